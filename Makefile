@@ -1,0 +1,56 @@
+# What each target does: `make help`.  The logic is in scripts/.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+TYPED := facade sandbox scripts generated tests/typing
+
+.PHONY: help setup setup-system run generate check check-generated test contract sandbox lock clean
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+setup: $(READY) ## make .venv with every pinned dependency
+
+$(READY): requirements.lock pyproject.toml scripts/setup.sh
+	@PYTHON=$(PYTHON) scripts/setup.sh
+
+setup-system: ## install the system packages that single tests want (Debian, as root)
+	@scripts/setup_system.sh
+
+run: $(READY) ## regenerate the client, start the sandbox, and show the first calls
+	@$(BIN)/python -m scripts.generate
+	@$(BIN)/python -m scripts.demo
+
+generate: $(READY) ## write generated/ and the sandbox's documents from openapi/
+	@$(BIN)/python -m scripts.generate
+
+check: $(READY) ## format, lint, types, layers; lock and generated code are current
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy $(TYPED)
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/python -m scripts.lock --check
+	$(BIN)/python -m scripts.generate --check
+
+check-generated: $(READY) ## fail when generated/ is not what openapi/ makes
+	@$(BIN)/python -m scripts.generate --check
+
+test: $(READY) ## run all tests
+	$(BIN)/pytest
+
+contract: $(READY) ## fuzz the sandbox with schemathesis
+	$(BIN)/pytest tests/contract
+
+sandbox: $(READY) ## start the sandbox for Clemta and keep it running (PORT=8080)
+	@$(BIN)/python -m truespec_sandbox clemta --port $(or $(PORT),8080)
+
+lock: $(READY) ## pin every dependency again
+	@$(BIN)/python -m scripts.lock
+
+clean: ## remove what the targets made, .venv included
+	rm -rf .venv .generating build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The project's own tools: what the Makefile calls.  Nothing here is shipped."""

@@ -1,0 +1,147 @@
+"""The first calls, against the project's own sandbox: what a newcomer would write, and what comes of it.
+
+Each step is a function below; what is printed is its source, and under it what it printed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import inspect
+import io
+import sys
+import tempfile
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clemta import (
+    AsyncClemta,
+    AuthenticationError,
+    Clemta,
+    ConfigurationError,
+    Contact,
+    NotFoundError,
+    RequestConformanceError,
+)
+from truespec_sandbox import running
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def create_some(clemta: Clemta, company_id: str) -> None:
+    """Create seven contacts."""
+    for name in ("Ada", "Bela", "Cleo", "Dora", "Emil", "Fay", "Gus"):
+        contact = clemta.contacts.create(
+            company_id=company_id, type="customer", full_name=name, email=f"{name.lower()}@example.com"
+        )
+        print(contact.id, contact.full_name, contact.email)
+
+
+def list_pages(clemta: Clemta, company_id: str) -> None:
+    """List them, three a page; a plain `for contact in clemta.contacts.list(...)` asks for pages as it needs them."""
+    for page in clemta.contacts.list(company_id, sort="full_name", order="desc", page_size=3).pages():
+        print([contact.full_name for contact in page.items], "of", page.total)
+
+
+def read_change_delete(clemta: Clemta, company_id: str) -> None:
+    """Read one, change it, delete it."""
+    contact = next(iter(clemta.contacts.list(company_id, search="Cleo")))
+    print(clemta.contacts.get(contact.id).email)
+    changed = clemta.contacts.update(
+        contact.id, company_id=company_id, type="vendor", full_name="Cleo & Co", email="office@cleo.example"
+    )
+    print(changed.type_, changed.full_name)
+    clemta.contacts.delete(contact.id)
+    print([left.full_name for left in clemta.contacts.list(company_id)])
+
+
+def whole_answer(clemta: Clemta, contact: Contact) -> None:
+    """The whole answer, where the value is not enough."""
+    answer = clemta.contacts.get.answer(contact.id)
+    print(answer.status, answer.headers["Content-Type"], len(answer.content), "bytes")
+
+
+def no_key(url: str) -> None:
+    """No key: said before anything is sent."""
+    try:
+        Clemta(api_key="", base_url=url)
+    except ConfigurationError as error:
+        print("ConfigurationError:", error)
+
+
+def wrong_key(url: str) -> None:
+    """A key that the server does not know."""
+    try:
+        Clemta("not-a-key", base_url=url).contacts.get("64b8f1a2e4b0c8d9f0123456")
+    except AuthenticationError as error:
+        print("AuthenticationError:", error)
+
+
+def unknown_contact(clemta: Clemta) -> None:
+    """A contact that is not there."""
+    try:
+        clemta.contacts.get("000000000000000000000000")
+    except NotFoundError as error:
+        print("NotFoundError:", error.status, error.code, error.message)
+
+
+def wrong_type(clemta: Clemta, company_id: str, contact_type: str) -> None:
+    """A contact type that the document does not have: nothing is sent."""
+    try:
+        clemta.contacts.create(
+            company_id=company_id,
+            type=contact_type,  # type: ignore[arg-type]  # a type checker sees it too; here it comes from outside
+            full_name="Ada",
+            email="ada@example.com",
+        )
+    except RequestConformanceError as error:
+        print("RequestConformanceError:", error)
+
+
+async def awaiting(url: str, api_key: str, company_id: str) -> None:
+    """The same, awaited: three at once, then all of them."""
+    async with AsyncClemta(api_key, base_url=url) as clemta:
+        await asyncio.gather(
+            *(
+                clemta.contacts.create(company_id=company_id, type="vendor", full_name=name, email="a@b.example")
+                for name in ("Hugo", "Ines", "Jan")
+            )
+        )
+        print(sorted([contact.full_name async for contact in clemta.contacts.list(company_id, page_size=4)]))
+
+
+def show(step: Callable[..., object], *arguments: object) -> None:
+    """Print a step's source, run it, and print what it printed beside an arrow."""
+    text = textwrap.dedent(inspect.getsource(step))
+    body = text.partition('"""\n')[2]
+    sys.stdout.write(f"\n# {step.__doc__}\n{textwrap.indent(textwrap.dedent(body), '    ')}")
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        result = step(*arguments)
+        if inspect.iscoroutine(result):
+            asyncio.run(result)
+    sys.stdout.write(textwrap.indent(printed.getvalue(), "  -> "))
+
+
+def main() -> None:
+    """Start the sandbox on a free loopback port with an SQLite file, and show every step against it."""
+    with tempfile.TemporaryDirectory() as folder, running("clemta", db=str(Path(folder) / "clemta.sqlite")) as sandbox:
+        company_id = sandbox.company_ids[0]
+        sys.stdout.write(f"the sandbox runs at {sandbox.url}\n\nclemta = Clemta(api_key, base_url={sandbox.url!r})\n")
+        with Clemta(sandbox.api_key, base_url=sandbox.url) as clemta:
+            show(create_some, clemta, company_id)
+            show(list_pages, clemta, company_id)
+            show(read_change_delete, clemta, company_id)
+            show(whole_answer, clemta, next(iter(clemta.contacts.list(company_id))))
+            show(no_key, sandbox.url)
+            show(wrong_key, sandbox.url)
+            show(unknown_contact, clemta)
+            show(wrong_type, clemta, company_id, "boss")
+        show(awaiting, sandbox.url, sandbox.api_key, company_id)
+    sys.stdout.write("\nthe sandbox has ended\n")
+
+
+if __name__ == "__main__":
+    main()
