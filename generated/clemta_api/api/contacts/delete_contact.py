@@ -1,0 +1,191 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""Delete Contact.  ``DELETE /contacts/{contact_id}``
+
+Deletes one contact for ever.
+"""
+
+from typing import Any, TypeAlias
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client, httpx_arguments, is_json
+from ...models.bad_request_error import BadRequestError
+from ...models.contact_delete_response import ContactDeleteResponse
+from ...models.contact_not_found_error import ContactNotFoundError
+from ...models.forbidden_error import ForbiddenError
+from ...models.internal_server_error import InternalServerError
+from ...models.rate_limit_error import RateLimitError
+from ...models.unauthorized_error import UnauthorizedError
+from ...types import Operation, Parameter, Request, Response
+
+OPERATION = Operation(
+    id="deleteContact",
+    method="DELETE",
+    path="/contacts/{contact_id}",
+    parameters=(Parameter("contact_id", "path", explode=False),),
+)
+
+Answer: TypeAlias = (
+    BadRequestError
+    | ContactDeleteResponse
+    | ContactNotFoundError
+    | ForbiddenError
+    | InternalServerError
+    | RateLimitError
+    | UnauthorizedError
+)
+"""What the document says this operation may answer."""
+
+
+def build(
+    contact_id: str,
+) -> Request:
+    """The request of this operation; nothing is sent.
+
+    Args:
+        contact_id: Id of the contact, 24 hex digits in every published sample.
+    """
+    values: dict[tuple[str, str], Any] = {
+        ("path", "contact_id"): contact_id,
+    }
+    return Request(
+        OPERATION,
+        values,
+    )
+
+
+def parse(status: int, value: Any) -> ContactDeleteResponse:
+    """What a success answer says.
+
+    Args:
+        status: The status of the answer.
+        value: Its body as parsed JSON; not looked at where the document has none.
+
+    Raises:
+        errors.UnexpectedStatus: The document lists no such success for this operation.
+    """
+    if status == 200:
+        return ContactDeleteResponse.from_dict(value)
+    raise errors.UnexpectedStatus(status, b"")
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
+    if not is_json(response):
+        if client.raise_on_unexpected_status:
+            raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+        return None
+    if response.status_code == 200:
+        return ContactDeleteResponse.from_dict(response.json())
+    if response.status_code == 400:
+        return BadRequestError.from_dict(response.json())
+    if response.status_code == 401:
+        return UnauthorizedError.from_dict(response.json())
+    if response.status_code == 403:
+        return ForbiddenError.from_dict(response.json())
+    if response.status_code == 404:
+        return ContactNotFoundError.from_dict(response.json())
+    if response.status_code == 405:
+        return BadRequestError.from_dict(response.json())
+    if response.status_code == 429:
+        return RateLimitError.from_dict(response.json())
+    if response.status_code == 500:
+        return InternalServerError.from_dict(response.json())
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Answer]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    contact_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Answer]:
+    """Delete Contact; the whole answer, whatever its status.
+
+    Args:
+        contact_id: Id of the contact, 24 hex digits in every published sample.
+        client: Where and how to send the request.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    request = build(
+        contact_id,
+    )
+    response = client.get_httpx_client().request(**httpx_arguments(request))
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    contact_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Answer | None:
+    """Delete Contact; what :func:`sync_detailed` parsed of the answer.
+
+    Args:
+        contact_id: Id of the contact, 24 hex digits in every published sample.
+        client: Where and how to send the request.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    detailed = sync_detailed(contact_id, client=client)
+    return detailed.parsed
+
+
+async def asyncio_detailed(
+    contact_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Answer]:
+    """Delete Contact; the whole answer, whatever its status.
+
+    Args:
+        contact_id: Id of the contact, 24 hex digits in every published sample.
+        client: Where and how to send the request.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    request = build(
+        contact_id,
+    )
+    response = await client.get_async_httpx_client().request(**httpx_arguments(request))
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    contact_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Answer | None:
+    """Delete Contact; what :func:`asyncio_detailed` parsed of the answer.
+
+    Args:
+        contact_id: Id of the contact, 24 hex digits in every published sample.
+        client: Where and how to send the request.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    detailed = await asyncio_detailed(contact_id, client=client)
+    return detailed.parsed

@@ -1,0 +1,2 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""The operations tagged ``fixed_assets``, a module each."""

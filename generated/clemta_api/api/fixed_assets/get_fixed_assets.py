@@ -1,0 +1,650 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""Get Fixed Assets.  ``GET /fixed-assets``
+
+Returns one page of the fixed assets of a company, filtered and sorted as asked, with the count of all
+matches.
+"""
+
+from typing import Any, TypeAlias
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client, httpx_arguments, is_json
+from ...models.bad_request_error import BadRequestError
+from ...models.fixed_asset_list_response import FixedAssetListResponse
+from ...models.forbidden_error import ForbiddenError
+from ...models.get_fixed_assets_order import GetFixedAssetsOrder
+from ...models.internal_server_error import InternalServerError
+from ...models.not_found_error import NotFoundError
+from ...models.rate_limit_error import RateLimitError
+from ...models.unauthorized_error import UnauthorizedError
+from ...types import UNSET, Operation, Parameter, Request, Response, Unset
+
+OPERATION = Operation(
+    id="getFixedAssets",
+    method="GET",
+    path="/fixed-assets",
+    parameters=(
+        Parameter("company_id", "query"),
+        Parameter("skip", "query"),
+        Parameter("limit", "query"),
+        Parameter("search", "query"),
+        Parameter("sort", "query"),
+        Parameter("order", "query"),
+        Parameter("fixed_asset_number", "query"),
+        Parameter("fixed_asset_number_value", "query"),
+        Parameter("title", "query"),
+        Parameter("title_value", "query"),
+        Parameter("placed_in_service", "query"),
+        Parameter("placed_in_service_value", "query"),
+        Parameter("end_placed_in_service_value", "query"),
+        Parameter("cost", "query"),
+        Parameter("cost_value", "query"),
+        Parameter("end_cost_value", "query"),
+        Parameter("salvage_value", "query"),
+        Parameter("salvage_value_value", "query"),
+        Parameter("end_salvage_value", "query"),
+        Parameter("business_use", "query"),
+        Parameter("business_use_value", "query"),
+        Parameter("end_business_use_value", "query"),
+        Parameter("created_at", "query"),
+        Parameter("created_at_value", "query"),
+        Parameter("end_date", "query"),
+    ),
+)
+
+Answer: TypeAlias = (
+    BadRequestError
+    | FixedAssetListResponse
+    | ForbiddenError
+    | InternalServerError
+    | NotFoundError
+    | RateLimitError
+    | UnauthorizedError
+)
+"""What the document says this operation may answer."""
+
+
+def build(
+    *,
+    company_id: str,
+    skip: str | Unset = UNSET,
+    limit: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+    sort: str | Unset = UNSET,
+    order: GetFixedAssetsOrder | Unset = UNSET,
+    fixed_asset_number: str | Unset = UNSET,
+    fixed_asset_number_value: str | Unset = UNSET,
+    title: str | Unset = UNSET,
+    title_value: str | Unset = UNSET,
+    placed_in_service: str | Unset = UNSET,
+    placed_in_service_value: str | Unset = UNSET,
+    end_placed_in_service_value: str | Unset = UNSET,
+    cost: str | Unset = UNSET,
+    cost_value: str | Unset = UNSET,
+    end_cost_value: str | Unset = UNSET,
+    salvage_value: str | Unset = UNSET,
+    salvage_value_value: str | Unset = UNSET,
+    end_salvage_value: str | Unset = UNSET,
+    business_use: str | Unset = UNSET,
+    business_use_value: str | Unset = UNSET,
+    end_business_use_value: str | Unset = UNSET,
+    created_at: str | Unset = UNSET,
+    created_at_value: str | Unset = UNSET,
+    end_date: str | Unset = UNSET,
+) -> Request:
+    """The request of this operation; nothing is sent.
+
+    Args:
+        company_id: Id of the company that owns the fixed assets.
+        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out.
+        limit: The most matches one page may hold, as decimal text; the server chooses when left out.
+        search: Keeps only assets that match this text.
+        sort: Name of the field to sort by; the sortable fields are not published.
+        order: asc for smallest first, desc for largest first.
+        fixed_asset_number: An operator such as gt, lt or eq that compares the asset number with fixed_asset_number_value; the
+            full list of operators is not published.
+        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text.
+        title: An operator such as gt, lt or eq that compares the title with title_value; the full list of
+            operators is not published.
+        title_value: Text that title compares with.
+        placed_in_service: An operator such as gt, lt or eq that compares the first day of use with placed_in_service_value;
+            the full list of operators is not published.
+        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text.
+        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text.
+        cost: An operator such as gt, lt or eq that compares the cost with cost_value; the full list of operators
+            is not published.
+        cost_value: Amount that cost compares with, as decimal text.
+        end_cost_value: Largest cost of a range, as decimal text.
+        salvage_value: An operator such as gt, lt or eq that compares the salvage value with salvage_value_value; the full
+            list of operators is not published.
+        salvage_value_value: Amount that salvage_value compares with, as decimal text.
+        end_salvage_value: Largest salvage value of a range, as decimal text; unlike its siblings the name has no second
+            _value.
+        business_use: An operator such as gt, lt or eq that compares the share of business use with business_use_value;
+            the full list of operators is not published.
+        business_use_value: Percentage that business_use compares with, as decimal text.
+        end_business_use_value: Largest percentage of a range, as decimal text.
+        created_at: An operator such as gt, lt or eq that compares the creation time with created_at_value; the full
+            list of operators is not published.
+        created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
+        end_date: Latest creation time of a range, in Unix seconds as decimal text.
+    """
+    values: dict[tuple[str, str], Any] = {
+        ("query", "company_id"): company_id,
+    }
+    if not isinstance(skip, Unset):
+        values["query", "skip"] = skip
+    if not isinstance(limit, Unset):
+        values["query", "limit"] = limit
+    if not isinstance(search, Unset):
+        values["query", "search"] = search
+    if not isinstance(sort, Unset):
+        values["query", "sort"] = sort
+    if not isinstance(order, Unset):
+        values["query", "order"] = order
+    if not isinstance(fixed_asset_number, Unset):
+        values["query", "fixed_asset_number"] = fixed_asset_number
+    if not isinstance(fixed_asset_number_value, Unset):
+        values["query", "fixed_asset_number_value"] = fixed_asset_number_value
+    if not isinstance(title, Unset):
+        values["query", "title"] = title
+    if not isinstance(title_value, Unset):
+        values["query", "title_value"] = title_value
+    if not isinstance(placed_in_service, Unset):
+        values["query", "placed_in_service"] = placed_in_service
+    if not isinstance(placed_in_service_value, Unset):
+        values["query", "placed_in_service_value"] = placed_in_service_value
+    if not isinstance(end_placed_in_service_value, Unset):
+        values["query", "end_placed_in_service_value"] = end_placed_in_service_value
+    if not isinstance(cost, Unset):
+        values["query", "cost"] = cost
+    if not isinstance(cost_value, Unset):
+        values["query", "cost_value"] = cost_value
+    if not isinstance(end_cost_value, Unset):
+        values["query", "end_cost_value"] = end_cost_value
+    if not isinstance(salvage_value, Unset):
+        values["query", "salvage_value"] = salvage_value
+    if not isinstance(salvage_value_value, Unset):
+        values["query", "salvage_value_value"] = salvage_value_value
+    if not isinstance(end_salvage_value, Unset):
+        values["query", "end_salvage_value"] = end_salvage_value
+    if not isinstance(business_use, Unset):
+        values["query", "business_use"] = business_use
+    if not isinstance(business_use_value, Unset):
+        values["query", "business_use_value"] = business_use_value
+    if not isinstance(end_business_use_value, Unset):
+        values["query", "end_business_use_value"] = end_business_use_value
+    if not isinstance(created_at, Unset):
+        values["query", "created_at"] = created_at
+    if not isinstance(created_at_value, Unset):
+        values["query", "created_at_value"] = created_at_value
+    if not isinstance(end_date, Unset):
+        values["query", "end_date"] = end_date
+    return Request(
+        OPERATION,
+        values,
+    )
+
+
+def parse(status: int, value: Any) -> FixedAssetListResponse:
+    """What a success answer says.
+
+    Args:
+        status: The status of the answer.
+        value: Its body as parsed JSON; not looked at where the document has none.
+
+    Raises:
+        errors.UnexpectedStatus: The document lists no such success for this operation.
+    """
+    if status == 200:
+        return FixedAssetListResponse.from_dict(value)
+    raise errors.UnexpectedStatus(status, b"")
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
+    if not is_json(response):
+        if client.raise_on_unexpected_status:
+            raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+        return None
+    if response.status_code == 200:
+        return FixedAssetListResponse.from_dict(response.json())
+    if response.status_code == 400:
+        return BadRequestError.from_dict(response.json())
+    if response.status_code == 401:
+        return UnauthorizedError.from_dict(response.json())
+    if response.status_code == 403:
+        return ForbiddenError.from_dict(response.json())
+    if response.status_code == 404:
+        return NotFoundError.from_dict(response.json())
+    if response.status_code == 405:
+        return BadRequestError.from_dict(response.json())
+    if response.status_code == 429:
+        return RateLimitError.from_dict(response.json())
+    if response.status_code == 500:
+        return InternalServerError.from_dict(response.json())
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Answer]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    company_id: str,
+    skip: str | Unset = UNSET,
+    limit: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+    sort: str | Unset = UNSET,
+    order: GetFixedAssetsOrder | Unset = UNSET,
+    fixed_asset_number: str | Unset = UNSET,
+    fixed_asset_number_value: str | Unset = UNSET,
+    title: str | Unset = UNSET,
+    title_value: str | Unset = UNSET,
+    placed_in_service: str | Unset = UNSET,
+    placed_in_service_value: str | Unset = UNSET,
+    end_placed_in_service_value: str | Unset = UNSET,
+    cost: str | Unset = UNSET,
+    cost_value: str | Unset = UNSET,
+    end_cost_value: str | Unset = UNSET,
+    salvage_value: str | Unset = UNSET,
+    salvage_value_value: str | Unset = UNSET,
+    end_salvage_value: str | Unset = UNSET,
+    business_use: str | Unset = UNSET,
+    business_use_value: str | Unset = UNSET,
+    end_business_use_value: str | Unset = UNSET,
+    created_at: str | Unset = UNSET,
+    created_at_value: str | Unset = UNSET,
+    end_date: str | Unset = UNSET,
+) -> Response[Answer]:
+    """Get Fixed Assets; the whole answer, whatever its status.
+
+    Args:
+        client: Where and how to send the request.
+        company_id: Id of the company that owns the fixed assets.
+        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out.
+        limit: The most matches one page may hold, as decimal text; the server chooses when left out.
+        search: Keeps only assets that match this text.
+        sort: Name of the field to sort by; the sortable fields are not published.
+        order: asc for smallest first, desc for largest first.
+        fixed_asset_number: An operator such as gt, lt or eq that compares the asset number with fixed_asset_number_value; the
+            full list of operators is not published.
+        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text.
+        title: An operator such as gt, lt or eq that compares the title with title_value; the full list of
+            operators is not published.
+        title_value: Text that title compares with.
+        placed_in_service: An operator such as gt, lt or eq that compares the first day of use with placed_in_service_value;
+            the full list of operators is not published.
+        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text.
+        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text.
+        cost: An operator such as gt, lt or eq that compares the cost with cost_value; the full list of operators
+            is not published.
+        cost_value: Amount that cost compares with, as decimal text.
+        end_cost_value: Largest cost of a range, as decimal text.
+        salvage_value: An operator such as gt, lt or eq that compares the salvage value with salvage_value_value; the full
+            list of operators is not published.
+        salvage_value_value: Amount that salvage_value compares with, as decimal text.
+        end_salvage_value: Largest salvage value of a range, as decimal text; unlike its siblings the name has no second
+            _value.
+        business_use: An operator such as gt, lt or eq that compares the share of business use with business_use_value;
+            the full list of operators is not published.
+        business_use_value: Percentage that business_use compares with, as decimal text.
+        end_business_use_value: Largest percentage of a range, as decimal text.
+        created_at: An operator such as gt, lt or eq that compares the creation time with created_at_value; the full
+            list of operators is not published.
+        created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
+        end_date: Latest creation time of a range, in Unix seconds as decimal text.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    request = build(
+        company_id=company_id,
+        skip=skip,
+        limit=limit,
+        search=search,
+        sort=sort,
+        order=order,
+        fixed_asset_number=fixed_asset_number,
+        fixed_asset_number_value=fixed_asset_number_value,
+        title=title,
+        title_value=title_value,
+        placed_in_service=placed_in_service,
+        placed_in_service_value=placed_in_service_value,
+        end_placed_in_service_value=end_placed_in_service_value,
+        cost=cost,
+        cost_value=cost_value,
+        end_cost_value=end_cost_value,
+        salvage_value=salvage_value,
+        salvage_value_value=salvage_value_value,
+        end_salvage_value=end_salvage_value,
+        business_use=business_use,
+        business_use_value=business_use_value,
+        end_business_use_value=end_business_use_value,
+        created_at=created_at,
+        created_at_value=created_at_value,
+        end_date=end_date,
+    )
+    response = client.get_httpx_client().request(**httpx_arguments(request))
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    company_id: str,
+    skip: str | Unset = UNSET,
+    limit: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+    sort: str | Unset = UNSET,
+    order: GetFixedAssetsOrder | Unset = UNSET,
+    fixed_asset_number: str | Unset = UNSET,
+    fixed_asset_number_value: str | Unset = UNSET,
+    title: str | Unset = UNSET,
+    title_value: str | Unset = UNSET,
+    placed_in_service: str | Unset = UNSET,
+    placed_in_service_value: str | Unset = UNSET,
+    end_placed_in_service_value: str | Unset = UNSET,
+    cost: str | Unset = UNSET,
+    cost_value: str | Unset = UNSET,
+    end_cost_value: str | Unset = UNSET,
+    salvage_value: str | Unset = UNSET,
+    salvage_value_value: str | Unset = UNSET,
+    end_salvage_value: str | Unset = UNSET,
+    business_use: str | Unset = UNSET,
+    business_use_value: str | Unset = UNSET,
+    end_business_use_value: str | Unset = UNSET,
+    created_at: str | Unset = UNSET,
+    created_at_value: str | Unset = UNSET,
+    end_date: str | Unset = UNSET,
+) -> Answer | None:
+    """Get Fixed Assets; what :func:`sync_detailed` parsed of the answer.
+
+    Args:
+        client: Where and how to send the request.
+        company_id: Id of the company that owns the fixed assets.
+        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out.
+        limit: The most matches one page may hold, as decimal text; the server chooses when left out.
+        search: Keeps only assets that match this text.
+        sort: Name of the field to sort by; the sortable fields are not published.
+        order: asc for smallest first, desc for largest first.
+        fixed_asset_number: An operator such as gt, lt or eq that compares the asset number with fixed_asset_number_value; the
+            full list of operators is not published.
+        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text.
+        title: An operator such as gt, lt or eq that compares the title with title_value; the full list of
+            operators is not published.
+        title_value: Text that title compares with.
+        placed_in_service: An operator such as gt, lt or eq that compares the first day of use with placed_in_service_value;
+            the full list of operators is not published.
+        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text.
+        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text.
+        cost: An operator such as gt, lt or eq that compares the cost with cost_value; the full list of operators
+            is not published.
+        cost_value: Amount that cost compares with, as decimal text.
+        end_cost_value: Largest cost of a range, as decimal text.
+        salvage_value: An operator such as gt, lt or eq that compares the salvage value with salvage_value_value; the full
+            list of operators is not published.
+        salvage_value_value: Amount that salvage_value compares with, as decimal text.
+        end_salvage_value: Largest salvage value of a range, as decimal text; unlike its siblings the name has no second
+            _value.
+        business_use: An operator such as gt, lt or eq that compares the share of business use with business_use_value;
+            the full list of operators is not published.
+        business_use_value: Percentage that business_use compares with, as decimal text.
+        end_business_use_value: Largest percentage of a range, as decimal text.
+        created_at: An operator such as gt, lt or eq that compares the creation time with created_at_value; the full
+            list of operators is not published.
+        created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
+        end_date: Latest creation time of a range, in Unix seconds as decimal text.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    detailed = sync_detailed(
+        company_id=company_id,
+        skip=skip,
+        limit=limit,
+        search=search,
+        sort=sort,
+        order=order,
+        fixed_asset_number=fixed_asset_number,
+        fixed_asset_number_value=fixed_asset_number_value,
+        title=title,
+        title_value=title_value,
+        placed_in_service=placed_in_service,
+        placed_in_service_value=placed_in_service_value,
+        end_placed_in_service_value=end_placed_in_service_value,
+        cost=cost,
+        cost_value=cost_value,
+        end_cost_value=end_cost_value,
+        salvage_value=salvage_value,
+        salvage_value_value=salvage_value_value,
+        end_salvage_value=end_salvage_value,
+        business_use=business_use,
+        business_use_value=business_use_value,
+        end_business_use_value=end_business_use_value,
+        created_at=created_at,
+        created_at_value=created_at_value,
+        end_date=end_date,
+        client=client,
+    )
+    return detailed.parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    company_id: str,
+    skip: str | Unset = UNSET,
+    limit: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+    sort: str | Unset = UNSET,
+    order: GetFixedAssetsOrder | Unset = UNSET,
+    fixed_asset_number: str | Unset = UNSET,
+    fixed_asset_number_value: str | Unset = UNSET,
+    title: str | Unset = UNSET,
+    title_value: str | Unset = UNSET,
+    placed_in_service: str | Unset = UNSET,
+    placed_in_service_value: str | Unset = UNSET,
+    end_placed_in_service_value: str | Unset = UNSET,
+    cost: str | Unset = UNSET,
+    cost_value: str | Unset = UNSET,
+    end_cost_value: str | Unset = UNSET,
+    salvage_value: str | Unset = UNSET,
+    salvage_value_value: str | Unset = UNSET,
+    end_salvage_value: str | Unset = UNSET,
+    business_use: str | Unset = UNSET,
+    business_use_value: str | Unset = UNSET,
+    end_business_use_value: str | Unset = UNSET,
+    created_at: str | Unset = UNSET,
+    created_at_value: str | Unset = UNSET,
+    end_date: str | Unset = UNSET,
+) -> Response[Answer]:
+    """Get Fixed Assets; the whole answer, whatever its status.
+
+    Args:
+        client: Where and how to send the request.
+        company_id: Id of the company that owns the fixed assets.
+        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out.
+        limit: The most matches one page may hold, as decimal text; the server chooses when left out.
+        search: Keeps only assets that match this text.
+        sort: Name of the field to sort by; the sortable fields are not published.
+        order: asc for smallest first, desc for largest first.
+        fixed_asset_number: An operator such as gt, lt or eq that compares the asset number with fixed_asset_number_value; the
+            full list of operators is not published.
+        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text.
+        title: An operator such as gt, lt or eq that compares the title with title_value; the full list of
+            operators is not published.
+        title_value: Text that title compares with.
+        placed_in_service: An operator such as gt, lt or eq that compares the first day of use with placed_in_service_value;
+            the full list of operators is not published.
+        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text.
+        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text.
+        cost: An operator such as gt, lt or eq that compares the cost with cost_value; the full list of operators
+            is not published.
+        cost_value: Amount that cost compares with, as decimal text.
+        end_cost_value: Largest cost of a range, as decimal text.
+        salvage_value: An operator such as gt, lt or eq that compares the salvage value with salvage_value_value; the full
+            list of operators is not published.
+        salvage_value_value: Amount that salvage_value compares with, as decimal text.
+        end_salvage_value: Largest salvage value of a range, as decimal text; unlike its siblings the name has no second
+            _value.
+        business_use: An operator such as gt, lt or eq that compares the share of business use with business_use_value;
+            the full list of operators is not published.
+        business_use_value: Percentage that business_use compares with, as decimal text.
+        end_business_use_value: Largest percentage of a range, as decimal text.
+        created_at: An operator such as gt, lt or eq that compares the creation time with created_at_value; the full
+            list of operators is not published.
+        created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
+        end_date: Latest creation time of a range, in Unix seconds as decimal text.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    request = build(
+        company_id=company_id,
+        skip=skip,
+        limit=limit,
+        search=search,
+        sort=sort,
+        order=order,
+        fixed_asset_number=fixed_asset_number,
+        fixed_asset_number_value=fixed_asset_number_value,
+        title=title,
+        title_value=title_value,
+        placed_in_service=placed_in_service,
+        placed_in_service_value=placed_in_service_value,
+        end_placed_in_service_value=end_placed_in_service_value,
+        cost=cost,
+        cost_value=cost_value,
+        end_cost_value=end_cost_value,
+        salvage_value=salvage_value,
+        salvage_value_value=salvage_value_value,
+        end_salvage_value=end_salvage_value,
+        business_use=business_use,
+        business_use_value=business_use_value,
+        end_business_use_value=end_business_use_value,
+        created_at=created_at,
+        created_at_value=created_at_value,
+        end_date=end_date,
+    )
+    response = await client.get_async_httpx_client().request(**httpx_arguments(request))
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    company_id: str,
+    skip: str | Unset = UNSET,
+    limit: str | Unset = UNSET,
+    search: str | Unset = UNSET,
+    sort: str | Unset = UNSET,
+    order: GetFixedAssetsOrder | Unset = UNSET,
+    fixed_asset_number: str | Unset = UNSET,
+    fixed_asset_number_value: str | Unset = UNSET,
+    title: str | Unset = UNSET,
+    title_value: str | Unset = UNSET,
+    placed_in_service: str | Unset = UNSET,
+    placed_in_service_value: str | Unset = UNSET,
+    end_placed_in_service_value: str | Unset = UNSET,
+    cost: str | Unset = UNSET,
+    cost_value: str | Unset = UNSET,
+    end_cost_value: str | Unset = UNSET,
+    salvage_value: str | Unset = UNSET,
+    salvage_value_value: str | Unset = UNSET,
+    end_salvage_value: str | Unset = UNSET,
+    business_use: str | Unset = UNSET,
+    business_use_value: str | Unset = UNSET,
+    end_business_use_value: str | Unset = UNSET,
+    created_at: str | Unset = UNSET,
+    created_at_value: str | Unset = UNSET,
+    end_date: str | Unset = UNSET,
+) -> Answer | None:
+    """Get Fixed Assets; what :func:`asyncio_detailed` parsed of the answer.
+
+    Args:
+        client: Where and how to send the request.
+        company_id: Id of the company that owns the fixed assets.
+        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out.
+        limit: The most matches one page may hold, as decimal text; the server chooses when left out.
+        search: Keeps only assets that match this text.
+        sort: Name of the field to sort by; the sortable fields are not published.
+        order: asc for smallest first, desc for largest first.
+        fixed_asset_number: An operator such as gt, lt or eq that compares the asset number with fixed_asset_number_value; the
+            full list of operators is not published.
+        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text.
+        title: An operator such as gt, lt or eq that compares the title with title_value; the full list of
+            operators is not published.
+        title_value: Text that title compares with.
+        placed_in_service: An operator such as gt, lt or eq that compares the first day of use with placed_in_service_value;
+            the full list of operators is not published.
+        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text.
+        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text.
+        cost: An operator such as gt, lt or eq that compares the cost with cost_value; the full list of operators
+            is not published.
+        cost_value: Amount that cost compares with, as decimal text.
+        end_cost_value: Largest cost of a range, as decimal text.
+        salvage_value: An operator such as gt, lt or eq that compares the salvage value with salvage_value_value; the full
+            list of operators is not published.
+        salvage_value_value: Amount that salvage_value compares with, as decimal text.
+        end_salvage_value: Largest salvage value of a range, as decimal text; unlike its siblings the name has no second
+            _value.
+        business_use: An operator such as gt, lt or eq that compares the share of business use with business_use_value;
+            the full list of operators is not published.
+        business_use_value: Percentage that business_use compares with, as decimal text.
+        end_business_use_value: Largest percentage of a range, as decimal text.
+        created_at: An operator such as gt, lt or eq that compares the creation time with created_at_value; the full
+            list of operators is not published.
+        created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
+        end_date: Latest creation time of a range, in Unix seconds as decimal text.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    detailed = await asyncio_detailed(
+        company_id=company_id,
+        skip=skip,
+        limit=limit,
+        search=search,
+        sort=sort,
+        order=order,
+        fixed_asset_number=fixed_asset_number,
+        fixed_asset_number_value=fixed_asset_number_value,
+        title=title,
+        title_value=title_value,
+        placed_in_service=placed_in_service,
+        placed_in_service_value=placed_in_service_value,
+        end_placed_in_service_value=end_placed_in_service_value,
+        cost=cost,
+        cost_value=cost_value,
+        end_cost_value=end_cost_value,
+        salvage_value=salvage_value,
+        salvage_value_value=salvage_value_value,
+        end_salvage_value=end_salvage_value,
+        business_use=business_use,
+        business_use_value=business_use_value,
+        end_business_use_value=end_business_use_value,
+        created_at=created_at,
+        created_at_value=created_at_value,
+        end_date=end_date,
+        client=client,
+    )
+    return detailed.parsed

@@ -1,0 +1,191 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""Cancel Formation.  ``DELETE /formations/{id}``
+
+Calls off a formation that is still under way; this cannot be undone.
+"""
+
+from typing import Any, TypeAlias
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client, httpx_arguments, is_json
+from ...models.bad_request_error import BadRequestError
+from ...models.forbidden_error import ForbiddenError
+from ...models.formation_response import FormationResponse
+from ...models.internal_server_error import InternalServerError
+from ...models.not_found_error import NotFoundError
+from ...models.rate_limit_error import RateLimitError
+from ...models.unauthorized_error import UnauthorizedError
+from ...types import Operation, Parameter, Request, Response
+
+OPERATION = Operation(
+    id="cancelFormation",
+    method="DELETE",
+    path="/formations/{id}",
+    parameters=(Parameter("id", "path", explode=False),),
+)
+
+Answer: TypeAlias = (
+    BadRequestError
+    | ForbiddenError
+    | FormationResponse
+    | InternalServerError
+    | NotFoundError
+    | RateLimitError
+    | UnauthorizedError
+)
+"""What the document says this operation may answer."""
+
+
+def build(
+    id: str,
+) -> Request:
+    """The request of this operation; nothing is sent.
+
+    Args:
+        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
+    """
+    values: dict[tuple[str, str], Any] = {
+        ("path", "id"): id,
+    }
+    return Request(
+        OPERATION,
+        values,
+    )
+
+
+def parse(status: int, value: Any) -> FormationResponse:
+    """What a success answer says.
+
+    Args:
+        status: The status of the answer.
+        value: Its body as parsed JSON; not looked at where the document has none.
+
+    Raises:
+        errors.UnexpectedStatus: The document lists no such success for this operation.
+    """
+    if status == 200:
+        return FormationResponse.from_dict(value)
+    raise errors.UnexpectedStatus(status, b"")
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
+    if not is_json(response):
+        if client.raise_on_unexpected_status:
+            raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+        return None
+    if response.status_code == 200:
+        return FormationResponse.from_dict(response.json())
+    if response.status_code == 400:
+        return BadRequestError.from_dict(response.json())
+    if response.status_code == 401:
+        return UnauthorizedError.from_dict(response.json())
+    if response.status_code == 403:
+        return ForbiddenError.from_dict(response.json())
+    if response.status_code == 404:
+        return NotFoundError.from_dict(response.json())
+    if response.status_code == 405:
+        return BadRequestError.from_dict(response.json())
+    if response.status_code == 429:
+        return RateLimitError.from_dict(response.json())
+    if response.status_code == 500:
+        return InternalServerError.from_dict(response.json())
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Answer]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Answer]:
+    """Cancel Formation; the whole answer, whatever its status.
+
+    Args:
+        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
+        client: Where and how to send the request.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    request = build(
+        id,
+    )
+    response = client.get_httpx_client().request(**httpx_arguments(request))
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Answer | None:
+    """Cancel Formation; what :func:`sync_detailed` parsed of the answer.
+
+    Args:
+        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
+        client: Where and how to send the request.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    detailed = sync_detailed(id, client=client)
+    return detailed.parsed
+
+
+async def asyncio_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Answer]:
+    """Cancel Formation; the whole answer, whatever its status.
+
+    Args:
+        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
+        client: Where and how to send the request.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    request = build(
+        id,
+    )
+    response = await client.get_async_httpx_client().request(**httpx_arguments(request))
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Answer | None:
+    """Cancel Formation; what :func:`asyncio_detailed` parsed of the answer.
+
+    Args:
+        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
+        client: Where and how to send the request.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    detailed = await asyncio_detailed(id, client=client)
+    return detailed.parsed

@@ -1,0 +1,35 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""What this package raises by itself: answers that the document does not describe."""
+
+
+class UnexpectedStatus(Exception):
+    """The answer has a status that the document does not list for the operation.
+
+    ``status_code`` is that status, ``content`` the body as received.
+    """
+
+    def __init__(self, status_code: int, content: bytes) -> None:
+        super().__init__(status_code, content)
+        self.status_code = status_code
+        self.content = content
+
+    def __str__(self) -> str:
+        return f"status {self.status_code} is not in the document ({len(self.content)} bytes of body)"
+
+
+class UnexpectedContentType(Exception):
+    """The answer's Content-Type is not the one that the document lists for the status.
+
+    ``content_type`` is what was received ("" for none), ``content`` the body.
+    """
+
+    def __init__(self, content_type: str, content: bytes) -> None:
+        super().__init__(content_type, content)
+        self.content_type = content_type
+        self.content = content
+
+    def __str__(self) -> str:
+        return f"an answer of type {self.content_type!r} where JSON is documented ({len(self.content)} bytes of body)"
+
+
+__all__ = ["UnexpectedContentType", "UnexpectedStatus"]

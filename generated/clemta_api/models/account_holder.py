@@ -1,0 +1,72 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""The schema ``AccountHolder``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define, field
+
+
+@define
+class AccountHolder:
+    """The schema ``AccountHolder``."""
+
+    first_name: str
+    """First name of the person who will run the account."""
+
+    last_name: str
+    """Last name of the person who will run the account."""
+
+    email: str
+    """Address the account is reached and signed in with."""
+
+    phone: str
+    """Phone number of the account holder."""
+
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    """What the answer holds beyond the document's own properties."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
+        found: dict[str, Any] = dict(self.additional_properties)
+        found["first_name"] = self.first_name
+        found["last_name"] = self.last_name
+        found["email"] = self.email
+        found["phone"] = self.phone
+        return found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        values = dict(src_dict)
+        first_name: str = values.pop("first_name")
+        last_name: str = values.pop("last_name")
+        email: str = values.pop("email")
+        phone: str = values.pop("phone")
+        made = cls(
+            first_name=first_name,
+            last_name=last_name,
+            email=email,
+            phone=phone,
+        )
+        made.additional_properties = values
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names in :attr:`additional_properties`."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

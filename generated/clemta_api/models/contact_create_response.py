@@ -1,0 +1,67 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""The schema ``ContactCreateResponse``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define, field
+
+
+@define
+class ContactCreateResponse:
+    """The schema ``ContactCreateResponse``."""
+
+    success: bool
+
+    message: str
+
+    data: ContactResponse
+
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    """What the answer holds beyond the document's own properties."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
+        found: dict[str, Any] = dict(self.additional_properties)
+        found["success"] = self.success
+        found["message"] = self.message
+        found["data"] = self.data.to_dict()
+        return found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        values = dict(src_dict)
+        success: bool = values.pop("success")
+        message: str = values.pop("message")
+        _data = values.pop("data")
+        data: ContactResponse = ContactResponse.from_dict(_data)
+        made = cls(
+            success=success,
+            message=message,
+            data=data,
+        )
+        made.additional_properties = values
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names in :attr:`additional_properties`."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.contact_response import ContactResponse

@@ -1,0 +1,49 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""The schema ``CreateFormationBody``."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from ..serialization import text
+from ..types import UNSET, File, RequestFiles, Unset
+
+
+@define
+class CreateFormationBody:
+    """The schema ``CreateFormationBody``."""
+
+    company_data: str
+    """The answers to the formation form: one FormationRequest object written as JSON text."""
+
+    shareholder_passport_0: File | Unset = UNSET
+    """Passport of the individual who stands first in shareholders (index 0), as a PDF, JPG, JPEG or PNG file."""
+
+    additional_properties: dict[str, File] = field(init=False, factory=dict[str, File])
+    """What the answer holds beyond the document's own properties."""
+
+    def to_multipart(self) -> RequestFiles:
+        """The parts of the multipart/form-data body, in the document's order."""
+        files: RequestFiles = []
+        files.append(("company_data", (None, text(self.company_data).encode(), "application/json")))
+        if not isinstance(self.shareholder_passport_0, Unset):
+            files.append(("shareholder_passport_0", self.shareholder_passport_0.to_tuple()))
+        files.extend((name, value.to_tuple()) for name, value in self.additional_properties.items())
+        return files
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names in :attr:`additional_properties`."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> File:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: File) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,18 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""The values of ``FormationErrorResponseErrorType0Code``."""
+
+from typing import Literal, TypeAlias
+
+FormationErrorResponseErrorType0Code: TypeAlias = Literal[
+    "ACCESS_DENIED",
+    "API_KEY_REQUIRED",
+    "COMPANY_NOT_FOUND",
+    "DUPLICATE_EXTERNAL_ID",
+    "INTERNAL_ERROR",
+    "INVALID_API_KEY",
+    "INVALID_REQUEST",
+    "NOT_FOUND",
+    "PACKAGE_NOT_FOUND",
+    "RATE_LIMIT_EXCEEDED",
+    "VALIDATION_FAILED",
+]

@@ -1,0 +1,102 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""The schema ``PersonResponse``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..types import UNSET, Unset
+
+
+@define
+class PersonResponse:
+    """The schema ``PersonResponse``."""
+
+    first_name: str | Unset = UNSET
+    """First name."""
+
+    last_name: str | Unset = UNSET
+    """Last name."""
+
+    title: str | Unset = UNSET
+    """Role in the company, such as Treasurer."""
+
+    email: str | Unset = UNSET
+    """Address for mail to this person."""
+
+    phone: str | Unset = UNSET
+    """Phone number without the dialling code."""
+
+    iso_code: str | Unset = UNSET
+    """Country code of the phone number, two letters."""
+
+    address: Address | Unset = UNSET
+
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    """What the answer holds beyond the document's own properties."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
+        found: dict[str, Any] = dict(self.additional_properties)
+        if not isinstance(self.first_name, Unset):
+            found["first_name"] = self.first_name
+        if not isinstance(self.last_name, Unset):
+            found["last_name"] = self.last_name
+        if not isinstance(self.title, Unset):
+            found["title"] = self.title
+        if not isinstance(self.email, Unset):
+            found["email"] = self.email
+        if not isinstance(self.phone, Unset):
+            found["phone"] = self.phone
+        if not isinstance(self.iso_code, Unset):
+            found["iso_code"] = self.iso_code
+        if not isinstance(self.address, Unset):
+            found["address"] = self.address.to_dict()
+        return found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        values = dict(src_dict)
+        first_name: str | Unset = values.pop("first_name", UNSET)
+        last_name: str | Unset = values.pop("last_name", UNSET)
+        title: str | Unset = values.pop("title", UNSET)
+        email: str | Unset = values.pop("email", UNSET)
+        phone: str | Unset = values.pop("phone", UNSET)
+        iso_code: str | Unset = values.pop("iso_code", UNSET)
+        _address = values.pop("address", UNSET)
+        address: Address | Unset = UNSET if isinstance(_address, Unset) else Address.from_dict(_address)
+        made = cls(
+            first_name=first_name,
+            last_name=last_name,
+            title=title,
+            email=email,
+            phone=phone,
+            iso_code=iso_code,
+            address=address,
+        )
+        made.additional_properties = values
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names in :attr:`additional_properties`."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.address import Address

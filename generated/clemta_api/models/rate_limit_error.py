@@ -1,0 +1,79 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""The schema ``RateLimitError``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define, field
+
+from ..types import UNSET, Unset
+
+
+@define
+class RateLimitError:
+    """The schema ``RateLimitError``."""
+
+    success: bool
+
+    message: str
+
+    error: RateLimitErrorError
+
+    data: None | RateLimitErrorDataType0 | Unset = UNSET
+
+    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    """What the answer holds beyond the document's own properties."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
+        found: dict[str, Any] = dict(self.additional_properties)
+        found["success"] = self.success
+        found["message"] = self.message
+        found["error"] = self.error.to_dict()
+        if not isinstance(self.data, Unset):
+            found["data"] = None if self.data is None else self.data.to_dict()
+        return found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        values = dict(src_dict)
+        success: bool = values.pop("success")
+        message: str = values.pop("message")
+        _error = values.pop("error")
+        error: RateLimitErrorError = RateLimitErrorError.from_dict(_error)
+        _data = values.pop("data", UNSET)
+        data: None | RateLimitErrorDataType0 | Unset = (
+            UNSET if isinstance(_data, Unset) else None if _data is None else RateLimitErrorDataType0.from_dict(_data)
+        )
+        made = cls(
+            success=success,
+            message=message,
+            error=error,
+            data=data,
+        )
+        made.additional_properties = values
+        return made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names in :attr:`additional_properties`."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.rate_limit_error_data_type_0 import RateLimitErrorDataType0
+from ..models.rate_limit_error_error import RateLimitErrorError
