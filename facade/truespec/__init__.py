@@ -1,0 +1,99 @@
+"""The runtime that every facade shares: calls, errors, paging and conformance.  It names no API.
+
+Services import a facade, such as :mod:`clemta`; who writes a facade imports this package.
+"""
+
+from truespec._api import Api, Refusal
+from truespec._call import BuiltRequest, Call, Endpoint, Operation, describe
+from truespec._client import (
+    AsyncOptions,
+    AwaitingClient,
+    BlockingClient,
+    BlockingOptions,
+)
+from truespec._colour import Awaiting, Blocking, Colour
+from truespec._deviation import Deviation
+from truespec._errors import (
+    AuthenticationError,
+    BadRequestError,
+    ConfigurationError,
+    ConflictError,
+    ConnectionFailedError,
+    NotFoundError,
+    PaginationError,
+    PermissionDeniedError,
+    PreconditionFailedError,
+    RateLimitError,
+    RequestConformanceError,
+    ResponseConformanceError,
+    ServerError,
+    StatusError,
+    TimeoutError,
+    TransportError,
+    TruespecError,
+    UnprocessableError,
+)
+from truespec._json import is_object
+from truespec._paging import DEFAULT_PAGE_SIZE, AsyncPager, Listing, Page, Pager
+from truespec._resource import (
+    AwaitingOperation,
+    BlockingOperation,
+    Resource,
+    listing,
+    operation,
+)
+from truespec._response import Answer, Headers, RawResponse
+from truespec._settings import CallOptions, ClientOptions, credential
+
+__all__ = [
+    "DEFAULT_PAGE_SIZE",
+    "Answer",
+    "Api",
+    "AsyncOptions",
+    "AsyncPager",
+    "AuthenticationError",
+    "Awaiting",
+    "AwaitingClient",
+    "AwaitingOperation",
+    "BadRequestError",
+    "Blocking",
+    "BlockingClient",
+    "BlockingOperation",
+    "BlockingOptions",
+    "BuiltRequest",
+    "Call",
+    "CallOptions",
+    "ClientOptions",
+    "Colour",
+    "ConfigurationError",
+    "ConflictError",
+    "ConnectionFailedError",
+    "Deviation",
+    "Endpoint",
+    "Headers",
+    "Listing",
+    "NotFoundError",
+    "Operation",
+    "Page",
+    "Pager",
+    "PaginationError",
+    "PermissionDeniedError",
+    "PreconditionFailedError",
+    "RateLimitError",
+    "RawResponse",
+    "Refusal",
+    "RequestConformanceError",
+    "Resource",
+    "ResponseConformanceError",
+    "ServerError",
+    "StatusError",
+    "TimeoutError",
+    "TransportError",
+    "TruespecError",
+    "UnprocessableError",
+    "credential",
+    "describe",
+    "is_object",
+    "listing",
+    "operation",
+]

@@ -1,0 +1,37 @@
+"""What the runtime has to be told about one API, as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+@frozen
+class Refusal:
+    """What an API says in its own words when it says no; each None where it said nothing."""
+
+    code: str | None = None
+    message: str | None = None
+    details: str | None = None
+
+
+@frozen
+class Api:
+    """One API: where its document is, where its servers are, and how it says no."""
+
+    name: str
+    """What people call it; in capitals it heads the names of its environment variables."""
+    document_package: str
+    """The generated package that has the effective document as ``openapi.json``."""
+    environments: Mapping[str, str]
+    """Environment -> base URL, from the document's servers; the first is the default."""
+    refusal: Callable[[Any], Refusal | None]
+    """Reads a parsed body: a Refusal when it says no, None when it does not look like one."""
+
+    def variable(self, name: str) -> str:
+        """The name of an environment variable: ``variable("api_key")`` is ``CLEMTA_API_KEY``."""
+        return f"{self.name}_{name}".upper()

@@ -1,0 +1,148 @@
+"""Methods that are written once and work in both colours.
+
+A method of a resource *describes* what it does: ``@operation`` methods return a Call, ``@listing`` methods a Listing.
+The decorators turn the description into the real thing for the colour of the client that it is called on.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    Never,
+    ParamSpec,
+    Self,
+    TypeVar,
+    overload,
+)
+
+from truespec._colour import Awaiting, Blocking, Colour
+from truespec._paging import AsyncPager, Listing, Pager
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from truespec._call import Call
+    from truespec._response import Answer
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Resource(Generic[Colour]):
+    """A group of operations of one API, on a client of one colour."""
+
+    def __init__(self, colour: Colour) -> None:
+        self.colour = colour
+
+
+class BlockingOperation(Generic[P, T]):
+    """An operation of a blocking client, to be called."""
+
+    def __init__(self, colour: Blocking, describe: Callable[P, Call[T]]) -> None:
+        self._colour = colour
+        self._describe = describe
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Make the call and return its value."""
+        return self._colour.answer(self._describe(*args, **kwargs)).value
+
+    def answer(self, *args: P.args, **kwargs: P.kwargs) -> Answer[T]:
+        """Make the call and return the whole answer: value, status, headers and raw bytes."""
+        return self._colour.answer(self._describe(*args, **kwargs))
+
+
+class AwaitingOperation(Generic[P, T]):
+    """An operation of an awaiting client, to be called and awaited.
+
+    The coroutine is typed ``Coroutine[object, Never, T]``: with Any in it type checkers lose T in a mixed
+    ``asyncio.gather``, and with Awaitable they let a forgotten ``await`` pass.
+    """
+
+    def __init__(self, colour: Awaiting, describe: Callable[P, Call[T]]) -> None:
+        self._colour = colour
+        self._describe = describe
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, T]:
+        """Make the call and return its value."""
+        return self._value(*args, **kwargs)
+
+    async def _value(self, *args: P.args, **kwargs: P.kwargs) -> T:
+        return (await self._colour.answer(self._describe(*args, **kwargs))).value
+
+    def answer(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, Answer[T]]:
+        """Make the call and return the whole answer: value, status, headers and raw bytes."""
+        return self._answer(*args, **kwargs)
+
+    async def _answer(self, *args: P.args, **kwargs: P.kwargs) -> Answer[T]:
+        return await self._colour.answer(self._describe(*args, **kwargs))
+
+
+class operation(Generic[P, T]):  # noqa: N801  (a decorator, used as @operation)
+    """Make an operation of a method that describes a Call."""
+
+    def __init__(self, describe: Callable[Concatenate[Any, P], Call[T]]) -> None:
+        self._describe = describe
+        _look_like(self, describe)
+
+    @overload
+    def __get__(self, resource: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, resource: Resource[Blocking], owner: type) -> BlockingOperation[P, T]: ...
+    @overload
+    def __get__(self, resource: Resource[Awaiting], owner: type) -> AwaitingOperation[P, T]: ...
+    def __get__(self, resource: Resource[Any] | None, owner: type) -> object:
+        if resource is None:
+            return self
+        describe = functools.partial(self._describe, resource)
+        colour = _colour_of(resource)
+        if isinstance(colour, Blocking):
+            return _bound(resource, BlockingOperation(colour, describe), self._describe, describe)
+        return _bound(resource, AwaitingOperation(colour, describe), self._describe, describe)
+
+
+class listing(Generic[P, T]):  # noqa: N801  (a decorator, used as @listing)
+    """Make a method that returns a pager of one that describes a Listing."""
+
+    def __init__(self, describe: Callable[Concatenate[Any, P], Listing[T]]) -> None:
+        self._describe = describe
+        _look_like(self, describe)
+
+    @overload
+    def __get__(self, resource: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, resource: Resource[Blocking], owner: type) -> Callable[P, Pager[T]]: ...
+    @overload
+    def __get__(self, resource: Resource[Awaiting], owner: type) -> Callable[P, AsyncPager[T]]: ...
+    def __get__(self, resource: Resource[Any] | None, owner: type) -> object:
+        if resource is None:
+            return self
+        describe = functools.partial(self._describe, resource)
+        colour = _colour_of(resource)
+
+        def pager(*args: P.args, **kwargs: P.kwargs) -> Pager[T] | AsyncPager[T]:
+            found = describe(*args, **kwargs)
+            return Pager(colour, found) if isinstance(colour, Blocking) else AsyncPager(colour, found)
+
+        return _bound(resource, pager, self._describe, describe)
+
+
+def _colour_of(resource: Resource[Any]) -> Blocking | Awaiting:
+    found: Blocking | Awaiting = resource.colour
+    return found
+
+
+def _look_like(made: Any, method: Any) -> None:
+    """Give ``made`` the name, docstring and signature of ``method``, for help() and editors."""
+    functools.update_wrapper(made, method)
+
+
+def _bound(resource: Resource[Any], made: Any, method: Any, describe: Any) -> object:
+    """Keep what was made for this resource, so that the next use of the attribute costs nothing."""
+    _look_like(made, method)
+    made.__wrapped__ = describe  # without the parameter `self`
+    vars(resource)[method.__name__] = made
+    return made

@@ -1,0 +1,60 @@
+"""Turn a described call into what goes on the wire."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from attrs import field, frozen
+
+from truespec._conformance import check_request
+from truespec._document import document, told
+from truespec._errors import RequestConformanceError
+from truespec._version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from truespec._call import BuiltRequest
+    from truespec._settings import Settings
+
+
+@frozen
+class WireRequest:
+    """One request as the transport sends it.  Neither headers nor body are in its repr."""
+
+    operation: str
+    method: str
+    url: str
+    headers: Mapping[str, str] = field(repr=False)
+    content: bytes | None = field(repr=False)
+    files: Sequence[tuple[str, Any]] | None = field(repr=False)
+    timeout: float
+
+
+def wire_request(settings: Settings, request: BuiltRequest) -> WireRequest:
+    """The request to send.  Raises RequestConformanceError when it would break the document."""
+    operation = request.operation
+    faults = check_request(document(settings.api.document_package), request)
+    if faults:
+        text = f"{operation.id}: nothing was sent: {told(faults)}"
+        raise RequestConformanceError(text, operation=operation.id, deviations=faults)
+    # %20 rather than +, because + for a space is a habit of HTML forms (RFC 3986 gives it no meaning).
+    query = urlencode(request.query, quote_via=quote, safe="")
+    url = settings.base_url + request.target + (f"?{query}" if query else "")
+    headers = {
+        "Accept": "application/json",
+        "User-Agent": f"truespec/{__version__} ({settings.api.name})",
+        **settings.headers,
+        **request.headers,
+        **settings.credentials,
+    }
+    return WireRequest(
+        operation.id,
+        operation.method,
+        url,
+        headers,
+        request.content,
+        request.files,
+        settings.timeout,
+    )
