@@ -1,0 +1,105 @@
+"""Which records a listing wants, and the SQL for it: constant fragments, every value bound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+if TYPE_CHECKING:
+    from truespec_sandbox._strict_json import JSON
+
+Operator: TypeAlias = Literal["gt", "gte", "lt", "lte", "eq"]
+
+_COMPARISONS: dict[Operator, str] = {
+    "gt": "f.value > ?",
+    "gte": "f.value >= ?",
+    "lt": "f.value < ?",
+    "lte": "f.value <= ?",
+    "eq": "f.value = ?",
+}
+_PAGE = "SELECT r.body FROM records AS r"
+_TOTAL = "SELECT count(*) FROM records AS r"
+_FIELD_OF_RECORD = "SELECT 1 FROM fields AS f WHERE f.sequence = r.sequence AND"
+_ORDERS = {
+    # (sorted by a field, descending): equal values follow their ids, so that the order is total and pages never overlap
+    (False, False): "ORDER BY r.sequence",
+    (False, True): "ORDER BY r.sequence DESC",
+    (True, False): "ORDER BY s.value, r.id",
+    (True, True): "ORDER BY s.value DESC, r.id DESC",
+}
+
+
+@attrs.frozen
+class Comparison:
+    """One bound on a field, such as ``created_at`` at most 1700000000."""
+
+    field: str
+    operator: Operator
+    value: int
+
+
+@attrs.frozen
+class Selection:
+    """What a listing asks for.
+
+    Attributes:
+        owner: whose records.
+        skip: how many matches to leave out at the start.
+        limit: how many records at most.
+        comparisons: bounds that all have to hold.
+        search: text that one of ``search_fields`` has to contain, whatever its case; empty for any.
+        search_fields: where to look for it.
+        sort: the field to sort by, texts by code point; ``None`` for the order of creation.
+        descending: whether to turn the order round.
+
+    """
+
+    owner: str
+    skip: int
+    limit: int
+    comparisons: tuple[Comparison, ...] = ()
+    search: str = ""
+    search_fields: tuple[str, ...] = ()
+    sort: str | None = None
+    descending: bool = False
+
+
+@attrs.frozen
+class Page:
+    """One page of a listing: the bodies on it, and the number of all matches."""
+
+    bodies: tuple[dict[str, JSON], ...]
+    total: int
+
+
+def page_statement(api: str, collection: str, selection: Selection) -> tuple[str, list[str | int]]:
+    """Return the SQL that reads one page, and its bound values."""
+    where, values = _conditions(api, collection, selection)
+    fragments = [_PAGE]
+    if selection.sort is not None:
+        fragments.append("LEFT JOIN fields AS s ON s.sequence = r.sequence AND s.name = ?")
+        values.insert(0, selection.sort)
+    order = _ORDERS[selection.sort is not None, selection.descending]
+    fragments += [where, order, "LIMIT ? OFFSET ?"]
+    return " ".join(fragments), [*values, selection.limit, selection.skip]
+
+
+def total_statement(api: str, collection: str, selection: Selection) -> tuple[str, list[str | int]]:
+    """Return the SQL that counts all matches, and its bound values."""
+    where, values = _conditions(api, collection, selection)
+    return f"{_TOTAL} {where}", values
+
+
+def _conditions(api: str, collection: str, selection: Selection) -> tuple[str, list[str | int]]:
+    conditions = ["WHERE r.api = ? AND r.collection = ? AND r.owner = ?"]
+    values: list[str | int] = [api, collection, selection.owner]
+    for comparison in selection.comparisons:
+        conditions.append(f"EXISTS ({_FIELD_OF_RECORD} f.name = ? AND {_COMPARISONS[comparison.operator]})")
+        values += [comparison.field, comparison.value]
+    if selection.search:
+        names = " OR ".join(["f.name = ?"] * len(selection.search_fields))
+        # instr and not LIKE: in it, % and _ are characters like any other.
+        conditions.append(f"EXISTS ({_FIELD_OF_RECORD} ({names}) AND instr(f.folded, ?) > 0)")
+        values += [*selection.search_fields, selection.search.casefold()]
+    return " AND ".join(conditions), values

@@ -1,0 +1,119 @@
+"""Reading OpenAPI 3.0 documents, and their schemas as JSON Schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from truespec_sandbox import DocumentError
+from truespec_sandbox._document_reader import load, read
+from truespec_sandbox._json_schema import to_json_schema, validator
+from truespec_sandbox._routes import Routes
+
+if TYPE_CHECKING:
+    from truespec_sandbox._strict_json import JSON
+
+
+SCHEMAS: list[tuple[JSON, list[JSON], list[JSON]]] = [
+    ({"type": "string", "nullable": True}, ["", None], [1]),
+    ({"type": "string", "nullable": False}, [""], [None]),
+    ({"type": "string", "nullable": True, "enum": ["a"]}, ["a"], ["b", None]),
+    ({"type": "object", "nullable": True, "enum": [None]}, [None], ["a"]),
+    ({"type": "integer", "minimum": 1, "exclusiveMinimum": True}, [2], [1, "2"]),
+    ({"type": "integer", "minimum": 1, "exclusiveMinimum": False}, [1], [0]),
+    ({"type": "number", "maximum": 9, "exclusiveMaximum": True}, [8.5], [9, 9.0]),
+    ({"$ref": "#/components/schemas/Name", "nullable": True, "maxLength": 1}, ["Ada"], [None, 1, "toolong"]),
+    ({"type": "array", "items": {"type": "string", "nullable": True}}, [[None, "a"]], [[1]]),
+    ({"allOf": [{"$ref": "#/components/schemas/Name"}, {"minLength": 2}]}, ["Ada"], ["A"]),
+    ({"not": {"type": "string", "nullable": True}}, [1], [None, "a"]),
+    ({"type": "object", "additionalProperties": {"type": "string", "nullable": True}}, [{"a": None}], [{"a": 1}]),
+    ({"type": "object", "additionalProperties": False, "properties": {"nullable": {"type": "boolean"}}},
+     [{"nullable": True}], [{"nullable": 1}, {"a": 1}]),
+    ({"type": "string", "format": "date"}, ["2026-02-28"], ["2026-02-30"]),
+    ({"type": "string", "format": "email"}, ["a@example.com"], ["a"]),
+    ({"type": "string", "pattern": "^a$"}, ["a"], ["a\n"]),
+    ({"type": "string", "format": "http-date"}, ["anything"], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "fits", "breaks"), SCHEMAS)
+def test_a_schema_allows_what_openapi_says(schema: JSON, fits: list[JSON], breaks: list[JSON]) -> None:
+    """A converted schema takes and refuses the same values as OpenAPI 3.0.3 by the letter."""
+    schemas: dict[str, JSON] = {"Name": {"type": "string", "maxLength": 3}}
+    compiled = validator(to_json_schema(schema), schemas)
+    assert all(compiled.is_valid(value) for value in fits)
+    assert not any(compiled.is_valid(value) for value in breaks)
+
+
+def document(**operation: JSON) -> JSON:
+    """Return the least document with one operation."""
+    get: dict[str, JSON] = {"operationId": "one", "responses": {"200": {}}, **operation}
+    return {"openapi": "3.0.3", "info": {"title": "One"}, "paths": {"/one": {"get": get}}}
+
+
+def parameter(**changes: JSON) -> JSON:
+    """Return a document whose operation has one parameter."""
+    return document(parameters=[{"name": "a", "in": "query", "schema": {"type": "string"}, **changes}])
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ([], "document"),
+        ({}, "openapi"),
+        ({"openapi": "3.1.0"}, "only 3.0"),
+        ({"openapi": "3.0.3"}, "info"),
+        (document(operationId=None), "operationId"),
+        (document(responses=None), "responses"),
+        (document(security=[{"Unknown": []}]), "Unknown"),
+        (document(requestBody={"$ref": "#/components/requestBodies/None"}), "requestBodies"),
+        (parameter(**{"in": "cookie"}), "cookie"),
+        (parameter(schema={"type": "array"}), "plain value"),
+        (parameter(style="deepObject"), "plain value"),
+        (parameter(schema=None), "/one/get/parameters/a"),
+    ],
+)
+def test_what_cannot_be_served_is_an_error(raw: JSON, said: str) -> None:
+    """A document that is broken, or asks for more than the server knows, is refused with the place."""
+    with pytest.raises(DocumentError, match=said):
+        read(raw)
+
+
+def test_a_missing_document_says_how_to_get_it() -> None:
+    """Without the file in the package the error names the command that writes it."""
+    with pytest.raises(DocumentError, match="make generate"):
+        load("nothing")
+
+
+def test_the_clemta_document_is_served_whole() -> None:
+    """The package's own document has all 13 operations, each behind the API key, and each is found by its path."""
+    clemta = load("clemta")
+    assert len(clemta.operations) == 13
+    assert {operation.key_header for operation in clemta.operations} == {"X-API-Key"}
+    routes = Routes(clemta)
+    for operation in clemta.operations:
+        match = routes.match(operation.path)
+        assert match is not None
+        assert match.operation(operation.method) == operation
+
+
+def test_a_fixed_segment_wins_over_a_variable_one() -> None:
+    """Whatever the order in the document, /things/new is not taken for the thing called new."""
+    paths: dict[str, JSON] = {
+        f"/things/{last}": {"get": {"operationId": last, "responses": {}}} for last in ("{id}", "new")
+    }
+    routes = Routes(read({"openapi": "3.0.3", "info": {"title": "Things"}, "paths": paths}))
+    found = [routes.match(f"/things/{last}") for last in ("new", "old")]
+    names = [match.operations["GET"].operation_id for match in found if match]
+    assert names == ["new", "{id}"]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [{"type": "text"}, {"pattern": "("}, {"minimum": "1"}, {"$ref": "#/components/schemas/None"}],
+)
+def test_a_wrong_schema_stops_the_start(schema: dict[str, JSON]) -> None:
+    """A schema that is wrong in itself is an error when it is compiled, before any request."""
+    with pytest.raises(DocumentError, match="a schema cannot be used"):
+        validator(to_json_schema(schema), {})

@@ -1,0 +1,122 @@
+"""The context manager: start, end, and what goes wrong at the start."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+import attrs
+import httpx
+import pytest
+
+import truespec_sandbox
+from truespec_sandbox import ServerError, running
+
+
+def test_the_first_answer_comes_within_a_second() -> None:
+    """From entering the block to the first answer less than a second passes."""
+    start = time.perf_counter()
+    with running("clemta") as sandbox:
+        assert httpx.get(f"{sandbox.url}/contacts").status_code == 401
+        assert time.perf_counter() - start < 1
+
+
+def test_answers_on_one_connection_do_not_wait_for_each_other() -> None:
+    """Fifty requests on one connection take less than a second; Nagle's algorithm alone would make it two."""
+    with running("clemta") as sandbox, httpx.Client(base_url=sandbox.url) as client:
+        client.get("/contacts")
+        start = time.perf_counter()
+        for _ in range(50):
+            client.get("/contacts")
+        assert time.perf_counter() - start < 1
+
+
+def test_the_block_ends_when_the_thread_has_ended() -> None:
+    """After the block no thread is left and the port refuses connections, idle connections notwithstanding."""
+    before = set(threading.enumerate())
+    with running("clemta") as sandbox, httpx.Client() as client:
+        client.get(sandbox.url)
+        threads = set(threading.enumerate()) - before
+        assert threads
+    assert not any(thread.is_alive() for thread in threads)
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(sandbox.url)
+
+
+def test_an_exception_in_the_block_ends_the_server_too() -> None:
+    """An exception passes through the block unchanged, and the server is gone afterwards."""
+    message = "from the block"
+    with pytest.raises(KeyError, match=message), running("clemta") as sandbox:
+        raise KeyError(message)
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(sandbox.url)
+
+
+def test_the_sandbox_is_frozen_and_keeps_its_key_to_itself() -> None:
+    """The object cannot be changed, its repr lacks the key, and it listens on loopback."""
+    with running("clemta") as sandbox:
+        assert sandbox.api_key
+        assert sandbox.api_key not in repr(sandbox)
+        assert isinstance(sandbox.company_ids, tuple)
+        assert sandbox.url.startswith("http://127.0.0.1:")
+        for name in ("url", "api_key", "company_ids", "anything"):
+            with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                setattr(sandbox, name, "changed")
+
+
+def test_sandboxes_run_side_by_side() -> None:
+    """Two sandboxes have two addresses and two states."""
+    with running("clemta") as one, running("clemta") as two:
+        assert one.url != two.url
+
+
+def test_an_unknown_api_is_named() -> None:
+    """Asking for an API that the sandbox does not play raises ValueError with the names it knows."""
+    with pytest.raises(ValueError, match=r"'stripe'.*clemta"), running("stripe"):
+        pass
+
+
+def test_a_port_in_use_is_raised_to_the_caller() -> None:
+    """A port that another program listens on is a ServerError, and no thread is left behind."""
+    before = threading.active_count()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(ServerError, match=f"127.0.0.1:{port}"), running("clemta", port=port):
+            pass
+    assert threading.active_count() == before
+
+
+def test_nothing_of_the_client_side_is_loaded() -> None:
+    """A sandbox that serves has not imported the client, its facade, the generated code or the client's HTTP."""
+    program = (
+        "import sys, truespec_sandbox, urllib.request, urllib.error\n"
+        "with truespec_sandbox.running('clemta') as sandbox:\n"
+        "    try: urllib.request.urlopen(sandbox.url)\n"
+        "    except urllib.error.HTTPError: pass\n"
+        "loaded = {name.partition('.')[0] for name in sys.modules}\n"
+        "print(loaded & {'truespec', 'clemta', 'clemta_api', 'httpx', 'httpcore', 'aiohttp', 'yaml'})\n"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout == "set()\n"
+
+
+def test_the_public_names_are_sorted_and_there() -> None:
+    """``__all__`` is sorted, and each name in it exists and has a docstring."""
+    names = truespec_sandbox.__all__
+    assert names == sorted(names)
+    assert all(getattr(truespec_sandbox, name).__doc__ for name in names)
+
+
+def test_keys_are_not_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """Neither a served nor a refused request writes a line, and no record holds a key."""
+    caplog.set_level("DEBUG", logger="truespec_sandbox")
+    caplog.set_level("INFO", logger="uvicorn.access")
+    with running("clemta") as sandbox:
+        for key in (sandbox.api_key, "a-secret-nobody-knows"):
+            httpx.get(f"{sandbox.url}/contacts", headers={"X-API-Key": key})
+    assert sandbox.api_key not in caplog.text
+    assert "a-secret-nobody-knows" not in caplog.text
+    assert not [record for record in caplog.records if record.name == "uvicorn.access"]
