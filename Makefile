@@ -14,7 +14,7 @@ help: ## show this list
 
 setup: $(READY) ## make .venv with every pinned dependency
 
-$(READY): requirements.lock pyproject.toml scripts/setup.sh
+$(READY): requirements.lock scripts/setup.sh
 	@PYTHON=$(PYTHON) scripts/setup.sh
 
 setup-system: ## install the system packages that single tests want (Debian, as root)

@@ -1,0 +1,152 @@
+"""What happens on the wire: a raw socket plays servers that fail."""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from clemta import ConnectionFailedError, StatusError, TimeoutError, TransportError
+
+Play = Callable[[socket.socket, bytes], None]
+
+
+class Server:
+    """A socket that accepts connections and plays one scene on each."""
+
+    def __init__(self, play: Play) -> None:
+        self.requests: list[bytes] = []
+        self.play = play
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self.socket.getsockname()[1]}"
+        self.thread = threading.Thread(target=self.run)
+        self.thread.start()
+
+    def run(self) -> None:
+        """Accept until the socket is closed."""
+        while True:
+            try:
+                connection, _ = self.socket.accept()
+            except OSError:
+                return
+            with connection, contextlib.suppress(OSError):
+                connection.settimeout(5)
+                self.requests.append(connection.recv(65_536))
+                self.play(connection, self.requests[-1])
+
+    def close(self) -> None:
+        """End the thread."""
+        self.socket.shutdown(socket.SHUT_RDWR)
+        self.socket.close()
+        self.thread.join()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Play], Server]]:
+    """Starts servers and ends them."""
+    with contextlib.ExitStack() as stack:
+
+        def start(play: Play) -> Server:
+            server = Server(play)
+            stack.callback(server.close)
+            return server
+
+        yield start
+
+
+def reply(*parts: bytes) -> Play:
+    """A scene that sends these bytes and closes."""
+
+    def play(connection: socket.socket, _: bytes) -> None:
+        connection.sendall(b"".join(parts))
+
+    return play
+
+
+def get(driver: Any, url: str, **options: Any) -> Exception:
+    """The error that reading a contact from this server raises."""
+    client = driver.make("marked-key", base_url=url, **options)
+    with pytest.raises((TransportError, StatusError)) as caught:
+        driver.do(lambda: client.contacts.get("a"))
+    driver.do(client.close)
+    assert "marked-key" not in str(caught.value)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [
+        pytest.param(reply(), id="closed at once"),
+        pytest.param(reply(b"HTTP/1.1 200 OK\r\nContent-Le"), id="cut in the headers"),
+        pytest.param(reply(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"), id="cut in the body"),
+        pytest.param(reply(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab"), id="cut in a chunk"),
+        pytest.param(reply(b"SSH-2.0-OpenSSH_9.2\r\n"), id="not HTTP"),
+        pytest.param(
+            reply(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc"), id="not gzip"
+        ),
+    ],
+)
+def test_a_broken_answer(driver: Any, serve: Callable[[Play], Server], scene: Play) -> None:
+    """Where bytes left and no whole answer came, ConnectionFailedError says that the request may have arrived."""
+    error = get(driver, serve(scene).url)
+    assert isinstance(error, ConnectionFailedError)
+    assert error.sent is True
+    assert error.__cause__ is not None
+
+
+def test_a_server_that_says_nothing(driver: Any, serve: Callable[[Play], Server]) -> None:
+    """A silent server ends as TimeoutError, which the builtin TimeoutError catches too."""
+
+    def silence(connection: socket.socket, _: bytes) -> None:
+        connection.recv(1)
+
+    began = time.monotonic()
+    error = get(driver, serve(silence).url, timeout=0.3)
+    assert isinstance(error, TimeoutError)
+    assert isinstance(error, builtins.TimeoutError)
+    assert error.sent is True
+    assert time.monotonic() - began < 3
+
+
+def test_a_redirect_is_not_followed(driver: Any, serve: Callable[[Play], Server]) -> None:
+    """A redirect is an error, and the key goes to no other server."""
+    other = serve(reply(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"))
+    first = serve(reply(f"HTTP/1.1 302 Found\r\nLocation: {other.url}/x\r\nContent-Length: 0\r\n\r\n".encode()))
+    error = get(driver, first.url)
+    assert isinstance(error, StatusError)
+    assert error.status == 302
+    assert other.requests == []
+
+
+def test_what_is_sent(driver: Any, serve: Callable[[Play], Server]) -> None:
+    """A request has the key, asks for JSON, names the client, and puts a strange id into one path segment."""
+    server = serve(reply(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
+    client = driver.make("marked-key", base_url=server.url + "/v9/", headers={"X-Team": "blue"})
+    with pytest.raises(StatusError):
+        driver.do(lambda: client.contacts.get("a/b?c#d%2e ü+"))
+    driver.do(client.close)
+    lines = server.requests[0].decode().split("\r\n")
+    assert lines[0] == "GET /v9/contacts/a%2Fb%3Fc%23d%252e%20%C3%BC%2B HTTP/1.1"
+    headers = dict(line.lower().split(": ", 1) for line in lines[1:] if line)
+    assert headers["x-api-key"] == "marked-key"
+    assert headers["accept"] == "application/json"
+    assert headers["x-team"] == "blue"
+    assert headers["user-agent"].startswith("truespec/")
+    assert "content-type" not in headers
+
+
+def test_query_values_are_encoded(driver: Any, serve: Callable[[Play], Server]) -> None:
+    """A query value with signs of its own arrives as one value; a space is %20."""
+    server = serve(reply(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
+    client = driver.make("marked-key", base_url=server.url)
+    with pytest.raises(StatusError):
+        driver.all(client.contacts.list("c", search="a&b=c d+é", page_size=2))
+    driver.do(client.close)
+    target = server.requests[0].split(b" ")[1]
+    assert target == b"/contacts?company_id=c&skip=0&limit=2&search=a%26b%3Dc%20d%2B%C3%A9"
