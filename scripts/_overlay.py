@@ -70,7 +70,9 @@ def _check_action(overlay: Source, action: JSON, at: str) -> None:
     unknown = sorted(key for key in action if key not in _KNOWN_KEYS and not key.startswith("x-"))
     if unknown:
         raise _error(overlay, f"{at}/{unknown[0]}", f"unknown key {unknown[0]!r} in an action")
-    if (action.get("remove") is True) == ("update" in action):
+    if not isinstance(action.get("remove", False), bool):
+        raise _error(overlay, f"{at}/remove", "`remove` is true or false")
+    if action.get("remove", False) == ("update" in action):
         raise _error(overlay, at, "an action has either `update` or `remove: true`")
 
 
@@ -79,10 +81,12 @@ def _matches(document: Document, action: dict[str, JSON], overlay: Source, at: s
         found = jsonpath_rfc9535.find(action["target"], document.value)
     except jsonpath_rfc9535.JSONPathError as error:
         raise _error(overlay, f"{at}/target", f"not a JSONPath: {error}") from error
-    locations = [tuple(node.location) for node in found]
+    locations = list(dict.fromkeys(tuple(node.location) for node in found))  # a JSONPath may find a node twice
     if not locations:
         told = f"the target {action['target']} matches nothing in {document.name}; mend or remove the action"
         raise _error(overlay, f"{at}/target", told)
+    if action.get("remove") and () in locations:
+        raise _error(overlay, f"{at}/target", "the document itself cannot be removed")
     return locations
 
 
@@ -95,9 +99,19 @@ def _remove(document: Document, locations: Iterable[tuple[str | int, ...]]) -> N
     ):
         parent = _at(document.value, location[:-1])
         del parent[location[-1]]
-        gone = pointer(*location)
-        for place in [known for known in document.places if known == gone or known.startswith(gone + "/")]:
-            del document.places[place]
+        _forget(document.places, pointer(*location))
+        if is_array(parent):
+            for index in range(int(location[-1]), len(parent)):
+                _move(document.places, pointer(*location[:-1], index + 1), pointer(*location[:-1], index))
+
+
+def _forget(places: dict[str, Place], at: str) -> dict[str, Place]:
+    """Drop the places of ``at`` and of what is in it; returns them."""
+    return {known: places.pop(known) for known in list(places) if known == at or known.startswith(at + "/")}
+
+
+def _move(places: dict[str, Place], old: str, new: str) -> None:
+    places.update({new + known[len(old) :]: place for known, place in _forget(places, old).items()})
 
 
 @frozen

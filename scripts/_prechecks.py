@@ -18,26 +18,30 @@ if TYPE_CHECKING:
     from scripts._overlay import Document
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_VALUES = {"example", "examples", "default", "enum", "const"}  # below these stand values, whatever they look like
+_NAMES = {"properties", "patternProperties", "schemas"}  # below these stand names, whatever they look like
+_PLAIN_TYPES = ("string", "integer", "number", "boolean", "array")
 _STYLES = {"path": "simple", "query": "form", "header": "simple"}
 
 
 def check(document: Document) -> None:
-    """Raise SourceError for the faults of ``document``, all of them in one message, each with its place."""
-    faults = [
-        f"{nearest_place(document.places, at, document.name)}: {told}"
-        for check_one in (
-            _version,
-            _operation_ids,
-            _references,
-            _parameters,
-            _bodies,
-            _security,
-            _schemas,
-        )
-        for at, told in check_one(document.value)
-    ]
-    if faults:
-        raise SourceError("\n".join(faults))
+    """Raise SourceError for the faults of ``document``, all of them in one message, each with its place.
+
+    Two faults stop the reading at once, because nothing more can be read then: what is no OpenAPI document, and a
+    reference that leads nowhere.
+    """
+    for stage in (
+        (_version, _structure),
+        (_references,),
+        (_operation_ids, _parameters, _bodies, _security, _schemas),
+    ):
+        faults = [
+            f"{nearest_place(document.places, at, document.name)}: {told}"
+            for check_one in stage
+            for at, told in check_one(document.value)
+        ]
+        if faults:
+            raise SourceError("\n".join(faults))
 
 
 def operations(value: JSON) -> Iterator[tuple[str, str, str, JSON]]:
@@ -58,9 +62,9 @@ def resolve(value: JSON, node: JSON) -> JSON:
 def parameters(value: JSON, path: str, operation: JSON) -> list[JSON]:
     """The parameters of an operation, those of its path item included, references resolved."""
     own = [resolve(value, node) for node in operation.get("parameters", [])]
-    taken = {(parameter["name"], parameter["in"]) for parameter in own}
+    taken = {(parameter.get("name"), parameter.get("in")) for parameter in own}
     shared = [resolve(value, node) for node in value["paths"][path].get("parameters", [])]
-    return own + [parameter for parameter in shared if (parameter["name"], parameter["in"]) not in taken]
+    return own + [parameter for parameter in shared if (parameter.get("name"), parameter.get("in")) not in taken]
 
 
 def _follow(value: JSON, reference: str) -> JSON:
@@ -71,17 +75,42 @@ def _follow(value: JSON, reference: str) -> JSON:
     return node
 
 
-def _walk(node: JSON, at: str = "") -> Iterator[tuple[str, JSON]]:
-    yield at, node
+def _walk(node: JSON, at: str = "", *, names: bool = False) -> Iterator[tuple[str, JSON]]:
+    """Each node and its pointer, without examples; ``names`` says that the node's keys are names, not keywords."""
+    if not names:
+        yield at, node
     children = list(node.items()) if is_object(node) else list(enumerate(node)) if is_array(node) else []
     for key, child in children:
-        yield from _walk(child, at + pointer(key))
+        if names or key not in _VALUES:
+            yield from _walk(child, at + pointer(key), names=not names and key in _NAMES)
 
 
 def _version(value: JSON) -> Iterator[tuple[str, str]]:
     version = value.get("openapi") if is_object(value) else None
     if not isinstance(version, str) or not re.fullmatch(r"3\.[01]\.\d+", version):
         yield "/openapi", f"`openapi` must be 3.0.x or 3.1.x, not {version!r}"
+
+
+def _structure(value: JSON) -> Iterator[tuple[str, str]]:
+    paths: JSON = value.get("paths", {}) if is_object(value) else {}
+    if not is_object(paths):
+        yield "/paths", "`paths` must be an object"
+        return
+    for path, item in paths.items():
+        yield from _holder(pointer("paths", path), path, item)
+        for method in METHODS:
+            if is_object(item) and method in item:
+                yield from _holder(pointer("paths", path, method), f"{method.upper()} {path}", item[method])
+
+
+def _holder(at: str, name: str, node: JSON) -> Iterator[tuple[str, str]]:
+    """A path item or an operation: what may hold parameters."""
+    if not is_object(node):
+        yield at, f"{name} must be an object"
+        return
+    found = node.get("parameters", [])
+    if not is_array(found) or not all(is_object(parameter) for parameter in found):
+        yield at + "/parameters", "`parameters` must be a list of objects"
 
 
 def _operation_ids(value: JSON) -> Iterator[tuple[str, str]]:
@@ -107,7 +136,7 @@ def _operation_ids(value: JSON) -> Iterator[tuple[str, str]]:
 def _references(value: JSON) -> Iterator[tuple[str, str]]:
     for at, node in _walk(value):
         reference = node.get("$ref") if is_object(node) else None
-        if not isinstance(reference, str) or "/example" in at:
+        if not isinstance(reference, str):
             continue
         if not reference.startswith("#/"):
             yield (
@@ -116,16 +145,29 @@ def _references(value: JSON) -> Iterator[tuple[str, str]]:
             )
             continue
         try:
-            _follow(value, reference)
+            _check_end(value, node)
         except (KeyError, IndexError, ValueError, TypeError):
             yield at + "/$ref", f"$ref {reference!r} leads nowhere"
+
+
+def _check_end(value: JSON, node: JSON) -> None:
+    seen: set[str] = set()
+    while is_object(node) and isinstance(node.get("$ref"), str):
+        reference = node["$ref"]
+        if reference in seen:
+            message = "in a circle"
+            raise ValueError(message)
+        seen.add(reference)
+        node = _follow(value, reference)
 
 
 def _parameters(value: JSON) -> Iterator[tuple[str, str]]:
     for at, path, _, operation in operations(value):
         for parameter in parameters(value, path, operation):
-            place, name = parameter["in"], parameter["name"]
-            if "schema" not in parameter:
+            place, name = parameter.get("in"), parameter.get("name")
+            if not isinstance(place, str) or not isinstance(name, str):
+                yield at, "a parameter needs a `name` and an `in`"
+            elif "schema" not in parameter:
                 yield (
                     at,
                     f"parameter {name!r} has no `schema`; a parameter with `content` is not supported",
@@ -140,7 +182,7 @@ def _parameters(value: JSON) -> Iterator[tuple[str, str]]:
                     at,
                     f"parameter {name!r} has a style or explode that is not supported; only the default is",
                 )
-            elif resolve(value, parameter["schema"]).get("type") in {"object", None}:
+            elif resolve(value, parameter["schema"]).get("type") not in _PLAIN_TYPES:
                 yield at, f"parameter {name!r} must have one type, and not object"
 
 
@@ -168,7 +210,10 @@ def _bodies(value: JSON) -> Iterator[tuple[str, str]]:
 
 
 def _security(value: JSON) -> Iterator[tuple[str, str]]:
-    for name, scheme in value.get("components", {}).get("securitySchemes", {}).items():
+    schemes = value.get("components", {}).get("securitySchemes", {})
+    if len(schemes) > 1:
+        yield "/components/securitySchemes", f"one security scheme is supported, not {sorted(schemes)}"
+    for name, scheme in schemes.items():
         kind = (
             scheme.get("type"),
             scheme.get("in") or str(scheme.get("scheme")).lower(),
@@ -182,5 +227,5 @@ def _security(value: JSON) -> Iterator[tuple[str, str]]:
 
 def _schemas(value: JSON) -> Iterator[tuple[str, str]]:
     for at, node in _walk(value):
-        if is_object(node) and "discriminator" in node and "/example" not in at:
+        if is_object(node) and "discriminator" in node:
             yield at, "a discriminator is not supported"

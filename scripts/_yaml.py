@@ -7,6 +7,7 @@ here with its place instead of being decided silently.
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
@@ -26,9 +27,12 @@ Place: TypeAlias = str  # "file:line:column"
 _CORE = (
     ("null", re.compile(r"~|null|Null|NULL|")),
     ("bool", re.compile(r"true|True|TRUE|false|False|FALSE")),
-    ("int", re.compile(r"[-+]?(0|[1-9][0-9]*)")),
+    ("int", re.compile(r"[-+]?(0|[1-9][0-9]*)|0o[0-7]+")),
     ("float", re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")),
 )
+# PyYAML sees text in 1e3; what JSON sees as a number with an exponent is one to everyone else.
+_EXPONENT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?[eE][-+]?[0-9]+")
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 
 
 @frozen
@@ -104,6 +108,7 @@ class _Reader:
         self.places[at] = self._place(node)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
+        self._refuse_tag(node)
         if id(node) in self._open:
             raise self._error(node, "an alias that contains itself")
         self._open.add(id(node))
@@ -143,22 +148,34 @@ class _Reader:
     def _scalar(self, node: yaml.ScalarNode) -> JSON:
         text = str(node.value)
         if node.style in {"'", '"', "|", ">"}:
+            self._refuse_tag(node)
             return text
         old = str(node.tag).rpartition(":")[2]  # what YAML 1.1 makes of it
         new = next((name for name, pattern in _CORE if pattern.fullmatch(text)), "str")
-        if old == "int" and new == "float":
-            new = "int"
-        if old != new and not (old == "str" and new == "float"):
+        if old != new and not (old == "str" and _EXPONENT.fullmatch(text)):
             kinds = {
                 "str": "text",
                 "timestamp": "a date",
                 "bool": "true or false",
                 "int": "a number",
+                "float": "a number",
                 "merge": "a merge",
             }
             told = f"{kinds.get(old, old)} in YAML 1.1 and {kinds.get(new, new)} in YAML 1.2"
+            if kinds.get(old) == kinds.get(new):
+                told = "one number in YAML 1.1 and another in YAML 1.2"
             raise self._error(node, f"{text!r} is {told}; put it in quotes or write it plainly")
-        return _plain_value(new, text)
+        try:
+            value = _plain_value(new, text)
+        except ValueError as error:
+            raise self._error(node, f"this number cannot be read: {error}") from error
+        if isinstance(value, float) and not math.isfinite(value):
+            raise self._error(node, f"the number {text} is too large to be read")
+        return value
+
+    def _refuse_tag(self, node: yaml.Node) -> None:
+        if node.tag not in _PLAIN_TAGS:
+            raise self._error(node, f"the tag {node.tag!r} is not read here; leave it out")
 
     def _place(self, node: yaml.Node) -> Place:
         return f"{self.name}:{node.start_mark.line + 1}:{node.start_mark.column + 1}"

@@ -27,8 +27,12 @@ def _texts(value: object) -> list[str]:
 
 
 def path_value(value: object) -> str:
-    """A path parameter, percent-encoded; the commas between the items of a list are not."""
-    return ",".join(quote(item, safe="") for item in _texts(value))
+    """A path parameter, percent-encoded; the commas between the items of a list are not.
+
+    ``.`` and ``..`` are encoded too: as they are, they would name another path, and HTTP libraries drop them.
+    """
+    found = ",".join(quote(item, safe="") for item in _texts(value))
+    return found.replace(".", "%2E") if found in {".", ".."} else found
 
 
 def query_pairs(name: str, value: object, explode: bool) -> list[tuple[str, str]]:

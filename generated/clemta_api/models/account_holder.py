@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 
 @define
@@ -25,7 +26,7 @@ class AccountHolder:
     phone: str
     """Phone number of the account holder."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -40,19 +41,19 @@ class AccountHolder:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        first_name: str = values.pop("first_name")
-        last_name: str = values.pop("last_name")
-        email: str = values.pop("email")
-        phone: str = values.pop("phone")
-        made = cls(
+        _values = dict(src_dict)
+        first_name: str = _values.pop("first_name")
+        last_name: str = _values.pop("last_name")
+        email: str = _values.pop("email")
+        phone: str = _values.pop("phone")
+        _made = cls(
             first_name=first_name,
             last_name=last_name,
             email=email,
             phone=phone,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

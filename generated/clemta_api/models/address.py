@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..types import UNSET, Unset
 
@@ -33,7 +34,7 @@ class Address:
     address2: str | Unset = UNSET
     """Second line of the street address, such as a suite."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,14 +52,14 @@ class Address:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        address1: str = values.pop("address1")
-        city: str = values.pop("city")
-        state: str = values.pop("state")
-        zip_: str = values.pop("zip")
-        country: str = values.pop("country")
-        address2: str | Unset = values.pop("address2", UNSET)
-        made = cls(
+        _values = dict(src_dict)
+        address1: str = _values.pop("address1")
+        city: str = _values.pop("city")
+        state: str = _values.pop("state")
+        zip_: str = _values.pop("zip")
+        country: str = _values.pop("country")
+        address2: str | Unset = _values.pop("address2", UNSET)
+        _made = cls(
             address1=address1,
             city=city,
             state=state,
@@ -66,8 +67,8 @@ class Address:
             country=country,
             address2=address2,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

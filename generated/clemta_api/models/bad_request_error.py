@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..types import UNSET, Unset
 
@@ -23,7 +24,7 @@ class BadRequestError:
 
     data: BadRequestErrorDataType0 | None | Unset = UNSET
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -39,23 +40,27 @@ class BadRequestError:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        success: bool = values.pop("success")
-        message: str = values.pop("message")
-        _error = values.pop("error")
-        error: BadRequestErrorError = BadRequestErrorError.from_dict(_error)
-        _data = values.pop("data", UNSET)
+        _values = dict(src_dict)
+        success: bool = _values.pop("success")
+        message: str = _values.pop("message")
+        _raw_error = _values.pop("error")
+        error: BadRequestErrorError = BadRequestErrorError.from_dict(_raw_error)
+        _raw_data = _values.pop("data", UNSET)
         data: BadRequestErrorDataType0 | None | Unset = (
-            UNSET if isinstance(_data, Unset) else None if _data is None else BadRequestErrorDataType0.from_dict(_data)
+            UNSET
+            if isinstance(_raw_data, Unset)
+            else None
+            if _raw_data is None
+            else BadRequestErrorDataType0.from_dict(_raw_data)
         )
-        made = cls(
+        _made = cls(
             success=success,
             message=message,
             error=error,
             data=data,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

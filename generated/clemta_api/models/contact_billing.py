@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..types import UNSET, Unset
 
@@ -51,7 +52,7 @@ class ContactBilling:
     tax_id: str | Unset = UNSET
     """Number the tax office knows the contact by."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -86,20 +87,20 @@ class ContactBilling:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        email: str | Unset = values.pop("email", UNSET)
-        phone: str | Unset = values.pop("phone", UNSET)
-        phone_code: str | Unset = values.pop("phone_code", UNSET)
-        iso_code: str | Unset = values.pop("iso_code", UNSET)
-        country: str | Unset = values.pop("country", UNSET)
-        address_1: str | Unset = values.pop("address_1", UNSET)
-        address_2: str | Unset = values.pop("address_2", UNSET)
-        postal_code: str | Unset = values.pop("postal_code", UNSET)
-        district: str | Unset = values.pop("district", UNSET)
-        state: str | Unset = values.pop("state", UNSET)
-        province: str | Unset = values.pop("province", UNSET)
-        tax_id: str | Unset = values.pop("tax_id", UNSET)
-        made = cls(
+        _values = dict(src_dict)
+        email: str | Unset = _values.pop("email", UNSET)
+        phone: str | Unset = _values.pop("phone", UNSET)
+        phone_code: str | Unset = _values.pop("phone_code", UNSET)
+        iso_code: str | Unset = _values.pop("iso_code", UNSET)
+        country: str | Unset = _values.pop("country", UNSET)
+        address_1: str | Unset = _values.pop("address_1", UNSET)
+        address_2: str | Unset = _values.pop("address_2", UNSET)
+        postal_code: str | Unset = _values.pop("postal_code", UNSET)
+        district: str | Unset = _values.pop("district", UNSET)
+        state: str | Unset = _values.pop("state", UNSET)
+        province: str | Unset = _values.pop("province", UNSET)
+        tax_id: str | Unset = _values.pop("tax_id", UNSET)
+        _made = cls(
             email=email,
             phone=phone,
             phone_code=phone_code,
@@ -113,8 +114,8 @@ class ContactBilling:
             province=province,
             tax_id=tax_id,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

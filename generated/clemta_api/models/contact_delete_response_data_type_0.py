@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..types import UNSET, Unset
 
@@ -21,7 +22,7 @@ class ContactDeleteResponseDataType0:
     deleted_at: int | Unset = UNSET
     """When the contact was deleted, in Unix seconds."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -36,15 +37,15 @@ class ContactDeleteResponseDataType0:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        id: str | Unset = values.pop("id", UNSET)
-        deleted_at: int | Unset = values.pop("deleted_at", UNSET)
-        made = cls(
+        _values = dict(src_dict)
+        id: str | Unset = _values.pop("id", UNSET)
+        deleted_at: int | Unset = _values.pop("deleted_at", UNSET)
+        _made = cls(
             id=id,
             deleted_at=deleted_at,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..types import UNSET, Unset
 
@@ -26,7 +27,7 @@ class ContactListResponseData:
     limit: int | Unset = UNSET
     """The most matches a page of this listing may hold."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -43,20 +44,20 @@ class ContactListResponseData:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        _contacts = values.pop("contacts")
-        contacts: list[ContactResponse] = [ContactResponse.from_dict(item) for item in _contacts]
-        total: int = values.pop("total")
-        skip: int | Unset = values.pop("skip", UNSET)
-        limit: int | Unset = values.pop("limit", UNSET)
-        made = cls(
+        _values = dict(src_dict)
+        _raw_contacts = _values.pop("contacts")
+        contacts: list[ContactResponse] = [ContactResponse.from_dict(item) for item in _raw_contacts]
+        total: int = _values.pop("total")
+        skip: int | Unset = _values.pop("skip", UNSET)
+        limit: int | Unset = _values.pop("limit", UNSET)
+        _made = cls(
             contacts=contacts,
             total=total,
             skip=skip,
             limit=limit,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 
 @define
@@ -31,7 +32,7 @@ class CreateFixedAssetRequest:
     company_id: str
     """Id of the company that owns the asset."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -48,14 +49,14 @@ class CreateFixedAssetRequest:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        title: str = values.pop("title")
-        placed_in_service: int = values.pop("placed_in_service")
-        cost: float = values.pop("cost")
-        salvage_value: float = values.pop("salvage_value")
-        business_use: float = values.pop("business_use")
-        company_id: str = values.pop("company_id")
-        made = cls(
+        _values = dict(src_dict)
+        title: str = _values.pop("title")
+        placed_in_service: int = _values.pop("placed_in_service")
+        cost: float = _values.pop("cost")
+        salvage_value: float = _values.pop("salvage_value")
+        business_use: float = _values.pop("business_use")
+        company_id: str = _values.pop("company_id")
+        _made = cls(
             title=title,
             placed_in_service=placed_in_service,
             cost=cost,
@@ -63,8 +64,8 @@ class CreateFixedAssetRequest:
             business_use=business_use,
             company_id=company_id,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..serialization import text
 from ..types import UNSET, File, RequestFiles, Unset
@@ -19,7 +20,7 @@ class CreateFormationBody:
     shareholder_passport_0: File | Unset = UNSET
     """Passport of the individual who stands first in shareholders (index 0), as a PDF, JPG, JPEG or PNG file."""
 
-    additional_properties: dict[str, File] = field(init=False, factory=dict[str, File])
+    additional_properties: dict[str, File] = _field(init=False, factory=dict[str, File])
     """What the answer holds beyond the document's own properties."""
 
     def to_multipart(self) -> RequestFiles:

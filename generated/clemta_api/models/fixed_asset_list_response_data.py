@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 
 @define
@@ -18,7 +19,7 @@ class FixedAssetListResponseData:
     total: int
     """How many fixed assets match in all, on every page together."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -31,16 +32,16 @@ class FixedAssetListResponseData:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        _fixed_assets = values.pop("fixed_assets")
-        fixed_assets: list[FixedAssetResponse] = [FixedAssetResponse.from_dict(item) for item in _fixed_assets]
-        total: int = values.pop("total")
-        made = cls(
+        _values = dict(src_dict)
+        _raw_fixed_assets = _values.pop("fixed_assets")
+        fixed_assets: list[FixedAssetResponse] = [FixedAssetResponse.from_dict(item) for item in _raw_fixed_assets]
+        total: int = _values.pop("total")
+        _made = cls(
             fixed_assets=fixed_assets,
             total=total,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 
 @define
 class FixedAssetNotFoundErrorDataType0:
     """The schema ``FixedAssetNotFoundErrorDataType0``."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -24,10 +25,10 @@ class FixedAssetNotFoundErrorDataType0:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        made = cls()
-        made.additional_properties = values
-        return made
+        _values = dict(src_dict)
+        _made = cls()
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 
 @define
@@ -43,7 +44,7 @@ class FixedAssetResponse:
     fixed_asset_number_text: str
     """The running number with its prefix, such as AST-1."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -64,18 +65,18 @@ class FixedAssetResponse:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        id: str = values.pop("id")
-        created_at: int = values.pop("created_at")
-        updated_at: int = values.pop("updated_at")
-        title: str = values.pop("title")
-        placed_in_service: int = values.pop("placed_in_service")
-        cost: float = values.pop("cost")
-        salvage_value: float = values.pop("salvage_value")
-        business_use: float = values.pop("business_use")
-        fixed_asset_number: int = values.pop("fixed_asset_number")
-        fixed_asset_number_text: str = values.pop("fixed_asset_number_text")
-        made = cls(
+        _values = dict(src_dict)
+        id: str = _values.pop("id")
+        created_at: int = _values.pop("created_at")
+        updated_at: int = _values.pop("updated_at")
+        title: str = _values.pop("title")
+        placed_in_service: int = _values.pop("placed_in_service")
+        cost: float = _values.pop("cost")
+        salvage_value: float = _values.pop("salvage_value")
+        business_use: float = _values.pop("business_use")
+        fixed_asset_number: int = _values.pop("fixed_asset_number")
+        fixed_asset_number_text: str = _values.pop("fixed_asset_number_text")
+        _made = cls(
             id=id,
             created_at=created_at,
             updated_at=updated_at,
@@ -87,8 +88,8 @@ class FixedAssetResponse:
             fixed_asset_number=fixed_asset_number,
             fixed_asset_number_text=fixed_asset_number_text,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

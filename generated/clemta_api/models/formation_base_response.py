@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..types import UNSET, Unset
 
@@ -24,7 +25,7 @@ class FormationBaseResponse:
     data: FormationBaseResponseDataType0 | None | Unset = UNSET
     """The result, or null when there is none."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -41,24 +42,24 @@ class FormationBaseResponse:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        success: bool | Unset = values.pop("success", UNSET)
-        message: str | Unset = values.pop("message", UNSET)
-        _data = values.pop("data", UNSET)
+        _values = dict(src_dict)
+        success: bool | Unset = _values.pop("success", UNSET)
+        message: str | Unset = _values.pop("message", UNSET)
+        _raw_data = _values.pop("data", UNSET)
         data: FormationBaseResponseDataType0 | None | Unset = (
             UNSET
-            if isinstance(_data, Unset)
+            if isinstance(_raw_data, Unset)
             else None
-            if _data is None
-            else FormationBaseResponseDataType0.from_dict(_data)
+            if _raw_data is None
+            else FormationBaseResponseDataType0.from_dict(_raw_data)
         )
-        made = cls(
+        _made = cls(
             success=success,
             message=message,
             data=data,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 
 @define
@@ -22,7 +23,7 @@ class FormationErrorResponse:
     error: FormationErrorResponseErrorType0 | None
     """The fault."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -36,20 +37,20 @@ class FormationErrorResponse:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        success: bool = values.pop("success")
-        message: str = values.pop("message")
-        _error = values.pop("error")
+        _values = dict(src_dict)
+        success: bool = _values.pop("success")
+        message: str = _values.pop("message")
+        _raw_error = _values.pop("error")
         error: FormationErrorResponseErrorType0 | None = (
-            None if _error is None else FormationErrorResponseErrorType0.from_dict(_error)
+            None if _raw_error is None else FormationErrorResponseErrorType0.from_dict(_raw_error)
         )
-        made = cls(
+        _made = cls(
             success=success,
             message=message,
             error=error,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..types import UNSET, Unset
 
@@ -38,7 +39,7 @@ class FormationPersonRequest:
 
     address: Address | Unset = UNSET
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -62,17 +63,17 @@ class FormationPersonRequest:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        first_name: str = values.pop("first_name")
-        last_name: str = values.pop("last_name")
-        title: str = values.pop("title")
-        email: str | Unset = values.pop("email", UNSET)
-        ssn: str | Unset = values.pop("ssn", UNSET)
-        phone: str | Unset = values.pop("phone", UNSET)
-        iso_code: str | Unset = values.pop("iso_code", UNSET)
-        _address = values.pop("address", UNSET)
-        address: Address | Unset = UNSET if isinstance(_address, Unset) else Address.from_dict(_address)
-        made = cls(
+        _values = dict(src_dict)
+        first_name: str = _values.pop("first_name")
+        last_name: str = _values.pop("last_name")
+        title: str = _values.pop("title")
+        email: str | Unset = _values.pop("email", UNSET)
+        ssn: str | Unset = _values.pop("ssn", UNSET)
+        phone: str | Unset = _values.pop("phone", UNSET)
+        iso_code: str | Unset = _values.pop("iso_code", UNSET)
+        _raw_address = _values.pop("address", UNSET)
+        address: Address | Unset = UNSET if isinstance(_raw_address, Unset) else Address.from_dict(_raw_address)
+        _made = cls(
             first_name=first_name,
             last_name=last_name,
             title=title,
@@ -82,8 +83,8 @@ class FormationPersonRequest:
             iso_code=iso_code,
             address=address,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

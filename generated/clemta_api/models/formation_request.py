@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..models.formation_request_ending import FormationRequestEnding
 from ..models.formation_request_package import FormationRequestPackage
@@ -73,7 +74,7 @@ class FormationRequest:
     officers: list[FormationPersonRequest] | Unset = UNSET
     """Officers who hold no shares; for a C-CORP only."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -111,40 +112,44 @@ class FormationRequest:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        name: str = values.pop("name")
-        type_: FormationRequestType = values.pop("type")
-        state: FormationRequestState = values.pop("state")
-        ending: FormationRequestEnding = values.pop("ending")
-        industry: str = values.pop("industry")
-        _address = values.pop("address")
-        address: Address = Address.from_dict(_address)
-        _shareholders = values.pop("shareholders")
+        _values = dict(src_dict)
+        name: str = _values.pop("name")
+        type_: FormationRequestType = _values.pop("type")
+        state: FormationRequestState = _values.pop("state")
+        ending: FormationRequestEnding = _values.pop("ending")
+        industry: str = _values.pop("industry")
+        _raw_address = _values.pop("address")
+        address: Address = Address.from_dict(_raw_address)
+        _raw_shareholders = _values.pop("shareholders")
         shareholders: list[FormationShareholderRequest] = [
-            FormationShareholderRequest.from_dict(item) for item in _shareholders
+            FormationShareholderRequest.from_dict(item) for item in _raw_shareholders
         ]
-        timezone: FormationRequestTimezone = values.pop("timezone")
-        _account_holder = values.pop("account_holder")
-        account_holder: AccountHolder = AccountHolder.from_dict(_account_holder)
-        package: FormationRequestPackage | Unset = values.pop("package", UNSET)
-        external_id: str | Unset = values.pop("external_id", UNSET)
-        _custom_data = values.pop("custom_data", UNSET)
+        timezone: FormationRequestTimezone = _values.pop("timezone")
+        _raw_account_holder = _values.pop("account_holder")
+        account_holder: AccountHolder = AccountHolder.from_dict(_raw_account_holder)
+        package: FormationRequestPackage | Unset = _values.pop("package", UNSET)
+        external_id: str | Unset = _values.pop("external_id", UNSET)
+        _raw_custom_data = _values.pop("custom_data", UNSET)
         custom_data: FormationRequestCustomData | Unset = (
-            UNSET if isinstance(_custom_data, Unset) else FormationRequestCustomData.from_dict(_custom_data)
+            UNSET if isinstance(_raw_custom_data, Unset) else FormationRequestCustomData.from_dict(_raw_custom_data)
         )
-        number_of_shares: float | Unset = values.pop("number_of_shares", UNSET)
-        par_value: float | Unset = values.pop("par_value", UNSET)
-        private: bool | Unset = values.pop("private", UNSET)
-        ein: str | Unset = values.pop("ein", UNSET)
-        _directors = values.pop("directors", UNSET)
+        number_of_shares: float | Unset = _values.pop("number_of_shares", UNSET)
+        par_value: float | Unset = _values.pop("par_value", UNSET)
+        private: bool | Unset = _values.pop("private", UNSET)
+        ein: str | Unset = _values.pop("ein", UNSET)
+        _raw_directors = _values.pop("directors", UNSET)
         directors: list[FormationPersonRequest] | Unset = (
-            UNSET if isinstance(_directors, Unset) else [FormationPersonRequest.from_dict(item) for item in _directors]
+            UNSET
+            if isinstance(_raw_directors, Unset)
+            else [FormationPersonRequest.from_dict(item) for item in _raw_directors]
         )
-        _officers = values.pop("officers", UNSET)
+        _raw_officers = _values.pop("officers", UNSET)
         officers: list[FormationPersonRequest] | Unset = (
-            UNSET if isinstance(_officers, Unset) else [FormationPersonRequest.from_dict(item) for item in _officers]
+            UNSET
+            if isinstance(_raw_officers, Unset)
+            else [FormationPersonRequest.from_dict(item) for item in _raw_officers]
         )
-        made = cls(
+        _made = cls(
             name=name,
             type_=type_,
             state=state,
@@ -164,8 +169,8 @@ class FormationRequest:
             directors=directors,
             officers=officers,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..models.formation_response_data_type_0_status import (
     FormationResponseDataType0Status,
@@ -30,7 +31,7 @@ class FormationResponseDataType0:
     external_id: str | Unset = UNSET
     """Your own key, when one was given at creation."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -49,19 +50,19 @@ class FormationResponseDataType0:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        formation_id: str | Unset = values.pop("formation_id", UNSET)
-        company_id: str | Unset = values.pop("company_id", UNSET)
-        status: FormationResponseDataType0Status | Unset = values.pop("status", UNSET)
-        external_id: str | Unset = values.pop("external_id", UNSET)
-        made = cls(
+        _values = dict(src_dict)
+        formation_id: str | Unset = _values.pop("formation_id", UNSET)
+        company_id: str | Unset = _values.pop("company_id", UNSET)
+        status: FormationResponseDataType0Status | Unset = _values.pop("status", UNSET)
+        external_id: str | Unset = _values.pop("external_id", UNSET)
+        _made = cls(
             formation_id=formation_id,
             company_id=company_id,
             status=status,
             external_id=external_id,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..models.formation_shareholder_request_type import (
     FormationShareholderRequestType,
@@ -68,7 +69,7 @@ class FormationShareholderRequest:
     ein: str | Unset = UNSET
     """US Employer Identification Number; required of an organization."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -106,26 +107,26 @@ class FormationShareholderRequest:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        type_: FormationShareholderRequestType = values.pop("type")
-        number_of_shares: float = values.pop("number_of_shares")
-        email: str = values.pop("email")
-        phone: str = values.pop("phone")
-        iso_code: str = values.pop("iso_code")
-        title: str = values.pop("title")
-        _address = values.pop("address")
-        address: Address = Address.from_dict(_address)
-        is_main_incorporator: bool | Unset = values.pop("is_main_incorporator", UNSET)
-        is_director: bool | Unset = values.pop("is_director", UNSET)
-        is_officer: bool | Unset = values.pop("is_officer", UNSET)
-        first_name: str | Unset = values.pop("first_name", UNSET)
-        last_name: str | Unset = values.pop("last_name", UNSET)
-        ssn: str | Unset = values.pop("ssn", UNSET)
-        itin: str | Unset = values.pop("itin", UNSET)
-        legal_entity_name: str | Unset = values.pop("legal_entity_name", UNSET)
-        representative_name: str | Unset = values.pop("representative_name", UNSET)
-        ein: str | Unset = values.pop("ein", UNSET)
-        made = cls(
+        _values = dict(src_dict)
+        type_: FormationShareholderRequestType = _values.pop("type")
+        number_of_shares: float = _values.pop("number_of_shares")
+        email: str = _values.pop("email")
+        phone: str = _values.pop("phone")
+        iso_code: str = _values.pop("iso_code")
+        title: str = _values.pop("title")
+        _raw_address = _values.pop("address")
+        address: Address = Address.from_dict(_raw_address)
+        is_main_incorporator: bool | Unset = _values.pop("is_main_incorporator", UNSET)
+        is_director: bool | Unset = _values.pop("is_director", UNSET)
+        is_officer: bool | Unset = _values.pop("is_officer", UNSET)
+        first_name: str | Unset = _values.pop("first_name", UNSET)
+        last_name: str | Unset = _values.pop("last_name", UNSET)
+        ssn: str | Unset = _values.pop("ssn", UNSET)
+        itin: str | Unset = _values.pop("itin", UNSET)
+        legal_entity_name: str | Unset = _values.pop("legal_entity_name", UNSET)
+        representative_name: str | Unset = _values.pop("representative_name", UNSET)
+        ein: str | Unset = _values.pop("ein", UNSET)
+        _made = cls(
             type_=type_,
             number_of_shares=number_of_shares,
             email=email,
@@ -144,8 +145,8 @@ class FormationShareholderRequest:
             representative_name=representative_name,
             ein=ein,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

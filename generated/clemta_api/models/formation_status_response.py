@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..models.formation_status_response_ending import (
     FormationStatusResponseEnding,
@@ -101,7 +102,7 @@ class FormationStatusResponse:
     foreign_qualification_addresses: list[Address] | None | Unset = UNSET
     """Addresses in other states where the company may do business."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -166,72 +167,76 @@ class FormationStatusResponse:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        success: bool = values.pop("success")
-        company_id: str = values.pop("company_id")
-        company_name: str = values.pop("company_name")
-        status: FormationStatusResponseStatus = values.pop("status")
-        formation_date: None | str | Unset = values.pop("formation_date", UNSET)
-        ein: None | str | Unset = values.pop("ein", UNSET)
-        external_id: None | str | Unset = values.pop("external_id", UNSET)
-        _custom_data = values.pop("custom_data", UNSET)
+        _values = dict(src_dict)
+        success: bool = _values.pop("success")
+        company_id: str = _values.pop("company_id")
+        company_name: str = _values.pop("company_name")
+        status: FormationStatusResponseStatus = _values.pop("status")
+        formation_date: None | str | Unset = _values.pop("formation_date", UNSET)
+        ein: None | str | Unset = _values.pop("ein", UNSET)
+        external_id: None | str | Unset = _values.pop("external_id", UNSET)
+        _raw_custom_data = _values.pop("custom_data", UNSET)
         custom_data: FormationStatusResponseCustomDataType0 | None | Unset = (
             UNSET
-            if isinstance(_custom_data, Unset)
+            if isinstance(_raw_custom_data, Unset)
             else None
-            if _custom_data is None
-            else FormationStatusResponseCustomDataType0.from_dict(_custom_data)
+            if _raw_custom_data is None
+            else FormationStatusResponseCustomDataType0.from_dict(_raw_custom_data)
         )
-        type_: FormationStatusResponseType | Unset = values.pop("type", UNSET)
-        state: FormationStatusResponseState | Unset = values.pop("state", UNSET)
-        country: None | str | Unset = values.pop("country", UNSET)
-        ending: FormationStatusResponseEnding | Unset = values.pop("ending", UNSET)
-        industry: None | str | Unset = values.pop("industry", UNSET)
-        number_of_shares: float | None | Unset = values.pop("number_of_shares", UNSET)
-        par_value: float | None | Unset = values.pop("par_value", UNSET)
-        is_company_private: bool | Unset = values.pop("is_company_private", UNSET)
-        _address = values.pop("address", UNSET)
+        type_: FormationStatusResponseType | Unset = _values.pop("type", UNSET)
+        state: FormationStatusResponseState | Unset = _values.pop("state", UNSET)
+        country: None | str | Unset = _values.pop("country", UNSET)
+        ending: FormationStatusResponseEnding | Unset = _values.pop("ending", UNSET)
+        industry: None | str | Unset = _values.pop("industry", UNSET)
+        number_of_shares: float | None | Unset = _values.pop("number_of_shares", UNSET)
+        par_value: float | None | Unset = _values.pop("par_value", UNSET)
+        is_company_private: bool | Unset = _values.pop("is_company_private", UNSET)
+        _raw_address = _values.pop("address", UNSET)
         address: Address | None | Unset = (
-            UNSET if isinstance(_address, Unset) else None if _address is None else Address.from_dict(_address)
+            UNSET
+            if isinstance(_raw_address, Unset)
+            else None
+            if _raw_address is None
+            else Address.from_dict(_raw_address)
         )
-        timezone: None | str | Unset = values.pop("timezone", UNSET)
-        _shareholders = values.pop("shareholders", UNSET)
+        timezone: None | str | Unset = _values.pop("timezone", UNSET)
+        _raw_shareholders = _values.pop("shareholders", UNSET)
         shareholders: list[ShareholderResponse] | None | Unset = (
             UNSET
-            if isinstance(_shareholders, Unset)
+            if isinstance(_raw_shareholders, Unset)
             else None
-            if _shareholders is None
-            else [ShareholderResponse.from_dict(item) for item in _shareholders]
+            if _raw_shareholders is None
+            else [ShareholderResponse.from_dict(item) for item in _raw_shareholders]
         )
-        _directors = values.pop("directors", UNSET)
+        _raw_directors = _values.pop("directors", UNSET)
         directors: list[PersonResponse] | None | Unset = (
             UNSET
-            if isinstance(_directors, Unset)
+            if isinstance(_raw_directors, Unset)
             else None
-            if _directors is None
-            else [PersonResponse.from_dict(item) for item in _directors]
+            if _raw_directors is None
+            else [PersonResponse.from_dict(item) for item in _raw_directors]
         )
-        _officers = values.pop("officers", UNSET)
+        _raw_officers = _values.pop("officers", UNSET)
         officers: list[PersonResponse] | None | Unset = (
             UNSET
-            if isinstance(_officers, Unset)
+            if isinstance(_raw_officers, Unset)
             else None
-            if _officers is None
-            else [PersonResponse.from_dict(item) for item in _officers]
+            if _raw_officers is None
+            else [PersonResponse.from_dict(item) for item in _raw_officers]
         )
-        created_at: int | None | Unset = values.pop("created_at", UNSET)
-        updated_at: int | None | Unset = values.pop("updated_at", UNSET)
-        federal_tax_filing: int | None | Unset = values.pop("federal_tax_filing", UNSET)
-        state_tax_filing: int | None | Unset = values.pop("state_tax_filing", UNSET)
-        _foreign_qualification_addresses = values.pop("foreign_qualification_addresses", UNSET)
+        created_at: int | None | Unset = _values.pop("created_at", UNSET)
+        updated_at: int | None | Unset = _values.pop("updated_at", UNSET)
+        federal_tax_filing: int | None | Unset = _values.pop("federal_tax_filing", UNSET)
+        state_tax_filing: int | None | Unset = _values.pop("state_tax_filing", UNSET)
+        _raw_foreign_qualification_addresses = _values.pop("foreign_qualification_addresses", UNSET)
         foreign_qualification_addresses: list[Address] | None | Unset = (
             UNSET
-            if isinstance(_foreign_qualification_addresses, Unset)
+            if isinstance(_raw_foreign_qualification_addresses, Unset)
             else None
-            if _foreign_qualification_addresses is None
-            else [Address.from_dict(item) for item in _foreign_qualification_addresses]
+            if _raw_foreign_qualification_addresses is None
+            else [Address.from_dict(item) for item in _raw_foreign_qualification_addresses]
         )
-        made = cls(
+        _made = cls(
             success=success,
             company_id=company_id,
             company_name=company_name,
@@ -259,8 +264,8 @@ class FormationStatusResponse:
             state_tax_filing=state_tax_filing,
             foreign_qualification_addresses=foreign_qualification_addresses,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..models.shareholder_response_type import ShareholderResponseType
 from ..types import UNSET, Unset
@@ -54,7 +55,7 @@ class ShareholderResponse:
     representative_name: str | Unset = UNSET
     """Person who acts for an organization."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -91,22 +92,22 @@ class ShareholderResponse:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        first_name: str | Unset = values.pop("first_name", UNSET)
-        last_name: str | Unset = values.pop("last_name", UNSET)
-        title: str | Unset = values.pop("title", UNSET)
-        number_of_shares: float | Unset = values.pop("number_of_shares", UNSET)
-        email: str | Unset = values.pop("email", UNSET)
-        phone: str | Unset = values.pop("phone", UNSET)
-        iso_code: str | Unset = values.pop("iso_code", UNSET)
-        _address = values.pop("address", UNSET)
-        address: Address | Unset = UNSET if isinstance(_address, Unset) else Address.from_dict(_address)
-        is_director: bool | Unset = values.pop("is_director", UNSET)
-        is_main_incorporator: bool | Unset = values.pop("is_main_incorporator", UNSET)
-        type_: ShareholderResponseType | Unset = values.pop("type", UNSET)
-        legal_entity_name: str | Unset = values.pop("legal_entity_name", UNSET)
-        representative_name: str | Unset = values.pop("representative_name", UNSET)
-        made = cls(
+        _values = dict(src_dict)
+        first_name: str | Unset = _values.pop("first_name", UNSET)
+        last_name: str | Unset = _values.pop("last_name", UNSET)
+        title: str | Unset = _values.pop("title", UNSET)
+        number_of_shares: float | Unset = _values.pop("number_of_shares", UNSET)
+        email: str | Unset = _values.pop("email", UNSET)
+        phone: str | Unset = _values.pop("phone", UNSET)
+        iso_code: str | Unset = _values.pop("iso_code", UNSET)
+        _raw_address = _values.pop("address", UNSET)
+        address: Address | Unset = UNSET if isinstance(_raw_address, Unset) else Address.from_dict(_raw_address)
+        is_director: bool | Unset = _values.pop("is_director", UNSET)
+        is_main_incorporator: bool | Unset = _values.pop("is_main_incorporator", UNSET)
+        type_: ShareholderResponseType | Unset = _values.pop("type", UNSET)
+        legal_entity_name: str | Unset = _values.pop("legal_entity_name", UNSET)
+        representative_name: str | Unset = _values.pop("representative_name", UNSET)
+        _made = cls(
             first_name=first_name,
             last_name=last_name,
             title=title,
@@ -121,8 +122,8 @@ class ShareholderResponse:
             legal_entity_name=legal_entity_name,
             representative_name=representative_name,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

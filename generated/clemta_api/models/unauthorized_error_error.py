@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..types import UNSET, Unset
 
@@ -19,7 +20,7 @@ class UnauthorizedErrorError:
 
     details: str | Unset = UNSET
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -33,15 +34,15 @@ class UnauthorizedErrorError:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        code: str = values.pop("code")
-        details: str | Unset = values.pop("details", UNSET)
-        made = cls(
+        _values = dict(src_dict)
+        code: str = _values.pop("code")
+        details: str | Unset = _values.pop("details", UNSET)
+        _made = cls(
             code=code,
             details=details,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 
 from ..models.update_contact_request_type import UpdateContactRequestType
 from ..types import UNSET, Unset
@@ -42,7 +43,7 @@ class UpdateContactRequest:
 
     billing: ContactBilling | Unset = UNSET
 
-    additional_properties: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
     """What the answer holds beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,18 +68,20 @@ class UpdateContactRequest:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
-        values = dict(src_dict)
-        type_: UpdateContactRequestType = values.pop("type")
-        full_name: str = values.pop("full_name")
-        email: str = values.pop("email")
-        company_id: str = values.pop("company_id")
-        status: str | Unset = values.pop("status", UNSET)
-        description: str | Unset = values.pop("description", UNSET)
-        cc_emails: list[str] | Unset = values.pop("cc_emails", UNSET)
-        bcc_emails: list[str] | Unset = values.pop("bcc_emails", UNSET)
-        _billing = values.pop("billing", UNSET)
-        billing: ContactBilling | Unset = UNSET if isinstance(_billing, Unset) else ContactBilling.from_dict(_billing)
-        made = cls(
+        _values = dict(src_dict)
+        type_: UpdateContactRequestType = _values.pop("type")
+        full_name: str = _values.pop("full_name")
+        email: str = _values.pop("email")
+        company_id: str = _values.pop("company_id")
+        status: str | Unset = _values.pop("status", UNSET)
+        description: str | Unset = _values.pop("description", UNSET)
+        cc_emails: list[str] | Unset = _values.pop("cc_emails", UNSET)
+        bcc_emails: list[str] | Unset = _values.pop("bcc_emails", UNSET)
+        _raw_billing = _values.pop("billing", UNSET)
+        billing: ContactBilling | Unset = (
+            UNSET if isinstance(_raw_billing, Unset) else ContactBilling.from_dict(_raw_billing)
+        )
+        _made = cls(
             type_=type_,
             full_name=full_name,
             email=email,
@@ -89,8 +92,8 @@ class UpdateContactRequest:
             bcc_emails=bcc_emails,
             billing=billing,
         )
-        made.additional_properties = values
-        return made
+        _made.additional_properties = _values
+        return _made
 
     @property
     def additional_keys(self) -> list[str]:

@@ -46,12 +46,12 @@ def build(
     Args:
         contact_id: Id of the contact, 24 hex digits in every published sample.
     """
-    values: dict[tuple[str, str], Any] = {
+    _values: dict[tuple[str, str], Any] = {
         ("path", "contact_id"): contact_id,
     }
     return Request(
         OPERATION,
-        values,
+        _values,
     )
 
 
@@ -71,7 +71,16 @@ def parse(status: int, value: Any) -> ContactDeleteResponse:
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
-    if not is_json(response):
+    if response.status_code in {
+        200,
+        400,
+        401,
+        403,
+        404,
+        405,
+        429,
+        500,
+    } and not is_json(response):
         if client.raise_on_unexpected_status:
             raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
         return None

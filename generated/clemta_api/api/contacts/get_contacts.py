@@ -75,28 +75,28 @@ def build(
         created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
         end_date: Latest creation time of a range, in Unix seconds as decimal text.
     """
-    values: dict[tuple[str, str], Any] = {
+    _values: dict[tuple[str, str], Any] = {
         ("query", "company_id"): company_id,
     }
     if not isinstance(skip, Unset):
-        values["query", "skip"] = skip
+        _values["query", "skip"] = skip
     if not isinstance(limit, Unset):
-        values["query", "limit"] = limit
+        _values["query", "limit"] = limit
     if not isinstance(search, Unset):
-        values["query", "search"] = search
+        _values["query", "search"] = search
     if not isinstance(sort, Unset):
-        values["query", "sort"] = sort
+        _values["query", "sort"] = sort
     if not isinstance(order, Unset):
-        values["query", "order"] = order
+        _values["query", "order"] = order
     if not isinstance(created_at, Unset):
-        values["query", "created_at"] = created_at
+        _values["query", "created_at"] = created_at
     if not isinstance(created_at_value, Unset):
-        values["query", "created_at_value"] = created_at_value
+        _values["query", "created_at_value"] = created_at_value
     if not isinstance(end_date, Unset):
-        values["query", "end_date"] = end_date
+        _values["query", "end_date"] = end_date
     return Request(
         OPERATION,
-        values,
+        _values,
     )
 
 
@@ -116,7 +116,16 @@ def parse(status: int, value: Any) -> ContactListResponse:
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
-    if not is_json(response):
+    if response.status_code in {
+        200,
+        400,
+        401,
+        403,
+        404,
+        405,
+        429,
+        500,
+    } and not is_json(response):
         if client.raise_on_unexpected_status:
             raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
         return None

@@ -131,60 +131,60 @@ def build(
         created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
         end_date: Latest creation time of a range, in Unix seconds as decimal text.
     """
-    values: dict[tuple[str, str], Any] = {
+    _values: dict[tuple[str, str], Any] = {
         ("query", "company_id"): company_id,
     }
     if not isinstance(skip, Unset):
-        values["query", "skip"] = skip
+        _values["query", "skip"] = skip
     if not isinstance(limit, Unset):
-        values["query", "limit"] = limit
+        _values["query", "limit"] = limit
     if not isinstance(search, Unset):
-        values["query", "search"] = search
+        _values["query", "search"] = search
     if not isinstance(sort, Unset):
-        values["query", "sort"] = sort
+        _values["query", "sort"] = sort
     if not isinstance(order, Unset):
-        values["query", "order"] = order
+        _values["query", "order"] = order
     if not isinstance(fixed_asset_number, Unset):
-        values["query", "fixed_asset_number"] = fixed_asset_number
+        _values["query", "fixed_asset_number"] = fixed_asset_number
     if not isinstance(fixed_asset_number_value, Unset):
-        values["query", "fixed_asset_number_value"] = fixed_asset_number_value
+        _values["query", "fixed_asset_number_value"] = fixed_asset_number_value
     if not isinstance(title, Unset):
-        values["query", "title"] = title
+        _values["query", "title"] = title
     if not isinstance(title_value, Unset):
-        values["query", "title_value"] = title_value
+        _values["query", "title_value"] = title_value
     if not isinstance(placed_in_service, Unset):
-        values["query", "placed_in_service"] = placed_in_service
+        _values["query", "placed_in_service"] = placed_in_service
     if not isinstance(placed_in_service_value, Unset):
-        values["query", "placed_in_service_value"] = placed_in_service_value
+        _values["query", "placed_in_service_value"] = placed_in_service_value
     if not isinstance(end_placed_in_service_value, Unset):
-        values["query", "end_placed_in_service_value"] = end_placed_in_service_value
+        _values["query", "end_placed_in_service_value"] = end_placed_in_service_value
     if not isinstance(cost, Unset):
-        values["query", "cost"] = cost
+        _values["query", "cost"] = cost
     if not isinstance(cost_value, Unset):
-        values["query", "cost_value"] = cost_value
+        _values["query", "cost_value"] = cost_value
     if not isinstance(end_cost_value, Unset):
-        values["query", "end_cost_value"] = end_cost_value
+        _values["query", "end_cost_value"] = end_cost_value
     if not isinstance(salvage_value, Unset):
-        values["query", "salvage_value"] = salvage_value
+        _values["query", "salvage_value"] = salvage_value
     if not isinstance(salvage_value_value, Unset):
-        values["query", "salvage_value_value"] = salvage_value_value
+        _values["query", "salvage_value_value"] = salvage_value_value
     if not isinstance(end_salvage_value, Unset):
-        values["query", "end_salvage_value"] = end_salvage_value
+        _values["query", "end_salvage_value"] = end_salvage_value
     if not isinstance(business_use, Unset):
-        values["query", "business_use"] = business_use
+        _values["query", "business_use"] = business_use
     if not isinstance(business_use_value, Unset):
-        values["query", "business_use_value"] = business_use_value
+        _values["query", "business_use_value"] = business_use_value
     if not isinstance(end_business_use_value, Unset):
-        values["query", "end_business_use_value"] = end_business_use_value
+        _values["query", "end_business_use_value"] = end_business_use_value
     if not isinstance(created_at, Unset):
-        values["query", "created_at"] = created_at
+        _values["query", "created_at"] = created_at
     if not isinstance(created_at_value, Unset):
-        values["query", "created_at_value"] = created_at_value
+        _values["query", "created_at_value"] = created_at_value
     if not isinstance(end_date, Unset):
-        values["query", "end_date"] = end_date
+        _values["query", "end_date"] = end_date
     return Request(
         OPERATION,
-        values,
+        _values,
     )
 
 
@@ -204,7 +204,16 @@ def parse(status: int, value: Any) -> FixedAssetListResponse:
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
-    if not is_json(response):
+    if response.status_code in {
+        200,
+        400,
+        401,
+        403,
+        404,
+        405,
+        429,
+        500,
+    } and not is_json(response):
         if client.raise_on_unexpected_status:
             raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
         return None

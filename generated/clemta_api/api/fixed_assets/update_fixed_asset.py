@@ -50,12 +50,12 @@ def build(
         fixed_asset_id: Id of the fixed asset, 24 hex digits in every published sample.
         body: The request body, ``application/json``.
     """
-    values: dict[tuple[str, str], Any] = {
+    _values: dict[tuple[str, str], Any] = {
         ("path", "fixed_asset_id"): fixed_asset_id,
     }
     return Request(
         OPERATION,
-        values,
+        _values,
         body=body.to_dict(),
         media_type="application/json",
     )
@@ -77,7 +77,17 @@ def parse(status: int, value: Any) -> FixedAssetUpdateResponse:
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
-    if not is_json(response):
+    if response.status_code in {
+        200,
+        400,
+        401,
+        403,
+        404,
+        405,
+        415,
+        429,
+        500,
+    } and not is_json(response):
         if client.raise_on_unexpected_status:
             raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
         return None

@@ -46,12 +46,12 @@ def build(
     Args:
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
     """
-    values: dict[tuple[str, str], Any] = {
+    _values: dict[tuple[str, str], Any] = {
         ("path", "id"): id,
     }
     return Request(
         OPERATION,
-        values,
+        _values,
     )
 
 
@@ -71,7 +71,16 @@ def parse(status: int, value: Any) -> FormationResponse:
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
-    if not is_json(response):
+    if response.status_code in {
+        200,
+        400,
+        401,
+        403,
+        404,
+        405,
+        429,
+        500,
+    } and not is_json(response):
         if client.raise_on_unexpected_status:
             raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
         return None

@@ -53,14 +53,14 @@ def build(
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
         if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date.
     """
-    values: dict[tuple[str, str], Any] = {
+    _values: dict[tuple[str, str], Any] = {
         ("path", "id"): id,
     }
     if not isinstance(if_modified_since, Unset):
-        values["header", "If-Modified-Since"] = if_modified_since
+        _values["header", "If-Modified-Since"] = if_modified_since
     return Request(
         OPERATION,
-        values,
+        _values,
     )
 
 
@@ -84,7 +84,16 @@ def parse(status: int, value: Any) -> FormationStatusResponse | None:
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
     if response.status_code == 304:
         return None
-    if not is_json(response):
+    if response.status_code in {
+        200,
+        400,
+        401,
+        403,
+        404,
+        405,
+        429,
+        500,
+    } and not is_json(response):
         if client.raise_on_unexpected_status:
             raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
         return None

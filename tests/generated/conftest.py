@@ -1,0 +1,80 @@
+"""A sandbox that the tests of a module share, a client for it, and a client that gets the answers a test gives it."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+import clemta_api
+from clemta_api import AuthenticatedClient
+from truespec_sandbox import Sandbox, running
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
+
+@pytest.fixture(scope="module")
+def shared_sandbox() -> Iterator[Sandbox]:
+    """A sandbox for all tests of a module."""
+    with running("clemta") as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def client(shared_sandbox: Sandbox) -> AuthenticatedClient:
+    """A client of the sandbox's."""
+    return AuthenticatedClient(shared_sandbox.url, token=shared_sandbox.api_key)
+
+
+@pytest.fixture
+def call() -> Iterator[Callable[..., Any]]:
+    """Call an operation's module in one of its four ways, and close the client's connections afterwards."""
+    used: list[AuthenticatedClient] = []
+
+    def one(module: ModuleType, way: str, *arguments: Any, client: AuthenticatedClient, **more: Any) -> Any:
+        used.append(client)
+        result = getattr(module, way)(*arguments, client=client, **more)
+        return runner.run(result) if inspect.iscoroutine(result) else result
+
+    with asyncio.Runner() as runner:
+        yield one
+        for client in used:
+            client.get_httpx_client().close()
+            runner.run(client.get_async_httpx_client().aclose())
+
+
+@pytest.fixture
+def answering() -> Callable[..., AuthenticatedClient]:
+    """Make a client whose every request is answered as told; the requests are kept in ``sent``."""
+
+    def make(
+        status: int, *, sent: list[httpx.Request] | None = None, raising: bool = False, **answer: Any
+    ) -> AuthenticatedClient:
+        def handle(request: httpx.Request) -> httpx.Response:
+            if sent is not None:
+                sent.append(request)
+            return httpx.Response(status, **answer)
+
+        return AuthenticatedClient(
+            "http://clemta.test/v1",
+            token="t0ken",
+            httpx_args={"transport": httpx.MockTransport(handle)},
+            raise_on_unexpected_status=raising,
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def document() -> dict[str, Any]:
+    """The document that the package was generated from, as the package ships it."""
+    text = (Path(clemta_api.__file__).parent / "openapi.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found

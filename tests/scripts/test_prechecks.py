@@ -1,0 +1,220 @@
+"""The checks of a document before anything is generated from it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scripts import _overlay, _prechecks
+from scripts._errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scripts._overlay import Document
+    from scripts._yaml import Source
+
+    Load = Callable[[str], Document]
+
+HEAD = "openapi: 3.0.3\ninfo: {title: t, version: v}\n"  # what follows begins on line 3
+
+
+def _told(document: Document) -> list[str]:
+    with pytest.raises(SourceError) as caught:
+        _prechecks.check(document)
+    return str(caught.value).splitlines()
+
+
+def test_a_clean_document_passes(document: Load) -> None:
+    """A document that uses everything that is supported passes."""
+    text = """\
+        paths:
+          /a/{id}:
+            parameters:
+            - {name: id, in: path, required: true, schema: {$ref: '#/components/schemas/Id'}}
+            get:
+              operationId: getA
+              parameters:
+              - {name: ids, in: query, schema: {type: array, items: {type: integer}}}
+              - {name: X-Trace, in: header, style: simple, schema: {type: string}}
+              responses:
+                '200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Node'}}}}
+                '404': {description: d}
+            post:
+              operationId: postA
+              requestBody: {content: {multipart/form-data: {schema: {type: object}}}}
+              responses: {'204': {description: d}}
+        components:
+          schemas:
+            Id: {type: string}
+            Node: {type: object, properties: {next: {$ref: '#/components/schemas/Node'}}}
+          securitySchemes:
+            key: {type: apiKey, in: header, name: X-Key}
+        """
+    _prechecks.check(document(HEAD + "\n".join(line[8:] for line in text.splitlines())))
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("- {name: q, in: query}", "parameter 'q' has no `schema`"),
+        ("- {name: q, in: query, content: {text/plain: {}}}", "parameter 'q' has no `schema`"),
+        ("- {name: q, in: cookie, schema: {type: string}}", "parameter 'q' is in 'cookie'"),
+        ("- {name: q, in: query, style: deepObject, schema: {type: string}}", "parameter 'q' has a style or explode"),
+        ("- {name: q, in: query, explode: false, schema: {type: string}}", "parameter 'q' has a style or explode"),
+        ("- {name: q, in: path, style: matrix, schema: {type: string}}", "parameter 'q' has a style or explode"),
+        ("- {name: q, in: query, schema: {type: object}}", "parameter 'q' must have one type"),
+        ("- {name: q, in: query, schema: {}}", "parameter 'q' must have one type"),
+        ("- {name: q, in: query, schema: {type: [string, 'null']}}", "parameter 'q' must have one type"),
+        ("- {name: q, schema: {type: string}}", "a parameter needs a `name` and an `in`"),
+        ("- {in: query, schema: {type: string}}", "a parameter needs a `name` and an `in`"),
+    ],
+)
+def test_parameters_that_would_be_lost_are_told(document: Load, body: str, told: str) -> None:
+    """A parameter in a form that the client cannot write is told with the place of its operation."""
+    text = HEAD + f"paths:\n  /a:\n    get:\n      operationId: getA\n      parameters:\n      {body}\n"
+    lines = _told(document(text))
+    assert [line.partition(": ")[0] for line in lines] == ["doc.yaml:6:7"]
+    assert told in lines[0]
+
+
+@pytest.mark.parametrize("location", ["path", "operation"])
+def test_parameters_are_checked_wherever_they_stand(document: Load, location: str) -> None:
+    """A parameter of a path item, or behind a reference, is checked like one of an operation."""
+    own = "      parameters: [{$ref: '#/components/parameters/Q'}]\n" if location == "operation" else ""
+    shared = "    parameters: [{$ref: '#/components/parameters/Q'}]\n" if location == "path" else ""
+    text = f"paths:\n  /a:\n{shared}    get:\n      operationId: getA\n{own}"
+    rest = "components: {parameters: {Q: {name: q, in: cookie, schema: {type: string}}}}\n"
+    (line,) = _told(document(HEAD + text + rest))
+    assert "parameter 'q' is in 'cookie'" in line
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("paths: {/a: {get: {summary: s}}}", r"3:19: GET /a has no operationId"),
+        ("paths: {/a: {get: {operationId: ''}}}", r"3:19: GET /a has no operationId"),
+        (
+            "paths: {/a: {get: {operationId: x}, put: {operationId: x}}}",
+            r"3:56: operationId 'x' of PUT /a is also that of GET /a",
+        ),
+        (
+            "paths: {/a: {get: {operationId: getIt}}, /b: {get: {operationId: get_it}}}",
+            r"3:66: operationId 'get_it' of GET /b is also that of GET /a",
+        ),
+        (
+            "paths: {/a: {get: {operationId: x, requestBody: {content: {text/plain: {}}}}}}",
+            r"3:49: one of .* is supported as request body, not \['text/plain'\]",
+        ),
+        (
+            "paths: {/a: {get: {operationId: x, requestBody: {content: {application/json: {}, a/b: {}}}}}}",
+            r"3:49: one of .* is supported as request body",
+        ),
+        (
+            "paths: {/a: {get: {operationId: x, responses: {'200': {content: {text/csv: {}}}}}}}",
+            r"3:55: only application/json answers are read, not \['text/csv'\]",
+        ),
+        ("paths: {/a: {get: {operationId: x, responses: {default: {}}}}}", r"3:57: list exact statuses; 'default'"),
+        ("paths: {/a: {get: {operationId: x, responses: {2XX: {}}}}}", r"3:53: list exact statuses; '2XX'"),
+        (
+            "components: {securitySchemes: {k: {type: apiKey, in: query, name: k}}}",
+            r"3:35: a security scheme \('apiKey', 'query'\) is not supported",
+        ),
+        ("components: {securitySchemes: {k: {type: oauth2, flows: {}}}}", r"3:35: a security scheme \('oauth2'"),
+        (
+            "components: {securitySchemes: {a: {type: http, scheme: Bearer}, b: {type: http, scheme: bearer}}}",
+            r"3:31: one security scheme is supported, not \['a', 'b'\]",
+        ),
+        (
+            "components: {schemas: {A: {oneOf: [], discriminator: {propertyName: kind}}}}",
+            r"3:27: a discriminator is not supported",
+        ),
+        ("components: {schemas: {A: {$ref: '#/components/schemas/B'}}}", r"3:34: \$ref .* leads nowhere"),
+        ("components: {schemas: {A: {$ref: '#/components/schemas/A'}}}", r"3:34: \$ref .* leads nowhere"),
+        ("components: {schemas: {A: {$ref: 'other.yaml#/A'}}}", r"3:34: \$ref .* leads out of the document"),
+        (
+            "paths: {/a: {get: {operationId: x, parameters: [{$ref: '#/components/parameters/Q'}]}}}",
+            r"3:56: \$ref .* leads nowhere",
+        ),
+        ("paths: []", r"3:8: `paths` must be an object"),
+        ("paths: {/a: null}", r"3:13: /a must be an object"),
+        ("paths: {/a: {get: null}}", r"3:19: GET /a must be an object"),
+        ("paths: {/a: {get: {operationId: x, parameters: {}}}}", r"3:48: `parameters` must be a list of objects"),
+        ("paths: {/a: {get: {operationId: x, parameters: [null]}}}", r"3:48: `parameters` must be a list of objects"),
+    ],
+)
+def test_each_fault_is_told_with_its_place(document: Load, text: str, told: str) -> None:
+    """What the generator would drop or trip over stops the work with file, line and column, and nothing else."""
+    (line,) = _told(document(f"{HEAD}{text}\n"))
+    assert re.match(rf"doc\.yaml:{told}", line), line
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("openapi: 2.0.0\n", "1:10"),
+        ("openapi: 3.2.0\n", "1:10"),
+        ("openapi: 3.0\n", "1:10"),
+        ("swagger: '2.0'\n", "1:1"),
+        ("- openapi\n", "1:1"),
+        ("openapi\n", "1:1"),
+    ],
+)
+def test_other_kinds_of_documents_are_told(document: Load, text: str, place: str) -> None:
+    """What is not OpenAPI 3.0 or 3.1 is told so, and nothing more is read of it."""
+    (line,) = _told(document(text))
+    assert line.startswith(f"doc.yaml:{place}: `openapi` must be 3.0.x or 3.1.x, not ")
+
+
+def test_names_and_examples_are_not_taken_for_keywords(document: Load) -> None:
+    """A property called `discriminator` or `example` is a property, and what an example holds is data."""
+    _prechecks.check(
+        document(
+            HEAD + "components: {schemas: {A: {type: object, properties: {discriminator: {type: string}},"
+            " example: {discriminator: x, $ref: nowhere}}}}\n"
+        )
+    )
+    (line,) = _told(
+        document(
+            HEAD
+            + "components: {schemas: {exampleA: {type: object, properties: {example: {$ref: '#/components/x'}}}}}\n"
+        )
+    )
+    assert "leads nowhere" in line
+
+
+def test_all_faults_are_told_at_once(document: Load) -> None:
+    """One run tells every fault of a document, a line each, each with its own place."""
+    text = """\
+paths:
+  /a:
+    get: {operationId: x, responses: {default: {}}}
+    put: {operationId: x}
+    post: {operationId: y, requestBody: {content: {text/plain: {}}}}
+components:
+  securitySchemes: {k: {type: apiKey, in: cookie, name: k}}
+  schemas: {A: {discriminator: {propertyName: k}}}
+"""
+    assert [line.partition(": ")[0] for line in _told(document(HEAD + text))] == [
+        "doc.yaml:6:24",
+        "doc.yaml:5:48",
+        "doc.yaml:7:41",
+        "doc.yaml:9:24",
+        "doc.yaml:10:16",
+    ]
+
+
+def test_a_reference_that_leads_nowhere_stops_before_what_it_hides(document: Load) -> None:
+    """All references that lead nowhere are told together, and what stands behind them is not guessed."""
+    text = "paths: {/a: {get: {parameters: [{$ref: '#/a'}], requestBody: {$ref: '#/b'}}}}\n"
+    assert [line.partition(": ")[0] for line in _told(document(HEAD + text))] == ["doc.yaml:3:40", "doc.yaml:3:69"]
+
+
+def test_a_fault_that_an_overlay_made_is_told_there(document: Load, read: Callable[..., Source]) -> None:
+    """A fault that an overlay brought into the document has the place in the overlay."""
+    base = document(HEAD + "paths: {/a: {get: {operationId: x}, put: {operationId: y}}}\n")
+    actions = "overlay: 1.0.0\nactions:\n- target: $.paths['/a'].put\n  update: {operationId: x}\n"
+    (line,) = _told(_overlay.apply(base, read(actions, "overlay.yaml")))
+    assert line.startswith("overlay.yaml:4:25: operationId 'x'")
