@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from clemta._api import call
 from clemta_api.api.contacts import (
@@ -208,4 +208,5 @@ class Contacts(Resource[Colour]):
 
 
 def _listed(value: Sequence[str] | Unset) -> list[str] | Unset:
-    return value if isinstance(value, Unset) else list(value)
+    # What is no tuple goes on as it is, so that a wrong value is told of by its name.
+    return list(value) if isinstance(value, tuple) else cast("list[str] | Unset", value)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from truespec._deviation import Deviation
 from truespec._document import Document, Parameter, answer_pointer, body_pointer
+from truespec._plain import foreign
 
 if TYPE_CHECKING:
     from truespec._call import BuiltRequest, Operation
@@ -21,12 +22,16 @@ def check_request(document: Document, request: BuiltRequest) -> list[Deviation]:
         key = (parameter.location, parameter.name)
         if key in request.values:
             value = request.values[key]
-            faults += document.deviations(parameter.schema, value, where) or _unsafe(where, parameter, value)
+            faults += (
+                foreign(value, where, parameter.schema)
+                or document.deviations(parameter.schema, value, where)
+                or _unsafe(where, parameter, value)
+            )
         elif parameter.required:
             faults.append(Deviation(where, parameter.schema, "required", "nothing"))
     if request.media_type is not None and request.files is None:
         at = body_pointer(operation.method, operation.path, request.media_type)
-        faults += document.deviations(at, request.body, "body ")
+        faults += foreign(request.body, "body ", at) or document.deviations(at, request.body, "body ")
     return faults
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-from typing import TYPE_CHECKING, Any
+import itertools
+from typing import Any
 from urllib.parse import quote, unquote
 
 import jsonschema_rs
@@ -15,10 +16,8 @@ from truespec._deviation import Deviation
 from truespec._json import is_array, is_object
 from truespec._json_schema import DIALECT, readable
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _MASK = "the value"  # stands in messages where the value would
+_MOST = 100
 
 
 @functools.cache
@@ -86,12 +85,12 @@ class Document:
         return list(found.values())
 
     def deviations(self, at: str, value: Any, prefix: str = "") -> list[Deviation]:
-        """How ``value`` breaks the schema that stands at the JSON pointer ``at``; ``prefix`` heads the pointers told."""
-        try:
-            return [_deviation(error, prefix) for error in self._validator(at).iter_errors(value)]
-        except (TypeError, ValueError, RecursionError) as error:
-            # Not JSON at all (an object, a lone surrogate, a number that is not one), so it matches no schema.
-            return [Deviation(prefix, at, f"a JSON value is wanted: {error}", type(value).__name__)]
+        """How ``value`` breaks the schema that stands at the JSON pointer ``at``; ``prefix`` heads the pointers told.
+
+        There are never more than a hundred: an answer may be wrong in every item of a long list.
+        """
+        errors = self._validator(at).iter_errors(value)
+        return [_deviation(error, prefix) for error in itertools.islice(errors, _MOST)]
 
     def _validator(self, at: str) -> jsonschema_rs.Validator:
         if at not in self._rules:
@@ -135,8 +134,3 @@ def body_pointer(method: str, path: str, media_type: str) -> str:
 def answer_pointer(method: str, path: str, status: int) -> str:
     """Where an operation's answer with this status is described."""
     return pointer("paths", path, method.lower(), "responses", str(status))
-
-
-def told(deviations: Iterator[Deviation] | list[Deviation]) -> str:
-    """Deviations as one line for a person."""
-    return "; ".join(str(deviation) for deviation in deviations)

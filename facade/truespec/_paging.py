@@ -1,18 +1,19 @@
 """Listings: which pages to ask for, and what to do with them.
 
-One flow decides (a generator that yields calls and takes their pages); the two pagers only make the calls.
+One walk decides which call comes next and what of its page counts; the two pagers only make the calls.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from attrs import field, frozen, validators
+from attrs import define, evolve, frozen
 
-from truespec._errors import ConfigurationError, PaginationError
+from truespec import _checked
+from truespec._errors import PaginationError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Generator, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 
     from truespec._call import Call
     from truespec._colour import Awaiting, Blocking
@@ -37,36 +38,52 @@ class Listing(Generic[T]):
 
     page: Callable[[int, int], Call[Page[T]]]
     """The call for the page that skips so many items and holds at most so many."""
-    page_size: int = field(default=DEFAULT_PAGE_SIZE, validator=validators.instance_of(int))
+    page_size: int = DEFAULT_PAGE_SIZE
     max_items: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.page_size < 1:
-            message = f"page_size must be at least 1, not {self.page_size}"
-            raise ConfigurationError(message)
-        if self.max_items is not None and self.max_items < 0:
-            message = f"max_items must be at least 0, not {self.max_items}"
-            raise ConfigurationError(message)
+        _checked.count("page_size", self.page_size, 1)
+        if self.max_items is not None:
+            _checked.count("max_items", self.max_items, 0)
 
-    def flow(self) -> Generator[Call[Page[T]], Page[T], None]:
-        """Yields the calls to make, one after the other, and takes the page of each.
 
-        Raises PaginationError when a page is the one before again.
+@define
+class Walk(Generic[T]):
+    """One way through a listing, a page at a time."""
+
+    listing: Listing[T]
+    taken: int = 0
+    _last: Sequence[T] | None = None
+    _ended: bool = False
+
+    def call(self) -> Call[Page[T]] | None:
+        """The call to make next; None at the end of the listing."""
+        left = self._left()
+        if self._ended or left == 0:
+            return None
+        size = self.listing.page_size
+        return self.listing.page(self.taken, size if left is None else min(size, left))
+
+    def take(self, page: Page[T]) -> Page[T]:
+        """What counts of the page that the call gave.
+
+        Raises PaginationError when it is the page before again, or empty although more items were announced.
         """
-        skip, before = 0, None
-        while self.max_items is None or skip < self.max_items:
-            page = yield self.page(skip, self._wanted(skip))
-            # Advance by what came, not by what was asked for: a server that clamps the size then does no harm.
-            skip += len(page.items)
-            if not page.items or (page.total is not None and skip >= page.total):
-                return
-            if page.items == before:
-                message = f"the server gave the same page twice; the listing stopped after {skip} items"
-                raise PaginationError(message)
-            before = page.items
+        if not page.items and page.total is not None and page.total > self.taken:
+            message = f"the server announced {page.total} items and gave an empty page after {self.taken}"
+            raise PaginationError(message)
+        if page.items and page.items == self._last:
+            message = f"the server gave the same page twice; the listing stopped after {self.taken} items"
+            raise PaginationError(message)
+        self._last, left = page.items, self._left()
+        # Advance by what came, not by what was asked for: a server that clamps the size then does no harm.
+        self.taken += len(page.items)
+        self._ended = not page.items or (page.total is not None and self.taken >= page.total)
+        return page if left is None else evolve(page, items=page.items[:left])
 
-    def _wanted(self, skip: int) -> int:
-        return self.page_size if self.max_items is None else min(self.page_size, self.max_items - skip)
+    def _left(self) -> int | None:
+        most = self.listing.max_items
+        return None if most is None else max(0, most - self.taken)
 
 
 class Pager(Generic[T]):
@@ -83,12 +100,9 @@ class Pager(Generic[T]):
 
     def pages(self) -> Iterator[Page[T]]:
         """The pages, one by one, as the server cut them."""
-        flow = self._listing.flow()
-        call = next(flow, None)
-        while call is not None:
-            page = self._colour.answer(call).value
-            yield page
-            call = _after(flow, page)
+        walk = Walk(self._listing)
+        while (call := walk.call()) is not None:
+            yield walk.take(self._colour.answer(call).value)
 
     def first(self) -> T | None:
         """The first item, or None when there is none."""
@@ -110,23 +124,12 @@ class AsyncPager(Generic[T]):
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """The pages, one by one, as the server cut them."""
-        flow = self._listing.flow()
-        call = next(flow, None)
-        while call is not None:
-            page = (await self._colour.answer(call)).value
-            yield page
-            call = _after(flow, page)
+        walk = Walk(self._listing)
+        while (call := walk.call()) is not None:
+            yield walk.take((await self._colour.answer(call)).value)
 
     async def first(self) -> T | None:
         """The first item, or None when there is none."""
         async for item in self:
             return item
-        return None
-
-
-def _after(flow: Generator[Call[Page[T]], Page[T], None], page: Page[T]) -> Call[Page[T]] | None:
-    """The next call of a flow, or None when it has ended."""
-    try:
-        return flow.send(page)
-    except StopIteration:
         return None

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import orjson
 
-from truespec import _errors
+from truespec import _errors, _told
 from truespec._api import Api, Refusal
 from truespec._conformance import check_answer
 from truespec._deviation import Deviation
-from truespec._document import document, told
+from truespec._document import document
 from truespec._response import Answer, RawResponse
 
 if TYPE_CHECKING:
@@ -48,39 +48,31 @@ def read(api: Api, call: Call[T], response: RawResponse) -> Answer[T]:
     operation = call.request.operation
     if response.status not in _SUCCESS and response.status != _NOT_MODIFIED:
         raise _status_error(api.refusal(_json_or_none(response)), operation.id, response)
-    value = _json_or_none(response)
+    value, fault = _parsed(response)
     refusal = api.refusal(value)
     if refusal is not None:  # the envelope says no under a status that says yes
         raise _status_error(refusal, operation.id, response)
     deviations = check_answer(document(api.document_package), operation, response, value)
-    if not deviations and value is None and response.content:
-        deviations = _not_json(response)
+    if fault and all(deviation.pointer == "" for deviation in deviations):
+        deviations = [fault]
     if deviations:
-        text = f"{operation.id}: the answer ({response.status}) breaks the document: {told(deviations)}"
+        text = f"{operation.id}: the answer ({response.status}) breaks the document: {_told.faults(deviations)}"
         raise _errors.ResponseConformanceError(text, operation=operation.id, deviations=deviations, response=response)
     return Answer(call.decode(response.status, value), operation.id, response)
 
 
 def _json_or_none(response: RawResponse) -> Any:
-    try:
-        return orjson.loads(response.content)
-    except orjson.JSONDecodeError:
-        return None
+    return _parsed(response)[0]
 
 
-def _not_json(response: RawResponse) -> list[Deviation]:
+def _parsed(response: RawResponse) -> tuple[Any, Deviation | None]:
+    """The body as JSON, or None and what is wrong with it; an empty body is nothing to parse."""
+    if not response.content:
+        return None, None
     try:
-        orjson.loads(response.content)
+        return orjson.loads(response.content), None
     except orjson.JSONDecodeError as error:
-        return [
-            Deviation(
-                "",
-                "",
-                f"JSON is wanted: {error.msg} at character {error.pos}",
-                "something else",
-            )
-        ]
-    return []
+        return None, Deviation("", "", f"JSON is wanted: {error.msg} at character {error.pos}", "something else")
 
 
 def _status_error(refusal: Refusal | None, operation: str, response: RawResponse) -> _errors.StatusError:
@@ -89,8 +81,8 @@ def _status_error(refusal: Refusal | None, operation: str, response: RawResponse
         phrase = f"{response.status} {http.HTTPStatus(response.status).phrase}"
     except ValueError:
         phrase = str(response.status)
-    code = f" [{said.code}]" if said.code else ""
-    words = ": ".join(part for part in (said.message, said.details) if part)
+    code = f" [{_told.line(said.code)}]" if said.code else ""
+    words = ": ".join(_told.line(part) for part in (said.message, said.details) if part)
     text = f"{operation}: {phrase}{code}" + (f": {words}" if words else "")
     return error_class(response.status)(
         text,

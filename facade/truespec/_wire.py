@@ -7,8 +7,9 @@ from urllib.parse import quote, urlencode
 
 from attrs import field, frozen
 
+from truespec import _told
 from truespec._conformance import check_request
-from truespec._document import document, told
+from truespec._document import document
 from truespec._errors import RequestConformanceError
 from truespec._version import __version__
 
@@ -37,18 +38,17 @@ def wire_request(settings: Settings, request: BuiltRequest) -> WireRequest:
     operation = request.operation
     faults = check_request(document(settings.api.document_package), request)
     if faults:
-        text = f"{operation.id}: nothing was sent: {told(faults)}"
+        text = f"{operation.id}: nothing was sent: {_told.faults(faults)}"
         raise RequestConformanceError(text, operation=operation.id, deviations=faults)
     # %20 rather than +, because + for a space is a habit of HTML forms (RFC 3986 gives it no meaning).
     query = urlencode(request.query, quote_via=quote, safe="")
     url = settings.base_url + request.target + (f"?{query}" if query else "")
-    headers = {
-        "Accept": "application/json",
-        "User-Agent": f"truespec/{__version__} ({settings.api.name})",
-        **settings.headers,
-        **request.headers,
-        **settings.credentials,
-    }
+    headers = _merged(
+        {"Accept": "application/json", "User-Agent": f"truespec/{__version__} ({settings.api.name})"},
+        settings.headers,
+        request.headers,
+        settings.credentials,
+    )
     return WireRequest(
         operation.id,
         operation.method,
@@ -58,3 +58,11 @@ def wire_request(settings: Settings, request: BuiltRequest) -> WireRequest:
         request.files,
         settings.timeout,
     )
+
+
+def _merged(*groups: Mapping[str, str]) -> dict[str, str]:
+    """Header fields of several groups; of two with the same name, whatever its case, the later one is sent."""
+    found: dict[str, tuple[str, str]] = {}
+    for group in groups:
+        found.update({name.lower(): (name, value) for name, value in group.items()})
+    return dict(found.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
 import clemta
@@ -71,26 +72,78 @@ def test_an_unknown_environment_is_told(driver: Any) -> None:
 @pytest.mark.parametrize(
     "url",
     ["api.clemta.com", "ftp://api.clemta.com", "https://", "file:///etc/passwd", "http://h:port", "http://h?x=1", "//h",
-     "https://user:secret@h", "http://[::1"],
+     "https://user:secret@h", "http://:secret@h", "http://[::1", "http://h#", "http://h/v1?", "http://..", " http://h",
+     "http://h\n", "http://h/\ud800", "http://" + "a" * 300 + ".com", "http://h:0", 5, b"http://h"],
 )  # fmt: skip
-def test_a_base_url_that_is_none_is_told(driver: Any, url: str) -> None:
+def test_a_base_url_that_is_none_is_told(driver: Any, url: Any) -> None:
     """A base URL that is not http or https with a host is refused before anything is sent."""
     with pytest.raises(ConfigurationError, match="base_url") as caught:
         driver.make("key", base_url=url)
     assert "secret" not in str(caught.value)
 
 
-@pytest.mark.parametrize("timeout", [0, -1, float("nan"), "3", True, None])
+@pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), 1e10, 10**400, "3", True, None])
 def test_a_timeout_that_is_none_is_told(driver: Any, timeout: Any) -> None:
     """A timeout is a number of seconds above 0."""
     with pytest.raises(ConfigurationError, match="timeout"):
         driver.make("key", timeout=timeout)
 
 
-def test_a_header_that_cannot_be_sent_is_told(driver: Any) -> None:
-    """A header with a line break is refused where it is given, so that no header can be smuggled in."""
-    with pytest.raises(ConfigurationError, match="X-Team"):
-        driver.make("key", headers={"X-Team": "a\r\nX-API-Key: b"})
+@pytest.mark.parametrize(
+    ("headers", "named"),
+    [
+        ({"X-Team": "a\r\nX-API-Key: b"}, "X-Team"), ({"X-Team": " a"}, "X-Team"), ({"X-Team": 1}, "X-Team"),
+        ({"X Team": "a"}, "X Team"), ({"": "a"}, "header name"), ({"Content-Length": "5"}, "Content-Length"),
+        ({"host": "h"}, "host"), ([("X-Team", "a")], "mapping"), (None, "mapping"),
+    ],
+)  # fmt: skip
+def test_a_header_that_cannot_be_sent_is_told(driver: Any, headers: Any, named: str) -> None:
+    """A header that cannot be sent, or that says how a message is sent, is refused where it is given, by its name."""
+    with pytest.raises(ConfigurationError, match=named):
+        driver.make("key", headers=headers)
+    with pytest.raises(ConfigurationError, match=named):
+        driver.make("key").with_options(headers=headers)
+
+
+def test_an_option_that_there_is_not_is_told(driver: Any) -> None:
+    """A misspelt option is an error that lists the options, so that no call goes to the wrong server."""
+    with pytest.raises(TypeError, match=r"'base_ur'.*base_url"):
+        driver.make("key", base_ur="http://127.0.0.1:9")
+    with pytest.raises(TypeError, match=r"'base_url'.*timeout"):
+        driver.make("key").with_options(base_url="http://127.0.0.1:9")
+
+
+@pytest.mark.parametrize("options", [{"transport": 5}, {"environment": ["sandbox"]}])
+def test_an_option_of_another_kind_is_told(driver: Any, options: dict[str, Any]) -> None:
+    """An option of a kind that makes no sense is refused by its name."""
+    with pytest.raises(ConfigurationError, match=next(iter(options))):
+        driver.make("key", **options)
+
+
+@pytest.mark.parametrize("key", [123, b"key"])
+def test_a_key_of_another_kind_is_told(driver: Any, key: Any) -> None:
+    """A key is text."""
+    with pytest.raises(ConfigurationError, match="api_key"):
+        driver.make(key)
+
+
+@pytest.mark.parametrize(("name", "value"), [("HTTP_PROXY", "ftp://x"), ("SSL_CERT_FILE", "/nonexistent")])
+def test_an_environment_that_http_cannot_use_is_told(
+    driver: Any, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """A proxy or certificate variable that cannot be used is a ConfigurationError that names the variables."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigurationError, match=name):
+        driver.make("key")
+
+
+def test_a_bad_variable_is_named(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A base URL from the environment that is none is told by the variable's name; an empty one counts as not set."""
+    monkeypatch.setenv("CLEMTA_BASE_URL", "api.example.com")
+    with pytest.raises(ConfigurationError, match="CLEMTA_BASE_URL"):
+        driver.make("key")
+    monkeypatch.setenv("CLEMTA_BASE_URL", "")
+    assert "api.clemta.com" in repr(driver.make("key"))
 
 
 def test_the_key_is_in_no_repr(driver: Any) -> None:
@@ -98,6 +151,9 @@ def test_the_key_is_in_no_repr(driver: Any) -> None:
     client = driver.make(KEY, base_url="http://127.0.0.1:9", headers={"Authorization": KEY})
     with pytest.raises(ConnectionFailedError) as caught:
         driver.do(lambda: client.contacts.get("a"))
+    cause = caught.value.__cause__
+    assert isinstance(cause, httpx.RequestError)
+    assert KEY not in str(cause.request.headers)
     shown = [client, client._colour.settings, client._colour.settings.changed({}), client.contacts, caught.value]
     assert KEY not in "".join(map(repr, shown)) + str(caught.value)
     driver.do(client.close)

@@ -9,7 +9,7 @@ import pytest
 
 import truespec
 from clemta._api import CLEMTA, call
-from clemta_api.api.contacts import delete_contact, get_contact_by_id
+from clemta_api.api.contacts import delete_contact, get_contact_by_id, get_contacts
 from truespec import Answer, Headers, RawResponse, ResponseConformanceError, StatusError
 from truespec._reading import error_class, read
 
@@ -22,7 +22,8 @@ def answer(
 ) -> Answer[Any]:
     """What the facade makes of an answer to a contact read."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
-    described = call(endpoint, contact_id="a")
+    arguments = {"company_id": "a"} if endpoint is get_contacts else {"contact_id": "a"}
+    described = call(endpoint, **arguments)
     return read(CLEMTA, described, RawResponse(status, Headers([("Content-Type", media_type)]), content))
 
 
@@ -116,11 +117,39 @@ def test_another_media_type_is_a_deviation(media_type: str) -> None:
         answer(200, GOOD, media_type)
 
 
-@pytest.mark.parametrize("body", [b"", b'{"success": tr', b"\xff", b"NaN", b'{"a": 1} {}', b"[" * 100_000])
+@pytest.mark.parametrize("body", [b'{"success": tr', b"\xff", b"NaN", b'{"a": 1} {}', b"[" * 100_000])
 def test_a_body_that_is_no_json_is_a_deviation(body: bytes) -> None:
-    """A success with a body that does not parse raises ResponseConformanceError, never a JSON error."""
-    with pytest.raises(ResponseConformanceError):
+    """A success with a body that does not parse says so, and at which character."""
+    with pytest.raises(ResponseConformanceError, match=r"JSON is wanted: .* at character \d+"):
         answer(200, body)
+
+
+def test_an_empty_body_is_a_deviation() -> None:
+    """A success without its body is told as what it is."""
+    with pytest.raises(ResponseConformanceError, match=r'not of type "object" .found null'):
+        answer(200, b"")
+
+
+def test_a_long_list_of_faults_is_cut() -> None:
+    """An answer that is wrong in thousands of places gives a short message and at most a hundred deviations."""
+    with pytest.raises(ResponseConformanceError, match=r"and \d+ more") as caught:
+        answer(
+            200,
+            {"success": True, "message": "", "data": {"contacts": [{}] * 20_000, "total": 1}},
+            endpoint=get_contacts,
+        )
+    assert len(caught.value.deviations) <= 100
+    assert len(str(caught.value)) < 3_000
+
+
+def test_the_servers_words_are_made_one_line() -> None:
+    """A long message, or one with line breaks and terminal codes, becomes one short line; the whole is on the error."""
+    words = "\x1b[31mred\n" + "x" * 100_000
+    with pytest.raises(StatusError) as caught:
+        answer(500, {"success": False, "message": words})
+    assert caught.value.message == words
+    assert str(caught.value).isprintable()
+    assert len(str(caught.value)) < 500
 
 
 def test_media_type_parameters_and_case_do_not_matter() -> None:

@@ -42,7 +42,20 @@ def test_retry_after_as_a_date() -> None:
     assert retry_after("Wed, 21 Oct 2015 07:28:00 GMT") == 0.0
 
 
-@pytest.mark.parametrize("text", [None, "", "soon", "-5", "1.5", "1e9", "9" * 400, "Wed, 99 Oct 2015 99:28:00 GMT"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        None,
+        "",
+        "soon",
+        "-5",
+        "1.5",
+        "1e9",
+        "9" * 400,
+        "Wed, 99 Oct 2015 99:28:00 GMT",
+        "Mon, 01 Jan 99999999999 00:00:00 GMT",
+    ],
+)
 def test_a_retry_after_that_cannot_be_read_is_none(text: str | None) -> None:
     """A Retry-After that is absent or nonsense is None, never an exception."""
     assert retry_after(text) is None

@@ -124,6 +124,42 @@ def test_a_redirect_is_not_followed(driver: Any, serve: Callable[[Play], Server]
     assert other.requests == []
 
 
+@pytest.mark.parametrize("location", ["http://xn--zzzz-.com", "http://[::1", "javascript:foo", "/\xff", ""])
+def test_a_redirect_to_nowhere_is_still_an_answer(driver: Any, serve: Callable[[Play], Server], location: str) -> None:
+    """A redirect whose Location is no URL is the error of its status, with that Location on it."""
+    scene = reply(b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location.encode("latin-1") + b"\r\n\r\n")
+    error = get(driver, serve(scene).url)
+    assert isinstance(error, StatusError)
+    assert error.response is not None
+    assert error.response.headers["Location"] == location
+
+
+def test_a_cookie_is_not_kept(driver: Any, serve: Callable[[Play], Server]) -> None:
+    """A cookie of one answer is not sent with the next call."""
+    server = serve(
+        reply(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nSet-Cookie: a=b\r\nConnection: close\r\n\r\n")
+    )
+    client = driver.make("marked-key", base_url=server.url)
+    for _ in range(2):
+        with pytest.raises(StatusError):
+            driver.do(lambda: client.contacts.get("a"))
+    driver.do(client.close)
+    assert len(server.requests) == 2
+    assert b"ookie" not in server.requests[1]
+
+
+def test_the_key_is_sent_once(driver: Any, serve: Callable[[Play], Server]) -> None:
+    """A header of the options with the name of the key's, in any case, neither replaces nor doubles it."""
+    server = serve(reply(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
+    client = driver.make("marked-key", base_url=server.url, headers={"x-api-key": "other", "ACCEPT": "text/x"})
+    with pytest.raises(StatusError):
+        driver.do(lambda: client.contacts.get("a"))
+    driver.do(client.close)
+    lines = server.requests[0].lower().split(b"\r\n")
+    assert [line for line in lines if line.startswith(b"x-api-key")] == [b"x-api-key: marked-key"]
+    assert [line for line in lines if line.startswith(b"accept:")] == [b"accept: text/x"]
+
+
 def test_what_is_sent(driver: Any, serve: Callable[[Play], Server]) -> None:
     """A request has the key, asks for JSON, names the client, and puts a strange id into one path segment."""
     server = serve(reply(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
