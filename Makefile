@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 TYPED := facade sandbox scripts generated tests/typing
 
-.PHONY: help setup setup-system run generate check check-generated test contract sandbox lock clean
+.PHONY: help setup setup-system run generate check check-generated test contract bench-decode sandbox lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -45,6 +45,9 @@ test: $(READY) ## run all tests
 contract: $(READY) ## fuzz the sandbox with schemathesis
 	$(BIN)/pytest tests/contract
 
+bench-decode: $(READY) ## time decoding beside stock, pydantic and msgspec
+	@$(BIN)/python -m scripts.bench.decode
+
 sandbox: $(READY) ## start the sandbox for Clemta and keep it running (PORT=8080)
 	@$(BIN)/python -m truespec_sandbox clemta --port $(or $(PORT),8080)
 
@@ -52,5 +55,5 @@ lock: $(READY) ## pin every dependency again
 	@$(BIN)/python -m scripts.lock
 
 clean: ## remove what the targets made, .venv included
-	rm -rf .venv .generating build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .bench .generating build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

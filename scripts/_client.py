@@ -18,6 +18,7 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from scripts import _expressions
+from scripts._discriminators import discriminators
 from scripts._errors import SourceError
 from scripts._prechecks import parameters, resolve
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from scripts._yaml import JSON
 
 TEMPLATES = Path(__file__).parent / "templates"
-_EXTRA_MODULES = ("serialization",)  # modules of ours that the generator has no template for
+_EXTRA_MODULES = ("decoding", "serialization")  # modules of ours that the generator has no template for
 
 
 def write_package(document: Document, package: Path, written_by: str) -> None:
@@ -52,12 +53,14 @@ def write_package(document: Document, package: Path, written_by: str) -> None:
         raise _reported(document, [data])
     project = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
     project.env.filters["string_of"] = _string_of
+    expressions = _expressions.Expressions(discriminators(document.value))
     names: dict[str, Any] = project.env.globals
     names.update(
         document=document.value,
         written_by=written_by,
-        decode=_expressions.decode,
-        encode=_expressions.encode,
+        decode=expressions.decode,
+        encode=expressions.encode,
+        has_files=_expressions.has_files,
         type_of=_expressions.type_of,
         part_of=_expressions.Parts(_encodings(document.value, data)).part,
         operation_of=functools.partial(_operation_of, document.value),

@@ -1,7 +1,7 @@
 """The Python expressions that turn JSON into a property's value and back, written for the templates.
 
-The properties are openapi-python-client's parsed ones.  Its own property templates try one member of a union after the
-other and let a wrong value pass as a right one; here a union that cannot be told apart stops the generation.
+The properties are openapi-python-client's parsed ones.  Its own templates try one member of a union after the other and
+let a wrong value pass as a right one; ours choose by discriminator, or by what the members' schemas can tell apart.
 """
 
 from __future__ import annotations
@@ -9,80 +9,153 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrs import frozen
+from openapi_python_client.parser.properties.boolean import BooleanProperty
+from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.date import DateProperty
 from openapi_python_client.parser.properties.datetime import DateTimeProperty
 from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.float import FloatProperty
+from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.literal_enum_property import LiteralEnumProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.none import NoneProperty
+from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
-
-from scripts._errors import SourceError
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
+    from scripts._discriminators import Discriminator
 
-def decode(prop: PropertyProtocol, source: str) -> str:  # noqa: PLR0911  (a line for each kind)
-    """The expression that makes the property's value of the JSON value named ``source``."""
-    if isinstance(prop, ModelProperty):
-        return f"{prop.class_info.name}.from_dict({source})"
-    if isinstance(prop, ListProperty):
-        inner = decode(prop.inner_property, "item")
-        return source if inner == "item" else f"[{inner} for item in {source}]"
-    if isinstance(prop, DateTimeProperty):
-        return f"datetime.datetime.fromisoformat({source})"
-    if isinstance(prop, DateProperty):
-        return f"datetime.date.fromisoformat({source})"
-    if isinstance(prop, UuidProperty):
-        return f"UUID({source})"
-    if isinstance(prop, FileProperty):
-        return f"File(payload=BytesIO({source}))"
-    if isinstance(prop, UnionProperty):
-        return _union(prop, source, decode(_member(prop), source))
-    return source
+# What a text of this format becomes: a function of the generated module `decoding`.
+_FORMATS = ((DateTimeProperty, "date_time"), (DateProperty, "date"), (UuidProperty, "uuid"))
+# JSON has one kind of number: 5.0 is an integer too (JSON Schema 2020-12, section 6.1.1).
+_KINDS: tuple[tuple[type, str], ...] = (
+    (StringProperty, "str"),
+    (DateTimeProperty, "str"),
+    (DateProperty, "str"),
+    (UuidProperty, "str"),
+    (IntProperty, "int, float"),
+    (FloatProperty, "int, float"),
+    (BooleanProperty, "bool"),
+    (ListProperty, "list"),
+    (ModelProperty, "dict"),
+    (NoneProperty, "type(None)"),
+)
 
 
-def encode(prop: PropertyProtocol, source: str) -> str:
-    """The expression that makes the JSON value of the property's value named ``source``."""
-    if isinstance(prop, ModelProperty):
-        return f"{source}.to_dict()"
-    if isinstance(prop, ListProperty):
-        inner = encode(prop.inner_property, "item")
-        return source if inner == "item" else f"[{inner} for item in {source}]"
-    if isinstance(prop, DateProperty | DateTimeProperty):
-        return f"{source}.isoformat()"
-    if isinstance(prop, UuidProperty):
-        return f"str({source})"
-    if isinstance(prop, UnionProperty):
-        return _union(prop, source, encode(_member(prop), source))
-    return source
+@frozen
+class Expressions:
+    """Writes expressions for the properties of one document."""
 
+    discriminators: dict[frozenset[str], Discriminator]
 
-def _union(prop: UnionProperty, source: str, inner: str) -> str:
-    if inner == source:
-        return source
-    nullable = any(isinstance(member, NoneProperty) for member in prop.inner_properties)
-    return f"None if {source} is None else {inner}" if nullable else inner
+    def decode(self, prop: PropertyProtocol, source: str, label: str = "") -> str:
+        """The expression that makes the property's value of the JSON value named ``source``.
 
+        ``label`` names the property in the errors that decoding raises.
+        """
+        label = label or str(prop.python_name)
+        if isinstance(prop, ListProperty):
+            inner = self._decoder(prop.inner_property, label)
+            return f'each("{label}", {source}, {inner})' if inner else source
+        if isinstance(prop, FileProperty):
+            return f"File(payload=BytesIO({source}))"
+        if isinstance(prop, UnionProperty):
+            return self._union(prop, source, label)
+        decoder = self._decoder(prop, label)
+        return f"{decoder}({source})" if decoder else source
 
-def _member(prop: UnionProperty) -> PropertyProtocol:
-    """The one member of a union that needs decoding, or any of them when none does."""
-    members = [member for member in prop.inner_properties if not isinstance(member, NoneProperty)]
-    structured = [member for member in members if decode(member, "_") != "_"]
-    if structured and len(members) > 1:
-        message = (
-            f"{prop.name.get_untrusted_value()}: a union of {len(members)} schemas of which one is an object, a list of \
-objects, a date or a UUID is not supported; say in the overlay which one is meant"
+    def encode(self, prop: PropertyProtocol, source: str) -> str:
+        """The expression that makes the JSON value of the property's value named ``source``."""
+        return f"json_value({source})" if self._decoder(prop, "") or isinstance(prop, FileProperty) else source
+
+    def _decoder(self, prop: PropertyProtocol, label: str) -> str:
+        """The function that decodes a value of the property; "" when it is taken as it is."""
+        if isinstance(prop, ModelProperty):
+            return f"{prop.class_info.name}.from_dict"
+        for kind, function in _FORMATS:
+            if isinstance(prop, kind):
+                return function
+        if isinstance(prop, ListProperty | UnionProperty):
+            body = self.decode(prop, "value", label)
+            return "" if body == "value" else f"lambda value: {body}"
+        return ""
+
+    def _union(self, prop: UnionProperty, source: str, label: str) -> str:
+        members = [member for member in prop.inner_properties if not isinstance(member, NoneProperty)]
+        if not any(self._decoder(member, label) for member in members):
+            return source
+        body = self.decode(members[0], source, label) if len(members) == 1 else self._choice(members, source, label)
+        return f"None if {source} is None else {body}" if len(members) < len(prop.inner_properties) else body
+
+    def _choice(self, members: list[PropertyProtocol], source: str, label: str) -> str:
+        models = {str(member.class_info.name): member for member in members if isinstance(member, ModelProperty)}
+        found = self.discriminators.get(frozenset(models))
+        if found and len(models) == len(members):
+            table = ", ".join(f"{value!r}: {name}.from_dict" for value, name in found.members.items())
+            return f'by_discriminator("{label}", {source}, {found.name!r}, {{{table}}})'
+        options = ", ".join(self._option(member, label) for member in members)
+        return f'pick("{label}", {source}, ({options},))'
+
+    def _option(self, member: PropertyProtocol, label: str) -> str:
+        decoder = self._decoder(member, label) or "lambda value: value"
+        if not isinstance(member, ModelProperty):
+            return f"Option(({_kinds(member)},), {decoder})"
+        required, optional = member.required_properties or [], member.optional_properties or []
+        names = ", ".join(repr(prop.name.get_untrusted_value()) for prop in required)
+        known = ", ".join(
+            f"{prop.name.get_untrusted_value()!r}: ({kinds},)"
+            if (kinds := _kinds(prop))
+            else f"{prop.name.get_untrusted_value()!r}: ()"
+            for prop in [*required, *optional]
         )
-        raise SourceError(message)
-    return (structured or members)[0]
+        fixed = ", ".join(
+            f"{prop.name.get_untrusted_value()!r}: ({values},)"
+            for prop in [*required, *optional]
+            if (values := _values(prop))
+        )
+        return f"Option((dict,), {decoder}, frozenset([{names}]), {{{known}}}, {{{fixed}}})"
+
+
+def _kinds(prop: PropertyProtocol) -> str:
+    """The Python types of the property's JSON, as code; "" when any kind will do."""
+    if isinstance(prop, LiteralEnumProperty):
+        return "str" if prop.value_type is str else "int, float"
+    if isinstance(prop, UnionProperty):
+        kinds = [_kinds(member) for member in prop.inner_properties]
+        return ", ".join(dict.fromkeys(kinds)) if all(kinds) else ""
+    return next((names for kind, names in _KINDS if isinstance(prop, kind)), "")
+
+
+def _values(prop: PropertyProtocol) -> str:
+    """The values that the property allows, as code; "" when it does not list them."""
+    if isinstance(prop, LiteralEnumProperty):
+        return ", ".join(repr(value) for value in sorted(prop.values, key=str))
+    if isinstance(prop, ConstProperty):
+        return prop.value.python_code.as_unembedded_code()
+    return ""
 
 
 def type_of(prop: PropertyProtocol) -> str:
     """The property's type as code, with ``Unset`` when it may be absent."""
     return prop.get_type_string().as_unembedded_code()
+
+
+def has_files(model: ModelProperty) -> bool:
+    """Whether a model has files in it, so that JSON cannot carry it."""
+    properties = [*(model.required_properties or []), *(model.optional_properties or []), model.additional_properties]
+    return any(_has_file(prop) for prop in properties if prop)
+
+
+def _has_file(prop: PropertyProtocol) -> bool:
+    if isinstance(prop, ListProperty):
+        return _has_file(prop.inner_property)
+    if isinstance(prop, UnionProperty):
+        return any(_has_file(member) for member in prop.inner_properties)
+    return isinstance(prop, FileProperty)
 
 
 @frozen
@@ -97,5 +170,5 @@ class Parts:
             return f"{source}.to_tuple()"
         given = self.encodings.get(str(model.class_info.name), {}).get(prop.name.get_untrusted_value())
         if isinstance(prop, ModelProperty | ListProperty):
-            return f'(None, json.dumps({encode(prop, source)}).encode(), "{given or "application/json"}")'
+            return f'(None, json.dumps(json_value({source})).encode(), "{given or "application/json"}")'
         return f'(None, text({source}).encode(), "{given or "text/plain"}")'

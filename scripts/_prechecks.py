@@ -75,14 +75,14 @@ def _follow(value: JSON, reference: str) -> JSON:
     return node
 
 
-def _walk(node: JSON, at: str = "", *, names: bool = False) -> Iterator[tuple[str, JSON]]:
+def walk(node: JSON, at: str = "", *, names: bool = False) -> Iterator[tuple[str, JSON]]:
     """Each node and its pointer, without examples; ``names`` says that the node's keys are names, not keywords."""
     if not names:
         yield at, node
     children = list(node.items()) if is_object(node) else list(enumerate(node)) if is_array(node) else []
     for key, child in children:
         if names or key not in _VALUES:
-            yield from _walk(child, at + pointer(key), names=not names and key in _NAMES)
+            yield from walk(child, at + pointer(key), names=not names and key in _NAMES)
 
 
 def _version(value: JSON) -> Iterator[tuple[str, str]]:
@@ -134,7 +134,7 @@ def _operation_ids(value: JSON) -> Iterator[tuple[str, str]]:
 
 
 def _references(value: JSON) -> Iterator[tuple[str, str]]:
-    for at, node in _walk(value):
+    for at, node in walk(value):
         reference = node.get("$ref") if is_object(node) else None
         if not isinstance(reference, str):
             continue
@@ -226,6 +226,10 @@ def _security(value: JSON) -> Iterator[tuple[str, str]]:
 
 
 def _schemas(value: JSON) -> Iterator[tuple[str, str]]:
-    for at, node in _walk(value):
+    for at, node in walk(value):
         if is_object(node) and "discriminator" in node:
-            yield at, "a discriminator is not supported"
+            members: list[JSON] = node.get("oneOf") or node.get("anyOf") or []
+            if not members or not all(is_object(member) and "$ref" in member for member in members):
+                yield at, "a discriminator needs oneOf or anyOf, and a $ref for each member"
+        if is_object(node) and "properties" in node and ("oneOf" in node or "anyOf" in node):
+            yield at, "properties beside oneOf or anyOf are not read; put them into the members"

@@ -32,4 +32,20 @@ class UnexpectedContentType(Exception):
         return f"an answer of type {self.content_type!r} where JSON is documented ({len(self.content)} bytes of body)"
 
 
-__all__ = ["UnexpectedContentType", "UnexpectedStatus"]
+class UnexpectedValue(Exception):
+    """A part of a body is not of the kind that its schema wants, so that it cannot be decoded.
+
+    ``schema`` names the schema, ``wanted`` what it wants there, ``found`` the kind that was there; never the value.
+    """
+
+    def __init__(self, schema: str, wanted: str, found: str) -> None:
+        super().__init__(schema, wanted, found)
+        self.schema = schema
+        self.wanted = wanted
+        self.found = found
+
+    def __str__(self) -> str:
+        return f"{self.schema}: {self.wanted} is wanted, {self.found} was found"
+
+
+__all__ = ["UnexpectedContentType", "UnexpectedStatus", "UnexpectedValue"]

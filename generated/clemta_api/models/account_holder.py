@@ -4,10 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
+
+from ..decoding import (
+    completed,
+    is_mapping,
+    unexpected,
+)
+from ..types import UNSET
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -26,32 +37,44 @@ class AccountHolder:
     phone: str
     """Phone number of the account holder."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["first_name"] = self.first_name
-        found["last_name"] = self.last_name
-        found["email"] = self.email
-        found["phone"] = self.phone
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.first_name is not UNSET:
+            found["first_name"] = _self.first_name
+        if _self.last_name is not UNSET:
+            found["last_name"] = _self.last_name
+        if _self.email is not UNSET:
+            found["email"] = _self.email
+        if _self.phone is not UNSET:
+            found["phone"] = _self.phone
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("AccountHolder", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        first_name: str = _values.pop("first_name")
-        last_name: str = _values.pop("last_name")
-        email: str = _values.pop("email")
-        phone: str = _values.pop("phone")
-        _made = cls(
-            first_name=first_name,
-            last_name=last_name,
-            email=email,
-            phone=phone,
-        )
+        _pop: Any = _values.pop
+        try:
+            _made.first_name = _pop("first_name")
+            _made.last_name = _pop("last_name")
+            _made.email = _pop("email")
+            _made.phone = _pop("phone")
+        except KeyError:
+            return cls.from_dict(completed("AccountHolder", src_dict, ("first_name", "last_name", "email", "phone")))
         _made.additional_properties = _values
         return _made
 

@@ -4,12 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    completed,
+    is_mapping,
+    unexpected,
+)
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -34,39 +43,50 @@ class Address:
     address2: str | Unset = UNSET
     """Second line of the street address, such as a suite."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["address1"] = self.address1
-        found["city"] = self.city
-        found["state"] = self.state
-        found["zip"] = self.zip_
-        found["country"] = self.country
-        if not isinstance(self.address2, Unset):
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.address1 is not UNSET:
+            found["address1"] = _self.address1
+        if _self.city is not UNSET:
+            found["city"] = _self.city
+        if _self.state is not UNSET:
+            found["state"] = _self.state
+        if _self.zip_ is not UNSET:
+            found["zip"] = _self.zip_
+        if _self.country is not UNSET:
+            found["country"] = _self.country
+        if self.address2 is not UNSET:
             found["address2"] = self.address2
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("Address", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        address1: str = _values.pop("address1")
-        city: str = _values.pop("city")
-        state: str = _values.pop("state")
-        zip_: str = _values.pop("zip")
-        country: str = _values.pop("country")
-        address2: str | Unset = _values.pop("address2", UNSET)
-        _made = cls(
-            address1=address1,
-            city=city,
-            state=state,
-            zip_=zip_,
-            country=country,
-            address2=address2,
-        )
+        _pop: Any = _values.pop
+        try:
+            _made.address1 = _pop("address1")
+            _made.city = _pop("city")
+            _made.state = _pop("state")
+            _made.zip_ = _pop("zip")
+            _made.country = _pop("country")
+        except KeyError:
+            return cls.from_dict(completed("Address", src_dict, ("address1", "city", "state", "zip", "country")))
+        _made.address2 = _pop("address2", UNSET)
         _made.additional_properties = _values
         return _made
 

@@ -4,12 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    is_mapping,
+    unexpected,
+)
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -52,68 +60,64 @@ class ContactBilling:
     tax_id: str | Unset = UNSET
     """Number the tax office knows the contact by."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        if not isinstance(self.email, Unset):
+        if self.email is not UNSET:
             found["email"] = self.email
-        if not isinstance(self.phone, Unset):
+        if self.phone is not UNSET:
             found["phone"] = self.phone
-        if not isinstance(self.phone_code, Unset):
+        if self.phone_code is not UNSET:
             found["phone_code"] = self.phone_code
-        if not isinstance(self.iso_code, Unset):
+        if self.iso_code is not UNSET:
             found["iso_code"] = self.iso_code
-        if not isinstance(self.country, Unset):
+        if self.country is not UNSET:
             found["country"] = self.country
-        if not isinstance(self.address_1, Unset):
+        if self.address_1 is not UNSET:
             found["address_1"] = self.address_1
-        if not isinstance(self.address_2, Unset):
+        if self.address_2 is not UNSET:
             found["address_2"] = self.address_2
-        if not isinstance(self.postal_code, Unset):
+        if self.postal_code is not UNSET:
             found["postal_code"] = self.postal_code
-        if not isinstance(self.district, Unset):
+        if self.district is not UNSET:
             found["district"] = self.district
-        if not isinstance(self.state, Unset):
+        if self.state is not UNSET:
             found["state"] = self.state
-        if not isinstance(self.province, Unset):
+        if self.province is not UNSET:
             found["province"] = self.province
-        if not isinstance(self.tax_id, Unset):
+        if self.tax_id is not UNSET:
             found["tax_id"] = self.tax_id
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("ContactBilling", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        email: str | Unset = _values.pop("email", UNSET)
-        phone: str | Unset = _values.pop("phone", UNSET)
-        phone_code: str | Unset = _values.pop("phone_code", UNSET)
-        iso_code: str | Unset = _values.pop("iso_code", UNSET)
-        country: str | Unset = _values.pop("country", UNSET)
-        address_1: str | Unset = _values.pop("address_1", UNSET)
-        address_2: str | Unset = _values.pop("address_2", UNSET)
-        postal_code: str | Unset = _values.pop("postal_code", UNSET)
-        district: str | Unset = _values.pop("district", UNSET)
-        state: str | Unset = _values.pop("state", UNSET)
-        province: str | Unset = _values.pop("province", UNSET)
-        tax_id: str | Unset = _values.pop("tax_id", UNSET)
-        _made = cls(
-            email=email,
-            phone=phone,
-            phone_code=phone_code,
-            iso_code=iso_code,
-            country=country,
-            address_1=address_1,
-            address_2=address_2,
-            postal_code=postal_code,
-            district=district,
-            state=state,
-            province=province,
-            tax_id=tax_id,
-        )
+        _pop: Any = _values.pop
+        _made.email = _pop("email", UNSET)
+        _made.phone = _pop("phone", UNSET)
+        _made.phone_code = _pop("phone_code", UNSET)
+        _made.iso_code = _pop("iso_code", UNSET)
+        _made.country = _pop("country", UNSET)
+        _made.address_1 = _pop("address_1", UNSET)
+        _made.address_2 = _pop("address_2", UNSET)
+        _made.postal_code = _pop("postal_code", UNSET)
+        _made.district = _pop("district", UNSET)
+        _made.state = _pop("state", UNSET)
+        _made.province = _pop("province", UNSET)
+        _made.tax_id = _pop("tax_id", UNSET)
         _made.additional_properties = _values
         return _made
 

@@ -4,12 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    is_mapping,
+    unexpected,
+)
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -22,28 +30,34 @@ class ContactDeleteResponseDataType0:
     deleted_at: int | Unset = UNSET
     """When the contact was deleted, in Unix seconds."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        if not isinstance(self.id, Unset):
+        if self.id is not UNSET:
             found["id"] = self.id
-        if not isinstance(self.deleted_at, Unset):
+        if self.deleted_at is not UNSET:
             found["deleted_at"] = self.deleted_at
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("ContactDeleteResponseDataType0", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        id: str | Unset = _values.pop("id", UNSET)
-        deleted_at: int | Unset = _values.pop("deleted_at", UNSET)
-        _made = cls(
-            id=id,
-            deleted_at=deleted_at,
-        )
+        _pop: Any = _values.pop
+        _made.id = _pop("id", UNSET)
+        _made.deleted_at = _pop("deleted_at", UNSET)
         _made.additional_properties = _values
         return _made
 

@@ -4,10 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
+
+from ..decoding import (
+    completed,
+    is_mapping,
+    json_value,
+    unexpected,
+)
+from ..types import UNSET
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -20,30 +32,42 @@ class ContactGetResponse:
 
     data: ContactResponse
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["success"] = self.success
-        found["message"] = self.message
-        found["data"] = self.data.to_dict()
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.success is not UNSET:
+            found["success"] = _self.success
+        if _self.message is not UNSET:
+            found["message"] = _self.message
+        if _self.data is not UNSET:
+            found["data"] = json_value(_self.data)
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("ContactGetResponse", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        success: bool = _values.pop("success")
-        message: str = _values.pop("message")
-        _raw_data = _values.pop("data")
-        data: ContactResponse = ContactResponse.from_dict(_raw_data)
-        _made = cls(
-            success=success,
-            message=message,
-            data=data,
-        )
+        _pop: Any = _values.pop
+        try:
+            _made.success = _pop("success")
+            _made.message = _pop("message")
+            _raw_data: Any = _pop("data")
+        except KeyError:
+            return cls.from_dict(completed("ContactGetResponse", src_dict, ("success", "message", "data")))
+        _made.data = ContactResponse.from_dict(_raw_data)
         _made.additional_properties = _values
         return _made
 

@@ -4,12 +4,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    completed,
+    each,
+    is_mapping,
+    json_value,
+    unexpected,
+)
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -27,35 +38,45 @@ class ContactListResponseData:
     limit: int | Unset = UNSET
     """The most matches a page of this listing may hold."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["contacts"] = [item.to_dict() for item in self.contacts]
-        found["total"] = self.total
-        if not isinstance(self.skip, Unset):
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.contacts is not UNSET:
+            found["contacts"] = json_value(_self.contacts)
+        if _self.total is not UNSET:
+            found["total"] = _self.total
+        if self.skip is not UNSET:
             found["skip"] = self.skip
-        if not isinstance(self.limit, Unset):
+        if self.limit is not UNSET:
             found["limit"] = self.limit
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("ContactListResponseData", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        _raw_contacts = _values.pop("contacts")
-        contacts: list[ContactResponse] = [ContactResponse.from_dict(item) for item in _raw_contacts]
-        total: int = _values.pop("total")
-        skip: int | Unset = _values.pop("skip", UNSET)
-        limit: int | Unset = _values.pop("limit", UNSET)
-        _made = cls(
-            contacts=contacts,
-            total=total,
-            skip=skip,
-            limit=limit,
-        )
+        _pop: Any = _values.pop
+        try:
+            _raw_contacts: Any = _pop("contacts")
+            _made.total = _pop("total")
+        except KeyError:
+            return cls.from_dict(completed("ContactListResponseData", src_dict, ("contacts", "total")))
+        _made.contacts = each("ContactListResponseData.contacts", _raw_contacts, ContactResponse.from_dict)
+        _made.skip = _pop("skip", UNSET)
+        _made.limit = _pop("limit", UNSET)
         _made.additional_properties = _values
         return _made
 

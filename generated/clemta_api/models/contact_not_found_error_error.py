@@ -4,12 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    completed,
+    is_mapping,
+    unexpected,
+)
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -20,27 +29,38 @@ class ContactNotFoundErrorError:
 
     details: str | Unset = UNSET
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["code"] = self.code
-        if not isinstance(self.details, Unset):
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.code is not UNSET:
+            found["code"] = _self.code
+        if self.details is not UNSET:
             found["details"] = self.details
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("ContactNotFoundErrorError", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        code: str = _values.pop("code")
-        details: str | Unset = _values.pop("details", UNSET)
-        _made = cls(
-            code=code,
-            details=details,
-        )
+        _pop: Any = _values.pop
+        try:
+            _made.code = _pop("code")
+        except KeyError:
+            return cls.from_dict(completed("ContactNotFoundErrorError", src_dict, ("code",)))
+        _made.details = _pop("details", UNSET)
         _made.additional_properties = _values
         return _made
 

@@ -4,13 +4,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    completed,
+    is_mapping,
+    json_value,
+    unexpected,
+)
 from ..models.contact_response_type import ContactResponseType
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -49,61 +59,68 @@ class ContactResponse:
 
     billing: ContactBilling | Unset = UNSET
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["id"] = self.id
-        found["created_at"] = self.created_at
-        found["updated_at"] = self.updated_at
-        found["type"] = self.type_
-        found["full_name"] = self.full_name
-        found["email"] = self.email
-        if not isinstance(self.status, Unset):
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.id is not UNSET:
+            found["id"] = _self.id
+        if _self.created_at is not UNSET:
+            found["created_at"] = _self.created_at
+        if _self.updated_at is not UNSET:
+            found["updated_at"] = _self.updated_at
+        if _self.type_ is not UNSET:
+            found["type"] = _self.type_
+        if _self.full_name is not UNSET:
+            found["full_name"] = _self.full_name
+        if _self.email is not UNSET:
+            found["email"] = _self.email
+        if self.status is not UNSET:
             found["status"] = self.status
-        if not isinstance(self.description, Unset):
+        if self.description is not UNSET:
             found["description"] = self.description
-        if not isinstance(self.cc_emails, Unset):
+        if self.cc_emails is not UNSET:
             found["cc_emails"] = self.cc_emails
-        if not isinstance(self.bcc_emails, Unset):
+        if self.bcc_emails is not UNSET:
             found["bcc_emails"] = self.bcc_emails
-        if not isinstance(self.billing, Unset):
-            found["billing"] = self.billing.to_dict()
+        if self.billing is not UNSET:
+            found["billing"] = json_value(self.billing)
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("ContactResponse", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        id: str = _values.pop("id")
-        created_at: int = _values.pop("created_at")
-        updated_at: int = _values.pop("updated_at")
-        type_: ContactResponseType = _values.pop("type")
-        full_name: str = _values.pop("full_name")
-        email: str = _values.pop("email")
-        status: str | Unset = _values.pop("status", UNSET)
-        description: str | Unset = _values.pop("description", UNSET)
-        cc_emails: list[str] | Unset = _values.pop("cc_emails", UNSET)
-        bcc_emails: list[str] | Unset = _values.pop("bcc_emails", UNSET)
-        _raw_billing = _values.pop("billing", UNSET)
-        billing: ContactBilling | Unset = (
-            UNSET if isinstance(_raw_billing, Unset) else ContactBilling.from_dict(_raw_billing)
-        )
-        _made = cls(
-            id=id,
-            created_at=created_at,
-            updated_at=updated_at,
-            type_=type_,
-            full_name=full_name,
-            email=email,
-            status=status,
-            description=description,
-            cc_emails=cc_emails,
-            bcc_emails=bcc_emails,
-            billing=billing,
-        )
+        _pop: Any = _values.pop
+        try:
+            _made.id = _pop("id")
+            _made.created_at = _pop("created_at")
+            _made.updated_at = _pop("updated_at")
+            _made.type_ = _pop("type")
+            _made.full_name = _pop("full_name")
+            _made.email = _pop("email")
+        except KeyError:
+            return cls.from_dict(
+                completed("ContactResponse", src_dict, ("id", "created_at", "updated_at", "type", "full_name", "email"))
+            )
+        _made.status = _pop("status", UNSET)
+        _made.description = _pop("description", UNSET)
+        _made.cc_emails = _pop("cc_emails", UNSET)
+        _made.bcc_emails = _pop("bcc_emails", UNSET)
+        _raw_billing: Any = _pop("billing", UNSET)
+        _made.billing = UNSET if _raw_billing is UNSET else ContactBilling.from_dict(_raw_billing)
         _made.additional_properties = _values
         return _made
 

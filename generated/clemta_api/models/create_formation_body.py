@@ -10,6 +10,10 @@ from ..serialization import text
 from ..types import UNSET, File, RequestFiles, Unset
 
 
+def _no_properties() -> dict[str, File]:
+    return {}
+
+
 @define
 class CreateFormationBody:
     """The schema ``CreateFormationBody``."""
@@ -20,14 +24,14 @@ class CreateFormationBody:
     shareholder_passport_0: File | Unset = UNSET
     """Passport of the individual who stands first in shareholders (index 0), as a PDF, JPG, JPEG or PNG file."""
 
-    additional_properties: dict[str, File] = _field(init=False, factory=dict[str, File])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, File] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_multipart(self) -> RequestFiles:
         """The parts of the multipart/form-data body, in the document's order."""
         files: RequestFiles = []
         files.append(("company_data", (None, text(self.company_data).encode(), "application/json")))
-        if not isinstance(self.shareholder_passport_0, Unset):
+        if self.shareholder_passport_0 is not UNSET:
             files.append(("shareholder_passport_0", self.shareholder_passport_0.to_tuple()))
         files.extend((name, value.to_tuple()) for name, value in self.additional_properties.items())
         return files

@@ -4,10 +4,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
+
+from ..decoding import (
+    completed,
+    each,
+    is_mapping,
+    json_value,
+    unexpected,
+)
+from ..types import UNSET
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -19,26 +32,40 @@ class FixedAssetListResponseData:
     total: int
     """How many fixed assets match in all, on every page together."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["fixed_assets"] = [item.to_dict() for item in self.fixed_assets]
-        found["total"] = self.total
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.fixed_assets is not UNSET:
+            found["fixed_assets"] = json_value(_self.fixed_assets)
+        if _self.total is not UNSET:
+            found["total"] = _self.total
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("FixedAssetListResponseData", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        _raw_fixed_assets = _values.pop("fixed_assets")
-        fixed_assets: list[FixedAssetResponse] = [FixedAssetResponse.from_dict(item) for item in _raw_fixed_assets]
-        total: int = _values.pop("total")
-        _made = cls(
-            fixed_assets=fixed_assets,
-            total=total,
+        _pop: Any = _values.pop
+        try:
+            _raw_fixed_assets: Any = _pop("fixed_assets")
+            _made.total = _pop("total")
+        except KeyError:
+            return cls.from_dict(completed("FixedAssetListResponseData", src_dict, ("fixed_assets", "total")))
+        _made.fixed_assets = each(
+            "FixedAssetListResponseData.fixed_assets", _raw_fixed_assets, FixedAssetResponse.from_dict
         )
         _made.additional_properties = _values
         return _made

@@ -4,10 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
+
+from ..decoding import (
+    completed,
+    is_mapping,
+    unexpected,
+)
+from ..types import UNSET
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -44,50 +55,79 @@ class FixedAssetResponse:
     fixed_asset_number_text: str
     """The running number with its prefix, such as AST-1."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["id"] = self.id
-        found["created_at"] = self.created_at
-        found["updated_at"] = self.updated_at
-        found["title"] = self.title
-        found["placed_in_service"] = self.placed_in_service
-        found["cost"] = self.cost
-        found["salvage_value"] = self.salvage_value
-        found["business_use"] = self.business_use
-        found["fixed_asset_number"] = self.fixed_asset_number
-        found["fixed_asset_number_text"] = self.fixed_asset_number_text
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.id is not UNSET:
+            found["id"] = _self.id
+        if _self.created_at is not UNSET:
+            found["created_at"] = _self.created_at
+        if _self.updated_at is not UNSET:
+            found["updated_at"] = _self.updated_at
+        if _self.title is not UNSET:
+            found["title"] = _self.title
+        if _self.placed_in_service is not UNSET:
+            found["placed_in_service"] = _self.placed_in_service
+        if _self.cost is not UNSET:
+            found["cost"] = _self.cost
+        if _self.salvage_value is not UNSET:
+            found["salvage_value"] = _self.salvage_value
+        if _self.business_use is not UNSET:
+            found["business_use"] = _self.business_use
+        if _self.fixed_asset_number is not UNSET:
+            found["fixed_asset_number"] = _self.fixed_asset_number
+        if _self.fixed_asset_number_text is not UNSET:
+            found["fixed_asset_number_text"] = _self.fixed_asset_number_text
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("FixedAssetResponse", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        id: str = _values.pop("id")
-        created_at: int = _values.pop("created_at")
-        updated_at: int = _values.pop("updated_at")
-        title: str = _values.pop("title")
-        placed_in_service: int = _values.pop("placed_in_service")
-        cost: float = _values.pop("cost")
-        salvage_value: float = _values.pop("salvage_value")
-        business_use: float = _values.pop("business_use")
-        fixed_asset_number: int = _values.pop("fixed_asset_number")
-        fixed_asset_number_text: str = _values.pop("fixed_asset_number_text")
-        _made = cls(
-            id=id,
-            created_at=created_at,
-            updated_at=updated_at,
-            title=title,
-            placed_in_service=placed_in_service,
-            cost=cost,
-            salvage_value=salvage_value,
-            business_use=business_use,
-            fixed_asset_number=fixed_asset_number,
-            fixed_asset_number_text=fixed_asset_number_text,
-        )
+        _pop: Any = _values.pop
+        try:
+            _made.id = _pop("id")
+            _made.created_at = _pop("created_at")
+            _made.updated_at = _pop("updated_at")
+            _made.title = _pop("title")
+            _made.placed_in_service = _pop("placed_in_service")
+            _made.cost = _pop("cost")
+            _made.salvage_value = _pop("salvage_value")
+            _made.business_use = _pop("business_use")
+            _made.fixed_asset_number = _pop("fixed_asset_number")
+            _made.fixed_asset_number_text = _pop("fixed_asset_number_text")
+        except KeyError:
+            return cls.from_dict(
+                completed(
+                    "FixedAssetResponse",
+                    src_dict,
+                    (
+                        "id",
+                        "created_at",
+                        "updated_at",
+                        "title",
+                        "placed_in_service",
+                        "cost",
+                        "salvage_value",
+                        "business_use",
+                        "fixed_asset_number",
+                        "fixed_asset_number_text",
+                    ),
+                )
+            )
         _made.additional_properties = _values
         return _made
 

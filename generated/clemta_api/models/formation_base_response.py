@@ -4,12 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    is_mapping,
+    json_value,
+    unexpected,
+)
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -25,38 +34,43 @@ class FormationBaseResponse:
     data: FormationBaseResponseDataType0 | None | Unset = UNSET
     """The result, or null when there is none."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        if not isinstance(self.success, Unset):
+        if self.success is not UNSET:
             found["success"] = self.success
-        if not isinstance(self.message, Unset):
+        if self.message is not UNSET:
             found["message"] = self.message
-        if not isinstance(self.data, Unset):
-            found["data"] = None if self.data is None else self.data.to_dict()
+        if self.data is not UNSET:
+            found["data"] = json_value(self.data)
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("FormationBaseResponse", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        success: bool | Unset = _values.pop("success", UNSET)
-        message: str | Unset = _values.pop("message", UNSET)
-        _raw_data = _values.pop("data", UNSET)
-        data: FormationBaseResponseDataType0 | None | Unset = (
+        _pop: Any = _values.pop
+        _made.success = _pop("success", UNSET)
+        _made.message = _pop("message", UNSET)
+        _raw_data: Any = _pop("data", UNSET)
+        _made.data = (
             UNSET
-            if isinstance(_raw_data, Unset)
+            if _raw_data is UNSET
             else None
             if _raw_data is None
             else FormationBaseResponseDataType0.from_dict(_raw_data)
-        )
-        _made = cls(
-            success=success,
-            message=message,
-            data=data,
         )
         _made.additional_properties = _values
         return _made

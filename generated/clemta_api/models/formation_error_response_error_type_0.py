@@ -4,15 +4,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    is_mapping,
+    unexpected,
+)
 from ..models.formation_error_response_error_type_0_code import (
     FormationErrorResponseErrorType0Code,
 )
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -25,28 +33,34 @@ class FormationErrorResponseErrorType0:
     details: str | Unset = UNSET
     """More words about the fault; may be empty."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        if not isinstance(self.code, Unset):
+        if self.code is not UNSET:
             found["code"] = self.code
-        if not isinstance(self.details, Unset):
+        if self.details is not UNSET:
             found["details"] = self.details
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("FormationErrorResponseErrorType0", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        code: FormationErrorResponseErrorType0Code | Unset = _values.pop("code", UNSET)
-        details: str | Unset = _values.pop("details", UNSET)
-        _made = cls(
-            code=code,
-            details=details,
-        )
+        _pop: Any = _values.pop
+        _made.code = _pop("code", UNSET)
+        _made.details = _pop("details", UNSET)
         _made.additional_properties = _values
         return _made
 

@@ -4,12 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    completed,
+    is_mapping,
+    json_value,
+    unexpected,
+)
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -39,50 +49,57 @@ class FormationPersonRequest:
 
     address: Address | Unset = UNSET
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["first_name"] = self.first_name
-        found["last_name"] = self.last_name
-        found["title"] = self.title
-        if not isinstance(self.email, Unset):
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.first_name is not UNSET:
+            found["first_name"] = _self.first_name
+        if _self.last_name is not UNSET:
+            found["last_name"] = _self.last_name
+        if _self.title is not UNSET:
+            found["title"] = _self.title
+        if self.email is not UNSET:
             found["email"] = self.email
-        if not isinstance(self.ssn, Unset):
+        if self.ssn is not UNSET:
             found["ssn"] = self.ssn
-        if not isinstance(self.phone, Unset):
+        if self.phone is not UNSET:
             found["phone"] = self.phone
-        if not isinstance(self.iso_code, Unset):
+        if self.iso_code is not UNSET:
             found["iso_code"] = self.iso_code
-        if not isinstance(self.address, Unset):
-            found["address"] = self.address.to_dict()
+        if self.address is not UNSET:
+            found["address"] = json_value(self.address)
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("FormationPersonRequest", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        first_name: str = _values.pop("first_name")
-        last_name: str = _values.pop("last_name")
-        title: str = _values.pop("title")
-        email: str | Unset = _values.pop("email", UNSET)
-        ssn: str | Unset = _values.pop("ssn", UNSET)
-        phone: str | Unset = _values.pop("phone", UNSET)
-        iso_code: str | Unset = _values.pop("iso_code", UNSET)
-        _raw_address = _values.pop("address", UNSET)
-        address: Address | Unset = UNSET if isinstance(_raw_address, Unset) else Address.from_dict(_raw_address)
-        _made = cls(
-            first_name=first_name,
-            last_name=last_name,
-            title=title,
-            email=email,
-            ssn=ssn,
-            phone=phone,
-            iso_code=iso_code,
-            address=address,
-        )
+        _pop: Any = _values.pop
+        try:
+            _made.first_name = _pop("first_name")
+            _made.last_name = _pop("last_name")
+            _made.title = _pop("title")
+        except KeyError:
+            return cls.from_dict(completed("FormationPersonRequest", src_dict, ("first_name", "last_name", "title")))
+        _made.email = _pop("email", UNSET)
+        _made.ssn = _pop("ssn", UNSET)
+        _made.phone = _pop("phone", UNSET)
+        _made.iso_code = _pop("iso_code", UNSET)
+        _raw_address: Any = _pop("address", UNSET)
+        _made.address = UNSET if _raw_address is UNSET else Address.from_dict(_raw_address)
         _made.additional_properties = _values
         return _made
 

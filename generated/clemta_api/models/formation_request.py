@@ -4,17 +4,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    completed,
+    each,
+    is_mapping,
+    json_value,
+    unexpected,
+)
 from ..models.formation_request_ending import FormationRequestEnding
 from ..models.formation_request_package import FormationRequestPackage
 from ..models.formation_request_state import FormationRequestState
 from ..models.formation_request_timezone import FormationRequestTimezone
 from ..models.formation_request_type import FormationRequestType
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -74,100 +85,119 @@ class FormationRequest:
     officers: list[FormationPersonRequest] | Unset = UNSET
     """Officers who hold no shares; for a C-CORP only."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["name"] = self.name
-        found["type"] = self.type_
-        found["state"] = self.state
-        found["ending"] = self.ending
-        found["industry"] = self.industry
-        found["address"] = self.address.to_dict()
-        found["shareholders"] = [item.to_dict() for item in self.shareholders]
-        found["timezone"] = self.timezone
-        found["account_holder"] = self.account_holder.to_dict()
-        if not isinstance(self.package, Unset):
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.name is not UNSET:
+            found["name"] = _self.name
+        if _self.type_ is not UNSET:
+            found["type"] = _self.type_
+        if _self.state is not UNSET:
+            found["state"] = _self.state
+        if _self.ending is not UNSET:
+            found["ending"] = _self.ending
+        if _self.industry is not UNSET:
+            found["industry"] = _self.industry
+        if _self.address is not UNSET:
+            found["address"] = json_value(_self.address)
+        if _self.shareholders is not UNSET:
+            found["shareholders"] = json_value(_self.shareholders)
+        if _self.timezone is not UNSET:
+            found["timezone"] = _self.timezone
+        if _self.account_holder is not UNSET:
+            found["account_holder"] = json_value(_self.account_holder)
+        if self.package is not UNSET:
             found["package"] = self.package
-        if not isinstance(self.external_id, Unset):
+        if self.external_id is not UNSET:
             found["external_id"] = self.external_id
-        if not isinstance(self.custom_data, Unset):
-            found["custom_data"] = self.custom_data.to_dict()
-        if not isinstance(self.number_of_shares, Unset):
+        if self.custom_data is not UNSET:
+            found["custom_data"] = json_value(self.custom_data)
+        if self.number_of_shares is not UNSET:
             found["number_of_shares"] = self.number_of_shares
-        if not isinstance(self.par_value, Unset):
+        if self.par_value is not UNSET:
             found["par_value"] = self.par_value
-        if not isinstance(self.private, Unset):
+        if self.private is not UNSET:
             found["private"] = self.private
-        if not isinstance(self.ein, Unset):
+        if self.ein is not UNSET:
             found["ein"] = self.ein
-        if not isinstance(self.directors, Unset):
-            found["directors"] = [item.to_dict() for item in self.directors]
-        if not isinstance(self.officers, Unset):
-            found["officers"] = [item.to_dict() for item in self.officers]
+        if self.directors is not UNSET:
+            found["directors"] = json_value(self.directors)
+        if self.officers is not UNSET:
+            found["officers"] = json_value(self.officers)
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("FormationRequest", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        name: str = _values.pop("name")
-        type_: FormationRequestType = _values.pop("type")
-        state: FormationRequestState = _values.pop("state")
-        ending: FormationRequestEnding = _values.pop("ending")
-        industry: str = _values.pop("industry")
-        _raw_address = _values.pop("address")
-        address: Address = Address.from_dict(_raw_address)
-        _raw_shareholders = _values.pop("shareholders")
-        shareholders: list[FormationShareholderRequest] = [
-            FormationShareholderRequest.from_dict(item) for item in _raw_shareholders
-        ]
-        timezone: FormationRequestTimezone = _values.pop("timezone")
-        _raw_account_holder = _values.pop("account_holder")
-        account_holder: AccountHolder = AccountHolder.from_dict(_raw_account_holder)
-        package: FormationRequestPackage | Unset = _values.pop("package", UNSET)
-        external_id: str | Unset = _values.pop("external_id", UNSET)
-        _raw_custom_data = _values.pop("custom_data", UNSET)
-        custom_data: FormationRequestCustomData | Unset = (
-            UNSET if isinstance(_raw_custom_data, Unset) else FormationRequestCustomData.from_dict(_raw_custom_data)
+        _pop: Any = _values.pop
+        try:
+            _made.name = _pop("name")
+            _made.type_ = _pop("type")
+            _made.state = _pop("state")
+            _made.ending = _pop("ending")
+            _made.industry = _pop("industry")
+            _raw_address: Any = _pop("address")
+            _raw_shareholders: Any = _pop("shareholders")
+            _made.timezone = _pop("timezone")
+            _raw_account_holder: Any = _pop("account_holder")
+        except KeyError:
+            return cls.from_dict(
+                completed(
+                    "FormationRequest",
+                    src_dict,
+                    (
+                        "name",
+                        "type",
+                        "state",
+                        "ending",
+                        "industry",
+                        "address",
+                        "shareholders",
+                        "timezone",
+                        "account_holder",
+                    ),
+                )
+            )
+        _made.address = Address.from_dict(_raw_address)
+        _made.shareholders = each(
+            "FormationRequest.shareholders", _raw_shareholders, FormationShareholderRequest.from_dict
         )
-        number_of_shares: float | Unset = _values.pop("number_of_shares", UNSET)
-        par_value: float | Unset = _values.pop("par_value", UNSET)
-        private: bool | Unset = _values.pop("private", UNSET)
-        ein: str | Unset = _values.pop("ein", UNSET)
-        _raw_directors = _values.pop("directors", UNSET)
-        directors: list[FormationPersonRequest] | Unset = (
+        _made.account_holder = AccountHolder.from_dict(_raw_account_holder)
+        _made.package = _pop("package", UNSET)
+        _made.external_id = _pop("external_id", UNSET)
+        _raw_custom_data: Any = _pop("custom_data", UNSET)
+        _made.custom_data = (
+            UNSET if _raw_custom_data is UNSET else FormationRequestCustomData.from_dict(_raw_custom_data)
+        )
+        _made.number_of_shares = _pop("number_of_shares", UNSET)
+        _made.par_value = _pop("par_value", UNSET)
+        _made.private = _pop("private", UNSET)
+        _made.ein = _pop("ein", UNSET)
+        _raw_directors: Any = _pop("directors", UNSET)
+        _made.directors = (
             UNSET
-            if isinstance(_raw_directors, Unset)
-            else [FormationPersonRequest.from_dict(item) for item in _raw_directors]
+            if _raw_directors is UNSET
+            else each("FormationRequest.directors", _raw_directors, FormationPersonRequest.from_dict)
         )
-        _raw_officers = _values.pop("officers", UNSET)
-        officers: list[FormationPersonRequest] | Unset = (
+        _raw_officers: Any = _pop("officers", UNSET)
+        _made.officers = (
             UNSET
-            if isinstance(_raw_officers, Unset)
-            else [FormationPersonRequest.from_dict(item) for item in _raw_officers]
-        )
-        _made = cls(
-            name=name,
-            type_=type_,
-            state=state,
-            ending=ending,
-            industry=industry,
-            address=address,
-            shareholders=shareholders,
-            timezone=timezone,
-            account_holder=account_holder,
-            package=package,
-            external_id=external_id,
-            custom_data=custom_data,
-            number_of_shares=number_of_shares,
-            par_value=par_value,
-            private=private,
-            ein=ein,
-            directors=directors,
-            officers=officers,
+            if _raw_officers is UNSET
+            else each("FormationRequest.officers", _raw_officers, FormationPersonRequest.from_dict)
         )
         _made.additional_properties = _values
         return _made

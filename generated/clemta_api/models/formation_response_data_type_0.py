@@ -4,15 +4,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    is_mapping,
+    unexpected,
+)
 from ..models.formation_response_data_type_0_status import (
     FormationResponseDataType0Status,
 )
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -31,36 +39,40 @@ class FormationResponseDataType0:
     external_id: str | Unset = UNSET
     """Your own key, when one was given at creation."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        if not isinstance(self.formation_id, Unset):
+        if self.formation_id is not UNSET:
             found["formation_id"] = self.formation_id
-        if not isinstance(self.company_id, Unset):
+        if self.company_id is not UNSET:
             found["company_id"] = self.company_id
-        if not isinstance(self.status, Unset):
+        if self.status is not UNSET:
             found["status"] = self.status
-        if not isinstance(self.external_id, Unset):
+        if self.external_id is not UNSET:
             found["external_id"] = self.external_id
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("FormationResponseDataType0", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        formation_id: str | Unset = _values.pop("formation_id", UNSET)
-        company_id: str | Unset = _values.pop("company_id", UNSET)
-        status: FormationResponseDataType0Status | Unset = _values.pop("status", UNSET)
-        external_id: str | Unset = _values.pop("external_id", UNSET)
-        _made = cls(
-            formation_id=formation_id,
-            company_id=company_id,
-            status=status,
-            external_id=external_id,
-        )
+        _pop: Any = _values.pop
+        _made.formation_id = _pop("formation_id", UNSET)
+        _made.company_id = _pop("company_id", UNSET)
+        _made.status = _pop("status", UNSET)
+        _made.external_id = _pop("external_id", UNSET)
         _made.additional_properties = _values
         return _made
 

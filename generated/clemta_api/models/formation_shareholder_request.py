@@ -4,15 +4,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    completed,
+    is_mapping,
+    json_value,
+    unexpected,
+)
 from ..models.formation_shareholder_request_type import (
     FormationShareholderRequestType,
 )
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -69,82 +79,90 @@ class FormationShareholderRequest:
     ein: str | Unset = UNSET
     """US Employer Identification Number; required of an organization."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["type"] = self.type_
-        found["number_of_shares"] = self.number_of_shares
-        found["email"] = self.email
-        found["phone"] = self.phone
-        found["iso_code"] = self.iso_code
-        found["title"] = self.title
-        found["address"] = self.address.to_dict()
-        if not isinstance(self.is_main_incorporator, Unset):
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.type_ is not UNSET:
+            found["type"] = _self.type_
+        if _self.number_of_shares is not UNSET:
+            found["number_of_shares"] = _self.number_of_shares
+        if _self.email is not UNSET:
+            found["email"] = _self.email
+        if _self.phone is not UNSET:
+            found["phone"] = _self.phone
+        if _self.iso_code is not UNSET:
+            found["iso_code"] = _self.iso_code
+        if _self.title is not UNSET:
+            found["title"] = _self.title
+        if _self.address is not UNSET:
+            found["address"] = json_value(_self.address)
+        if self.is_main_incorporator is not UNSET:
             found["is_main_incorporator"] = self.is_main_incorporator
-        if not isinstance(self.is_director, Unset):
+        if self.is_director is not UNSET:
             found["is_director"] = self.is_director
-        if not isinstance(self.is_officer, Unset):
+        if self.is_officer is not UNSET:
             found["is_officer"] = self.is_officer
-        if not isinstance(self.first_name, Unset):
+        if self.first_name is not UNSET:
             found["first_name"] = self.first_name
-        if not isinstance(self.last_name, Unset):
+        if self.last_name is not UNSET:
             found["last_name"] = self.last_name
-        if not isinstance(self.ssn, Unset):
+        if self.ssn is not UNSET:
             found["ssn"] = self.ssn
-        if not isinstance(self.itin, Unset):
+        if self.itin is not UNSET:
             found["itin"] = self.itin
-        if not isinstance(self.legal_entity_name, Unset):
+        if self.legal_entity_name is not UNSET:
             found["legal_entity_name"] = self.legal_entity_name
-        if not isinstance(self.representative_name, Unset):
+        if self.representative_name is not UNSET:
             found["representative_name"] = self.representative_name
-        if not isinstance(self.ein, Unset):
+        if self.ein is not UNSET:
             found["ein"] = self.ein
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("FormationShareholderRequest", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        type_: FormationShareholderRequestType = _values.pop("type")
-        number_of_shares: float = _values.pop("number_of_shares")
-        email: str = _values.pop("email")
-        phone: str = _values.pop("phone")
-        iso_code: str = _values.pop("iso_code")
-        title: str = _values.pop("title")
-        _raw_address = _values.pop("address")
-        address: Address = Address.from_dict(_raw_address)
-        is_main_incorporator: bool | Unset = _values.pop("is_main_incorporator", UNSET)
-        is_director: bool | Unset = _values.pop("is_director", UNSET)
-        is_officer: bool | Unset = _values.pop("is_officer", UNSET)
-        first_name: str | Unset = _values.pop("first_name", UNSET)
-        last_name: str | Unset = _values.pop("last_name", UNSET)
-        ssn: str | Unset = _values.pop("ssn", UNSET)
-        itin: str | Unset = _values.pop("itin", UNSET)
-        legal_entity_name: str | Unset = _values.pop("legal_entity_name", UNSET)
-        representative_name: str | Unset = _values.pop("representative_name", UNSET)
-        ein: str | Unset = _values.pop("ein", UNSET)
-        _made = cls(
-            type_=type_,
-            number_of_shares=number_of_shares,
-            email=email,
-            phone=phone,
-            iso_code=iso_code,
-            title=title,
-            address=address,
-            is_main_incorporator=is_main_incorporator,
-            is_director=is_director,
-            is_officer=is_officer,
-            first_name=first_name,
-            last_name=last_name,
-            ssn=ssn,
-            itin=itin,
-            legal_entity_name=legal_entity_name,
-            representative_name=representative_name,
-            ein=ein,
-        )
+        _pop: Any = _values.pop
+        try:
+            _made.type_ = _pop("type")
+            _made.number_of_shares = _pop("number_of_shares")
+            _made.email = _pop("email")
+            _made.phone = _pop("phone")
+            _made.iso_code = _pop("iso_code")
+            _made.title = _pop("title")
+            _raw_address: Any = _pop("address")
+        except KeyError:
+            return cls.from_dict(
+                completed(
+                    "FormationShareholderRequest",
+                    src_dict,
+                    ("type", "number_of_shares", "email", "phone", "iso_code", "title", "address"),
+                )
+            )
+        _made.address = Address.from_dict(_raw_address)
+        _made.is_main_incorporator = _pop("is_main_incorporator", UNSET)
+        _made.is_director = _pop("is_director", UNSET)
+        _made.is_officer = _pop("is_officer", UNSET)
+        _made.first_name = _pop("first_name", UNSET)
+        _made.last_name = _pop("last_name", UNSET)
+        _made.ssn = _pop("ssn", UNSET)
+        _made.itin = _pop("itin", UNSET)
+        _made.legal_entity_name = _pop("legal_entity_name", UNSET)
+        _made.representative_name = _pop("representative_name", UNSET)
+        _made.ein = _pop("ein", UNSET)
         _made.additional_properties = _values
         return _made
 

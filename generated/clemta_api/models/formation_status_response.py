@@ -4,11 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    completed,
+    each,
+    is_mapping,
+    json_value,
+    unexpected,
+)
 from ..models.formation_status_response_ending import (
     FormationStatusResponseEnding,
 )
@@ -18,6 +25,10 @@ from ..models.formation_status_response_status import (
 )
 from ..models.formation_status_response_type import FormationStatusResponseType
 from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -102,167 +113,153 @@ class FormationStatusResponse:
     foreign_qualification_addresses: list[Address] | None | Unset = UNSET
     """Addresses in other states where the company may do business."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["success"] = self.success
-        found["company_id"] = self.company_id
-        found["company_name"] = self.company_name
-        found["status"] = self.status
-        if not isinstance(self.formation_date, Unset):
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.success is not UNSET:
+            found["success"] = _self.success
+        if _self.company_id is not UNSET:
+            found["company_id"] = _self.company_id
+        if _self.company_name is not UNSET:
+            found["company_name"] = _self.company_name
+        if _self.status is not UNSET:
+            found["status"] = _self.status
+        if self.formation_date is not UNSET:
             found["formation_date"] = self.formation_date
-        if not isinstance(self.ein, Unset):
+        if self.ein is not UNSET:
             found["ein"] = self.ein
-        if not isinstance(self.external_id, Unset):
+        if self.external_id is not UNSET:
             found["external_id"] = self.external_id
-        if not isinstance(self.custom_data, Unset):
-            found["custom_data"] = None if self.custom_data is None else self.custom_data.to_dict()
-        if not isinstance(self.type_, Unset):
+        if self.custom_data is not UNSET:
+            found["custom_data"] = json_value(self.custom_data)
+        if self.type_ is not UNSET:
             found["type"] = self.type_
-        if not isinstance(self.state, Unset):
+        if self.state is not UNSET:
             found["state"] = self.state
-        if not isinstance(self.country, Unset):
+        if self.country is not UNSET:
             found["country"] = self.country
-        if not isinstance(self.ending, Unset):
+        if self.ending is not UNSET:
             found["ending"] = self.ending
-        if not isinstance(self.industry, Unset):
+        if self.industry is not UNSET:
             found["industry"] = self.industry
-        if not isinstance(self.number_of_shares, Unset):
+        if self.number_of_shares is not UNSET:
             found["number_of_shares"] = self.number_of_shares
-        if not isinstance(self.par_value, Unset):
+        if self.par_value is not UNSET:
             found["par_value"] = self.par_value
-        if not isinstance(self.is_company_private, Unset):
+        if self.is_company_private is not UNSET:
             found["is_company_private"] = self.is_company_private
-        if not isinstance(self.address, Unset):
-            found["address"] = None if self.address is None else self.address.to_dict()
-        if not isinstance(self.timezone, Unset):
+        if self.address is not UNSET:
+            found["address"] = json_value(self.address)
+        if self.timezone is not UNSET:
             found["timezone"] = self.timezone
-        if not isinstance(self.shareholders, Unset):
-            found["shareholders"] = (
-                None if self.shareholders is None else [item.to_dict() for item in self.shareholders]
-            )
-        if not isinstance(self.directors, Unset):
-            found["directors"] = None if self.directors is None else [item.to_dict() for item in self.directors]
-        if not isinstance(self.officers, Unset):
-            found["officers"] = None if self.officers is None else [item.to_dict() for item in self.officers]
-        if not isinstance(self.created_at, Unset):
+        if self.shareholders is not UNSET:
+            found["shareholders"] = json_value(self.shareholders)
+        if self.directors is not UNSET:
+            found["directors"] = json_value(self.directors)
+        if self.officers is not UNSET:
+            found["officers"] = json_value(self.officers)
+        if self.created_at is not UNSET:
             found["created_at"] = self.created_at
-        if not isinstance(self.updated_at, Unset):
+        if self.updated_at is not UNSET:
             found["updated_at"] = self.updated_at
-        if not isinstance(self.federal_tax_filing, Unset):
+        if self.federal_tax_filing is not UNSET:
             found["federal_tax_filing"] = self.federal_tax_filing
-        if not isinstance(self.state_tax_filing, Unset):
+        if self.state_tax_filing is not UNSET:
             found["state_tax_filing"] = self.state_tax_filing
-        if not isinstance(self.foreign_qualification_addresses, Unset):
-            found["foreign_qualification_addresses"] = (
-                None
-                if self.foreign_qualification_addresses is None
-                else [item.to_dict() for item in self.foreign_qualification_addresses]
-            )
+        if self.foreign_qualification_addresses is not UNSET:
+            found["foreign_qualification_addresses"] = json_value(self.foreign_qualification_addresses)
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("FormationStatusResponse", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        success: bool = _values.pop("success")
-        company_id: str = _values.pop("company_id")
-        company_name: str = _values.pop("company_name")
-        status: FormationStatusResponseStatus = _values.pop("status")
-        formation_date: None | str | Unset = _values.pop("formation_date", UNSET)
-        ein: None | str | Unset = _values.pop("ein", UNSET)
-        external_id: None | str | Unset = _values.pop("external_id", UNSET)
-        _raw_custom_data = _values.pop("custom_data", UNSET)
-        custom_data: FormationStatusResponseCustomDataType0 | None | Unset = (
+        _pop: Any = _values.pop
+        try:
+            _made.success = _pop("success")
+            _made.company_id = _pop("company_id")
+            _made.company_name = _pop("company_name")
+            _made.status = _pop("status")
+        except KeyError:
+            return cls.from_dict(
+                completed("FormationStatusResponse", src_dict, ("success", "company_id", "company_name", "status"))
+            )
+        _made.formation_date = _pop("formation_date", UNSET)
+        _made.ein = _pop("ein", UNSET)
+        _made.external_id = _pop("external_id", UNSET)
+        _raw_custom_data: Any = _pop("custom_data", UNSET)
+        _made.custom_data = (
             UNSET
-            if isinstance(_raw_custom_data, Unset)
+            if _raw_custom_data is UNSET
             else None
             if _raw_custom_data is None
             else FormationStatusResponseCustomDataType0.from_dict(_raw_custom_data)
         )
-        type_: FormationStatusResponseType | Unset = _values.pop("type", UNSET)
-        state: FormationStatusResponseState | Unset = _values.pop("state", UNSET)
-        country: None | str | Unset = _values.pop("country", UNSET)
-        ending: FormationStatusResponseEnding | Unset = _values.pop("ending", UNSET)
-        industry: None | str | Unset = _values.pop("industry", UNSET)
-        number_of_shares: float | None | Unset = _values.pop("number_of_shares", UNSET)
-        par_value: float | None | Unset = _values.pop("par_value", UNSET)
-        is_company_private: bool | Unset = _values.pop("is_company_private", UNSET)
-        _raw_address = _values.pop("address", UNSET)
-        address: Address | None | Unset = (
-            UNSET
-            if isinstance(_raw_address, Unset)
-            else None
-            if _raw_address is None
-            else Address.from_dict(_raw_address)
+        _made.type_ = _pop("type", UNSET)
+        _made.state = _pop("state", UNSET)
+        _made.country = _pop("country", UNSET)
+        _made.ending = _pop("ending", UNSET)
+        _made.industry = _pop("industry", UNSET)
+        _made.number_of_shares = _pop("number_of_shares", UNSET)
+        _made.par_value = _pop("par_value", UNSET)
+        _made.is_company_private = _pop("is_company_private", UNSET)
+        _raw_address: Any = _pop("address", UNSET)
+        _made.address = (
+            UNSET if _raw_address is UNSET else None if _raw_address is None else Address.from_dict(_raw_address)
         )
-        timezone: None | str | Unset = _values.pop("timezone", UNSET)
-        _raw_shareholders = _values.pop("shareholders", UNSET)
-        shareholders: list[ShareholderResponse] | None | Unset = (
+        _made.timezone = _pop("timezone", UNSET)
+        _raw_shareholders: Any = _pop("shareholders", UNSET)
+        _made.shareholders = (
             UNSET
-            if isinstance(_raw_shareholders, Unset)
+            if _raw_shareholders is UNSET
             else None
             if _raw_shareholders is None
-            else [ShareholderResponse.from_dict(item) for item in _raw_shareholders]
+            else each("FormationStatusResponse.shareholders", _raw_shareholders, ShareholderResponse.from_dict)
         )
-        _raw_directors = _values.pop("directors", UNSET)
-        directors: list[PersonResponse] | None | Unset = (
+        _raw_directors: Any = _pop("directors", UNSET)
+        _made.directors = (
             UNSET
-            if isinstance(_raw_directors, Unset)
+            if _raw_directors is UNSET
             else None
             if _raw_directors is None
-            else [PersonResponse.from_dict(item) for item in _raw_directors]
+            else each("FormationStatusResponse.directors", _raw_directors, PersonResponse.from_dict)
         )
-        _raw_officers = _values.pop("officers", UNSET)
-        officers: list[PersonResponse] | None | Unset = (
+        _raw_officers: Any = _pop("officers", UNSET)
+        _made.officers = (
             UNSET
-            if isinstance(_raw_officers, Unset)
+            if _raw_officers is UNSET
             else None
             if _raw_officers is None
-            else [PersonResponse.from_dict(item) for item in _raw_officers]
+            else each("FormationStatusResponse.officers", _raw_officers, PersonResponse.from_dict)
         )
-        created_at: int | None | Unset = _values.pop("created_at", UNSET)
-        updated_at: int | None | Unset = _values.pop("updated_at", UNSET)
-        federal_tax_filing: int | None | Unset = _values.pop("federal_tax_filing", UNSET)
-        state_tax_filing: int | None | Unset = _values.pop("state_tax_filing", UNSET)
-        _raw_foreign_qualification_addresses = _values.pop("foreign_qualification_addresses", UNSET)
-        foreign_qualification_addresses: list[Address] | None | Unset = (
+        _made.created_at = _pop("created_at", UNSET)
+        _made.updated_at = _pop("updated_at", UNSET)
+        _made.federal_tax_filing = _pop("federal_tax_filing", UNSET)
+        _made.state_tax_filing = _pop("state_tax_filing", UNSET)
+        _raw_foreign_qualification_addresses: Any = _pop("foreign_qualification_addresses", UNSET)
+        _made.foreign_qualification_addresses = (
             UNSET
-            if isinstance(_raw_foreign_qualification_addresses, Unset)
+            if _raw_foreign_qualification_addresses is UNSET
             else None
             if _raw_foreign_qualification_addresses is None
-            else [Address.from_dict(item) for item in _raw_foreign_qualification_addresses]
-        )
-        _made = cls(
-            success=success,
-            company_id=company_id,
-            company_name=company_name,
-            status=status,
-            formation_date=formation_date,
-            ein=ein,
-            external_id=external_id,
-            custom_data=custom_data,
-            type_=type_,
-            state=state,
-            country=country,
-            ending=ending,
-            industry=industry,
-            number_of_shares=number_of_shares,
-            par_value=par_value,
-            is_company_private=is_company_private,
-            address=address,
-            timezone=timezone,
-            shareholders=shareholders,
-            directors=directors,
-            officers=officers,
-            created_at=created_at,
-            updated_at=updated_at,
-            federal_tax_filing=federal_tax_filing,
-            state_tax_filing=state_tax_filing,
-            foreign_qualification_addresses=foreign_qualification_addresses,
+            else each(
+                "FormationStatusResponse.foreign_qualification_addresses",
+                _raw_foreign_qualification_addresses,
+                Address.from_dict,
+            )
         )
         _made.additional_properties = _values
         return _made

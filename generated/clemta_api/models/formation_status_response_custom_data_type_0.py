@@ -4,18 +4,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
+
+from ..decoding import (
+    is_mapping,
+    unexpected,
+)
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
 class FormationStatusResponseCustomDataType0:
     """The data you stored with the formation."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
@@ -24,9 +33,17 @@ class FormationStatusResponseCustomDataType0:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("FormationStatusResponseCustomDataType0", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        _made = cls()
         _made.additional_properties = _values
         return _made
 

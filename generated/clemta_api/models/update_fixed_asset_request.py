@@ -4,10 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from attrs import define
 from attrs import field as _field
+
+from ..decoding import (
+    completed,
+    is_mapping,
+    unexpected,
+)
+from ..types import UNSET
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
 
 
 @define
@@ -32,38 +43,56 @@ class UpdateFixedAssetRequest:
     company_id: str
     """Id of the company that owns the asset."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict[str, Any])
-    """What the answer holds beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        found["title"] = self.title
-        found["placed_in_service"] = self.placed_in_service
-        found["cost"] = self.cost
-        found["salvage_value"] = self.salvage_value
-        found["business_use"] = self.business_use
-        found["company_id"] = self.company_id
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.title is not UNSET:
+            found["title"] = _self.title
+        if _self.placed_in_service is not UNSET:
+            found["placed_in_service"] = _self.placed_in_service
+        if _self.cost is not UNSET:
+            found["cost"] = _self.cost
+        if _self.salvage_value is not UNSET:
+            found["salvage_value"] = _self.salvage_value
+        if _self.business_use is not UNSET:
+            found["business_use"] = _self.business_use
+        if _self.company_id is not UNSET:
+            found["company_id"] = _self.company_id
         return found
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; the values are taken as they are, not checked."""
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return cast("Self", unexpected("UpdateFixedAssetRequest", "an object", src_dict))
+        _made: Self = object.__new__(cls)
         _values = dict(src_dict)
-        title: str = _values.pop("title")
-        placed_in_service: int = _values.pop("placed_in_service")
-        cost: float = _values.pop("cost")
-        salvage_value: float = _values.pop("salvage_value")
-        business_use: float = _values.pop("business_use")
-        company_id: str = _values.pop("company_id")
-        _made = cls(
-            title=title,
-            placed_in_service=placed_in_service,
-            cost=cost,
-            salvage_value=salvage_value,
-            business_use=business_use,
-            company_id=company_id,
-        )
+        _pop: Any = _values.pop
+        try:
+            _made.title = _pop("title")
+            _made.placed_in_service = _pop("placed_in_service")
+            _made.cost = _pop("cost")
+            _made.salvage_value = _pop("salvage_value")
+            _made.business_use = _pop("business_use")
+            _made.company_id = _pop("company_id")
+        except KeyError:
+            return cls.from_dict(
+                completed(
+                    "UpdateFixedAssetRequest",
+                    src_dict,
+                    ("title", "placed_in_service", "cost", "salvage_value", "business_use", "company_id"),
+                )
+            )
         _made.additional_properties = _values
         return _made
 

@@ -10,6 +10,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client, httpx_arguments, is_json
+from ...decoding import json_value
 from ...models.bad_request_error import BadRequestError
 from ...models.contact_not_found_error import ContactNotFoundError
 from ...models.contact_update_response import ContactUpdateResponse
@@ -56,7 +57,7 @@ def build(
     return Request(
         OPERATION,
         _values,
-        body=body.to_dict(),
+        body=json_value(body),
         media_type="application/json",
     )
 

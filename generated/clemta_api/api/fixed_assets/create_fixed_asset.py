@@ -10,6 +10,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client, httpx_arguments, is_json
+from ...decoding import json_value
 from ...models.bad_request_error import BadRequestError
 from ...models.create_fixed_asset_request import CreateFixedAssetRequest
 from ...models.fixed_asset_create_response import FixedAssetCreateResponse
@@ -50,7 +51,7 @@ def build(
     """
     return Request(
         OPERATION,
-        body=body.to_dict(),
+        body=json_value(body),
         media_type="application/json",
     )
 

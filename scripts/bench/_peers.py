@@ -1,0 +1,64 @@
+"""Install what a benchmark compares with and the project does not need, into a folder of its own.
+
+The folder goes to the end of ``sys.path``: one process holds all contestants, and what the project pins stays in place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FOLDER = Path(__file__).parents[2] / ".bench"
+_SECONDS = 120
+
+
+class PeerError(Exception):
+    """A peer cannot be installed; the message says why."""
+
+
+def add(requirements: Sequence[str], below: Path) -> Path:
+    """Make the pinned ``requirements`` importable; they are installed below the folder once.
+
+    Raises PeerError when pip cannot get them.
+    """
+    key = "\n".join([*sorted(requirements), str(sys.implementation.cache_tag), sysconfig.get_platform()])
+    folder = below / hashlib.sha256(key.encode()).hexdigest()[:16]
+    if not folder.is_dir():
+        below.mkdir(parents=True, exist_ok=True)
+        _install(requirements, folder)
+    if str(folder) not in sys.path:
+        sys.path.append(str(folder))
+    return folder
+
+
+def _install(requirements: Sequence[str], folder: Path) -> None:
+    work = Path(tempfile.mkdtemp(prefix="installing-", dir=folder.parent))
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
+    options = ["--no-deps", "--only-binary", ":all:", "--target", str(work / "new")]
+    try:
+        done = subprocess.run(  # noqa: S603  (our own arguments only)
+            [*pip, "install", *options, *requirements],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_SECONDS,
+        )
+        if done.returncode:
+            last = (done.stderr.strip().splitlines() or ["no reason told"])[-1]
+            message = f"pip cannot install {', '.join(requirements)}: {last}"
+            raise PeerError(message)
+        (work / "new").replace(folder)
+    except subprocess.TimeoutExpired as error:
+        message = f"pip did not install {', '.join(requirements)} within {_SECONDS} seconds"
+        raise PeerError(message) from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
