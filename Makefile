@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 TYPED := facade sandbox scripts generated tests/typing
 
-.PHONY: help setup setup-system run generate check check-generated test contract bench-decode sandbox lock clean
+.PHONY: help setup setup-system run generate check check-generated ledger test fuzz contract bench-decode sandbox lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -35,12 +35,19 @@ check: $(READY) ## format, lint, types, layers; lock and generated code are curr
 	$(BIN)/lint-imports
 	$(BIN)/python -m scripts.lock --check
 	$(BIN)/python -m scripts.generate --check
+	$(BIN)/python -m scripts.ledger
 
 check-generated: $(READY) ## fail when generated/ is not what openapi/ makes
 	@$(BIN)/python -m scripts.generate --check
 
-test: $(READY) ## run all tests
-	$(BIN)/pytest
+ledger: $(READY) ## fail when generated/ lost something of openapi/ that ledger.yaml does not allow
+	@$(BIN)/python -m scripts.ledger
+
+test: $(READY) ## run all tests, on two cores
+	$(BIN)/pytest -n 2 --dist worksteal
+
+fuzz: $(READY) ## what `make test` tries with made-up values, with a thousand of them a schema
+	TRUESPEC_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/generated/test_round_trip.py
 
 contract: $(READY) ## fuzz the sandbox with schemathesis
 	$(BIN)/pytest tests/contract

@@ -8,15 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrs import frozen
-from openapi_python_client.strings import ClassName
 
+from scripts._names import class_name
 from scripts._prechecks import walk
 from scripts._yaml import is_object
 
 if TYPE_CHECKING:
     from scripts._yaml import JSON
-
-_PREFIX = "field_"  # the generator's own default, for names that are no identifiers
 
 
 @frozen
@@ -40,13 +38,9 @@ def discriminators(document: JSON) -> dict[frozenset[str], Discriminator]:
 
 def _members(discriminator: dict[str, JSON], references: list[str]) -> dict[str, str]:
     mapping: dict[str, str] = discriminator.get("mapping", {})
-    named = {value: _class_name(reference) for value, reference in mapping.items()}
+    named = {value: class_name(reference) for value, reference in mapping.items()}
     # A schema that no mapping names stands for itself, under its own name (OpenAPI 3.0.4, section 4.7.25).
     for reference in references:
-        if _class_name(reference) not in named.values():
-            named[reference.rpartition("/")[2]] = _class_name(reference)
+        if class_name(reference) not in named.values():
+            named[reference.rpartition("/")[2]] = class_name(reference)
     return named
-
-
-def _class_name(reference: str) -> str:
-    return str(ClassName(reference.rpartition("/")[2], _PREFIX))

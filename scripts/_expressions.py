@@ -32,17 +32,17 @@ if TYPE_CHECKING:
 # What a text of this format becomes: a function of the generated module `decoding`.
 _FORMATS = ((DateTimeProperty, "date_time"), (DateProperty, "date"), (UuidProperty, "uuid"))
 # JSON has one kind of number: 5.0 is an integer too (JSON Schema 2020-12, section 6.1.1).
-_KINDS: tuple[tuple[type, str], ...] = (
-    (StringProperty, "str"),
-    (DateTimeProperty, "str"),
-    (DateProperty, "str"),
-    (UuidProperty, "str"),
-    (IntProperty, "int, float"),
-    (FloatProperty, "int, float"),
-    (BooleanProperty, "bool"),
-    (ListProperty, "list"),
-    (ModelProperty, "dict"),
-    (NoneProperty, "type(None)"),
+_KINDS: tuple[tuple[type, tuple[str, ...]], ...] = (
+    (StringProperty, ("str",)),
+    (DateTimeProperty, ("str",)),
+    (DateProperty, ("str",)),
+    (UuidProperty, ("str",)),
+    (IntProperty, ("int", "float")),
+    (FloatProperty, ("int", "float")),
+    (BooleanProperty, ("bool",)),
+    (ListProperty, ("list",)),
+    (ModelProperty, ("dict",)),
+    (NoneProperty, ("type(None)",)),
 )
 
 
@@ -101,42 +101,38 @@ class Expressions:
         return f'pick("{label}", {source}, ({options},))'
 
     def _option(self, member: PropertyProtocol, label: str) -> str:
-        decoder = self._decoder(member, label) or "lambda value: value"
+        decoder = self._decoder(member, label) or "as_it_is"
         if not isinstance(member, ModelProperty):
-            return f"Option(({_kinds(member)},), {decoder})"
-        required, optional = member.required_properties or [], member.optional_properties or []
+            return f"Option({_tuple(_kinds(member))}, {decoder})"
+        required = member.required_properties or []
+        properties = [*required, *(member.optional_properties or [])]
         names = ", ".join(repr(prop.name.get_untrusted_value()) for prop in required)
-        known = ", ".join(
-            f"{prop.name.get_untrusted_value()!r}: ({kinds},)"
-            if (kinds := _kinds(prop))
-            else f"{prop.name.get_untrusted_value()!r}: ()"
-            for prop in [*required, *optional]
-        )
+        known = ", ".join(f"{prop.name.get_untrusted_value()!r}: {_tuple(_kinds(prop))}" for prop in properties)
         fixed = ", ".join(
-            f"{prop.name.get_untrusted_value()!r}: ({values},)"
-            for prop in [*required, *optional]
-            if (values := _values(prop))
+            f"{prop.name.get_untrusted_value()!r}: {_tuple(values)}" for prop in properties if (values := _values(prop))
         )
         return f"Option((dict,), {decoder}, frozenset([{names}]), {{{known}}}, {{{fixed}}})"
 
 
-def _kinds(prop: PropertyProtocol) -> str:
-    """The Python types of the property's JSON, as code; "" when any kind will do."""
+def _tuple(parts: list[str]) -> str:
+    return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
+
+
+def _kinds(prop: PropertyProtocol) -> list[str]:
+    """The Python types of the property's JSON, as code; none when any kind will do."""
     if isinstance(prop, LiteralEnumProperty):
-        return "str" if prop.value_type is str else "int, float"
+        return ["str"] if prop.value_type is str else ["int", "float"]
     if isinstance(prop, UnionProperty):
         kinds = [_kinds(member) for member in prop.inner_properties]
-        return ", ".join(dict.fromkeys(kinds)) if all(kinds) else ""
-    return next((names for kind, names in _KINDS if isinstance(prop, kind)), "")
+        return list(dict.fromkeys(kind for found in kinds for kind in found)) if all(kinds) else []
+    return [name for kind, names in _KINDS if isinstance(prop, kind) for name in names]
 
 
-def _values(prop: PropertyProtocol) -> str:
-    """The values that the property allows, as code; "" when it does not list them."""
+def _values(prop: PropertyProtocol) -> list[str]:
+    """The values that the property allows, as code; none when it does not list them."""
     if isinstance(prop, LiteralEnumProperty):
-        return ", ".join(repr(value) for value in sorted(prop.values, key=str))
-    if isinstance(prop, ConstProperty):
-        return prop.value.python_code.as_unembedded_code()
-    return ""
+        return [repr(value) for value in sorted(prop.values, key=str)]
+    return [prop.value.python_code.as_unembedded_code()] if isinstance(prop, ConstProperty) else []
 
 
 def type_of(prop: PropertyProtocol) -> str:
@@ -156,19 +152,3 @@ def _has_file(prop: PropertyProtocol) -> bool:
     if isinstance(prop, UnionProperty):
         return any(_has_file(member) for member in prop.inner_properties)
     return isinstance(prop, FileProperty)
-
-
-@frozen
-class Parts:
-    """How the parts of multipart bodies are written: model -> part -> content type, from the document's `encoding`."""
-
-    encodings: dict[str, dict[str, str]]
-
-    def part(self, model: ModelProperty, prop: PropertyProtocol, source: str) -> str:
-        """The expression that makes httpx's (file name, content, content type) of the value named ``source``."""
-        if isinstance(prop, FileProperty):
-            return f"{source}.to_tuple()"
-        given = self.encodings.get(str(model.class_info.name), {}).get(prop.name.get_untrusted_value())
-        if isinstance(prop, ModelProperty | ListProperty):
-            return f'(None, json.dumps(json_value({source})).encode(), "{given or "application/json"}")'
-        return f'(None, text({source}).encode(), "{given or "text/plain"}")'

@@ -5,6 +5,8 @@
     <version>.yaml + overlay.yaml                  -> generated/<api>_api/                   the client
     <version>.yaml + overlay.yaml + contract.yaml  -> sandbox/truespec_sandbox/documents/    what the sandbox keeps
 
+and ``ledger.yaml``, the list of what the client may leave out of its document.
+
 Everything is made in a temporary folder first and moved into place as a whole: a failure leaves the old trees as they
 were.  With ``--check`` nothing is moved: the new trees are compared with the old ones, byte for byte.
 """
@@ -21,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts import _client, _overlay, _prechecks, _tree, _yaml
+from scripts import _client, _overlay, _prechecks, _tree, _yaml, ledger
 from scripts._errors import SourceError
 
 if TYPE_CHECKING:
@@ -31,21 +33,23 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 _OVERLAYS = ("overlay.yaml", "contract.yaml")
+_LEDGER = "ledger.yaml"
 
 
 @frozen
 class Api:
-    """One API: its name, and its document as the client sees it and as the sandbox keeps it."""
+    """One API: its name, its document as the client sees it and as the sandbox keeps it, and what may be dropped."""
 
     name: str
     client: Document
     contract: Document
+    dropped: tuple[ledger.Entry, ...] = ()
 
 
 def read_api(folder: Path, root: Path) -> Api:
     """The documents of one API, overlays applied and checked.  Raises SourceError with file and place."""
     shown = folder.relative_to(root)
-    published = sorted(path for path in folder.glob("*.yaml") if path.name not in _OVERLAYS)
+    published = sorted(path for path in folder.glob("*.yaml") if path.name not in (*_OVERLAYS, _LEDGER))
     if len(published) != 1:
         names = ", ".join(path.name for path in published) or "none"
         message = f"{shown}: one published document is wanted beside {' and '.join(_OVERLAYS)}, found {names}"
@@ -60,7 +64,7 @@ def read_api(folder: Path, root: Path) -> Api:
             documents.append(documents[-1])
     for document in documents[1:]:
         _prechecks.check(document)
-    return Api(folder.name, documents[1], documents[2])
+    return Api(folder.name, documents[1], documents[2], ledger.read_entries(folder, str(shown)))
 
 
 def read_apis(root: Path) -> list[Api]:
@@ -82,9 +86,16 @@ def write_trees(apis: Sequence[Api], into: Path) -> dict[Path, Path]:
         package = into / f"{api.name}_api"
         _client.write_package(api.client, package, _written_by(api.client))
         _write_json(api.client, package / "openapi.json")
+        _write_ledger(api, package)
         _write_json(api.contract, documents / f"{api.name}.json")
         trees[Path("generated") / package.name] = package
     return trees
+
+
+def _write_ledger(api: Api, package: Path) -> None:
+    found = ledger.ledger_of(api.client, api.dropped, package)
+    text = ledger.page(found, _written_by(api.client), f"openapi/{api.name}/{_LEDGER}")
+    (package / "LEDGER.md").write_text(text, encoding="utf-8")
 
 
 def _written_by(document: Document) -> str:

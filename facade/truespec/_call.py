@@ -33,8 +33,9 @@ class Operation(Protocol):
 class BuiltRequest(Protocol):
     """The request that an operation's ``build`` makes; nothing has been sent.
 
-    ``values`` has the parameters under (location, name); ``body`` is the JSON value of the body, looked at when
-    ``content`` is not None; ``files`` are the parts of a multipart body.
+    ``values`` has the parameters under (location, name); ``query_string`` is the query as it goes on the wire;
+    ``body`` is the JSON value of the body, looked at when ``content`` is not None; ``files`` are the parts of a
+    multipart body.
     """
 
     @property
@@ -44,7 +45,7 @@ class BuiltRequest(Protocol):
     @property
     def target(self) -> str: ...
     @property
-    def query(self) -> Sequence[tuple[str, str]]: ...
+    def query_string(self) -> str: ...
     @property
     def headers(self) -> Mapping[str, str]: ...
     @property

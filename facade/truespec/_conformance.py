@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from truespec._deviation import Deviation
 from truespec._document import Document, Parameter, answer_pointer, body_pointer
+from truespec._headers import check_headers
+from truespec._json import is_json
 from truespec._plain import foreign
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def check_request(document: Document, request: BuiltRequest) -> list[Deviation]:
             )
         elif parameter.required:
             faults.append(Deviation(where, parameter.schema, "required", "nothing"))
-    if request.media_type is not None and request.files is None:
+    if request.media_type is not None and is_json(request.media_type):
         at = body_pointer(operation.method, operation.path, request.media_type)
         faults += foreign(request.body, "body ", at) or document.deviations(at, request.body, "body ")
     return faults
@@ -53,7 +55,7 @@ def _unsafe(where: str, parameter: Parameter, value: Any) -> list[Deviation]:
 
 
 def check_answer(document: Document, operation: Operation, response: RawResponse, value: Any) -> list[Deviation]:
-    """Every fault of a success answer: its status, its media type, its body."""
+    """Every fault of a success answer: its status, or else its media type or its body, and its header fields."""
     at = answer_pointer(operation.method, operation.path, response.status)
     described = document.at(at)
     if described is None:
@@ -65,7 +67,13 @@ def check_answer(document: Document, operation: Operation, response: RawResponse
                 str(response.status),
             )
         ]
-    content = described.get("content")
+    faults = _check_content(document, at, described.get("content") or {}, response, value)
+    return faults + check_headers(document, at, response.headers)
+
+
+def _check_content(
+    document: Document, at: str, content: dict[str, Any], response: RawResponse, value: Any
+) -> list[Deviation]:
     if not content:
         return []
     if response.media_type not in content:

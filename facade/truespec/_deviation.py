@@ -13,7 +13,7 @@ class Deviation:
     """
 
     pointer: str
-    """What breaks it: "query 'limit'", or the JSON pointer of a part of the body ("" is the whole body)."""
+    """What breaks it: "query 'limit'", "header 'ETag'", or the JSON pointer of a part of the body ("" is the whole body)."""
     document_pointer: str
     """The JSON pointer of the rule in the document, such as ``/components/schemas/ContactResponse/required``."""
     expected: str

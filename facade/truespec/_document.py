@@ -13,6 +13,7 @@ import orjson
 from attrs import define, field, frozen
 
 from truespec._deviation import Deviation
+from truespec._formats import FORMATS
 from truespec._json import is_array, is_object
 from truespec._json_schema import DIALECT, readable
 
@@ -81,7 +82,8 @@ class Document:
                 at = f"{holder}/parameters/{index}"
                 node = self.at(at)
                 required = bool(node.get("required"))
-                found[node["in"], node["name"]] = Parameter(node["name"], node["in"], required, f"{at}/schema")
+                schema = "".join(pointer("content", name) for name in node.get("content", ())) + "/schema"
+                found[node["in"], node["name"]] = Parameter(node["name"], node["in"], required, at + schema)
         return list(found.values())
 
     def deviations(self, at: str, value: Any, prefix: str = "") -> list[Deviation]:
@@ -102,6 +104,7 @@ class Document:
                 schema,
                 registry=self._registry,
                 validate_formats=True,
+                formats=FORMATS,
                 mask=_MASK,
                 offline=True,
             )

@@ -24,3 +24,9 @@ def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
 def is_array(value: object) -> TypeGuard[list[Any]]:
     """Whether a parsed JSON value is an array."""
     return isinstance(value, list)
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type is JSON: ``application/json`` or one that ends in ``+json`` (RFC 6839)."""
+    essence = media_type.partition(";")[0].strip().lower()
+    return essence == "application/json" or essence.endswith("+json")

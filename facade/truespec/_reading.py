@@ -53,8 +53,9 @@ def read(api: Api, call: Call[T], response: RawResponse) -> Answer[T]:
     if refusal is not None:  # the envelope says no under a status that says yes
         raise _status_error(refusal, operation.id, response)
     deviations = check_answer(document(api.document_package), operation, response, value)
-    if fault and all(deviation.pointer == "" for deviation in deviations):
-        deviations = [fault]
+    headers = [deviation for deviation in deviations if deviation.pointer.startswith("header ")]
+    if fault and all(deviation.pointer == "" for deviation in deviations if deviation not in headers):
+        deviations = [fault, *headers]
     if deviations:
         text = f"{operation.id}: the answer ({response.status}) breaks the document: {_told.faults(deviations)}"
         raise _errors.ResponseConformanceError(text, operation=operation.id, deviations=deviations, response=response)

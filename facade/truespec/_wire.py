@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
 
 from attrs import field, frozen
 
@@ -40,8 +39,7 @@ def wire_request(settings: Settings, request: BuiltRequest) -> WireRequest:
     if faults:
         text = f"{operation.id}: nothing was sent: {_told.faults(faults)}"
         raise RequestConformanceError(text, operation=operation.id, deviations=faults)
-    # %20 rather than +, because + for a space is a habit of HTML forms (RFC 3986 gives it no meaning).
-    query = urlencode(request.query, quote_via=quote, safe="")
+    query = request.query_string
     url = settings.base_url + request.target + (f"?{query}" if query else "")
     headers = _merged(
         {"Accept": "application/json", "User-Agent": f"truespec/{__version__} ({settings.api.name})"},

@@ -9,8 +9,10 @@ import contextlib
 import datetime
 from collections.abc import Callable, Generator, Mapping
 from contextvars import ContextVar
-from typing import Any, NamedTuple, Self, TypeGuard, TypeVar, cast
+from typing import Any, Self, TypeGuard, TypeVar, cast
 from uuid import UUID
+
+from attrs import field, frozen
 
 from .errors import UnexpectedValue
 from .types import UNSET
@@ -185,7 +187,8 @@ def json_value(value: Any, depth: int = 0) -> Any:
     return str(value) if isinstance(value, UUID) else value
 
 
-class Option(NamedTuple):
+@frozen
+class Option:
     """One member of a union: which values may be its own, and how they are decoded.
 
     ``kinds`` are the Python types of its JSON; for an object ``required`` are the names that it must have, ``known``
@@ -195,8 +198,8 @@ class Option(NamedTuple):
     kinds: tuple[type, ...]
     decode: Callable[[Any], Any]
     required: frozenset[str] = frozenset()
-    known: Mapping[str, tuple[type, ...]] = {}
-    fixed: Mapping[str, tuple[Any, ...]] = {}
+    known: Mapping[str, tuple[type, ...]] = field(factory=dict[str, tuple[type, ...]])
+    fixed: Mapping[str, tuple[Any, ...]] = field(factory=dict[str, tuple[Any, ...]])
 
     def fits(self, value: Any) -> bool:
         """Whether a value may be this member's."""
@@ -214,6 +217,11 @@ class Option(NamedTuple):
     def likeness(self, value: Any) -> int:
         """How many names of an object this member knows."""
         return len(self.known.keys() & cast("dict[str, Any]", value).keys()) if type(value) is dict else 0
+
+
+def as_it_is(value: Any) -> Any:
+    """A value that needs no decoding."""
+    return value
 
 
 def pick(schema: str, value: Any, options: tuple[Option, ...]) -> Any:
@@ -238,6 +246,7 @@ __all__ = [
     "DateTime",
     "ExactUUID",
     "Option",
+    "as_it_is",
     "by_discriminator",
     "completed",
     "date",

@@ -18,7 +18,7 @@ class UnexpectedStatus(Exception):
 
 
 class UnexpectedContentType(Exception):
-    """The answer's Content-Type is not the one that the document lists for the status.
+    """The answer's Content-Type is none of those that the document lists for the status.
 
     ``content_type`` is what was received ("" for none), ``content`` the body.
     """
@@ -29,7 +29,24 @@ class UnexpectedContentType(Exception):
         self.content = content
 
     def __str__(self) -> str:
-        return f"an answer of type {self.content_type!r} where JSON is documented ({len(self.content)} bytes of body)"
+        return (
+            f"an answer of type {self.content_type!r}, which is not in the document ({len(self.content)} bytes of body)"
+        )
+
+
+class UnexpectedBody(Exception):
+    """The answer's body is not what the document says: broken, or of another shape.
+
+    ``status_code`` is the answer's status, ``content`` the body as received; the cause says what is wrong.
+    """
+
+    def __init__(self, status_code: int, content: bytes) -> None:
+        super().__init__(status_code, content)
+        self.status_code = status_code
+        self.content = content
+
+    def __str__(self) -> str:
+        return f"an answer of status {self.status_code} does not decode ({len(self.content)} bytes of body)"
 
 
 class UnexpectedValue(Exception):
@@ -48,4 +65,4 @@ class UnexpectedValue(Exception):
         return f"{self.schema}: {self.wanted} is wanted, {self.found} was found"
 
 
-__all__ = ["UnexpectedContentType", "UnexpectedStatus", "UnexpectedValue"]
+__all__ = ["UnexpectedBody", "UnexpectedContentType", "UnexpectedStatus", "UnexpectedValue"]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import inspect
 import json
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +16,15 @@ import pytest
 
 import clemta_api
 from clemta_api import AuthenticatedClient
+from scripts import generate
 from truespec_sandbox import Sandbox, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
+
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +85,28 @@ def document() -> dict[str, Any]:
     text = (Path(clemta_api.__file__).parent / "openapi.json").read_text(encoding="utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Any]]:
+    """The models of an API, or a module of its package (``schemas.decoding``), with its document.
+
+    Besides the shipped ones these are the documents in tests/data, generated on first use.
+    """
+    root = tmp_path_factory.mktemp("generated")
+    for path in sorted((ROOT / "tests" / "data").glob("*.yaml")):
+        name = path.stem.rstrip("0123456789-")
+        folder = root / "openapi" / name.replace("-", "_")
+        folder.mkdir(parents=True)
+        shutil.copy(path, folder / "1.yaml")
+    generate.run(root)
+    sys.path.insert(0, str(root / "generated"))
+
+    def load(name: str) -> Any:
+        api, _, module = name.replace("-", "_").partition(".")
+        found = importlib.import_module(f"{api}_api")
+        text = Path(found.__file__ or "").with_name("openapi.json").read_text(encoding="utf-8")
+        return importlib.import_module(f"{api}_api.{module or 'models'}"), json.loads(text)
+
+    yield load
+    sys.path.remove(str(root / "generated"))

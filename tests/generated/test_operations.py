@@ -108,7 +108,7 @@ def test_nothing_is_sent_that_was_not_asked_for(module: Any) -> None:
     required = [each.name for each in arguments if each.default is inspect.Parameter.empty]
     request = module.build(**dict.fromkeys(required, "x"))
     places = {parameter.name: parameter.location for parameter in module.OPERATION.parameters}
-    assert request.query == [(name, "x") for name in required if places[name] == "query"]
+    assert request.query_string == "&".join(f"{name}=x" for name in required if places[name] == "query")
     assert request.headers == {}
     assert request.content is None
     assert request.files is None
@@ -116,11 +116,8 @@ def test_nothing_is_sent_that_was_not_asked_for(module: Any) -> None:
 
 def test_what_is_given_is_sent_in_the_documents_order() -> None:
     """Parameters that are given are sent, one that is UNSET is not, and the order is the document's."""
-    assert get_contacts.build(order="asc", skip="0", limit=UNSET, company_id="c").query == [
-        ("company_id", "c"),
-        ("skip", "0"),
-        ("order", "asc"),
-    ]
+    request = get_contacts.build(order="asc", skip="0", limit=UNSET, company_id="c")
+    assert request.query_string == "company_id=c&skip=0&order=asc"
 
 
 def test_the_defaults_of_schemas_are_not_sent(document: dict[str, Any]) -> None:

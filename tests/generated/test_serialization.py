@@ -1,4 +1,4 @@
-"""How parameters are written on the wire."""
+"""How parameters are written on the wire, by the tables of OpenAPI 3.0.4 and by the edges that these leave open."""
 
 from __future__ import annotations
 
@@ -6,47 +6,13 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-import httpx
 import pytest
 
-from clemta_api.serialization import header_value, path_value, query_pairs, text
+from clemta_api.serialization import Style, encoded, json_text, reserved, styled, text
+from clemta_api.types import Operation, Parameter, Request
 
-
-@pytest.mark.parametrize(
-    ("value", "written"),
-    [
-        ("plain-_.~1", "plain-_.~1"),
-        ("a/b", "a%2Fb"),
-        ("a?b", "a%3Fb"),
-        ("a#b", "a%23b"),
-        ("100%", "100%25"),
-        ("%2F", "%252F"),
-        ("a b", "a%20b"),
-        ("a+b", "a%2Bb"),
-        ("é€😀", "%C3%A9%E2%82%AC%F0%9F%98%80"),
-        ("a\r\nb", "a%0D%0Ab"),
-        ("..", "%2E%2E"),
-        (".", "%2E"),
-        ("...", "..."),
-        ("../x", "..%2Fx"),
-        (True, "true"),
-        (7, "7"),
-        (["a,b", "c/d", False], "a%2Cb,c%2Fd,false"),
-    ],
-)
-def test_path_values_are_percent_encoded(value: Any, written: str) -> None:
-    """A path value stays one segment of the path, whatever is in it."""
-    assert path_value(value) == written
-
-
-@pytest.mark.parametrize("value", ["..", ".", "a/../b", "?x", "#x", "a%2Fb", "é", "//evil.example"])
-def test_path_values_reach_the_server_as_they_are(value: str) -> None:
-    """What httpx sends for a path value is one segment behind the base URL's path, and decodes to the value."""
-    with httpx.Client(base_url="http://clemta.test/v1") as client:
-        url = client.build_request("GET", f"/contacts/{path_value(value)}").url
-    *before, last = url.raw_path.split(b"/")
-    assert (url.host, before) == ("clemta.test", [b"", b"v1", b"contacts"])
-    assert httpx.QueryParams(b"v=" + last)["v"] == value
+ARRAY = ["blue", "black", "brown"]
+OBJECT = {"R": 100, "G": 200, "B": 150}
 
 
 @pytest.mark.parametrize(
@@ -68,24 +34,82 @@ def test_single_values_are_written_as_json_and_iso_8601_do(value: Any, written: 
 
 
 @pytest.mark.parametrize(
-    ("value", "explode", "pairs"),
+    ("style", "explode", "empty", "string", "array", "object_"),
     [
-        ("a b", True, [("q", "a b")]),
-        (False, True, [("q", "false")]),
-        (["a", True, 3], True, [("q", "a"), ("q", "true"), ("q", "3")]),
-        (["a", True, 3], False, [("q", "a,true,3")]),
-        ([], True, []),
-        (("a", "b"), True, [("q", "a"), ("q", "b")]),
+        ("matrix", False, ";color", ";color=blue", ";color=blue,black,brown", ";color=R,100,G,200,B,150"),
+        ("matrix", True, ";color", ";color=blue", ";color=blue;color=black;color=brown", ";R=100;G=200;B=150"),
+        ("label", False, ".", ".blue", ".blue,black,brown", ".R,100,G,200,B,150"),
+        ("label", True, ".", ".blue", ".blue.black.brown", ".R=100.G=200.B=150"),
+        ("simple", False, "", "blue", "blue,black,brown", "R,100,G,200,B,150"),
+        ("simple", True, "", "blue", "blue,black,brown", "R=100,G=200,B=150"),
+        ("form", False, "color=", "color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150"),
+        ("form", True, "color=", "color=blue", "color=blue&color=black&color=brown", "R=100&G=200&B=150"),
+        ("spaceDelimited", False, None, None, "color=blue%20black%20brown", "color=R%20100%20G%20200%20B%20150"),
+        ("pipeDelimited", False, None, None, "color=blue%7Cblack%7Cbrown", "color=R%7C100%7CG%7C200%7CB%7C150"),
+        ("deepObject", True, None, None, None, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
     ],
 )
-def test_query_values_become_pairs(value: Any, explode: bool, pairs: list[tuple[str, str]]) -> None:  # noqa: FBT001
-    """An exploded list gives a pair for each item, any other value one pair."""
-    assert query_pairs("q", value, explode) == pairs
+def test_the_examples_of_openapi_come_out(
+    style: Style, empty: str | None, string: str | None, array: str | None, object_: str | None, *, explode: bool
+) -> None:
+    """Each example of OpenAPI 3.0.4, section 4.7.12.4, is written as it stands there."""
+    for value, written in (("", empty), ("blue", string), (ARRAY, array), (OBJECT, object_)):
+        if written is not None:
+            assert styled("color", value, style, explode=explode) == written
 
 
-@pytest.mark.parametrize(
-    ("value", "written"), [(True, "true"), (["a", False, 3], "a,false,3"), ("a, b", "a, b"), ([], "")]
-)
-def test_header_values_are_joined_by_commas(value: Any, written: str) -> None:
-    """A list in a header is one value with commas."""
-    assert header_value(value) == written
+@pytest.mark.parametrize("style", ["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited"])
+@pytest.mark.parametrize("value", [[], {}])
+def test_nothing_is_no_value(style: Style, value: Any) -> None:
+    """An empty array or object is no value, and its parameter is left out (RFC 6570, section 2.3)."""
+    assert styled("color", value, style, explode=False) is None
+
+
+def test_a_bare_value_of_a_deep_object_is_a_plain_field() -> None:
+    """Where a deepObject may be a single value too, that is written as name=value."""
+    assert styled("status", "active", "deepObject", explode=True) == "status=active"
+
+
+@pytest.mark.parametrize("value", [[[1]], [{"a": 1}], {"a": [1]}, {"a": {}}])
+@pytest.mark.parametrize("style", ["simple", "form", "pipeDelimited"])
+def test_what_has_no_form_is_refused(style: Style, value: Any) -> None:
+    """An array or object inside of a value raises ValueError and never becomes Python's repr."""
+    with pytest.raises(ValueError, match="cannot be written"):
+        styled("a", value, style, explode=False)
+
+
+def test_an_array_has_no_deep_form() -> None:
+    """An array where the style is deepObject raises ValueError."""
+    with pytest.raises(ValueError, match="no form for an array"):
+        styled("a", [1], "deepObject", explode=True)
+
+
+def test_everything_but_the_unreserved_is_encoded() -> None:
+    """Percent-encoding leaves letters, digits and -._~ alone, and nothing else."""
+    assert encoded("aZ09-._~") == "aZ09-._~"
+    assert encoded(":/?#[]@!$&'()*+,;=% é") == "%3A%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%25%20%C3%A9"
+
+
+def test_allow_reserved_lets_reserved_characters_through() -> None:
+    """With allowReserved all reserved characters stay that keep their meaning in a query, and what is encoded already."""
+    assert reserved(":/?@!$'()*,;=") == ":/?@!$'()*,;="
+    assert reserved("#[]&+ é") == "%23%5B%5D%26%2B%20%C3%A9"
+    assert reserved("%2F%2f%zz%") == "%2F%2f%25zz%25"
+
+
+def test_json_parameters_are_compact_ascii() -> None:
+    """A parameter with a media type is JSON without spaces, in ASCII so that a header can carry it; NaN is refused."""
+    assert json_text({"a": ["é", None]}) == '{"a":["\\u00e9",null]}'
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        json_text(float("nan"))
+
+
+@pytest.mark.parametrize("value", [".", "..", "", "..."])
+@pytest.mark.parametrize("style", ["simple", "label"])
+def test_no_value_makes_a_dot_segment(style: Style, value: str) -> None:
+    """A path never gets a segment . or .. out of values, whatever their style and however many share a segment."""
+    parameters = (Parameter("a", "path", style), Parameter("b", "path", style))
+    for path in ("/x/{a}/y", "/x/{a}{b}"):
+        request = Request(Operation("o", "GET", path, parameters), {("path", "a"): value, ("path", "b"): value})
+        assert not {".", ".."} & set(request.target.split("/"))
+        assert request.target.startswith("/x/")

@@ -30,7 +30,7 @@ def _value(path: Path) -> dict[str, Any]:
 
 @cache
 def _views(folder: Path) -> Views:
-    (published,) = [path for path in folder.glob("*.yaml") if path not in OVERLAYS]
+    (published,) = [path for path in folder.glob("*.yaml") if path not in OVERLAYS and path.name != "ledger.yaml"]
     api = generate.read_api(folder, PROJECT)
     return {
         "published": _value(published),

@@ -10,7 +10,8 @@ import pytest
 import truespec
 from clemta._api import CLEMTA, call
 from clemta_api.api.contacts import delete_contact, get_contact_by_id, get_contacts
-from truespec import Answer, Headers, RawResponse, ResponseConformanceError, StatusError
+from clemta_api.api.formation import get_formation
+from truespec import Answer, Headers, RawResponse, ResponseConformanceError, StatusError, describe
 from truespec._reading import error_class, read
 
 CONTACT = {"id": "a", "created_at": 1, "updated_at": 2, "type": "vendor", "full_name": "A", "email": "a@example.com"}
@@ -122,6 +123,15 @@ def test_a_body_that_is_no_json_is_a_deviation(body: bytes) -> None:
     """A success with a body that does not parse says so, and at which character."""
     with pytest.raises(ResponseConformanceError, match=r"JSON is wanted: .* at character \d+"):
         answer(200, body)
+
+
+def test_a_broken_body_hides_no_header() -> None:
+    """A success with a body that does not parse is told as that, beside what is wrong with its headers."""
+    fields = [("Content-Type", "application/json"), ("Last-Modified", "yesterday")]
+    with pytest.raises(ResponseConformanceError) as caught:
+        read(CLEMTA, describe(get_formation, "a"), RawResponse(200, Headers(fields), b"{"))
+    assert [found.pointer for found in caught.value.deviations] == ["", "header 'Last-Modified'"]
+    assert "JSON is wanted" in caught.value.deviations[0].expected
 
 
 def test_an_empty_body_is_a_deviation() -> None:

@@ -32,7 +32,7 @@ class AccountHolder:
     """Last name of the person who will run the account."""
 
     email: str
-    """Address the account is reached and signed in with."""
+    """Address the account is reached and signed in with. Format email."""
 
     phone: str
     """Phone number of the account holder."""

@@ -6,6 +6,9 @@ from __future__ import annotations
 from attrs import define
 from attrs import field as _field
 
+from ..decoding import (
+    json_value,
+)
 from ..serialization import text
 from ..types import UNSET, File, RequestFiles, Unset
 
@@ -22,7 +25,8 @@ class CreateFormationBody:
     """The answers to the formation form: one FormationRequest object written as JSON text."""
 
     shareholder_passport_0: File | Unset = UNSET
-    """Passport of the individual who stands first in shareholders (index 0), as a PDF, JPG, JPEG or PNG file."""
+    """Passport of the individual who stands first in shareholders (index 0), as a PDF, JPG, JPEG or PNG file. Format
+    binary."""
 
     additional_properties: dict[str, File] = _field(init=False, factory=_no_properties)
     """What is there beyond the document's own properties."""
@@ -30,7 +34,7 @@ class CreateFormationBody:
     def to_multipart(self) -> RequestFiles:
         """The parts of the multipart/form-data body, in the document's order."""
         files: RequestFiles = []
-        files.append(("company_data", (None, text(self.company_data).encode(), "application/json")))
+        files.append(("company_data", (None, text(json_value(self.company_data)).encode(), "application/json")))
         if self.shareholder_passport_0 is not UNSET:
             files.append(("shareholder_passport_0", self.shareholder_passport_0.to_tuple()))
         files.extend((name, value.to_tuple()) for name, value in self.additional_properties.items())

@@ -36,7 +36,7 @@ class FormationPersonRequest:
     """Role in the company, such as Treasurer."""
 
     email: str | Unset = UNSET
-    """Address for mail to this person."""
+    """Address for mail to this person. Format email."""
 
     ssn: str | Unset = UNSET
     """US Social Security Number of this person, where there is one."""

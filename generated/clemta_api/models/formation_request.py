@@ -50,7 +50,7 @@ class FormationRequest:
     address: Address
 
     shareholders: list[FormationShareholderRequest]
-    """Everyone who will hold shares; at least one."""
+    """Everyone who will hold shares; at least one. At least 1 item."""
 
     timezone: FormationRequestTimezone
     """Time zone of the company; only the listed names are taken, newer spellings such as Asia/Kolkata are not."""
@@ -58,26 +58,27 @@ class FormationRequest:
     account_holder: AccountHolder
 
     package: FormationRequestPackage | Unset = UNSET
-    """Service package to order with the formation; none orders no package."""
+    """Service package to order with the formation; none orders no package. The server's default is "none"."""
 
     external_id: str | Unset = UNSET
     """Your own key for this formation, at most 64 characters and used once per partner; reads and cancels take it in
-    place of the company id."""
+    place of the company id. At most 64 characters."""
 
     custom_data: FormationRequestCustomData | Unset = UNSET
     """Any data of yours to keep with the formation."""
 
     number_of_shares: float | Unset = UNSET
-    """Shares the company issues, 1 or more; only where the package allows it."""
+    """Shares the company issues, 1 or more; only where the package allows it. At least 1.0."""
 
     par_value: float | Unset = UNSET
-    """Nominal value of one share, 0 or more; only where the package allows it."""
+    """Nominal value of one share, 0 or more; only where the package allows it. At least 0.0."""
 
     private: bool | Unset = UNSET
-    """Whether to keep the company out of public view."""
+    """Whether to keep the company out of public view. The server's default is false."""
 
     ein: str | Unset = UNSET
-    """Employer Identification Number the company already has, as 12-3456789; for a C-CORP."""
+    """Employer Identification Number the company already has, as 12-3456789; for a C-CORP. Matching
+    ``^\\d{2}-\\d{7}$``."""
 
     directors: list[FormationPersonRequest] | Unset = UNSET
     """Directors who hold no shares; for a C-CORP only."""

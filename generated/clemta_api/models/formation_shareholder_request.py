@@ -33,10 +33,10 @@ class FormationShareholderRequest:
     """Whether the shareholder is a person or an organization."""
 
     number_of_shares: float
-    """Shares this shareholder takes, 1 or more."""
+    """Shares this shareholder takes, 1 or more. At least 1.0."""
 
     email: str
-    """Address for mail to the shareholder."""
+    """Address for mail to the shareholder. Format email."""
 
     phone: str
     """Phone number of the shareholder, without the dialling code."""
@@ -50,7 +50,7 @@ class FormationShareholderRequest:
     address: Address
 
     is_main_incorporator: bool | Unset = UNSET
-    """Whether this shareholder leads the formation."""
+    """Whether this shareholder leads the formation. The server's default is false."""
 
     is_director: bool | Unset = UNSET
     """Whether the shareholder is a director as well; for a C-CORP only."""

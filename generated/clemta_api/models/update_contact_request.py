@@ -34,7 +34,7 @@ class UpdateContactRequest:
     """Name of the person or business, as it should be shown."""
 
     email: str
-    """Address that mail to the contact goes to."""
+    """Address that mail to the contact goes to. Format email."""
 
     company_id: str
     """Id of the company the contact belongs to."""

@@ -9,8 +9,9 @@ from typing import Any, TypeAlias
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client, httpx_arguments, is_json
-from ...decoding import json_value
+from ...answers import UNDECODABLE, is_json, json_of
+from ...client import AuthenticatedClient, Client
+from ...decoding import json_value as _json_value
 from ...models.bad_request_error import BadRequestError
 from ...models.create_fixed_asset_request import CreateFixedAssetRequest
 from ...models.fixed_asset_create_response import FixedAssetCreateResponse
@@ -51,7 +52,7 @@ def build(
     """
     return Request(
         OPERATION,
-        body=json_value(body),
+        body=_json_value(body),
         media_type="application/json",
     )
 
@@ -61,7 +62,7 @@ def parse(status: int, value: Any) -> FixedAssetCreateResponse:
 
     Args:
         status: The status of the answer.
-        value: Its body as parsed JSON; not looked at where the document has none.
+        value: Its body: parsed JSON.
 
     Raises:
         errors.UnexpectedStatus: The document lists no such success for this operation.
@@ -71,41 +72,64 @@ def parse(status: int, value: Any) -> FixedAssetCreateResponse:
     raise errors.UnexpectedStatus(status, b"")
 
 
+def _decode(status: int, response: httpx.Response) -> Answer | None:
+    if status == 200:
+        if is_json(response):
+            value = json_of(response, dict)
+            return FixedAssetCreateResponse.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 400:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 401:
+        if is_json(response):
+            value = json_of(response, dict)
+            return UnauthorizedError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 403:
+        if is_json(response):
+            value = json_of(response, dict)
+            return ForbiddenError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 404:
+        if is_json(response):
+            value = json_of(response, dict)
+            return NotFoundError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 405:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 415:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 429:
+        if is_json(response):
+            value = json_of(response, dict)
+            return RateLimitError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 500:
+        if is_json(response):
+            value = json_of(response, dict)
+            return InternalServerError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    raise errors.UnexpectedStatus(status, response.content)
+
+
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
-    if response.status_code in {
-        200,
-        400,
-        401,
-        403,
-        404,
-        405,
-        415,
-        429,
-        500,
-    } and not is_json(response):
+    try:
+        return _decode(response.status_code, response)
+    except (errors.UnexpectedStatus, errors.UnexpectedContentType):
         if client.raise_on_unexpected_status:
-            raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
-        return None
-    if response.status_code == 200:
-        return FixedAssetCreateResponse.from_dict(response.json())
-    if response.status_code == 400:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 401:
-        return UnauthorizedError.from_dict(response.json())
-    if response.status_code == 403:
-        return ForbiddenError.from_dict(response.json())
-    if response.status_code == 404:
-        return NotFoundError.from_dict(response.json())
-    if response.status_code == 405:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 415:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 429:
-        return RateLimitError.from_dict(response.json())
-    if response.status_code == 500:
-        return InternalServerError.from_dict(response.json())
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
+            raise
+    except UNDECODABLE as error:
+        if client.raise_on_unexpected_status:
+            raise errors.UnexpectedBody(response.status_code, response.content) from error
     return None
 
 
@@ -125,20 +149,24 @@ def sync_detailed(
 ) -> Response[Answer]:
     """Create Fixed Asset; the whole answer, whatever its status.
 
+    ``POST /fixed-assets``
+
     Args:
         client: Where and how to send the request.
         body: The request body, ``application/json``.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    request = build(
+    _request = build(
         body=body,
     )
-    response = client.get_httpx_client().request(**httpx_arguments(request))
-    return _build_response(client=client, response=response)
+    _client = client.get_httpx_client()
+    _response = _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -148,17 +176,20 @@ def sync(
 ) -> Answer | None:
     """Create Fixed Asset; what :func:`sync_detailed` parsed of the answer.
 
+    ``POST /fixed-assets``
+
     Args:
         client: Where and how to send the request.
         body: The request body, ``application/json``.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    detailed = sync_detailed(body=body, client=client)
-    return detailed.parsed
+    _detailed = sync_detailed(body=body, client=client)
+    return _detailed.parsed
 
 
 async def asyncio_detailed(
@@ -168,20 +199,24 @@ async def asyncio_detailed(
 ) -> Response[Answer]:
     """Create Fixed Asset; the whole answer, whatever its status.
 
+    ``POST /fixed-assets``
+
     Args:
         client: Where and how to send the request.
         body: The request body, ``application/json``.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    request = build(
+    _request = build(
         body=body,
     )
-    response = await client.get_async_httpx_client().request(**httpx_arguments(request))
-    return _build_response(client=client, response=response)
+    _client = client.get_async_httpx_client()
+    _response = await _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(
@@ -191,14 +226,17 @@ async def asyncio(
 ) -> Answer | None:
     """Create Fixed Asset; what :func:`asyncio_detailed` parsed of the answer.
 
+    ``POST /fixed-assets``
+
     Args:
         client: Where and how to send the request.
         body: The request body, ``application/json``.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    detailed = await asyncio_detailed(body=body, client=client)
-    return detailed.parsed
+    _detailed = await asyncio_detailed(body=body, client=client)
+    return _detailed.parsed

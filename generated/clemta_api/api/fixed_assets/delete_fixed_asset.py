@@ -9,7 +9,9 @@ from typing import Any, TypeAlias
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client, httpx_arguments, is_json
+from ...answers import UNDECODABLE, is_json, json_of
+from ...client import AuthenticatedClient, Client
+from ...decoding import json_value as _json_value
 from ...models.bad_request_error import BadRequestError
 from ...models.fixed_asset_delete_response import FixedAssetDeleteResponse
 from ...models.fixed_asset_not_found_error import FixedAssetNotFoundError
@@ -23,7 +25,7 @@ OPERATION = Operation(
     id="deleteFixedAsset",
     method="DELETE",
     path="/fixed-assets/{fixed_asset_id}",
-    parameters=(Parameter("fixed_asset_id", "path", explode=False),),
+    parameters=(Parameter("fixed_asset_id", "path"),),
 )
 
 Answer: TypeAlias = (
@@ -44,15 +46,12 @@ def build(
     """The request of this operation; nothing is sent.
 
     Args:
-        fixed_asset_id: Id of the fixed asset, 24 hex digits in every published sample.
+        fixed_asset_id: Id of the fixed asset, 24 hex digits in every published sample. Text, at least 1 character.
     """
     _values: dict[tuple[str, str], Any] = {
         ("path", "fixed_asset_id"): fixed_asset_id,
     }
-    return Request(
-        OPERATION,
-        _values,
-    )
+    return Request(OPERATION, _json_value(_values))
 
 
 def parse(status: int, value: Any) -> FixedAssetDeleteResponse:
@@ -60,7 +59,7 @@ def parse(status: int, value: Any) -> FixedAssetDeleteResponse:
 
     Args:
         status: The status of the answer.
-        value: Its body as parsed JSON; not looked at where the document has none.
+        value: Its body: parsed JSON.
 
     Raises:
         errors.UnexpectedStatus: The document lists no such success for this operation.
@@ -70,38 +69,59 @@ def parse(status: int, value: Any) -> FixedAssetDeleteResponse:
     raise errors.UnexpectedStatus(status, b"")
 
 
+def _decode(status: int, response: httpx.Response) -> Answer | None:
+    if status == 200:
+        if is_json(response):
+            value = json_of(response, dict)
+            return FixedAssetDeleteResponse.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 400:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 401:
+        if is_json(response):
+            value = json_of(response, dict)
+            return UnauthorizedError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 403:
+        if is_json(response):
+            value = json_of(response, dict)
+            return ForbiddenError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 404:
+        if is_json(response):
+            value = json_of(response, dict)
+            return FixedAssetNotFoundError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 405:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 429:
+        if is_json(response):
+            value = json_of(response, dict)
+            return RateLimitError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 500:
+        if is_json(response):
+            value = json_of(response, dict)
+            return InternalServerError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    raise errors.UnexpectedStatus(status, response.content)
+
+
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
-    if response.status_code in {
-        200,
-        400,
-        401,
-        403,
-        404,
-        405,
-        429,
-        500,
-    } and not is_json(response):
+    try:
+        return _decode(response.status_code, response)
+    except (errors.UnexpectedStatus, errors.UnexpectedContentType):
         if client.raise_on_unexpected_status:
-            raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
-        return None
-    if response.status_code == 200:
-        return FixedAssetDeleteResponse.from_dict(response.json())
-    if response.status_code == 400:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 401:
-        return UnauthorizedError.from_dict(response.json())
-    if response.status_code == 403:
-        return ForbiddenError.from_dict(response.json())
-    if response.status_code == 404:
-        return FixedAssetNotFoundError.from_dict(response.json())
-    if response.status_code == 405:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 429:
-        return RateLimitError.from_dict(response.json())
-    if response.status_code == 500:
-        return InternalServerError.from_dict(response.json())
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
+            raise
+    except UNDECODABLE as error:
+        if client.raise_on_unexpected_status:
+            raise errors.UnexpectedBody(response.status_code, response.content) from error
     return None
 
 
@@ -121,20 +141,24 @@ def sync_detailed(
 ) -> Response[Answer]:
     """Delete Fixed Asset; the whole answer, whatever its status.
 
+    ``DELETE /fixed-assets/{fixed_asset_id}``
+
     Args:
-        fixed_asset_id: Id of the fixed asset, 24 hex digits in every published sample.
+        fixed_asset_id: Id of the fixed asset, 24 hex digits in every published sample. Text, at least 1 character.
         client: Where and how to send the request.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    request = build(
+    _request = build(
         fixed_asset_id,
     )
-    response = client.get_httpx_client().request(**httpx_arguments(request))
-    return _build_response(client=client, response=response)
+    _client = client.get_httpx_client()
+    _response = _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -144,17 +168,20 @@ def sync(
 ) -> Answer | None:
     """Delete Fixed Asset; what :func:`sync_detailed` parsed of the answer.
 
+    ``DELETE /fixed-assets/{fixed_asset_id}``
+
     Args:
-        fixed_asset_id: Id of the fixed asset, 24 hex digits in every published sample.
+        fixed_asset_id: Id of the fixed asset, 24 hex digits in every published sample. Text, at least 1 character.
         client: Where and how to send the request.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    detailed = sync_detailed(fixed_asset_id, client=client)
-    return detailed.parsed
+    _detailed = sync_detailed(fixed_asset_id, client=client)
+    return _detailed.parsed
 
 
 async def asyncio_detailed(
@@ -164,20 +191,24 @@ async def asyncio_detailed(
 ) -> Response[Answer]:
     """Delete Fixed Asset; the whole answer, whatever its status.
 
+    ``DELETE /fixed-assets/{fixed_asset_id}``
+
     Args:
-        fixed_asset_id: Id of the fixed asset, 24 hex digits in every published sample.
+        fixed_asset_id: Id of the fixed asset, 24 hex digits in every published sample. Text, at least 1 character.
         client: Where and how to send the request.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    request = build(
+    _request = build(
         fixed_asset_id,
     )
-    response = await client.get_async_httpx_client().request(**httpx_arguments(request))
-    return _build_response(client=client, response=response)
+    _client = client.get_async_httpx_client()
+    _response = await _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(
@@ -187,14 +218,17 @@ async def asyncio(
 ) -> Answer | None:
     """Delete Fixed Asset; what :func:`asyncio_detailed` parsed of the answer.
 
+    ``DELETE /fixed-assets/{fixed_asset_id}``
+
     Args:
-        fixed_asset_id: Id of the fixed asset, 24 hex digits in every published sample.
+        fixed_asset_id: Id of the fixed asset, 24 hex digits in every published sample. Text, at least 1 character.
         client: Where and how to send the request.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    detailed = await asyncio_detailed(fixed_asset_id, client=client)
-    return detailed.parsed
+    _detailed = await asyncio_detailed(fixed_asset_id, client=client)
+    return _detailed.parsed

@@ -10,7 +10,9 @@ from typing import Any, TypeAlias
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client, httpx_arguments, is_json
+from ...answers import UNDECODABLE, is_json, json_of
+from ...client import AuthenticatedClient, Client
+from ...decoding import json_value as _json_value
 from ...models.bad_request_error import BadRequestError
 from ...models.fixed_asset_list_response import FixedAssetListResponse
 from ...models.forbidden_error import ForbiddenError
@@ -97,39 +99,41 @@ def build(
     """The request of this operation; nothing is sent.
 
     Args:
-        company_id: Id of the company that owns the fixed assets.
-        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out.
-        limit: The most matches one page may hold, as decimal text; the server chooses when left out.
-        search: Keeps only assets that match this text.
-        sort: Name of the field to sort by; the sortable fields are not published.
-        order: asc for smallest first, desc for largest first.
+        company_id: Id of the company that owns the fixed assets. Text.
+        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out. Text;
+            default: none.
+        limit: The most matches one page may hold, as decimal text; the server chooses when left out. Text;
+            default: none.
+        search: Keeps only assets that match this text. Text; default: none.
+        sort: Name of the field to sort by; the sortable fields are not published. Text; default: none.
+        order: asc for smallest first, desc for largest first. One of asc, desc; default: none.
         fixed_asset_number: An operator such as gt, lt or eq that compares the asset number with fixed_asset_number_value; the
-            full list of operators is not published.
-        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text.
+            full list of operators is not published. Text; default: none.
+        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text. Text; default: none.
         title: An operator such as gt, lt or eq that compares the title with title_value; the full list of
-            operators is not published.
-        title_value: Text that title compares with.
+            operators is not published. Text; default: none.
+        title_value: Text that title compares with. Text; default: none.
         placed_in_service: An operator such as gt, lt or eq that compares the first day of use with placed_in_service_value;
-            the full list of operators is not published.
-        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text.
-        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text.
+            the full list of operators is not published. Text; default: none.
+        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text. Text; default: none.
+        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text. Text; default: none.
         cost: An operator such as gt, lt or eq that compares the cost with cost_value; the full list of operators
-            is not published.
-        cost_value: Amount that cost compares with, as decimal text.
-        end_cost_value: Largest cost of a range, as decimal text.
+            is not published. Text; default: none.
+        cost_value: Amount that cost compares with, as decimal text. Text; default: none.
+        end_cost_value: Largest cost of a range, as decimal text. Text; default: none.
         salvage_value: An operator such as gt, lt or eq that compares the salvage value with salvage_value_value; the full
-            list of operators is not published.
-        salvage_value_value: Amount that salvage_value compares with, as decimal text.
+            list of operators is not published. Text; default: none.
+        salvage_value_value: Amount that salvage_value compares with, as decimal text. Text; default: none.
         end_salvage_value: Largest salvage value of a range, as decimal text; unlike its siblings the name has no second
-            _value.
+            _value. Text; default: none.
         business_use: An operator such as gt, lt or eq that compares the share of business use with business_use_value;
-            the full list of operators is not published.
-        business_use_value: Percentage that business_use compares with, as decimal text.
-        end_business_use_value: Largest percentage of a range, as decimal text.
+            the full list of operators is not published. Text; default: none.
+        business_use_value: Percentage that business_use compares with, as decimal text. Text; default: none.
+        end_business_use_value: Largest percentage of a range, as decimal text. Text; default: none.
         created_at: An operator such as gt, lt or eq that compares the creation time with created_at_value; the full
-            list of operators is not published.
-        created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
-        end_date: Latest creation time of a range, in Unix seconds as decimal text.
+            list of operators is not published. Text; default: none.
+        created_at_value: Time that created_at compares with, in Unix seconds as decimal text. Text; default: none.
+        end_date: Latest creation time of a range, in Unix seconds as decimal text. Text; default: none.
     """
     _values: dict[tuple[str, str], Any] = {
         ("query", "company_id"): company_id,
@@ -182,10 +186,7 @@ def build(
         _values["query", "created_at_value"] = created_at_value
     if not isinstance(end_date, Unset):
         _values["query", "end_date"] = end_date
-    return Request(
-        OPERATION,
-        _values,
-    )
+    return Request(OPERATION, _json_value(_values))
 
 
 def parse(status: int, value: Any) -> FixedAssetListResponse:
@@ -193,7 +194,7 @@ def parse(status: int, value: Any) -> FixedAssetListResponse:
 
     Args:
         status: The status of the answer.
-        value: Its body as parsed JSON; not looked at where the document has none.
+        value: Its body: parsed JSON.
 
     Raises:
         errors.UnexpectedStatus: The document lists no such success for this operation.
@@ -203,38 +204,59 @@ def parse(status: int, value: Any) -> FixedAssetListResponse:
     raise errors.UnexpectedStatus(status, b"")
 
 
+def _decode(status: int, response: httpx.Response) -> Answer | None:
+    if status == 200:
+        if is_json(response):
+            value = json_of(response, dict)
+            return FixedAssetListResponse.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 400:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 401:
+        if is_json(response):
+            value = json_of(response, dict)
+            return UnauthorizedError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 403:
+        if is_json(response):
+            value = json_of(response, dict)
+            return ForbiddenError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 404:
+        if is_json(response):
+            value = json_of(response, dict)
+            return NotFoundError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 405:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 429:
+        if is_json(response):
+            value = json_of(response, dict)
+            return RateLimitError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 500:
+        if is_json(response):
+            value = json_of(response, dict)
+            return InternalServerError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    raise errors.UnexpectedStatus(status, response.content)
+
+
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
-    if response.status_code in {
-        200,
-        400,
-        401,
-        403,
-        404,
-        405,
-        429,
-        500,
-    } and not is_json(response):
+    try:
+        return _decode(response.status_code, response)
+    except (errors.UnexpectedStatus, errors.UnexpectedContentType):
         if client.raise_on_unexpected_status:
-            raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
-        return None
-    if response.status_code == 200:
-        return FixedAssetListResponse.from_dict(response.json())
-    if response.status_code == 400:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 401:
-        return UnauthorizedError.from_dict(response.json())
-    if response.status_code == 403:
-        return ForbiddenError.from_dict(response.json())
-    if response.status_code == 404:
-        return NotFoundError.from_dict(response.json())
-    if response.status_code == 405:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 429:
-        return RateLimitError.from_dict(response.json())
-    if response.status_code == 500:
-        return InternalServerError.from_dict(response.json())
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
+            raise
+    except UNDECODABLE as error:
+        if client.raise_on_unexpected_status:
+            raise errors.UnexpectedBody(response.status_code, response.content) from error
     return None
 
 
@@ -278,48 +300,53 @@ def sync_detailed(
 ) -> Response[Answer]:
     """Get Fixed Assets; the whole answer, whatever its status.
 
+    ``GET /fixed-assets``
+
     Args:
         client: Where and how to send the request.
-        company_id: Id of the company that owns the fixed assets.
-        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out.
-        limit: The most matches one page may hold, as decimal text; the server chooses when left out.
-        search: Keeps only assets that match this text.
-        sort: Name of the field to sort by; the sortable fields are not published.
-        order: asc for smallest first, desc for largest first.
+        company_id: Id of the company that owns the fixed assets. Text.
+        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out. Text;
+            default: none.
+        limit: The most matches one page may hold, as decimal text; the server chooses when left out. Text;
+            default: none.
+        search: Keeps only assets that match this text. Text; default: none.
+        sort: Name of the field to sort by; the sortable fields are not published. Text; default: none.
+        order: asc for smallest first, desc for largest first. One of asc, desc; default: none.
         fixed_asset_number: An operator such as gt, lt or eq that compares the asset number with fixed_asset_number_value; the
-            full list of operators is not published.
-        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text.
+            full list of operators is not published. Text; default: none.
+        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text. Text; default: none.
         title: An operator such as gt, lt or eq that compares the title with title_value; the full list of
-            operators is not published.
-        title_value: Text that title compares with.
+            operators is not published. Text; default: none.
+        title_value: Text that title compares with. Text; default: none.
         placed_in_service: An operator such as gt, lt or eq that compares the first day of use with placed_in_service_value;
-            the full list of operators is not published.
-        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text.
-        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text.
+            the full list of operators is not published. Text; default: none.
+        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text. Text; default: none.
+        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text. Text; default: none.
         cost: An operator such as gt, lt or eq that compares the cost with cost_value; the full list of operators
-            is not published.
-        cost_value: Amount that cost compares with, as decimal text.
-        end_cost_value: Largest cost of a range, as decimal text.
+            is not published. Text; default: none.
+        cost_value: Amount that cost compares with, as decimal text. Text; default: none.
+        end_cost_value: Largest cost of a range, as decimal text. Text; default: none.
         salvage_value: An operator such as gt, lt or eq that compares the salvage value with salvage_value_value; the full
-            list of operators is not published.
-        salvage_value_value: Amount that salvage_value compares with, as decimal text.
+            list of operators is not published. Text; default: none.
+        salvage_value_value: Amount that salvage_value compares with, as decimal text. Text; default: none.
         end_salvage_value: Largest salvage value of a range, as decimal text; unlike its siblings the name has no second
-            _value.
+            _value. Text; default: none.
         business_use: An operator such as gt, lt or eq that compares the share of business use with business_use_value;
-            the full list of operators is not published.
-        business_use_value: Percentage that business_use compares with, as decimal text.
-        end_business_use_value: Largest percentage of a range, as decimal text.
+            the full list of operators is not published. Text; default: none.
+        business_use_value: Percentage that business_use compares with, as decimal text. Text; default: none.
+        end_business_use_value: Largest percentage of a range, as decimal text. Text; default: none.
         created_at: An operator such as gt, lt or eq that compares the creation time with created_at_value; the full
-            list of operators is not published.
-        created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
-        end_date: Latest creation time of a range, in Unix seconds as decimal text.
+            list of operators is not published. Text; default: none.
+        created_at_value: Time that created_at compares with, in Unix seconds as decimal text. Text; default: none.
+        end_date: Latest creation time of a range, in Unix seconds as decimal text. Text; default: none.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    request = build(
+    _request = build(
         company_id=company_id,
         skip=skip,
         limit=limit,
@@ -346,8 +373,9 @@ def sync_detailed(
         created_at_value=created_at_value,
         end_date=end_date,
     )
-    response = client.get_httpx_client().request(**httpx_arguments(request))
-    return _build_response(client=client, response=response)
+    _client = client.get_httpx_client()
+    _response = _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -381,48 +409,53 @@ def sync(
 ) -> Answer | None:
     """Get Fixed Assets; what :func:`sync_detailed` parsed of the answer.
 
+    ``GET /fixed-assets``
+
     Args:
         client: Where and how to send the request.
-        company_id: Id of the company that owns the fixed assets.
-        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out.
-        limit: The most matches one page may hold, as decimal text; the server chooses when left out.
-        search: Keeps only assets that match this text.
-        sort: Name of the field to sort by; the sortable fields are not published.
-        order: asc for smallest first, desc for largest first.
+        company_id: Id of the company that owns the fixed assets. Text.
+        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out. Text;
+            default: none.
+        limit: The most matches one page may hold, as decimal text; the server chooses when left out. Text;
+            default: none.
+        search: Keeps only assets that match this text. Text; default: none.
+        sort: Name of the field to sort by; the sortable fields are not published. Text; default: none.
+        order: asc for smallest first, desc for largest first. One of asc, desc; default: none.
         fixed_asset_number: An operator such as gt, lt or eq that compares the asset number with fixed_asset_number_value; the
-            full list of operators is not published.
-        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text.
+            full list of operators is not published. Text; default: none.
+        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text. Text; default: none.
         title: An operator such as gt, lt or eq that compares the title with title_value; the full list of
-            operators is not published.
-        title_value: Text that title compares with.
+            operators is not published. Text; default: none.
+        title_value: Text that title compares with. Text; default: none.
         placed_in_service: An operator such as gt, lt or eq that compares the first day of use with placed_in_service_value;
-            the full list of operators is not published.
-        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text.
-        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text.
+            the full list of operators is not published. Text; default: none.
+        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text. Text; default: none.
+        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text. Text; default: none.
         cost: An operator such as gt, lt or eq that compares the cost with cost_value; the full list of operators
-            is not published.
-        cost_value: Amount that cost compares with, as decimal text.
-        end_cost_value: Largest cost of a range, as decimal text.
+            is not published. Text; default: none.
+        cost_value: Amount that cost compares with, as decimal text. Text; default: none.
+        end_cost_value: Largest cost of a range, as decimal text. Text; default: none.
         salvage_value: An operator such as gt, lt or eq that compares the salvage value with salvage_value_value; the full
-            list of operators is not published.
-        salvage_value_value: Amount that salvage_value compares with, as decimal text.
+            list of operators is not published. Text; default: none.
+        salvage_value_value: Amount that salvage_value compares with, as decimal text. Text; default: none.
         end_salvage_value: Largest salvage value of a range, as decimal text; unlike its siblings the name has no second
-            _value.
+            _value. Text; default: none.
         business_use: An operator such as gt, lt or eq that compares the share of business use with business_use_value;
-            the full list of operators is not published.
-        business_use_value: Percentage that business_use compares with, as decimal text.
-        end_business_use_value: Largest percentage of a range, as decimal text.
+            the full list of operators is not published. Text; default: none.
+        business_use_value: Percentage that business_use compares with, as decimal text. Text; default: none.
+        end_business_use_value: Largest percentage of a range, as decimal text. Text; default: none.
         created_at: An operator such as gt, lt or eq that compares the creation time with created_at_value; the full
-            list of operators is not published.
-        created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
-        end_date: Latest creation time of a range, in Unix seconds as decimal text.
+            list of operators is not published. Text; default: none.
+        created_at_value: Time that created_at compares with, in Unix seconds as decimal text. Text; default: none.
+        end_date: Latest creation time of a range, in Unix seconds as decimal text. Text; default: none.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    detailed = sync_detailed(
+    _detailed = sync_detailed(
         company_id=company_id,
         skip=skip,
         limit=limit,
@@ -450,7 +483,7 @@ def sync(
         end_date=end_date,
         client=client,
     )
-    return detailed.parsed
+    return _detailed.parsed
 
 
 async def asyncio_detailed(
@@ -484,48 +517,53 @@ async def asyncio_detailed(
 ) -> Response[Answer]:
     """Get Fixed Assets; the whole answer, whatever its status.
 
+    ``GET /fixed-assets``
+
     Args:
         client: Where and how to send the request.
-        company_id: Id of the company that owns the fixed assets.
-        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out.
-        limit: The most matches one page may hold, as decimal text; the server chooses when left out.
-        search: Keeps only assets that match this text.
-        sort: Name of the field to sort by; the sortable fields are not published.
-        order: asc for smallest first, desc for largest first.
+        company_id: Id of the company that owns the fixed assets. Text.
+        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out. Text;
+            default: none.
+        limit: The most matches one page may hold, as decimal text; the server chooses when left out. Text;
+            default: none.
+        search: Keeps only assets that match this text. Text; default: none.
+        sort: Name of the field to sort by; the sortable fields are not published. Text; default: none.
+        order: asc for smallest first, desc for largest first. One of asc, desc; default: none.
         fixed_asset_number: An operator such as gt, lt or eq that compares the asset number with fixed_asset_number_value; the
-            full list of operators is not published.
-        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text.
+            full list of operators is not published. Text; default: none.
+        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text. Text; default: none.
         title: An operator such as gt, lt or eq that compares the title with title_value; the full list of
-            operators is not published.
-        title_value: Text that title compares with.
+            operators is not published. Text; default: none.
+        title_value: Text that title compares with. Text; default: none.
         placed_in_service: An operator such as gt, lt or eq that compares the first day of use with placed_in_service_value;
-            the full list of operators is not published.
-        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text.
-        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text.
+            the full list of operators is not published. Text; default: none.
+        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text. Text; default: none.
+        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text. Text; default: none.
         cost: An operator such as gt, lt or eq that compares the cost with cost_value; the full list of operators
-            is not published.
-        cost_value: Amount that cost compares with, as decimal text.
-        end_cost_value: Largest cost of a range, as decimal text.
+            is not published. Text; default: none.
+        cost_value: Amount that cost compares with, as decimal text. Text; default: none.
+        end_cost_value: Largest cost of a range, as decimal text. Text; default: none.
         salvage_value: An operator such as gt, lt or eq that compares the salvage value with salvage_value_value; the full
-            list of operators is not published.
-        salvage_value_value: Amount that salvage_value compares with, as decimal text.
+            list of operators is not published. Text; default: none.
+        salvage_value_value: Amount that salvage_value compares with, as decimal text. Text; default: none.
         end_salvage_value: Largest salvage value of a range, as decimal text; unlike its siblings the name has no second
-            _value.
+            _value. Text; default: none.
         business_use: An operator such as gt, lt or eq that compares the share of business use with business_use_value;
-            the full list of operators is not published.
-        business_use_value: Percentage that business_use compares with, as decimal text.
-        end_business_use_value: Largest percentage of a range, as decimal text.
+            the full list of operators is not published. Text; default: none.
+        business_use_value: Percentage that business_use compares with, as decimal text. Text; default: none.
+        end_business_use_value: Largest percentage of a range, as decimal text. Text; default: none.
         created_at: An operator such as gt, lt or eq that compares the creation time with created_at_value; the full
-            list of operators is not published.
-        created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
-        end_date: Latest creation time of a range, in Unix seconds as decimal text.
+            list of operators is not published. Text; default: none.
+        created_at_value: Time that created_at compares with, in Unix seconds as decimal text. Text; default: none.
+        end_date: Latest creation time of a range, in Unix seconds as decimal text. Text; default: none.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    request = build(
+    _request = build(
         company_id=company_id,
         skip=skip,
         limit=limit,
@@ -552,8 +590,9 @@ async def asyncio_detailed(
         created_at_value=created_at_value,
         end_date=end_date,
     )
-    response = await client.get_async_httpx_client().request(**httpx_arguments(request))
-    return _build_response(client=client, response=response)
+    _client = client.get_async_httpx_client()
+    _response = await _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(
@@ -587,48 +626,53 @@ async def asyncio(
 ) -> Answer | None:
     """Get Fixed Assets; what :func:`asyncio_detailed` parsed of the answer.
 
+    ``GET /fixed-assets``
+
     Args:
         client: Where and how to send the request.
-        company_id: Id of the company that owns the fixed assets.
-        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out.
-        limit: The most matches one page may hold, as decimal text; the server chooses when left out.
-        search: Keeps only assets that match this text.
-        sort: Name of the field to sort by; the sortable fields are not published.
-        order: asc for smallest first, desc for largest first.
+        company_id: Id of the company that owns the fixed assets. Text.
+        skip: How many matches to pass over before the page begins, as decimal text; 0 when left out. Text;
+            default: none.
+        limit: The most matches one page may hold, as decimal text; the server chooses when left out. Text;
+            default: none.
+        search: Keeps only assets that match this text. Text; default: none.
+        sort: Name of the field to sort by; the sortable fields are not published. Text; default: none.
+        order: asc for smallest first, desc for largest first. One of asc, desc; default: none.
         fixed_asset_number: An operator such as gt, lt or eq that compares the asset number with fixed_asset_number_value; the
-            full list of operators is not published.
-        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text.
+            full list of operators is not published. Text; default: none.
+        fixed_asset_number_value: Asset number that fixed_asset_number compares with, as decimal text. Text; default: none.
         title: An operator such as gt, lt or eq that compares the title with title_value; the full list of
-            operators is not published.
-        title_value: Text that title compares with.
+            operators is not published. Text; default: none.
+        title_value: Text that title compares with. Text; default: none.
         placed_in_service: An operator such as gt, lt or eq that compares the first day of use with placed_in_service_value;
-            the full list of operators is not published.
-        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text.
-        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text.
+            the full list of operators is not published. Text; default: none.
+        placed_in_service_value: Time that placed_in_service compares with, in Unix seconds as decimal text. Text; default: none.
+        end_placed_in_service_value: Latest first day of use of a range, in Unix seconds as decimal text. Text; default: none.
         cost: An operator such as gt, lt or eq that compares the cost with cost_value; the full list of operators
-            is not published.
-        cost_value: Amount that cost compares with, as decimal text.
-        end_cost_value: Largest cost of a range, as decimal text.
+            is not published. Text; default: none.
+        cost_value: Amount that cost compares with, as decimal text. Text; default: none.
+        end_cost_value: Largest cost of a range, as decimal text. Text; default: none.
         salvage_value: An operator such as gt, lt or eq that compares the salvage value with salvage_value_value; the full
-            list of operators is not published.
-        salvage_value_value: Amount that salvage_value compares with, as decimal text.
+            list of operators is not published. Text; default: none.
+        salvage_value_value: Amount that salvage_value compares with, as decimal text. Text; default: none.
         end_salvage_value: Largest salvage value of a range, as decimal text; unlike its siblings the name has no second
-            _value.
+            _value. Text; default: none.
         business_use: An operator such as gt, lt or eq that compares the share of business use with business_use_value;
-            the full list of operators is not published.
-        business_use_value: Percentage that business_use compares with, as decimal text.
-        end_business_use_value: Largest percentage of a range, as decimal text.
+            the full list of operators is not published. Text; default: none.
+        business_use_value: Percentage that business_use compares with, as decimal text. Text; default: none.
+        end_business_use_value: Largest percentage of a range, as decimal text. Text; default: none.
         created_at: An operator such as gt, lt or eq that compares the creation time with created_at_value; the full
-            list of operators is not published.
-        created_at_value: Time that created_at compares with, in Unix seconds as decimal text.
-        end_date: Latest creation time of a range, in Unix seconds as decimal text.
+            list of operators is not published. Text; default: none.
+        created_at_value: Time that created_at compares with, in Unix seconds as decimal text. Text; default: none.
+        end_date: Latest creation time of a range, in Unix seconds as decimal text. Text; default: none.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    detailed = await asyncio_detailed(
+    _detailed = await asyncio_detailed(
         company_id=company_id,
         skip=skip,
         limit=limit,
@@ -656,4 +700,4 @@ async def asyncio(
         end_date=end_date,
         client=client,
     )
-    return detailed.parsed
+    return _detailed.parsed

@@ -10,7 +10,9 @@ from typing import Any, TypeAlias
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client, httpx_arguments, is_json
+from ...answers import UNDECODABLE, is_json, json_of
+from ...bodies import parts_of as _parts_of
+from ...client import AuthenticatedClient, Client
 from ...models.bad_request_error import BadRequestError
 from ...models.conflict_error import ConflictError
 from ...models.create_formation_body import CreateFormationBody
@@ -51,7 +53,7 @@ def build(
     """
     return Request(
         OPERATION,
-        files=body.to_multipart(),
+        files=_parts_of(body.to_multipart()),
         media_type="multipart/form-data",
     )
 
@@ -61,7 +63,7 @@ def parse(status: int, value: Any) -> FormationResponse:
 
     Args:
         status: The status of the answer.
-        value: Its body as parsed JSON; not looked at where the document has none.
+        value: Its body: parsed JSON.
 
     Raises:
         errors.UnexpectedStatus: The document lists no such success for this operation.
@@ -71,41 +73,64 @@ def parse(status: int, value: Any) -> FormationResponse:
     raise errors.UnexpectedStatus(status, b"")
 
 
+def _decode(status: int, response: httpx.Response) -> Answer | None:
+    if status == 200:
+        if is_json(response):
+            value = json_of(response, dict)
+            return FormationResponse.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 400:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 401:
+        if is_json(response):
+            value = json_of(response, dict)
+            return UnauthorizedError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 403:
+        if is_json(response):
+            value = json_of(response, dict)
+            return ForbiddenError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 405:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 409:
+        if is_json(response):
+            value = json_of(response, dict)
+            return ConflictError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 415:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 429:
+        if is_json(response):
+            value = json_of(response, dict)
+            return RateLimitError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 500:
+        if is_json(response):
+            value = json_of(response, dict)
+            return InternalServerError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    raise errors.UnexpectedStatus(status, response.content)
+
+
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
-    if response.status_code in {
-        200,
-        400,
-        401,
-        403,
-        405,
-        409,
-        415,
-        429,
-        500,
-    } and not is_json(response):
+    try:
+        return _decode(response.status_code, response)
+    except (errors.UnexpectedStatus, errors.UnexpectedContentType):
         if client.raise_on_unexpected_status:
-            raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
-        return None
-    if response.status_code == 200:
-        return FormationResponse.from_dict(response.json())
-    if response.status_code == 400:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 401:
-        return UnauthorizedError.from_dict(response.json())
-    if response.status_code == 403:
-        return ForbiddenError.from_dict(response.json())
-    if response.status_code == 405:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 409:
-        return ConflictError.from_dict(response.json())
-    if response.status_code == 415:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 429:
-        return RateLimitError.from_dict(response.json())
-    if response.status_code == 500:
-        return InternalServerError.from_dict(response.json())
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
+            raise
+    except UNDECODABLE as error:
+        if client.raise_on_unexpected_status:
+            raise errors.UnexpectedBody(response.status_code, response.content) from error
     return None
 
 
@@ -125,20 +150,24 @@ def sync_detailed(
 ) -> Response[Answer]:
     """Create Company Formation; the whole answer, whatever its status.
 
+    ``POST /formations``
+
     Args:
         client: Where and how to send the request.
         body: The request body, ``multipart/form-data``.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    request = build(
+    _request = build(
         body=body,
     )
-    response = client.get_httpx_client().request(**httpx_arguments(request))
-    return _build_response(client=client, response=response)
+    _client = client.get_httpx_client()
+    _response = _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -148,17 +177,20 @@ def sync(
 ) -> Answer | None:
     """Create Company Formation; what :func:`sync_detailed` parsed of the answer.
 
+    ``POST /formations``
+
     Args:
         client: Where and how to send the request.
         body: The request body, ``multipart/form-data``.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    detailed = sync_detailed(body=body, client=client)
-    return detailed.parsed
+    _detailed = sync_detailed(body=body, client=client)
+    return _detailed.parsed
 
 
 async def asyncio_detailed(
@@ -168,20 +200,24 @@ async def asyncio_detailed(
 ) -> Response[Answer]:
     """Create Company Formation; the whole answer, whatever its status.
 
+    ``POST /formations``
+
     Args:
         client: Where and how to send the request.
         body: The request body, ``multipart/form-data``.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    request = build(
+    _request = build(
         body=body,
     )
-    response = await client.get_async_httpx_client().request(**httpx_arguments(request))
-    return _build_response(client=client, response=response)
+    _client = client.get_async_httpx_client()
+    _response = await _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(
@@ -191,14 +227,17 @@ async def asyncio(
 ) -> Answer | None:
     """Create Company Formation; what :func:`asyncio_detailed` parsed of the answer.
 
+    ``POST /formations``
+
     Args:
         client: Where and how to send the request.
         body: The request body, ``multipart/form-data``.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    detailed = await asyncio_detailed(body=body, client=client)
-    return detailed.parsed
+    _detailed = await asyncio_detailed(body=body, client=client)
+    return _detailed.parsed

@@ -10,7 +10,9 @@ from typing import Any, TypeAlias
 import httpx
 
 from ... import errors
-from ...client import AuthenticatedClient, Client, httpx_arguments, is_json
+from ...answers import UNDECODABLE, is_json, json_of
+from ...client import AuthenticatedClient, Client
+from ...decoding import json_value as _json_value
 from ...models.bad_request_error import BadRequestError
 from ...models.forbidden_error import ForbiddenError
 from ...models.formation_status_response import FormationStatusResponse
@@ -25,8 +27,8 @@ OPERATION = Operation(
     method="GET",
     path="/formations/{id}",
     parameters=(
-        Parameter("id", "path", explode=False),
-        Parameter("If-Modified-Since", "header", explode=False),
+        Parameter("id", "path"),
+        Parameter("If-Modified-Since", "header"),
     ),
 )
 
@@ -50,18 +52,17 @@ def build(
     """The request of this operation; nothing is sent.
 
     Args:
-        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
-        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date.
+        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
+            to 64 characters.
+        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
+            default: none.
     """
     _values: dict[tuple[str, str], Any] = {
         ("path", "id"): id,
     }
     if not isinstance(if_modified_since, Unset):
         _values["header", "If-Modified-Since"] = if_modified_since
-    return Request(
-        OPERATION,
-        _values,
-    )
+    return Request(OPERATION, _json_value(_values))
 
 
 def parse(status: int, value: Any) -> FormationStatusResponse | None:
@@ -69,7 +70,7 @@ def parse(status: int, value: Any) -> FormationStatusResponse | None:
 
     Args:
         status: The status of the answer.
-        value: Its body as parsed JSON; not looked at where the document has none.
+        value: Its body: parsed JSON; not looked at where the document has none.
 
     Raises:
         errors.UnexpectedStatus: The document lists no such success for this operation.
@@ -81,40 +82,61 @@ def parse(status: int, value: Any) -> FormationStatusResponse | None:
     raise errors.UnexpectedStatus(status, b"")
 
 
+def _decode(status: int, response: httpx.Response) -> Answer | None:
+    if status == 200:
+        if is_json(response):
+            value = json_of(response, dict)
+            return FormationStatusResponse.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 304:
+        return None
+    if status == 400:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 401:
+        if is_json(response):
+            value = json_of(response, dict)
+            return UnauthorizedError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 403:
+        if is_json(response):
+            value = json_of(response, dict)
+            return ForbiddenError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 404:
+        if is_json(response):
+            value = json_of(response, dict)
+            return NotFoundError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 405:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 429:
+        if is_json(response):
+            value = json_of(response, dict)
+            return RateLimitError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 500:
+        if is_json(response):
+            value = json_of(response, dict)
+            return InternalServerError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    raise errors.UnexpectedStatus(status, response.content)
+
+
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
-    if response.status_code == 304:
-        return None
-    if response.status_code in {
-        200,
-        400,
-        401,
-        403,
-        404,
-        405,
-        429,
-        500,
-    } and not is_json(response):
+    try:
+        return _decode(response.status_code, response)
+    except (errors.UnexpectedStatus, errors.UnexpectedContentType):
         if client.raise_on_unexpected_status:
-            raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
-        return None
-    if response.status_code == 200:
-        return FormationStatusResponse.from_dict(response.json())
-    if response.status_code == 400:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 401:
-        return UnauthorizedError.from_dict(response.json())
-    if response.status_code == 403:
-        return ForbiddenError.from_dict(response.json())
-    if response.status_code == 404:
-        return NotFoundError.from_dict(response.json())
-    if response.status_code == 405:
-        return BadRequestError.from_dict(response.json())
-    if response.status_code == 429:
-        return RateLimitError.from_dict(response.json())
-    if response.status_code == 500:
-        return InternalServerError.from_dict(response.json())
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
+            raise
+    except UNDECODABLE as error:
+        if client.raise_on_unexpected_status:
+            raise errors.UnexpectedBody(response.status_code, response.content) from error
     return None
 
 
@@ -135,22 +157,28 @@ def sync_detailed(
 ) -> Response[Answer]:
     """Get Formation Status; the whole answer, whatever its status.
 
+    ``GET /formations/{id}``
+
     Args:
-        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
+        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
+            to 64 characters.
         client: Where and how to send the request.
-        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date.
+        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
+            default: none.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    request = build(
+    _request = build(
         id,
         if_modified_since=if_modified_since,
     )
-    response = client.get_httpx_client().request(**httpx_arguments(request))
-    return _build_response(client=client, response=response)
+    _client = client.get_httpx_client()
+    _response = _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
 
 
 def sync(
@@ -161,18 +189,23 @@ def sync(
 ) -> Answer | None:
     """Get Formation Status; what :func:`sync_detailed` parsed of the answer.
 
+    ``GET /formations/{id}``
+
     Args:
-        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
+        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
+            to 64 characters.
         client: Where and how to send the request.
-        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date.
+        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
+            default: none.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    detailed = sync_detailed(id, if_modified_since=if_modified_since, client=client)
-    return detailed.parsed
+    _detailed = sync_detailed(id, if_modified_since=if_modified_since, client=client)
+    return _detailed.parsed
 
 
 async def asyncio_detailed(
@@ -183,22 +216,28 @@ async def asyncio_detailed(
 ) -> Response[Answer]:
     """Get Formation Status; the whole answer, whatever its status.
 
+    ``GET /formations/{id}``
+
     Args:
-        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
+        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
+            to 64 characters.
         client: Where and how to send the request.
-        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date.
+        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
+            default: none.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    request = build(
+    _request = build(
         id,
         if_modified_since=if_modified_since,
     )
-    response = await client.get_async_httpx_client().request(**httpx_arguments(request))
-    return _build_response(client=client, response=response)
+    _client = client.get_async_httpx_client()
+    _response = await _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
 
 
 async def asyncio(
@@ -209,15 +248,20 @@ async def asyncio(
 ) -> Answer | None:
     """Get Formation Status; what :func:`asyncio_detailed` parsed of the answer.
 
+    ``GET /formations/{id}``
+
     Args:
-        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most.
+        id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
+            to 64 characters.
         client: Where and how to send the request.
-        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date.
+        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
+            default: none.
 
     Raises:
         errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The answer is not JSON, likewise.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
         httpx.HTTPError: There was no answer.
     """
-    detailed = await asyncio_detailed(id, if_modified_since=if_modified_since, client=client)
-    return detailed.parsed
+    _detailed = await asyncio_detailed(id, if_modified_since=if_modified_since, client=client)
+    return _detailed.parsed

@@ -1,9 +1,9 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""The values of ``FormationStatusResponseState``."""
+"""The values of ``FormationStatusResponseStateType3Type1``."""
 
 from typing import Literal, TypeAlias
 
-FormationStatusResponseState: TypeAlias = Literal[
+FormationStatusResponseStateType3Type1: TypeAlias = Literal[
     "AK",
     "AL",
     "AR",

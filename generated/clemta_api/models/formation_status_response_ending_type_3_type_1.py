@@ -1,9 +1,9 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""The values of ``FormationStatusResponseEnding``."""
+"""The values of ``FormationStatusResponseEndingType3Type1``."""
 
 from typing import Literal, TypeAlias
 
-FormationStatusResponseEnding: TypeAlias = Literal[
+FormationStatusResponseEndingType3Type1: TypeAlias = Literal[
     "Corp.",
     "Corporation",
     "Inc.",

@@ -1,9 +1,9 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""The values of ``FormationStatusResponseType``."""
+"""The values of ``FormationStatusResponseTypeType1``."""
 
 from typing import Literal, TypeAlias
 
-FormationStatusResponseType: TypeAlias = Literal[
+FormationStatusResponseTypeType1: TypeAlias = Literal[
     "C-CORP",
     "LLC",
 ]

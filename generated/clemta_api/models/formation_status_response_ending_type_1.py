@@ -1,0 +1,11 @@
+# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
+"""The values of ``FormationStatusResponseEndingType1``."""
+
+from typing import Literal, TypeAlias
+
+FormationStatusResponseEndingType1: TypeAlias = Literal[
+    "Corp.",
+    "Corporation",
+    "Inc.",
+    "LLC",
+]

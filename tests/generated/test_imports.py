@@ -1,0 +1,45 @@
+"""What is loaded when: a service that uses one operation does not pay for the others."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import clemta_api.models
+
+
+def loaded(statement: str) -> set[str]:
+    """The modules of the package that a fresh interpreter has loaded after a statement."""
+    code = f"import sys\n{statement}\nprint(*(name for name in sys.modules if name.startswith('clemta_api.')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return {name.removeprefix("clemta_api.") for name in done.stdout.split()}
+
+
+def test_the_package_loads_no_model() -> None:
+    """Importing the package, or its models, loads no module of a model."""
+    assert not [name for name in loaded("import clemta_api, clemta_api.models") if name.startswith("models.")]
+
+
+def test_an_operation_loads_its_own_models_only() -> None:
+    """Importing one operation loads the models of its answers and what these refer to, and no others."""
+    models = {name for name in loaded("import clemta_api.api.contacts.get_contact_by_id") if name.startswith("models.")}
+    errors = ("bad_request", "contact_not_found", "forbidden", "internal_server", "rate_limit", "unauthorized")
+    wanted = {f"models.{error}_error{suffix}" for error in errors for suffix in ("", "_data_type_0", "_error")}
+    wanted |= {f"models.contact_{name}" for name in ("get_response", "response", "response_type", "billing")}
+    assert models == wanted
+
+
+def test_a_model_is_loaded_when_it_is_named() -> None:
+    """Naming a class of the models package loads its module, and gives the same class as its module does."""
+    found = loaded(
+        "from clemta_api.models import Address; import clemta_api.models.address as m; assert m.Address is Address"
+    )
+    assert [name for name in sorted(found) if name.startswith("models.")] == ["models.address"]
+
+
+def test_every_name_is_there() -> None:
+    """Each name in __all__ can be had, is listed by dir(), and a name that is not there is an AttributeError."""
+    for name in clemta_api.models.__all__:
+        assert getattr(clemta_api.models, name) is not None
+    assert set(clemta_api.models.__all__) <= set(dir(clemta_api.models))
+    assert not hasattr(clemta_api.models, "NoSuchModel")

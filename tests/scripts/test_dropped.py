@@ -1,0 +1,78 @@
+"""What the generator would leave out without a word, after the document has passed the checks."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from scripts import _client, _dropped, generate
+from scripts._errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from scripts._overlay import Document
+
+HEAD = "openapi: 3.0.3\ninfo: {title: t, version: v}\npaths: {}\ncomponents:\n  schemas:\n"
+SCHEMAS = """\
+    Item: {type: object}
+    Kind: {type: string, enum: [a, b]}
+    Alias: {$ref: '#/components/schemas/Item'}
+    Same: {allOf: [{$ref: '#/components/schemas/Item'}]}
+    Both: {allOf: [{$ref: '#/components/schemas/Item'}, {type: object, properties: {a: {type: string}}}]}
+    Either: {oneOf: [{$ref: '#/components/schemas/Item'}, {type: string}]}
+    Name: {type: string}
+    Names: {type: array, items: {type: string}}
+    Open: {additionalProperties: {type: string}}
+    File: {type: object, title: Other thing}
+"""
+
+
+def _write(document: Document, folder: Path) -> None:
+    _client.write_package(document, folder / "x_api", "Written by a test.")
+
+
+def test_every_object_and_enum_has_a_class(document: Callable[[str], Document], tmp_path: Path) -> None:
+    """Objects and enums are written, and what is only another name or a plain type is not asked for."""
+    _write(document(HEAD + SCHEMAS), tmp_path)
+    names = {path.stem for path in (tmp_path / "x_api/models").glob("*.py")}
+    assert names == {"__init__", "alias", "item", "kind", "both", "file_model"}
+
+
+@pytest.mark.parametrize(("lost", "place"), [("Item", "6:11"), ("Kind", "7:11"), ("Both", "10:11")])
+def test_a_schema_that_is_left_out_is_told(
+    document: Callable[[str], Document],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    lost: str,
+    place: str,
+) -> None:
+    """A schema for which the generator wrote no class stops the generation with its name and place."""
+    check = _dropped.check_models
+
+    def forgetful(given: Document, data: Any) -> None:
+        data.models = [model for model in data.models if model.class_info.name != lost]
+        data.enums = [enum for enum in data.enums if enum.class_info.name != lost]
+        check(given, data)
+
+    monkeypatch.setattr(_client, "check_models", forgetful)
+    with pytest.raises(SourceError) as caught:
+        _write(document(HEAD + SCHEMAS), tmp_path)
+    assert str(caught.value) == (
+        f"doc.yaml:{place}: the schema {lost!r} would be left out; the generator wrote no class for it"
+    )
+
+
+def test_enum_values_whose_names_collide_are_all_kept(tmp_path: Path) -> None:
+    """Values that would have one Python name are all there, because a literal type gives them no names."""
+    values = ["a-b", "a_b", "A b", "a b", "1", "-1", ""]
+    schema = {"type": "string", "enum": values}
+    document = {"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "components": {"schemas": {"Kind": schema}}}
+    (tmp_path / "openapi/x").mkdir(parents=True)
+    (tmp_path / "openapi/x/1.yaml").write_text(json.dumps({**document, "paths": {}}), encoding="utf-8")
+    generate.run(tmp_path)
+    text = (tmp_path / "generated/x_api/models/kind.py").read_text(encoding="utf-8")
+    assert all(f'"{value}"' in text for value in values)

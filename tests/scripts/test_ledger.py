@@ -1,0 +1,441 @@
+"""The ledger: each item of a document, found in generated code or at run time, or told as dropped."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from scripts import generate, ledger
+from scripts._errors import SourceError
+from scripts.ledger import __main__ as command
+from scripts.ledger._of_runtime import CARRIED, FORMATS, TESTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scripts.ledger import Ledger, Row
+
+# OpenAPI 3.1, with an item of every kind that there is.
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+x-owner: somebody
+servers: [{url: https://shop.example}]
+externalDocs: {url: https://docs.example}
+tags: [{name: Things}]
+security: [{key: []}]
+webhooks:
+  made: {post: {operationId: onMade, responses: {'200': {description: d}}}}
+paths:
+  /things/{id}:
+    parameters:
+    - {name: id, in: path, required: true, schema: {type: string, minLength: 1}}
+    - {name: order, in: query, required: true, schema: {type: string}}
+    get:
+      tags: [Things, Others]
+      operationId: getThing
+      deprecated: true
+      parameters:
+      - {name: tags, in: query, style: pipeDelimited, explode: false, schema: {type: array, items: {type: string}, maxItems: 3}}
+      - {name: ids, in: query, explode: false, allowReserved: true, schema: {type: array, items: {type: string}}}
+      - {name: order, in: query, schema: {type: string, enum: [up, down], default: up}}
+      - {name: filter, in: query, style: deepObject, schema: {type: object, properties: {gt: {type: string}}}}
+      - {name: like, in: query, content: {application/json: {schema: {$ref: '#/components/schemas/Rules'}}}}
+      - {name: X-Trace, in: header, deprecated: true, schema: {type: string, pattern: '^[a-z]+$'}}
+      responses:
+        '200':
+          description: d
+          headers:
+            ETag: {required: true, schema: {type: [string, 'null'], minLength: 2}}
+            X-State: {deprecated: true, schema: {enum: [old, new], additionalProperties: false, required: [a]}}
+          content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+          links: {again: {operationId: getThing}}
+        '204': {description: d}
+        '404': {$ref: '#/components/responses/Refused'}
+        5XX: {$ref: '#/components/responses/Refused'}
+        default: {description: d, content: {text/plain: {schema: {type: string}}}}
+    put:
+      tags: [Things]
+      operationId: putThing
+      security: [{bearer: []}]
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {$ref: '#/components/schemas/Thing'}}
+          text/plain: {schema: {type: string}}
+      callbacks: {told: {'{$request.body#/url}': {post: {responses: {'200': {description: d}}}}}}
+      responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+    post:
+      tags: [Things]
+      operationId: sendThing
+      security: []
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: {type: object, properties: {form: {type: object, properties: {a: {type: string}}}, scan: {type: string, format: binary}}}
+            encoding: {form: {contentType: application/vnd.form+json}}
+      responses: {'204': {description: d}}
+components:
+  responses:
+    Refused: {description: d, headers: {X-Why: {schema: {type: string}}}, content: {application/json: {schema: {$ref: '#/components/schemas/Fault'}}}}
+  securitySchemes:
+    key: {type: apiKey, in: query, name: key}
+    bearer: {type: http, scheme: bearer}
+  schemas:
+    Fault: {type: object, required: [code], properties: {code: {type: string, maxLength: 9}}}
+    Cat: {type: object, required: [kind], properties: {kind: {type: string, const: cat}}}
+    Dog: {type: object, required: [kind], properties: {kind: {type: string, const: dog}}}
+    Pet:
+      oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+      discriminator: {propertyName: kind, mapping: {cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog'}}
+    Rules:
+      type: object
+      additionalProperties: false
+      minProperties: 1
+      maxProperties: 9
+      propertyNames: {maxLength: 99}
+      patternProperties: {'^n_': {type: integer}}
+      dependentRequired: {a: [b]}
+      dependentSchemas: {a: {required: [b]}}
+      unevaluatedProperties: false
+      properties:
+        a: {type: number, minimum: 1, maximum: 9, exclusiveMinimum: 0, exclusiveMaximum: 10, multipleOf: 0.5}
+        b: {type: array, items: {type: integer}, minItems: 1, uniqueItems: true, contains: {const: 1}, minContains: 1, maxContains: 2}
+        c: {type: array, items: {}, prefixItems: [{type: string}], unevaluatedItems: false}
+        d: {type: string, not: {const: x}, if: {const: y}, then: {minLength: 1}, else: {maxLength: 9}}
+        e: {anyOf: [{type: string}, {type: integer}]}
+        f: {type: string, format: email}
+        g: {type: integer, format: int64}
+    Thing:
+      type: object
+      required: [id, kind]
+      properties:
+        id: {type: string, readOnly: true, examples: [a]}
+        kind: {type: string, enum: [one, two]}
+        size: {type: [integer, 'null'], default: 3}
+        made: {type: string, format: date-time}
+        secret: {type: string, writeOnly: true, deprecated: true}
+        rules: {$ref: '#/components/schemas/Rules'}
+        parts: {type: array, items: {type: object, properties: {name: {type: string, xml: {attribute: true}}}}}
+        extra: {type: object, additionalProperties: {type: string, contentMediaType: text/html}}
+      anyOf: [{required: [size]}, {required: [made]}]
+"""
+DOCUMENT = DOCUMENT.replace("      anyOf: [{required: [size]}, {required: [made]}]\n", "")
+
+DROPPED = """\
+dropped:
+- {kind: [extension, server, externalDocs, webhook, link, callback, example, xml, contentMediaType], reason: Not for code.}
+- {kind: deprecated, at: '/paths/**/headers/*/deprecated', reason: Nobody is told yet.}
+- {kind: format, at: /components/schemas/Rules/properties/g/format, reason: Python's integers have no size.}
+- {kind: tag, at: '/paths/**/tags/1', reason: A package has one name.}
+- {kind: maxLength, at: /components/schemas/Fault/**, reason: Errors are errors.}
+- {kind: [type, response header], at: /components/responses/**, reason: Errors are errors.}
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A root with one API, generated once for all tests; they work on copies of its package."""
+    root = tmp_path_factory.mktemp("ledger")
+    folder = root / "openapi" / "shop"
+    folder.mkdir(parents=True)
+    (folder / "1.yaml").write_text(DOCUMENT, encoding="utf-8")
+    (folder / "ledger.yaml").write_text(DROPPED, encoding="utf-8")
+    assert generate.main(["--root", str(root)]) == 0
+    return root
+
+
+@pytest.fixture
+def root(made: Path, tmp_path: Path) -> Path:
+    """A generated root of the test's own."""
+    return shutil.copytree(made, tmp_path / "root", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def read(root: Path) -> Ledger:
+    """The ledger of the API of a root."""
+    (api,) = generate.read_apis(root)
+    return ledger.ledger_of(api.client, api.dropped, root / "generated/shop_api")
+
+
+def lost(found: Ledger) -> dict[str, list[Row]]:
+    """What was dropped and not listed, by kind."""
+    kinds = sorted({row.item.kind for row in found.rows if row.is_lost})
+    return {kind: [row for row in found.rows if row.is_lost and row.item.kind == kind] for kind in kinds}
+
+
+def change(root: Path, name: str, old: str, new: str) -> None:
+    """Replace a text in a module of the generated package; it is there."""
+    path = root / "generated/shop_api" / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_whole_package_is_green(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a document that uses everything, what is not listed as dropped is in the code or carried; nothing is lost."""
+    assert read(made).faults == ()
+    assert command.main(["--root", str(made)]) == 0
+    assert "| parameter | 11 | 0 | 0 |" in capsys.readouterr().out
+
+
+def test_clemta_is_green(project: Path) -> None:
+    """Of every API of the project nothing is lost, and no entry of a reviewed list is idle."""
+    _, faults = command.run(project)
+    assert faults == []
+
+
+def test_every_kind_is_in_the_document(made: Path) -> None:
+    """The document of these tests has an item of each kind that the runtime carries, and every way is taken."""
+    rows = read(made).rows
+    assert {row.item.kind for row in rows if row.verdict.how == "carried"} >= CARRIED.keys() - {"maxLength"}
+    assert {row.verdict.how for row in rows} == {"generated", "carried", "dropped"}
+
+
+THING, GET, PUT, SEND = (
+    "models/thing.py",
+    "api/things/get_thing.py",
+    "api/things/put_thing.py",
+    "api/things/send_thing.py",
+)
+HARMS: list[tuple[str, str, str, str, str]] = [
+    ("operation", GET, 'id="getThing"', 'id="getThings"', "/paths/~1things~1{id}/get"),
+    ("operation", GET, 'method="GET"', 'method="HEAD"', "/paths/~1things~1{id}/get"),
+    ("operation", GET, 'path="/things/{id}"', 'path="/thing/{id}"', "/paths/~1things~1{id}/get"),
+    ("operation", PUT, "async def asyncio(", "async def other(", "/paths/~1things~1{id}/put"),
+    ("parameter", GET, 'Parameter("order", "query")', 'Parameter("orders", "query")', "get/parameters/2"),
+    ("parameter", GET, 'Parameter("order", "query")', 'Parameter("order", "query", explode=False)', "get/parameters/2"),
+    ("parameter", GET, '"pipeDelimited"', '"spaceDelimited"', "get/parameters/0"),
+    ("parameter", GET, '"deepObject"', '"form"', "get/parameters/3"),
+    ("parameter", GET, 'content="application/json"', 'content="text/json"', "get/parameters/4"),
+    ("parameter", GET, '_values["header", "X-Trace"]', '_values["header", "X-Traces"]', "get/parameters/5"),
+    ("parameter", GET, "    id: str,\n", '    id: str = "1",\n', "/paths/~1things~1{id}/parameters/0"),
+    ("allowReserved", GET, "allow_reserved=True", "allow_reserved=False", "get/parameters/1/allowReserved"),
+    ("enum", "models/get_thing_order.py", '"down"', '"downs"', "get/parameters/2/schema/enum"),
+    ("enum", "models/thing_kind.py", '"one",', "", "/components/schemas/Thing/properties/kind/enum"),
+    ("response status", GET, "status == 404", "status == 403", "get/responses/404"),
+    ("response status", GET, "    if status == 204:\n        return None\n    raise", "    raise", "get/responses/204"),
+    ("response status", GET, "500 <= status <= 599", "500 <= status <= 598", "get/responses/5XX"),
+    ("response status", GET, "    if True:", "    if False:", "get/responses/default"),
+    ("response media type", GET, '"text/plain"', '"text/html"', "get/responses/default/content/text~1plain"),
+    ("response media type", GET, "Fault.from_dict", "Thing.from_dict", "responses/Refused/content/application~1json"),
+    ("response media type", GET, "is_json(response)", "is_text(response)", "get/responses/200/content/application~1json"),
+    ("request media type", PUT, '"text/plain"', '"text/html"', "put/requestBody/content/text~1plain"),
+    ("request media type", PUT, "body: Thing | str,", "body: str,", "put/requestBody/content/application~1json"),
+    ("request media type", SEND, "| Unset = UNSET", "", "post/requestBody/content/multipart~1form-data"),
+    ("part content type", "models/send_thing_body.py", "vnd.form+json", "json", "encoding/form/contentType"),
+    ("security scheme", "client.py", '_Scheme("query", "key")', '_Scheme("header", "key")', "securitySchemes/key"),
+    ("security scheme", "client.py", '"bearer": _Scheme', '"others": _Scheme', "securitySchemes/bearer"),
+    ("security requirement", GET, "client: AuthenticatedClient,", "client: AuthenticatedClient | Client,", "/security"),
+    ("discriminator", PUT, '"cat": Cat.from_dict', '"cat": Dog.from_dict', "schemas/Pet/discriminator"),
+    ("discriminator", PUT, '"dog": Dog.from_dict', '"dogs": Dog.from_dict', "schemas/Pet/discriminator"),
+    ("property", THING, 'found["size"]', 'found["sizes"]', "/components/schemas/Thing/properties/size"),
+    ("property", THING, '_pop("kind")', '_pop("kinds")', "/components/schemas/Thing/properties/kind"),
+    ("property", "models/thing_parts_item.py", 'found["name"]', 'found["names"]', "parts/items/properties/name"),
+    ("required", THING, "    id: str\n", "    id: str | Unset = UNSET\n", "/components/schemas/Thing/required"),
+    ("type", THING, "    id: str\n", "    id: int\n", "/components/schemas/Thing/properties/id/type"),
+    ("nullable", THING, "size: int | None", "size: int", "/components/schemas/Thing/properties/size/type"),
+    ("default", GET, 'default: "up"', "default: none", "get/parameters/2/schema/default"),
+    ("default", THING, "The server's default is 3.", "", "/components/schemas/Thing/properties/size/default"),
+    ("readOnly", THING, "Read-only.", "", "/components/schemas/Thing/properties/id/readOnly"),
+    ("writeOnly", THING, "Write-only.", "", "/components/schemas/Thing/properties/secret/writeOnly"),
+    ("deprecated", THING, "Deprecated.", "", "/components/schemas/Thing/properties/secret/deprecated"),
+    ("deprecated", GET, "Deprecated.", "", "/paths/~1things~1{id}/get/deprecated"),
+    ("format", THING, "datetime.datetime", "str", "/components/schemas/Thing/properties/made/format"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "name", "old", "new", "at"), HARMS)
+def test_what_is_gone_from_the_code_is_told(root: Path, kind: str, name: str, old: str, new: str, at: str) -> None:
+    """One item of a kind deleted or altered in generated code turns the ledger red, and it names the item."""
+    change(root, name, old, new)
+    found = read(root)
+    assert any(row.item.at.endswith(at) for row in lost(found)[kind])
+    assert any(told.startswith("openapi/shop/1.yaml:") and f"{kind} at " in told for told in found.faults)
+
+
+def test_a_module_that_is_gone_is_told(root: Path) -> None:
+    """An operation without its module is lost, and so are its parameters, statuses and requirement."""
+    (root / "generated/shop_api" / GET).unlink()
+    assert lost(read(root)).keys() >= {"operation", "parameter", "response status", "security requirement", "tag"}
+
+
+def _delete(document: Any, at: str) -> None:
+    *parents, last = [part.replace("~1", "/").replace("~0", "~") for part in at.split("/")[1:]]
+    for part in parents:
+        document = document[int(part)] if isinstance(document, list) else document[part]
+    del document[int(last) if isinstance(document, list) else last]
+
+
+@pytest.mark.parametrize("kind", sorted(CARRIED.keys() - {"maxLength"}))
+def test_what_is_gone_from_openapi_json_is_told(root: Path, kind: str) -> None:
+    """One item of a carried kind deleted from the document that the runtime reads turns the ledger red, and is named."""
+    item = next(row.item for row in read(root).rows if row.item.kind == kind and row.verdict.how == "carried")
+    path = root / "generated/shop_api/openapi.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    _delete(document, item.at)
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert item.at in [row.item.at for row in lost(read(root))[kind]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"), [("minimum", '"minimum": 1', '"minimum": 2'), ("enum", '"up"', '"left"')]
+)
+def test_what_openapi_json_says_otherwise_is_told(root: Path, kind: str, old: str, new: str) -> None:
+    """A rule that the document which the runtime reads has with another value turns the ledger red."""
+    change(root, "openapi.json", old, new)
+    assert kind in lost(read(root))
+
+
+@pytest.mark.parametrize("kind", ["extension", "server", "webhook", "link", "callback", "xml", "tag"])
+def test_what_nobody_listed_is_told(root: Path, kind: str) -> None:
+    """A kind that is taken off the list of what may be dropped is told as lost, and exit code 1 says so."""
+    path = root / "openapi/shop/ledger.yaml"
+    entries = generate.read_apis(root)[0].dropped
+    kept = [
+        {"kind": [one for one in entry.kinds if one != kind], "at": entry.pattern, "reason": "r"} for entry in entries
+    ]
+    kept = [entry for entry in kept if entry["kind"]]
+    path.write_text(
+        json.dumps({"dropped": [{k: v for k, v in entry.items() if v} for entry in kept]}), encoding="utf-8"
+    )
+    assert list(lost(read(root))) == [kind]
+    assert command.main(["--root", str(root)]) == 1
+
+
+def test_a_keyword_that_nobody_knows_is_told(root: Path) -> None:
+    """A keyword that no version of OpenAPI has, or that is not thought of here, is told wherever it stands."""
+    path = root / "openapi/shop/1.yaml"
+    text = DOCUMENT.replace(
+        "kind: {type: string, enum: [one, two]}", "kind: {type: string, enum: [one, two], maxLenght: 3}"
+    )
+    path.write_text(text, encoding="utf-8")
+    (row,) = lost(read(root))["unknown keyword"]
+    assert row.item.at == "/components/schemas/Thing/properties/kind/maxLenght"
+
+
+def test_an_entry_that_matches_nothing_is_told(root: Path) -> None:
+    """An entry of the reviewed list that allows nothing any more is told with its place; one kind of a list is enough."""
+    path = root / "openapi/shop/ledger.yaml"
+    path.write_text(DROPPED + "- {kind: property, at: /components/schemas/Thing/**, reason: r}\n", encoding="utf-8")
+    (told,) = read(root).faults
+    assert told.startswith("openapi/shop/ledger.yaml:8:3: no property is dropped at /components/schemas/Thing/**")
+    path.write_text(DROPPED.replace("xml, ", "xml, allowEmptyValue, "), encoding="utf-8")
+    (told,) = read(root).faults
+    assert "no allowEmptyValue is dropped anywhere" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- a\n", "1:1: a list `dropped` is wanted"), ("dropped: {}\n", "1:1: a list `dropped`"),
+        ("dropped: []\nmore: 1\n", "1:1: a list `dropped` is wanted, and nothing else"),
+        ("dropped:\n- x\n", "2:3: an entry has"), ("dropped:\n- {kind: a, reason: b, why: c}\n", "2:3: an entry has"),
+        ("dropped:\n- {reason: b}\n", "2:3: an entry needs a `kind`"),
+        ("dropped:\n- {kind: [], reason: b}\n", "2:3: an entry needs a `kind`"),
+        ("dropped:\n- {kind: a}\n", "2:3: an entry needs a `reason`"),
+        ("dropped:\n- {kind: a, reason: ' '}\n", "2:3: an entry needs a `reason`"),
+        ("dropped:\n- {kind: a, reason: b, at: paths}\n", "2:3: `at` is a JSON pointer"),
+    ],
+)  # fmt: skip
+def test_a_reviewed_list_that_is_none(root: Path, text: str, told: str) -> None:
+    """A malformed list of what may be dropped stops with file and place, and exit code 2."""
+    (root / "openapi/shop/ledger.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError) as caught:
+        generate.read_apis(root)
+    assert str(caught.value).startswith(f"openapi/shop/ledger.yaml:{told}")
+    assert command.main(["--root", str(root)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("pattern", "at", "fits"),
+    [
+        ("", "/a", True), ("/a", "/a", True), ("/a", "/a/b", False), ("/a/*", "/a/b", True), ("/a/*", "/a/b/c", False),
+        ("/a/**", "/a/b/c", True), ("/**/c", "/a/b/c", True), ("/A*/b", "/Ab/b", True), ("/a.b", "/axb", False),
+    ],
+)  # fmt: skip
+def test_where_an_entry_fits(pattern: str, at: str, fits: bool) -> None:  # noqa: FBT001  (what the table says)
+    """``*`` stands for anything inside one step of a pointer, ``**`` for any steps, and the rest for itself."""
+    entry = ledger.Entry(("link",), pattern, "r", "ledger.yaml:1:1")
+    assert entry.allows(_item("link", at)) is fits
+    assert not entry.allows(_item("property", at))
+
+
+def _item(kind: str, at: str) -> Any:
+    from scripts.ledger._grammar import Part  # noqa: PLC0415  (this test only)
+    from scripts.ledger._items import Item  # noqa: PLC0415  (likewise)
+
+    return Item(kind, at, "", Part(at, "schema", {}))
+
+
+def test_the_page(made: Path) -> None:
+    """LEDGER.md is written with the package: who wrote it, the counts, a table for each kind, the reviewed reasons."""
+    text = (made / "generated/shop_api/LEDGER.md").read_text(encoding="utf-8")
+    lines = text.splitlines()
+    assert lines[0] == "Written by `make generate` from openapi/shop/1.yaml; do not edit."
+    assert "| parameter | 11 | 0 | 0 |" in lines
+    found = read(made)
+    assert [line[3:] for line in lines if line.startswith("## ")] == sorted(
+        {row.item.kind for row in found.rows}, key=str.lower
+    )
+    assert '| `/paths/~1things~1{id}/get/tags/1` | tags: "Others" | dropped | A package has one name. |' in lines
+    assert f"`{TESTS}`" in text
+    assert text == ledger.page(found, lines[0], "openapi/shop/ledger.yaml")
+
+
+def test_a_long_enum_is_one_row(project: Path) -> None:
+    """A list of hundreds of values has one row with their number."""
+    text = (project / "generated/clemta_api/LEDGER.md").read_text(encoding="utf-8")
+    (line,) = [line for line in text.splitlines() if "FormationRequest/properties/timezone/enum" in line]
+    assert "418 values" in line
+    assert len(line) < 200
+
+
+def test_the_page_says_what_is_not_listed(root: Path) -> None:
+    """Generating does not fail on a drop that is not listed; the page says so, and the ledger fails."""
+    (root / "openapi/shop/ledger.yaml").unlink()
+    assert generate.main(["--root", str(root)]) == 0
+    assert "**not listed**: extensions are" in (root / "generated/shop_api/LEDGER.md").read_text(encoding="utf-8")
+    assert command.main(["--root", str(root)]) == 1
+
+
+def test_every_test_that_a_kind_names_is_there(project: Path, tmp_path: Path) -> None:
+    """A carried kind whose test is gone is told by its name."""
+    assert command.missing_tests(project) == []
+    path = tmp_path / TESTS
+    path.parent.mkdir(parents=True)
+    text = (project / TESTS).read_text(encoding="utf-8")
+    path.write_text(text.replace("def test_pattern(", "def tests_pattern("), encoding="utf-8")
+    assert command.missing_tests(tmp_path) == [f"{TESTS}: there is no test_pattern, which pattern names"]
+    assert len(command.missing_tests(tmp_path / "none")) == len(CARRIED)
+
+
+def test_formats_are_known() -> None:
+    """The formats that the ledger calls carried are those that OpenAPI and JSON Schema name for text, and http-date."""
+    assert {"date-time", "email", "uuid", "http-date"} <= FORMATS
+    assert not FORMATS & {"int32", "int64", "float", "double", "binary", "byte", "password"}
+
+
+@pytest.mark.parametrize(("version", "how"), [("3.0.3", "dropped"), ("3.1.0", "carried")])
+def test_siblings_of_a_reference(tmp_path: Path, version: str, how: str) -> None:
+    """What stands beside a $ref is told as dropped in OpenAPI 3.0, where readers ignore it, and carried in 3.1."""
+    text = """\
+        openapi: VERSION
+        info: {title: t, version: v}
+        paths:
+          /a:
+            get:
+              operationId: getA
+              parameters: [{name: b, in: query, schema: {$ref: '#/components/schemas/B', maxLength: 3}}]
+              responses: {'204': {description: d}}
+        components: {schemas: {B: {type: string}, C: {type: object}}}
+        """
+    folder = tmp_path / "openapi/shop"
+    folder.mkdir(parents=True)
+    (folder / "1.yaml").write_text(textwrap.dedent(text).replace("VERSION", version), encoding="utf-8")
+    assert generate.main(["--root", str(tmp_path)]) == 0
+    (row,) = [row for row in read(tmp_path).rows if row.item.kind == "maxLength"]
+    assert row.verdict.how == how

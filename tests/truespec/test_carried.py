@@ -1,0 +1,367 @@
+"""What generated code does not say and the runtime carries: each kind of rule, held in requests and in answers.
+
+The ledger names these tests; each fails when the check accepts everything, which the last test sees.
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from truespec import Headers, RawResponse, _conformance
+from truespec._conformance import check_answer, check_request
+from truespec._document import Document
+from truespec._json_schema import readable
+
+if TYPE_CHECKING:
+    from truespec import Deviation
+
+PUT = SimpleNamespace(id="putThing", method="PUT", path="/thing")
+
+
+def made(schema: Any, version: str = "3.1.0", headers: Any = None) -> Document:
+    """A document with one operation, whose parameter, request body and answer all have this schema."""
+    content = {"application/json": {"schema": schema}}
+    operation = {
+        "operationId": "putThing",
+        "parameters": [{"name": "like", "in": "query", "schema": schema}],
+        "requestBody": {"content": content},
+        "responses": {"200": {"description": "", "content": content, "headers": headers or {}}},
+    }
+    paths = {"/thing": {"put": operation}}
+    return Document("made", readable({"openapi": version, "info": {"title": "t", "version": "1"}, "paths": paths}))
+
+
+def sent(document: Document, value: Any) -> list[list[Deviation]]:
+    """What the checks tell of a value as a parameter, as a request body and as an answer."""
+    request = {"operation": PUT, "values": {}, "media_type": None, "files": None, "body": None}
+    as_parameter = SimpleNamespace(**request | {"values": {("query", "like"): value}})
+    as_body = SimpleNamespace(**request | {"media_type": "application/json", "body": value})
+    response = RawResponse(200, Headers([("Content-Type", "application/json")]), b"")
+    return [
+        check_request(document, as_parameter),
+        check_request(document, as_body),
+        check_answer(document, PUT, response, value),
+    ]
+
+
+def holds(rule: str, schema: Any, good: Any, bad: Any, version: str = "3.1.0") -> None:
+    """The good value passes everywhere; the bad one is told everywhere, with the rule's place in the document."""
+    document = made(schema, version)
+    assert sent(document, good) == [[], [], []]
+    for told in sent(document, bad):
+        assert told
+        assert any(f"/{rule}" in deviation.document_pointer for deviation in told)
+
+
+def test_min_length() -> None:
+    """Text shorter than minLength is told."""
+    holds("minLength", {"minLength": 2}, "ab", "a")
+
+
+def test_max_length() -> None:
+    """Text longer than maxLength is told."""
+    holds("maxLength", {"maxLength": 2}, "ab", "abc")
+
+
+def test_pattern() -> None:
+    """Text that a pattern does not match is told."""
+    holds("pattern", {"pattern": "^[a-z]+$"}, "ab", "aB")
+
+
+def test_minimum() -> None:
+    """A number below minimum is told."""
+    holds("minimum", {"minimum": 3}, 3, 2)
+
+
+def test_maximum() -> None:
+    """A number above maximum is told."""
+    holds("maximum", {"maximum": 3}, 3, 4)
+
+
+def test_exclusive_minimum() -> None:
+    """A number that is exclusiveMinimum, as OpenAPI 3.1 and as 3.0 write it is told."""
+    holds("exclusiveMinimum", {"exclusiveMinimum": 3}, 4, 3)
+    holds("exclusiveMinimum", {"minimum": 3, "exclusiveMinimum": True}, 4, 3, "3.0.3")
+
+
+def test_exclusive_maximum() -> None:
+    """A number that is exclusiveMaximum, as OpenAPI 3.1 and as 3.0 write it is told."""
+    holds("exclusiveMaximum", {"exclusiveMaximum": 3}, 2, 3)
+    holds("exclusiveMaximum", {"maximum": 3, "exclusiveMaximum": True}, 2, 3, "3.0.3")
+
+
+def test_multiple_of() -> None:
+    """A number that is no multiple of multipleOf is told."""
+    holds("multipleOf", {"multipleOf": 5}, 10, 12)
+
+
+def test_min_items() -> None:
+    """A list shorter than minItems is told."""
+    holds("minItems", {"minItems": 2}, [1, 2], [1])
+
+
+def test_max_items() -> None:
+    """A list longer than maxItems is told."""
+    holds("maxItems", {"maxItems": 2}, [1, 2], [1, 2, 3])
+
+
+def test_unique_items() -> None:
+    """A list that has an item twice under uniqueItems is told."""
+    holds("uniqueItems", {"uniqueItems": True}, [1, 2], [1, 1])
+
+
+def test_min_properties() -> None:
+    """An object with fewer properties than minProperties is told."""
+    holds("minProperties", {"minProperties": 1}, {"a": 1}, {})
+
+
+def test_max_properties() -> None:
+    """An object with more properties than maxProperties is told."""
+    holds("maxProperties", {"maxProperties": 1}, {"a": 1}, {"a": 1, "b": 2})
+
+
+def test_required() -> None:
+    """An object without a required property is told."""
+    holds("required", {"required": ["a"]}, {"a": None}, {"b": 1})
+
+
+def test_additional_properties() -> None:
+    """A property that additionalProperties forbids, or one that is not what it says is told."""
+    holds("additionalProperties", {"properties": {"a": {}}, "additionalProperties": False}, {"a": 1}, {"b": 1})
+    holds("additionalProperties", {"additionalProperties": {"type": "string"}}, {"b": "x"}, {"b": 1})
+
+
+def test_enum() -> None:
+    """A value that is not in the enum is told."""
+    holds("enum", {"enum": ["a", 1, None]}, None, "b")
+
+
+def test_const() -> None:
+    """A value that is not the const is told."""
+    holds("const", {"const": "a"}, "a", "b")
+
+
+def test_type() -> None:
+    """A value of another type is told."""
+    holds("type", {"type": "string"}, "1", 1)
+    holds("type", {"type": ["string", "integer"]}, 1, None)
+
+
+def test_nullable() -> None:
+    """A null is told where the document has none, as OpenAPI 3.0 and 3.1 say it; other wrong values beside null are too."""
+    holds("type", {"type": "string", "nullable": True}, None, 1, "3.0.3")
+    holds("type", {"type": "string", "nullable": False}, "a", None, "3.0.3")
+    holds("type", {"type": ["string", "null"]}, None, 1)
+    holds("enum", {"type": "string", "nullable": True, "enum": ["a"]}, None, "b", "3.0.3")
+
+
+def test_composition() -> None:
+    """A value that breaks one of allOf, fits none of anyOf, or fits two of oneOf is told."""
+    holds("allOf", {"allOf": [{"minLength": 2}, {"maxLength": 3}]}, "ab", "a")
+    holds("anyOf", {"anyOf": [{"type": "string"}, {"type": "null"}]}, None, 1)
+    holds("oneOf", {"oneOf": [{"minimum": 3}, {"maximum": 5}]}, 2, 4)
+
+
+def test_not() -> None:
+    """A value that fits what stands below not is told."""
+    holds("not", {"not": {"type": "string"}}, 1, "a")
+
+
+def test_if_then_else() -> None:
+    """A value that fits if and breaks then, or does not fit it and breaks else is told."""
+    schema = {"if": {"type": "string"}, "then": {"minLength": 2}, "else": {"minimum": 2}}
+    holds("then", schema, "ab", "a")
+    holds("else", schema, 2, 1)
+
+
+def test_property_names() -> None:
+    """A property whose name propertyNames forbids is told."""
+    holds("propertyNames", {"propertyNames": {"pattern": "^[a-z]+$"}}, {"a": 1}, {"A": 1})
+
+
+def test_pattern_properties() -> None:
+    """A property that is not what patternProperties says of its name is told."""
+    holds("patternProperties", {"patternProperties": {"^n_": {"type": "integer"}}}, {"n_a": 1, "b": "x"}, {"n_a": "x"})
+
+
+def test_contains() -> None:
+    """A list without an item that contains asks for, or with too few or too many of them is told."""
+    holds("contains", {"contains": {"const": 1}}, [1, 2], [2])
+    holds("minContains", {"contains": {"const": 1}, "minContains": 2}, [1, 1], [1])
+    holds("maxContains", {"contains": {"const": 1}, "maxContains": 1}, [1], [1, 1])
+
+
+def test_prefix_items() -> None:
+    """A list whose first items are not what prefixItems says is told."""
+    holds("prefixItems", {"prefixItems": [{"type": "string"}]}, ["a", 1], [1])
+
+
+def test_dependent_required() -> None:
+    """An object that has one property without the other that dependentRequired asks for is told."""
+    holds("dependentRequired", {"dependentRequired": {"a": ["b"]}}, {"a": 1, "b": 1}, {"a": 1})
+
+
+def test_dependent_schemas() -> None:
+    """An object that has a property and breaks what dependentSchemas then asks for is told."""
+    holds("dependentSchemas", {"dependentSchemas": {"a": {"maxProperties": 1}}}, {"a": 1}, {"a": 1, "b": 1})
+
+
+def test_unevaluated_properties() -> None:
+    """A property that no member of a composition knows, under unevaluatedProperties is told."""
+    schema = {"allOf": [{"properties": {"a": {}}}], "unevaluatedProperties": False}
+    holds("unevaluatedProperties", schema, {"a": 1}, {"b": 1})
+
+
+def test_unevaluated_items() -> None:
+    """An item that no member of a composition knows, under unevaluatedItems is told."""
+    holds("unevaluatedItems", {"allOf": [{"prefixItems": [{}]}], "unevaluatedItems": False}, [1], [1, 2])
+
+
+FORMATS = {
+    "date": ("2025-06-24", "2025-06-31"),
+    "date-time": ("2025-06-24T09:30:00Z", "2025-06-24 noon"),
+    "duration": ("P1DT2H", "1 day"),
+    "email": ("ada@example.com", "ada"),
+    "hostname": ("api.example.com", "-api"),
+    "http-date": ("Tue, 24 Jun 2025 09:30:00 GMT", "2025-06-24"),
+    "idn-email": ("ada@exämple.com", "ada"),
+    "idn-hostname": ("exämple.com", "-ä."),
+    "ipv4": ("127.0.0.1", "127.0.0.256"),
+    "ipv6": ("::1", "::g"),
+    "iri": ("https://exämple.com/", "exämple"),
+    "iri-reference": ("/ä", "\\"),
+    "json-pointer": ("/a/0", "a"),
+    "regex": ("^a$", "("),
+    "relative-json-pointer": ("1/a", "/a"),
+    "time": ("09:30:00Z", "half past nine"),
+    "uri": ("https://example.com/", "example"),
+    "uri-reference": ("/a", "\\"),
+    "uri-template": ("/a/{b}", "/a/{b"),
+    "uuid": ("00000000-0000-4000-8000-000000000000", "0"),
+}
+
+
+def test_format() -> None:
+    """Text that is not of its format is told, for every format that the ledger calls carried."""
+    for name, (good, bad) in FORMATS.items():
+        holds("format", {"type": "string", "format": name}, good, bad)
+    assert FORMATS.keys() == ledger_formats()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mon, 24 Jun 2025 09:30:00 GMT", "Tue, 31 Jun 2025 09:30:00 GMT", "Tue, 24 Jun 2025 24:30:00 GMT",
+        "Tue, 24 Jun 2025 09:30:61 GMT", "Tue, 24 Jun 2025 09:30:00 UTC", "Tuesday, 24-Jun-25 09:30:00 GMT",
+    ],
+)  # fmt: skip
+def test_a_date_that_is_none(text: str) -> None:
+    """An HTTP-date has one form, its day of the week is the day's, and the day and the time of day exist."""
+    holds("format", {"format": "http-date"}, "Tue, 24 Jun 2025 09:30:60 GMT", text)
+
+
+def answered(headers: Any, *fields: tuple[str, str], schemas: Any = None) -> list[Deviation]:
+    """What the check of an answer tells when the document describes these headers and the answer has these fields."""
+    document = made({}, headers=headers)
+    document.value["components"] = {"schemas": schemas or {}}
+    document = Document("made", document.value)
+    response = RawResponse(200, Headers([("Content-Type", "application/json"), *fields]), b"")
+    return check_answer(document, PUT, response, None)
+
+
+def test_response_header() -> None:
+    """A header field that its schema does not allow, or that is required and absent, is told by its name."""
+    headers = {"X-Left": {"required": True, "schema": {"type": "integer", "minimum": 0}}}
+    assert answered(headers, ("x-left", "5")) == []
+    (absent,) = answered(headers)
+    assert (absent.pointer, absent.expected, absent.found) == ("header 'X-Left'", "required", "nothing")
+    assert absent.document_pointer == "/paths/~1thing/put/responses/200/headers/X-Left"
+    (wrong,) = answered(headers, ("X-LEFT", "-5"))
+    assert wrong.pointer == "header 'X-Left'"
+    assert wrong.document_pointer == "/paths/~1thing/put/responses/200/headers/X-Left/schema/minimum"
+
+
+@pytest.mark.parametrize(
+    ("schema", "good", "bad"),
+    [
+        ({"type": "integer"}, "007", "soon"), ({"type": "integer"}, "-5", "5.5"), ({"type": "integer"}, "1" * 40, ""),
+        ({"type": "number"}, "5.5", "NaN"), ({"type": "number"}, "5", "true"), ({"type": "boolean"}, "true", "True"),
+        ({"type": "boolean"}, "false", "0"), ({"type": "string", "minLength": 1}, "5", ""),
+        ({"type": "array", "items": {"type": "integer"}, "minItems": 2}, "1, 2", "1"),
+        ({"type": "array", "items": {"type": "integer"}}, "", "1,x"),
+        ({"type": "object", "properties": {"a": {"type": "integer"}}}, "a,1,b,x", "a,x"),
+        ({"type": "array", "items": {"$ref": "#/components/schemas/N"}}, "1", "x"),
+        ({"$ref": "#/components/schemas/N"}, "1", "x"), ({"anyOf": [{"$ref": "#/components/schemas/N"}]}, "1", "x"),
+        ({"type": ["integer", "null"]}, "1", "x"), ({"type": "string", "enum": ["1"]}, "1", "2"), ({}, "1", None),
+    ],
+)  # fmt: skip
+def test_a_headers_text_is_read_by_its_schema(schema: Any, good: str, bad: str | None) -> None:
+    """A header's text is judged as what it stands for: a number, true or false, a list with commas, names and values."""
+    headers = {"X-Value": {"schema": schema}}
+    schemas = {"N": {"type": "integer"}}
+    assert answered(headers, ("X-Value", good), schemas=schemas) == []
+    if bad is not None:
+        told = answered(headers, ("X-Value", bad), schemas=schemas)
+        assert {deviation.pointer.partition("' ")[0].rstrip("'") for deviation in told} == {"header 'X-Value"}
+
+
+def test_a_header_that_explodes() -> None:
+    """An object in a header is written name=value where the document says explode."""
+    schema = {"type": "object", "required": ["a"], "properties": {"a": {"type": "integer"}}}
+    headers = {"X-Value": {"explode": True, "schema": schema}}
+    assert answered(headers, ("X-Value", "a=1,b=x")) == []
+    assert [told.pointer for told in answered(headers, ("X-Value", "a=x"))] == ["header 'X-Value' /a"]
+
+
+def test_headers_that_are_no_fault() -> None:
+    """A described header that is absent and not required is fine; so is one that is not described; Content-Type is skipped."""
+    headers = {"X-Left": {"schema": {"type": "integer"}}, "content-type": {"required": True, "schema": {"const": "x"}}}
+    assert answered(headers) == []
+    assert answered(headers, ("X-Other", "?")) == []
+
+
+@pytest.mark.parametrize(("code", "pointers"), [(304, ["header 'ETag'"]), (404, ["the status"])])
+def test_headers_of_an_answer_without_a_body(code: int, pointers: list[str]) -> None:
+    """The headers of an answer without a body are checked as well; those of an undocumented one are nobody's."""
+    described = {"description": "", "headers": {"ETag": {"required": True, "schema": {}}}}
+    document = Document("made", {"openapi": "3.1.0", "paths": {"/thing": {"put": {"responses": {"304": described}}}}})
+    told = check_answer(document, PUT, RawResponse(code, Headers(), b""), None)
+    assert [deviation.pointer for deviation in told] == pointers
+
+
+def test_a_parameter_with_content() -> None:
+    """A parameter that has a media type instead of a schema is held to the schema of that."""
+    document = made({"type": "integer"})
+    parameter = document.value["paths"]["/thing"]["put"]["parameters"][0]
+    parameter["content"] = {"application/json": {"schema": parameter.pop("schema")}}
+    document = Document("made", document.value)
+    assert sent(document, 1)[0] == []
+    (told,) = sent(document, "x")[0]
+    assert told.document_pointer == "/paths/~1thing/put/parameters/0/content/application~1json/schema/type"
+
+
+def ledger_formats() -> frozenset[str]:
+    """The formats that the ledger calls carried."""
+    from scripts.ledger._of_runtime import FORMATS as LISTED  # noqa: PLC0415  (tests of the runtime run without the scripts)
+
+    return LISTED
+
+
+def ledger_tests() -> list[str]:
+    """The tests of this module that the ledger names."""
+    from scripts.ledger._of_runtime import CARRIED  # noqa: PLC0415  (likewise)
+
+    return sorted(set(CARRIED.values()))
+
+
+@pytest.mark.parametrize("name", ledger_tests())
+def test_each_fails_when_the_carrying_is_off(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test that the ledger names passes, and fails when the checks accept everything."""
+    globals()[name]()
+    monkeypatch.setattr(Document, "deviations", lambda *_: [])
+    monkeypatch.setattr(_conformance, "check_headers", lambda *_: [])
+    with pytest.raises((AssertionError, ValueError)):
+        globals()[name]()
