@@ -13,7 +13,7 @@ import orjson
 from attrs import define, field, frozen
 
 from truespec._deviation import Deviation
-from truespec._formats import FORMATS
+from truespec._formats import FORMATS, names_one
 from truespec._json import is_array, is_object
 from truespec._json_schema import DIALECT, readable
 
@@ -104,7 +104,7 @@ class Document:
                 schema,
                 registry=self._registry,
                 validate_formats=True,
-                formats=FORMATS,
+                formats=FORMATS if names_one(self.at(at), self.at) else None,
                 mask=_MASK,
                 offline=True,
             )

@@ -66,6 +66,17 @@ class AccountHolder:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("AccountHolder", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 4:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.first_name = src_dict["first_name"]
+                _made.last_name = src_dict["last_name"]
+                _made.email = src_dict["email"]
+                _made.phone = src_dict["phone"]
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         try:

@@ -76,6 +76,19 @@ class Address:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("Address", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 6:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.address1 = src_dict["address1"]
+                _made.city = src_dict["city"]
+                _made.state = src_dict["state"]
+                _made.zip_ = src_dict["zip"]
+                _made.country = src_dict["country"]
+                _made.address2 = src_dict["address2"]
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         try:

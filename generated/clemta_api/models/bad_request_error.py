@@ -63,6 +63,19 @@ class BadRequestError:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("BadRequestError", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 4:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.success = src_dict["success"]
+                _made.message = src_dict["message"]
+                _given_error: Any = src_dict["error"]
+                _made.error = BadRequestErrorError.from_dict(_given_error)
+                _given_data: Any = src_dict["data"]
+                _made.data = None if _given_data is None else BadRequestErrorDataType0.from_dict(_given_data)
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         try:

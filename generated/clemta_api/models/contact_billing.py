@@ -104,6 +104,25 @@ class ContactBilling:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("ContactBilling", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 12:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.email = src_dict["email"]
+                _made.phone = src_dict["phone"]
+                _made.phone_code = src_dict["phone_code"]
+                _made.iso_code = src_dict["iso_code"]
+                _made.country = src_dict["country"]
+                _made.address_1 = src_dict["address_1"]
+                _made.address_2 = src_dict["address_2"]
+                _made.postal_code = src_dict["postal_code"]
+                _made.district = src_dict["district"]
+                _made.state = src_dict["state"]
+                _made.province = src_dict["province"]
+                _made.tax_id = src_dict["tax_id"]
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         _made.email = _pop("email", UNSET)

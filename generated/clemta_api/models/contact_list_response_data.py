@@ -67,6 +67,18 @@ class ContactListResponseData:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("ContactListResponseData", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 4:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _given_contacts: Any = src_dict["contacts"]
+                _made.contacts = each("ContactListResponseData.contacts", _given_contacts, ContactResponse.from_dict)
+                _made.total = src_dict["total"]
+                _made.skip = src_dict["skip"]
+                _made.limit = src_dict["limit"]
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         try:

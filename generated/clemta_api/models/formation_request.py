@@ -143,6 +143,39 @@ class FormationRequest:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("FormationRequest", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 18:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.name = src_dict["name"]
+                _made.type_ = src_dict["type"]
+                _made.state = src_dict["state"]
+                _made.ending = src_dict["ending"]
+                _made.industry = src_dict["industry"]
+                _given_address: Any = src_dict["address"]
+                _made.address = Address.from_dict(_given_address)
+                _given_shareholders: Any = src_dict["shareholders"]
+                _made.shareholders = each(
+                    "FormationRequest.shareholders", _given_shareholders, FormationShareholderRequest.from_dict
+                )
+                _made.timezone = src_dict["timezone"]
+                _given_account_holder: Any = src_dict["account_holder"]
+                _made.account_holder = AccountHolder.from_dict(_given_account_holder)
+                _made.package = src_dict["package"]
+                _made.external_id = src_dict["external_id"]
+                _given_custom_data: Any = src_dict["custom_data"]
+                _made.custom_data = FormationRequestCustomData.from_dict(_given_custom_data)
+                _made.number_of_shares = src_dict["number_of_shares"]
+                _made.par_value = src_dict["par_value"]
+                _made.private = src_dict["private"]
+                _made.ein = src_dict["ein"]
+                _given_directors: Any = src_dict["directors"]
+                _made.directors = each("FormationRequest.directors", _given_directors, FormationPersonRequest.from_dict)
+                _given_officers: Any = src_dict["officers"]
+                _made.officers = each("FormationRequest.officers", _given_officers, FormationPersonRequest.from_dict)
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         try:

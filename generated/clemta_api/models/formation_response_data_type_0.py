@@ -67,6 +67,17 @@ class FormationResponseDataType0:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("FormationResponseDataType0", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 4:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.formation_id = src_dict["formation_id"]
+                _made.company_id = src_dict["company_id"]
+                _made.status = src_dict["status"]
+                _made.external_id = src_dict["external_id"]
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         _made.formation_id = _pop("formation_id", UNSET)

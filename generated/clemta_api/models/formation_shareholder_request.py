@@ -134,6 +134,31 @@ class FormationShareholderRequest:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("FormationShareholderRequest", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 17:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.type_ = src_dict["type"]
+                _made.number_of_shares = src_dict["number_of_shares"]
+                _made.email = src_dict["email"]
+                _made.phone = src_dict["phone"]
+                _made.iso_code = src_dict["iso_code"]
+                _made.title = src_dict["title"]
+                _given_address: Any = src_dict["address"]
+                _made.address = Address.from_dict(_given_address)
+                _made.is_main_incorporator = src_dict["is_main_incorporator"]
+                _made.is_director = src_dict["is_director"]
+                _made.is_officer = src_dict["is_officer"]
+                _made.first_name = src_dict["first_name"]
+                _made.last_name = src_dict["last_name"]
+                _made.ssn = src_dict["ssn"]
+                _made.itin = src_dict["itin"]
+                _made.legal_entity_name = src_dict["legal_entity_name"]
+                _made.representative_name = src_dict["representative_name"]
+                _made.ein = src_dict["ein"]
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         try:

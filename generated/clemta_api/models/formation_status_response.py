@@ -226,6 +226,71 @@ class FormationStatusResponse:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("FormationStatusResponse", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 26:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.success = src_dict["success"]
+                _made.company_id = src_dict["company_id"]
+                _made.company_name = src_dict["company_name"]
+                _made.status = src_dict["status"]
+                _made.formation_date = src_dict["formation_date"]
+                _made.ein = src_dict["ein"]
+                _made.external_id = src_dict["external_id"]
+                _given_custom_data: Any = src_dict["custom_data"]
+                _made.custom_data = (
+                    None
+                    if _given_custom_data is None
+                    else FormationStatusResponseCustomDataType0.from_dict(_given_custom_data)
+                )
+                _made.type_ = src_dict["type"]
+                _made.state = src_dict["state"]
+                _made.country = src_dict["country"]
+                _made.ending = src_dict["ending"]
+                _made.industry = src_dict["industry"]
+                _made.number_of_shares = src_dict["number_of_shares"]
+                _made.par_value = src_dict["par_value"]
+                _made.is_company_private = src_dict["is_company_private"]
+                _given_address: Any = src_dict["address"]
+                _made.address = None if _given_address is None else Address.from_dict(_given_address)
+                _made.timezone = src_dict["timezone"]
+                _given_shareholders: Any = src_dict["shareholders"]
+                _made.shareholders = (
+                    None
+                    if _given_shareholders is None
+                    else each(
+                        "FormationStatusResponse.shareholders", _given_shareholders, ShareholderResponse.from_dict
+                    )
+                )
+                _given_directors: Any = src_dict["directors"]
+                _made.directors = (
+                    None
+                    if _given_directors is None
+                    else each("FormationStatusResponse.directors", _given_directors, PersonResponse.from_dict)
+                )
+                _given_officers: Any = src_dict["officers"]
+                _made.officers = (
+                    None
+                    if _given_officers is None
+                    else each("FormationStatusResponse.officers", _given_officers, PersonResponse.from_dict)
+                )
+                _made.created_at = src_dict["created_at"]
+                _made.updated_at = src_dict["updated_at"]
+                _made.federal_tax_filing = src_dict["federal_tax_filing"]
+                _made.state_tax_filing = src_dict["state_tax_filing"]
+                _given_foreign_qualification_addresses: Any = src_dict["foreign_qualification_addresses"]
+                _made.foreign_qualification_addresses = (
+                    None
+                    if _given_foreign_qualification_addresses is None
+                    else each(
+                        "FormationStatusResponse.foreign_qualification_addresses",
+                        _given_foreign_qualification_addresses,
+                        Address.from_dict,
+                    )
+                )
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         try:

@@ -79,6 +79,21 @@ class PersonResponse:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("PersonResponse", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 7:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.first_name = src_dict["first_name"]
+                _made.last_name = src_dict["last_name"]
+                _made.title = src_dict["title"]
+                _made.email = src_dict["email"]
+                _made.phone = src_dict["phone"]
+                _made.iso_code = src_dict["iso_code"]
+                _given_address: Any = src_dict["address"]
+                _made.address = Address.from_dict(_given_address)
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         _made.first_name = _pop("first_name", UNSET)

@@ -92,6 +92,23 @@ class UpdateContactRequest:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("UpdateContactRequest", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 9:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.type_ = src_dict["type"]
+                _made.full_name = src_dict["full_name"]
+                _made.email = src_dict["email"]
+                _made.company_id = src_dict["company_id"]
+                _made.status = src_dict["status"]
+                _made.description = src_dict["description"]
+                _made.cc_emails = src_dict["cc_emails"]
+                _made.bcc_emails = src_dict["bcc_emails"]
+                _given_billing: Any = src_dict["billing"]
+                _made.billing = ContactBilling.from_dict(_given_billing)
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         try:

@@ -76,6 +76,19 @@ class UpdateFixedAssetRequest:
         if _kind is not dict and not is_mapping(src_dict):
             return cast("Self", unexpected("UpdateFixedAssetRequest", "an object", src_dict))
         _made: Self = object.__new__(cls)
+        if len(src_dict) == 6:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.title = src_dict["title"]
+                _made.placed_in_service = src_dict["placed_in_service"]
+                _made.cost = src_dict["cost"]
+                _made.salvage_value = src_dict["salvage_value"]
+                _made.business_use = src_dict["business_use"]
+                _made.company_id = src_dict["company_id"]
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
         try:
