@@ -23,13 +23,15 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts import _client, _overlay, _prechecks, _tree, _yaml, ledger
+from scripts import _tree, ledger
 from scripts._errors import SourceError
+from scripts.client import _client
+from scripts.documents import _overlay, _prechecks, _yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scripts._overlay import Document
+    from scripts.documents._overlay import Document
 
 ROOT = Path(__file__).parent.parent
 _OVERLAYS = ("overlay.yaml", "contract.yaml")

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
 
 _NAMES = (
     "Marisol Vega",

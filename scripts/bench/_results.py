@@ -10,7 +10,7 @@ from attrs import asdict, define, frozen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
 
 STOCK = "stock openapi-python-client"
 OURS = "truespec, without validation"

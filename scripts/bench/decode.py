@@ -22,8 +22,8 @@ from scripts.bench import _contacts, _contestants, _peers, _results, _timing
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from scripts._yaml import JSON
     from scripts.bench._contestants import Contestant
+    from scripts.documents._yaml import JSON
 
 SIZES = (1, 100, 1_000)
 SEED = 20_250_624

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from scripts._yaml import is_array
+from scripts.documents._yaml import is_array
 from scripts.ledger._checked import checked
 from scripts.ledger._grammar import Part, parts
 from scripts.ledger._sites import Sites
 from scripts.ledger._uses import Uses
 
 if TYPE_CHECKING:
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
     from scripts.ledger._code import Package
 
 How: TypeAlias = Literal["generated", "carried", "dropped"]

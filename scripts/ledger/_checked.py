@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts._yaml import is_array, is_object, pointer
+from scripts.documents._yaml import is_array, is_object, pointer
 from scripts.ledger._uses import is_success, target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
     from scripts.ledger._uses import Uses
 
 _VALUES = frozenset({"example", "examples", "default", "enum", "const"})  # below these stand values

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 

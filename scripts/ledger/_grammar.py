@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from scripts._yaml import JSON, is_array, is_object, pointer
+from scripts.documents._yaml import JSON, is_array, is_object, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from scripts._yaml import JSON, is_array, pointer
+from scripts.documents._yaml import JSON, is_array, pointer
 from scripts.ledger._grammar import GRAMMAR, Part, entries
 
 if TYPE_CHECKING:

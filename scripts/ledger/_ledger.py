@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts._yaml import nearest_place
+from scripts.documents._yaml import nearest_place
 from scripts.ledger import _of_bodies, _of_operations, _of_runtime, _of_schemas, _of_unions, _of_words
 from scripts.ledger._book import Book, Verdict, dropped
 from scripts.ledger._code import Package
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from scripts._overlay import Document
+    from scripts.documents._overlay import Document
     from scripts.ledger._reviewed import Entry
 
 _JUDGES: dict[str, Callable[[Book, Item], Verdict]] = {

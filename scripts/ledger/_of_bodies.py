@@ -12,7 +12,7 @@ from scripts.ledger._operations import body, branches
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
     from scripts.ledger._code import Module
     from scripts.ledger._items import Item
     from scripts.ledger._uses import Use

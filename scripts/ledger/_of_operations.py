@@ -11,7 +11,7 @@ from scripts.ledger._models import plain
 from scripts.ledger._operations import CALLS, argument, branches, declared, identity
 
 if TYPE_CHECKING:
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
     from scripts.ledger._items import Item
 
 

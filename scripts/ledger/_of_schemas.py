@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from scripts._yaml import is_array
+from scripts.documents._yaml import is_array
 from scripts.ledger._book import Book, Verdict, dropped, generated
 from scripts.ledger._models import ModelClass, values_in
 from scripts.ledger._of_runtime import carried

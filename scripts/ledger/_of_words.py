@@ -12,7 +12,7 @@ from scripts.ledger._operations import argument
 from scripts.ledger._where import modules_of
 
 if TYPE_CHECKING:
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
     from scripts.ledger._grammar import Part
     from scripts.ledger._items import Item
 

@@ -10,7 +10,7 @@ from scripts.ledger._code import arguments, parameters_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
     from scripts.ledger._code import Module, Package
 
 CALLS = ("sync", "sync_detailed", "asyncio", "asyncio_detailed")

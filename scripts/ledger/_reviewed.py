@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts import _yaml
 from scripts._errors import SourceError
-from scripts._yaml import JSON, Source, is_array, is_object
+from scripts.documents import _yaml
+from scripts.documents._yaml import JSON, Source, is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from attrs import frozen
 
-from scripts._yaml import JSON, is_array, is_object, pointer
+from scripts.documents._yaml import JSON, is_array, is_object, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
-from scripts import _yaml, generate
+from scripts import generate
+from scripts.documents import _yaml
 
 PROJECT = Path(__file__).parents[2]
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from scripts import _overlay, _yaml
+from scripts.documents import _overlay, _yaml
 
 PROJECT = Path(__file__).parents[2]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scripts._overlay import Document
-    from scripts._yaml import Source
+    from scripts.documents._overlay import Document
+    from scripts.documents._yaml import Source
 
 
 class Read(Protocol):

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scripts import _client, _dropped, generate
+from scripts import generate
 from scripts._errors import SourceError
+from scripts.client import _client, _dropped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from scripts._overlay import Document
+    from scripts.documents._overlay import Document
 
 HEAD = "openapi: 3.0.3\ninfo: {title: t, version: v}\npaths: {}\ncomponents:\n  schemas:\n"
 SCHEMAS = """\

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scripts import _overlay
 from scripts._errors import SourceError
+from scripts.documents import _overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scripts._overlay import Document
+    from scripts.documents._overlay import Document
 
     Apply = Callable[[str], Document]
 

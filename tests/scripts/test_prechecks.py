@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scripts import _overlay, _prechecks
 from scripts._errors import SourceError
+from scripts.documents import _overlay, _prechecks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scripts._overlay import Document
-    from scripts._yaml import Source
+    from scripts.documents._overlay import Document
+    from scripts.documents._yaml import Source
 
     Load = Callable[[str], Document]
 

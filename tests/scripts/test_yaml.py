@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scripts import _yaml
 from scripts._errors import SourceError
+from scripts.documents import _yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from scripts._yaml import Source
+    from scripts.documents._yaml import Source
 
 
 @pytest.mark.parametrize(

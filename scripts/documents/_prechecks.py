@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scripts import _wire_checks
 from scripts._errors import SourceError
-from scripts._navigation import METHODS, follow, operations, parameters, resolve, walk
-from scripts._yaml import JSON, is_array, is_object, nearest_place, pointer
+from scripts.documents import _wire_checks
+from scripts.documents._navigation import METHODS, follow, operations, parameters, resolve, walk
+from scripts.documents._yaml import JSON, is_array, is_object, nearest_place, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scripts._overlay import Document
+    from scripts.documents._overlay import Document
 
 
 def check(document: Document) -> None:

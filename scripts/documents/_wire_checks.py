@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scripts._kinds import body_kind, is_json, kinds, parts
-from scripts._navigation import operations, parameters, resolve
-from scripts._security_checks import security
-from scripts._yaml import JSON, is_object, pointer
+from scripts.documents._kinds import body_kind, is_json, kinds, parts
+from scripts.documents._navigation import operations, parameters, resolve
+from scripts.documents._security_checks import security
+from scripts.documents._yaml import JSON, is_object, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

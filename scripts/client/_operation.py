@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 from openapi_python_client.strings import PythonIdentifier
 
-from scripts import _describe, _replies, _security
-from scripts._kinds import body_kind
-from scripts._navigation import operations, parameters, resolve
-from scripts._payloads import Payload, styles_of
-from scripts._python_types import classes_of
+from scripts.client import _describe, _replies, _security
+from scripts.client._payloads import Payload, styles_of
+from scripts.client._python_types import classes_of
+from scripts.documents._kinds import body_kind
+from scripts.documents._navigation import operations, parameters, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-    from scripts._feed import Feed
-    from scripts._replies import Reply
-    from scripts._yaml import JSON
+    from scripts.client._feed import Feed
+    from scripts.client._replies import Reply
+    from scripts.documents._yaml import JSON
 
 _LOCATIONS = ("path", "query", "header", "cookie")
 _OURS = {"body", "build", "client", "media_type", "parse"}  # names that a parameter's argument cannot have

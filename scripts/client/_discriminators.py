@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts._names import class_name
-from scripts._prechecks import walk
-from scripts._yaml import is_object
+from scripts.client._names import class_name
+from scripts.documents._prechecks import walk
+from scripts.documents._yaml import is_object
 
 if TYPE_CHECKING:
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
 
 
 @frozen

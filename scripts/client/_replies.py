@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts._kinds import kinds
-from scripts._navigation import resolve
-from scripts._python_types import of_json
+from scripts.client._python_types import of_json
+from scripts.documents._kinds import kinds
+from scripts.documents._navigation import resolve
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-    from scripts._feed import Answer
-    from scripts._yaml import JSON
+    from scripts.client._feed import Answer
+    from scripts.documents._yaml import JSON
 
 
 @frozen

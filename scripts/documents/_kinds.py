@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts._navigation import resolve
-from scripts._yaml import JSON, is_array, is_object
+from scripts.documents._navigation import resolve
+from scripts.documents._yaml import JSON, is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts._navigation import resolve
+from scripts.documents._navigation import resolve
 
 if TYPE_CHECKING:
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
 
 
 @frozen

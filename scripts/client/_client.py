@@ -16,26 +16,26 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
-from scripts import _expressions, _multipart, _replies, _security
-from scripts._describe import property_text
-from scripts._discriminators import discriminators
-from scripts._dropped import check_models
 from scripts._errors import SourceError
-from scripts._feed import feed
-from scripts._finishing import finish
-from scripts._kinds import properties
-from scripts._names import class_overrides, rename_members
-from scripts._navigation import operations, resolve
-from scripts._operation import PREFIX, Describer
+from scripts.client import _expressions, _multipart, _replies, _security
+from scripts.client._describe import property_text
+from scripts.client._discriminators import discriminators
+from scripts.client._dropped import check_models
+from scripts.client._feed import feed
+from scripts.client._finishing import finish
+from scripts.client._names import class_overrides, rename_members
+from scripts.client._operation import PREFIX, Describer
+from scripts.documents._kinds import properties
+from scripts.documents._navigation import operations, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scripts._feed import Feed
-    from scripts._overlay import Document
-    from scripts._yaml import JSON
+    from scripts.client._feed import Feed
+    from scripts.documents._overlay import Document
+    from scripts.documents._yaml import JSON
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parents[1] / "templates"
 # Modules of ours that the generator has no template for.
 _EXTRA_MODULES = ("answers", "bodies", "decoding", "serialization")
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from scripts._kinds import body_kind, kinds
-from scripts._navigation import operations, parameters, resolve
-from scripts._yaml import is_array, is_object
+from scripts.documents._kinds import body_kind, kinds
+from scripts.documents._navigation import operations, parameters, resolve
+from scripts.documents._yaml import is_array, is_object
 
 if TYPE_CHECKING:
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
 
 _BINARY = {"type": "string", "format": "binary"}
 _KNOWN = {"json": "application/json", "text": "text/plain", "binary": "application/octet-stream"}

@@ -9,7 +9,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
 
 
 @frozen

@@ -27,7 +27,7 @@ from openapi_python_client.parser.properties.uuid import UuidProperty
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-    from scripts._discriminators import Discriminator
+    from scripts.client._discriminators import Discriminator
 
 # What a text of this format becomes: a function of the generated module `decoding`.
 _FORMATS = ((DateTimeProperty, "date_time"), (DateProperty, "date"), (UuidProperty, "uuid"))

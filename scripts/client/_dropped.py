@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts._errors import SourceError
-from scripts._kinds import kinds
-from scripts._names import class_name
-from scripts._yaml import JSON, nearest_place, pointer
+from scripts.client._names import class_name
+from scripts.documents._kinds import kinds
+from scripts.documents._yaml import JSON, nearest_place, pointer
 
 if TYPE_CHECKING:
     from openapi_python_client.parser import GeneratorData
 
-    from scripts._overlay import Document
+    from scripts.documents._overlay import Document
 
 
 def check_models(document: Document, data: GeneratorData) -> None:

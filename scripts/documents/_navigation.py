@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts._yaml import JSON, is_array, is_object, pointer
+from scripts.documents._yaml import JSON, is_array, is_object, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from scripts._kinds import kinds, properties
-from scripts._navigation import resolve
+from scripts.documents._kinds import kinds, properties
+from scripts.documents._navigation import resolve
 
 if TYPE_CHECKING:
-    from scripts._yaml import JSON
+    from scripts.documents._yaml import JSON
 
 _NAMES = {"string": "text", "integer": "integer", "number": "number", "boolean": "true or false", "null": "null"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scripts._navigation import operations, resolve
-from scripts._yaml import JSON, pointer
+from scripts.documents._navigation import operations, resolve
+from scripts.documents._yaml import JSON, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

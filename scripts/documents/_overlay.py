@@ -13,7 +13,7 @@ import jsonpath_rfc9535
 from attrs import frozen
 
 from scripts._errors import SourceError
-from scripts._yaml import JSON, Place, Source, is_array, is_object, pointer
+from scripts.documents._yaml import JSON, Place, Source, is_array, is_object, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,0 +1,1 @@
+"""Read OpenAPI documents and overlays strictly, find one's way in them, and check what generation could lose."""
