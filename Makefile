@@ -5,6 +5,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+API ?= $(notdir $(firstword $(sort $(wildcard openapi/*))))
 TYPED := facade sandbox scripts generated tests/typing
 
 .PHONY: help setup setup-system run generate check check-generated ledger test fuzz contract bench-decode sandbox lock clean
@@ -55,8 +56,8 @@ contract: $(READY) ## fuzz the sandbox with schemathesis
 bench-decode: $(READY) ## time decoding beside stock, pydantic and msgspec
 	@$(BIN)/python -m scripts.bench.decode
 
-sandbox: $(READY) ## start the sandbox for Clemta and keep it running (PORT=8080)
-	@$(BIN)/python -m truespec_sandbox clemta --port $(or $(PORT),8080)
+sandbox: $(READY) ## start the sandbox of an API and keep it running (API: the first of openapi/, PORT=8080)
+	@$(BIN)/python -m truespec_sandbox $(API) --port $(or $(PORT),8080)
 
 lock: $(READY) ## pin every dependency again
 	@$(BIN)/python -m scripts.lock

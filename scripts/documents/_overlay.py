@@ -26,7 +26,7 @@ class Document:
     """An OpenAPI document with overlays applied: the value, and where each part of it was written."""
 
     name: str
-    """The files that it was made from, for people: ``openapi/clemta/2025-06-24.yaml + overlay.yaml``."""
+    """The files that it was made from, for people: ``openapi/<api>/<version>.yaml + overlay.yaml``."""
     value: JSON
     places: dict[str, Place]
 

@@ -99,6 +99,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
         folder = root / "openapi" / name.replace("-", "_")
         folder.mkdir(parents=True)
         shutil.copy(path, folder / "1.yaml")
+        ledger = path.parent / "ledgers" / f"{name}.yaml"
+        if ledger.exists():
+            shutil.copy(ledger, folder / "ledger.yaml")
     generate.run(root)
     sys.path.insert(0, str(root / "generated"))
 

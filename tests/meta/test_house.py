@@ -100,3 +100,12 @@ def test_ignores_have_reasons() -> None:
             if match and not re.search(r"[\])\w]\s+[(#].{4,}", match["rest"]):
                 bare.append(f"{path.relative_to(ROOT)}:{number}")
     assert bare == []
+
+
+def test_no_tool_names_an_api() -> None:
+    """The Makefile and the scripts name no API, so a new one is a folder in openapi/; two shows of Clemta's are examples."""
+    apis = [path.name for path in (ROOT / "openapi").iterdir() if path.is_dir()]
+    shows = {"scripts/demo.py"} | {str(path.relative_to(ROOT)) for path in (ROOT / "scripts" / "bench").glob("*.py")}
+    files = [path for path in tracked("Makefile", "scripts/**") if str(path.relative_to(ROOT)) not in shows]
+    assert len(files) > 30
+    assert [path.name for path in files for api in apis if api in path.read_text(encoding="utf-8").lower()] == []
