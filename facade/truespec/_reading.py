@@ -48,14 +48,11 @@ def read(api: Api, call: Call[T], response: RawResponse) -> Answer[T]:
     operation = call.request.operation
     if response.status not in _SUCCESS and response.status != _NOT_MODIFIED:
         raise _status_error(api.refusal(_json_or_none(response)), operation.id, response)
-    value, fault = _parsed(response)
+    value, unparsed = _parsed(response)
     refusal = api.refusal(value)
     if refusal is not None:  # the envelope says no under a status that says yes
         raise _status_error(refusal, operation.id, response)
-    deviations = check_answer(document(api.document_package), operation, response, value)
-    headers = [deviation for deviation in deviations if deviation.pointer.startswith("header ")]
-    if fault and all(deviation.pointer == "" for deviation in deviations if deviation not in headers):
-        deviations = [fault, *headers]
+    deviations = check_answer(document(api.document_package), operation, response, value, unparsed=unparsed)
     if deviations:
         text = f"{operation.id}: the answer ({response.status}) breaks the document: {_told.faults(deviations)}"
         raise _errors.ResponseConformanceError(text, operation=operation.id, deviations=deviations, response=response)
