@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -51,6 +52,9 @@ class Api:
 def read_api(folder: Path, root: Path) -> Api:
     """The documents of one API, overlays applied and checked.  Raises SourceError with file and place."""
     shown = folder.relative_to(root)
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", folder.name):
+        message = f"{shown}: a folder here names a package: lower-case letters, digits and underscores, please"
+        raise SourceError(message)
     published = sorted(path for path in folder.glob("*.yaml") if path.name not in (*_OVERLAYS, _LEDGER))
     if len(published) != 1:
         names = ", ".join(path.name for path in published) or "none"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,9 +52,13 @@ def write_package(document: Document, package: Path, written_by: str) -> None:
     data = GeneratorData.from_dict(fed.document, config=config)
     if isinstance(data, GeneratorError):
         raise _reported(document, [data])
+    found = [error for tag in data.endpoint_collections_by_tag.values() for error in tag.parse_errors]
+    if data.errors or found:
+        raise _reported(document, [*data.errors, *found])
     rename_members(data.models)
     project = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
     project.env.filters["string_of"] = _string_of
+    project.env.filters["ended"] = _ended
     project.env.globals.update(_names(document.value, fed, data, written_by))
     with contextlib.redirect_stdout(io.StringIO()):
         errors = project.build()
@@ -135,6 +140,13 @@ def _string_of(value: UntrustedString | str | None) -> str:
     return value.get_untrusted_value() if isinstance(value, UntrustedString) else value or ""
 
 
+def _ended(text: str) -> str:
+    """Text of a docstring that the closing quotes may follow: a quote of its own at the end is escaped."""
+    found = re.search(r'(\\*)"$', text)
+    return f'{text[:-1]}\\"' if found and len(found[1]) % 2 == 0 else text
+
+
 def _reported(document: Document, errors: Iterable[GeneratorError]) -> SourceError:
     told = "\n".join(f"  {error.header}: {error.detail}" for error in errors)
+    told = re.sub(r"<\S*UntrustedString object at 0x[0-9a-f]+>", "(a name of the document)", told)
     return SourceError(f"{document.name}: openapi-python-client would leave something out:\n{told}")

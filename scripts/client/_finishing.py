@@ -22,7 +22,7 @@ def finish(package: Path, written_by: str) -> None:
     # Imports sorted, the unused dropped; with no settings but these, wherever the folder stands.
     for command, *options in (["check", "--fix", "--exit-zero", "--select", "I,F401"], ["format"]):
         done = subprocess.run(  # noqa: S603  (our own arguments only)
-            [sys.executable, "-P", "-m", "ruff", command, *_COMMON, *options, "--exclude", "", "."],
+            [sys.executable, "-I", "-m", "ruff", command, *_COMMON, *options, "--exclude", "", "."],
             cwd=package,
             capture_output=True,
             text=True,

@@ -8,6 +8,7 @@ from attrs import frozen
 from openapi_python_client.strings import PythonIdentifier
 
 from scripts.client import _describe, _replies, _security
+from scripts.client._names import CLASSES
 from scripts.client._payloads import Payload, styles_of
 from scripts.client._python_types import classes_of
 from scripts.documents._kinds import body_kind
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
     from scripts.documents._yaml import JSON
 
 _LOCATIONS = ("path", "query", "header", "cookie")
-_OURS = {"body", "build", "client", "media_type", "parse"}  # names that a parameter's argument cannot have
+# Names that a parameter's argument cannot have: those of the functions and of what they use.
+_OURS = CLASSES | {
+    *("body", "build", "client", "errors", "httpx", "media_type", "parse", "OPERATION", "UNSET"),
+    *("asyncio", "asyncio_detailed", "sync", "sync_detailed"),
+}
 PREFIX = "field_"  # the generator's own default, for names that are no identifiers
 
 

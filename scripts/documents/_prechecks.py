@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from scripts.documents._overlay import Document
 
+_COMPONENT = re.compile(r"#/components/[A-Za-z]+/[^/]+")
+
 
 def check(document: Document) -> None:
     """Raise SourceError for the faults of ``document``, all of them in one message, each with its place.
@@ -29,7 +31,7 @@ def check(document: Document) -> None:
     for stage in (
         (_version, _structure),
         (_references,),
-        (_operation_ids, *_wire_checks.CHECKS, _schemas),
+        (_operation_ids, _names, *_wire_checks.CHECKS, _schemas),
     ):
         faults = [
             f"{nearest_place(document.places, at, document.name)}: {told}"
@@ -90,6 +92,14 @@ def _operation_ids(value: JSON) -> Iterator[tuple[str, str]]:
         first.setdefault(module, told)
 
 
+def _names(value: JSON) -> Iterator[tuple[str, str]]:
+    for at, node in walk(value):
+        properties: JSON = node.get("properties") if is_object(node) else None
+        for name in list(properties) if is_object(properties) else []:
+            if not name.isprintable():
+                yield at + pointer("properties", name), f"the property {name!r} has a control character in its name"
+
+
 def _references(value: JSON) -> Iterator[tuple[str, str]]:
     for at, node in walk(value):
         reference = node.get("$ref") if is_object(node) else None
@@ -100,6 +110,9 @@ def _references(value: JSON) -> Iterator[tuple[str, str]]:
                 at + "/$ref",
                 f"$ref {reference!r} leads out of the document; only local references are read",
             )
+            continue
+        if not _COMPONENT.fullmatch(reference):
+            yield at + "/$ref", f"$ref {reference!r} leads into the middle of something; give that a name in components"
             continue
         try:
             _check_end(value, node)

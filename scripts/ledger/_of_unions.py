@@ -15,7 +15,8 @@ def discriminator(book: Book, item: Item) -> Verdict:
     """A ``by_discriminator`` picks by the property, with every value that the document maps."""
     members = [str(one["$ref"]) for key in ("oneOf", "anyOf") for one in item.part.value.get(key, ()) if "$ref" in one]
     mapping: dict[str, str] = item.value.get("mapping", {})
-    others = {name.rpartition("/")[2]: name for name in members if name not in mapping.values()}
+    mapped = {target.rpartition("/")[2] for target in mapping.values()}  # a mapping may name a schema barely
+    others = {name.rpartition("/")[2]: name for name in members if name.rpartition("/")[2] not in mapped}
     wanted = {value: _model(book, target) for value, target in (mapping | others).items()}
     for module in book.package.modules:
         for call in ast.walk(module.tree):

@@ -243,7 +243,7 @@ def test_names_and_examples_are_not_taken_for_keywords(document: Load) -> None:
     (line,) = _told(
         document(
             HEAD
-            + "components: {schemas: {exampleA: {type: object, properties: {example: {$ref: '#/components/x'}}}}}\n"
+            + "components: {schemas: {exampleA: {type: object, properties: {example: {$ref: '#/components/schemas/x'}}}}}\n"
         )
     )
     assert "leads nowhere" in line

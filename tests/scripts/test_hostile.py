@@ -1,0 +1,175 @@
+"""Documents that mean harm, or only sound like it: what is text in them stays text."""
+
+from __future__ import annotations
+
+import ast
+import random
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scripts import generate
+from scripts._errors import SourceError
+from scripts.client import _client
+from scripts.documents._overlay import Document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PIECES = (
+    '"',
+    "\\",
+    "'",
+    "{",
+    "}",
+    "N",
+    "x",
+    "u",
+    "\n",
+    '"""',
+    "\\N{foo}",
+    "\\x",
+    "#",
+    "%",
+    "word ",
+    "é",
+    "}}",
+    "{{",
+    "{%",
+)
+
+
+def document(text: str, name: str = "plain") -> dict[str, object]:
+    """A small document with this text wherever a document may have text."""
+    schema = {
+        "type": "object",
+        "description": text,
+        "properties": {
+            "a": {"type": "string", "description": text, "pattern": text, "default": text},
+            "b": {"type": "string", "enum": [text, "other"], "description": text},
+            name: {"type": "string"},
+        },
+    }
+    parameter = {
+        "name": "b",
+        "in": "path",
+        "required": True,
+        "description": text,
+        "schema": {"type": "string", "default": text},
+    }
+    answer = {"description": text, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/M"}}}}
+    operation = {"operationId": "x", "tags": ["t"], "summary": text, "description": text, "parameters": [parameter]}
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": text, "version": text},
+        "servers": [{"url": text}],
+        "security": [{"k": []}],
+        "paths": {"/a/{b}": {"get": {**operation, "responses": {"200": answer}}}},
+        "components": {
+            "securitySchemes": {"k": {"type": "apiKey", "in": "header", "name": text, "description": text}},
+            "schemas": {"M": schema},
+        },
+    }
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_text_stays_text(tmp_path: Path, seed: int) -> None:
+    """Whatever quotes, backslashes and braces a document's texts have, what is generated parses, and holds no more code."""
+    dice = random.Random(seed)  # noqa: S311  (the same every time is what is wanted)
+    text = "".join(dice.choices(PIECES, k=dice.randint(1, 200))) + dice.choice(('"', "\\", "a"))
+    shapes = []
+    for folder, words in (("harm", text), ("plain", "Plain words.")):
+        _client.write_package(Document("d", document(words), {}), tmp_path / folder / "x_api", "Written by a test.")
+        modules = {path.name: ast.parse(path.read_text(encoding="utf-8")) for path in (tmp_path / folder).rglob("*.py")}
+        shapes.append(
+            {name: sum(isinstance(node, ast.Call) for node in ast.walk(tree)) for name, tree in modules.items()}
+        )
+    assert shapes[0] == shapes[1]
+
+
+def test_no_text_is_run(tmp_path: Path) -> None:
+    """The name of a security scheme that is an expression is a name all the same."""
+    words = 'X" if print("HARM") else "X'
+    _client.write_package(Document("d", document(words), {}), tmp_path / "x_api", "Written by a test.")
+    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import x_api.client as c; print(c.AuthenticatedClient('a', token='b').auth_header_name)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == words
+
+
+def write(root: Path, text: str, api: str = "x") -> None:
+    """Put a document into a root of its own."""
+    (root / "openapi" / api).mkdir(parents=True)
+    (root / "openapi" / api / "1.yaml").write_text(
+        "openapi: 3.0.3\ninfo: {title: t, version: v}\n" + text, encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            (
+                "paths: {/a: {get: {operationId: x, responses: {'200': {description: d, content: {application/json: "
+                "{schema: {$ref: '#/components/schemas/A/properties/b'}}}}}}}}\n"
+                "components: {schemas: {A: {type: object, properties: {b: {type: string}}}}}\n"
+            ),
+            r"1\.yaml:3:\d+: .* leads into the middle of something",
+        ),
+        ('paths: {}\ncomponents: {schemas: {A: {type: object, properties: {"a\\nb": {type: string}}}}}\n', "control character"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_named_is_told(tmp_path: Path, text: str, told: str) -> None:
+    """A reference into the middle of a schema, or a name that no code can hold, stops the generation with its place."""
+    write(tmp_path, text)
+    with pytest.raises(SourceError, match=told):
+        generate.run(tmp_path)
+
+
+def test_a_folder_that_names_no_package_is_told(tmp_path: Path) -> None:
+    """A folder whose name no import statement can hold is refused."""
+    write(tmp_path, "paths: {}\n", api="a-b")
+    with pytest.raises(SourceError, match=r"openapi/a-b: .*names a package"):
+        generate.run(tmp_path)
+
+
+NAMES = (
+    "Unset",
+    "unset",
+    "sync",
+    "sync_detailed",
+    "asyncio",
+    "build",
+    "client",
+    "errors",
+    "httpx",
+    "Any",
+    "Request",
+    "body",
+)
+
+
+def test_parameters_may_be_called_as_our_own_names(tmp_path: Path) -> None:
+    """Parameters with the names of the generated functions, or of what these use, are sent, and the checkers agree."""
+    listed = ", ".join(f"{{name: {name}, in: query, schema: {{type: string}}}}" for name in NAMES)
+    union = "{oneOf: [{$ref: '#/components/schemas/A'}, {type: string, format: date}]}"
+    write(
+        tmp_path,
+        f"paths: {{/a: {{get: {{operationId: x, parameters: [{listed}], responses: {{'200': {{description: d, "
+        f"content: {{application/json: {{schema: {union}}}}}}}}}}}}}}}\n"
+        "components: {schemas: {A: {type: object, properties: {b: {type: string}}}}}\n",
+    )
+    generate.run(tmp_path)
+    code = f"""
+import inspect, sys
+sys.path.insert(0, {str(tmp_path / "generated")!r})
+from x_api.api.default import x
+names = list(inspect.signature(x.build).parameters)
+print(x.build(**{{name: "v" for name in names}}).query_string)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert sorted(done.stdout.strip().split("&")) == sorted(f"{name}=v" for name in NAMES)
+    checker = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "generated"]
+    checked = subprocess.run(checker, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "Success" in checked.stdout, checked.stdout
