@@ -28,6 +28,7 @@ from scripts import _tree, ledger
 from scripts._errors import SourceError
 from scripts.client import _client
 from scripts.documents import _overlay, _prechecks, _yaml
+from scripts.documents._shape import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +70,8 @@ def read_api(folder: Path, root: Path) -> Api:
         else:
             documents.append(documents[-1])
     for document in documents[1:]:
-        _prechecks.check(document)
+        with shaped(document):
+            _prechecks.check(document)
     return Api(folder.name, documents[1], documents[2], ledger.read_entries(folder, str(shown)))
 
 
@@ -90,7 +92,8 @@ def write_trees(apis: Sequence[Api], into: Path) -> dict[Path, Path]:
     trees = {Path("sandbox/truespec_sandbox/documents"): documents}
     for api in apis:
         package = into / f"{api.name}_api"
-        _client.write_package(api.client, package, _written_by(api.client))
+        with shaped(api.client):
+            _client.write_package(api.client, package, _written_by(api.client))
         _write_json(api.client, package / "openapi.json")
         _write_ledger(api, package)
         _write_json(api.contract, documents / f"{api.name}.json")

@@ -127,6 +127,23 @@ def test_what_cannot_be_named_is_told(tmp_path: Path, text: str, told: str) -> N
         generate.run(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "paths: {/a: {get: {operationId: x, responses: []}}}\n",
+        "paths: {/a: {get: {operationId: x, responses: {'200': {description: d, content: [a]}}}}}\n",
+        "paths: {/a: {get: {operationId: x, responses: {'200': 3}}}}\n",
+        "paths: {}\ncomponents: []\n",
+        "paths: {}\ncomponents: {securitySchemes: [x]}\n",
+    ],
+)
+def test_a_wrong_shape_is_told(tmp_path: Path, text: str) -> None:
+    """What has another shape than OpenAPI's stops the generation with its file, and its place where that can be found."""
+    write(tmp_path, text)
+    with pytest.raises(SourceError, match=r"openapi/x/1\.yaml.*: not the shape"):
+        generate.run(tmp_path)
+
+
 def test_a_folder_that_names_no_package_is_told(tmp_path: Path) -> None:
     """A folder whose name no import statement can hold is refused."""
     write(tmp_path, "paths: {}\n", api="a-b")
