@@ -8,7 +8,7 @@ READY := .venv/.ready
 API ?= $(notdir $(firstword $(sort $(wildcard openapi/*))))
 TYPED := facade sandbox scripts generated tests/typing
 
-.PHONY: help setup setup-system run generate check check-generated ledger test fuzz contract bench-decode sandbox lock clean
+.PHONY: help setup setup-system run generate check check-generated ledger test fuzz soak contract bench-decode bench-conformance sandbox lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -47,14 +47,23 @@ ledger: $(READY) ## fail when generated/ lost something of openapi/ that ledger.
 test: $(READY) ## run all tests, on two cores
 	$(BIN)/pytest -n 2 --dist worksteal
 
-fuzz: $(READY) ## what `make test` tries with made-up values, with a thousand of them a schema
-	TRUESPEC_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/generated/test_round_trip.py
+fuzz: $(READY) ## what `make test` tries with made-up values, with many more: a thousand a schema, ten thousand answers an API
+	TRUESPEC_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/generated/test_round_trip.py tests/truespec/test_made_up_answers.py
+
+soak: $(READY) ## make ten thousand calls with each kind of client, a tenth of them spoilt; does anything pile up?
+	@$(BIN)/python -m tests.faults.soak
 
 contract: $(READY) ## fuzz the sandbox with schemathesis
 	$(BIN)/pytest tests/contract
 
+compare-paging: $(READY) ## show what a plain skip/limit loop loses while others write, and what prefetch gains
+	@$(BIN)/python -m scripts.bench.paging
+
 bench-decode: $(READY) ## time decoding beside stock, pydantic and msgspec
 	@$(BIN)/python -m scripts.bench.decode
+
+bench-conformance: $(READY) ## time what holding answers and requests to the document costs
+	@$(BIN)/python -m scripts.bench.conformance
 
 sandbox: $(READY) ## start the sandbox of an API and keep it running (API: the first of openapi/, PORT=8080)
 	@$(BIN)/python -m truespec_sandbox $(API) --port $(or $(PORT),8080)

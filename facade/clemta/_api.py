@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ParamSpec, Protocol, TypeVar
 
-from truespec import Api, Call, Endpoint, Refusal, describe, is_object
+from truespec import Api, Call, Endpoint, RateLimitHeaders, Refusal, describe, is_object
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,6 +35,12 @@ CLEMTA = Api(
         "sandbox": "https://sandbox.clemta.com",
     },
     refusal=refusal,
+    rate_limit_headers=RateLimitHeaders(
+        limit="X-RateLimit-Limit",
+        remaining="X-RateLimit-Remaining",
+        reset="X-RateLimit-Reset",
+        type="X-RateLimit-Type",
+    ),
 )
 
 

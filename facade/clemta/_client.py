@@ -18,6 +18,7 @@ from truespec import (
 
 if TYPE_CHECKING:
     from clemta.contacts import Contacts
+    from clemta_api import AuthenticatedClient
 
 
 def _credentials(api_key: str | None) -> dict[str, str]:
@@ -30,7 +31,8 @@ class Clemta(BlockingClient):
     Args:
         api_key: The partner's key; the environment variable CLEMTA_API_KEY when it is not given.
         options: See BlockingOptions: ``environment`` (``production`` by default, or ``sandbox``; CLEMTA_ENVIRONMENT),
-            ``base_url`` (CLEMTA_BASE_URL), ``timeout`` in seconds (30), ``headers``, ``transport``.
+            ``base_url`` (CLEMTA_BASE_URL), ``timeout`` of an attempt (30 s), ``deadline`` of a call (60 s),
+            ``max_retries`` (2), ``body_limit``, ``conformance``, ``headers``, ``verify``, ``proxy``, ``transport``.
 
     Raises:
         ConfigurationError: There is no key, or an option makes no sense.
@@ -45,6 +47,18 @@ class Clemta(BlockingClient):
         from clemta.contacts import Contacts  # noqa: PLC0415  (an import of clemta loads no models)
 
         return Contacts(self._colour)
+
+    @functools.cached_property
+    def api(self) -> AuthenticatedClient:
+        """The generated low-level client on the same connections, for ``sync`` and ``sync_detailed`` of ``clemta_api``.
+
+        It raises httpx's errors and knows neither retries nor the deadline.
+        """
+        from clemta_api import AuthenticatedClient  # noqa: PLC0415  (few ask for it)
+
+        settings = self._colour.settings
+        made = AuthenticatedClient(base_url=settings.base_url, token=settings.credentials["X-API-Key"])
+        return made.set_httpx_client(self._lent())
 
 
 class AsyncClemta(AwaitingClient):
@@ -67,3 +81,15 @@ class AsyncClemta(AwaitingClient):
         from clemta.contacts import Contacts  # noqa: PLC0415  (an import of clemta loads no models)
 
         return Contacts(self._colour)
+
+    @functools.cached_property
+    def api(self) -> AuthenticatedClient:
+        """The generated low-level client on the same connections, for ``asyncio`` and ``asyncio_detailed`` of ``clemta_api``.
+
+        It raises httpx's errors and knows neither retries nor the deadline.
+        """
+        from clemta_api import AuthenticatedClient  # noqa: PLC0415  (few ask for it)
+
+        settings = self._colour.settings
+        made = AuthenticatedClient(base_url=settings.base_url, token=settings.credentials["X-API-Key"])
+        return made.set_async_httpx_client(self._lent())

@@ -20,8 +20,11 @@ from truespec import (
     Call,
     Colour,
     Listing,
+    OffsetRules,
     Page,
+    Paging,
     Resource,
+    by_offset,
     listing,
     operation,
 )
@@ -38,15 +41,22 @@ if TYPE_CHECKING:
     from clemta_api.models.get_contacts_order import GetContactsOrder as Order
 
 
+CONTACTS = OffsetRules("getContacts", offset="skip", limit="limit", items="/data/contacts", total="/data/total")
+
+
 def _page(data: ContactListResponseData) -> Page[Contact]:
     return Page(data.contacts, data.total)
+
+
+def _id(contact: Contact) -> str:
+    return contact.id
 
 
 class Contacts(Resource[Colour]):
     """The contacts of the companies that the key may see."""
 
     @listing
-    def list(
+    def list(  # noqa: PLR0913  (the document's parameters and those of every listing, by keyword)
         self,
         company_id: str,
         *,
@@ -55,23 +65,36 @@ class Contacts(Resource[Colour]):
         order: Order | Unset = UNSET,
         page_size: int = DEFAULT_PAGE_SIZE,
         max_items: int | None = None,
+        prefetch: int = 1,
+        cursor: str | None = None,
     ) -> Listing[Contact]:
         """List the contacts of a company: ``GET /contacts``.
+
+        A contact that exists during the whole loop comes exactly once, whatever others create or delete meanwhile, when
+        the listing is in a stable order: ask for ``sort="created_at"``, which never changes.  ``full_name`` and ``email``
+        serve as long as nobody edits them; ``updated_at`` does not.  The server's own order, without ``sort``, is not
+        documented: when the listing changed while it was read, a line in the log ``truespec.paging`` says so once.
 
         Args:
             company_id: The company, by its id of 24 hexadecimal digits.
             search: Only contacts whose name or e-mail contains this.
             sort: The field to sort by, such as ``full_name``, ``email`` or ``created_at``; the server's order otherwise.
             order: ``asc`` or ``desc``.
-            page_size: How many contacts a request asks for.
+            page_size: How many contacts a request asks for, 2 at least.
             max_items: Stop after so many; all of them by default.
+            prefetch: How many pages may be under way or waiting at a time (in threads, or in tasks of an async client); 1,
+                the default, asks for each page when it is needed.
+            cursor: Go on where the ``cursor`` of a pager, or of an error, of the same listing was taken; at the beginning
+                by default.
 
         Returns:
             A pager; nothing is sent before it is looped over.
 
         Raises:
-            ConfigurationError: ``page_size`` or ``max_items`` makes no sense.
+            ConfigurationError: ``page_size``, ``max_items`` or ``prefetch`` makes no sense, or ``cursor`` is not of this
+                listing.
             NotFoundError: There is no such company (raised by the loop).
+            PaginationError: The server's pages contradict each other, or the place was lost (raised by the loop).
         """
 
         def page(skip: int, limit: int) -> Call[Page[Contact]]:
@@ -85,7 +108,8 @@ class Contacts(Resource[Colour]):
                 order=order,
             ).then(_page)
 
-        return Listing(page, page_size, max_items)
+        paging = Paging(page_size, max_items, prefetch, cursor)
+        return by_offset(CONTACTS, page, _id, paging=paging, ordered=sort is not UNSET)
 
     @operation
     def get(self, contact_id: str) -> Call[Contact]:

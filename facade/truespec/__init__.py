@@ -4,6 +4,7 @@ Services import a facade, such as :mod:`clemta`; who writes a facade imports thi
 """
 
 from truespec._api import Api, Refusal
+from truespec._attempt import Attempt
 from truespec._call import BuiltRequest, Call, Endpoint, Operation, describe
 from truespec._client import (
     AsyncOptions,
@@ -19,6 +20,8 @@ from truespec._errors import (
     ConfigurationError,
     ConflictError,
     ConnectionFailedError,
+    DeadlineExceededError,
+    MethodNotAllowedError,
     NotFoundError,
     PaginationError,
     PermissionDeniedError,
@@ -32,9 +35,23 @@ from truespec._errors import (
     TransportError,
     TruespecError,
     UnprocessableError,
+    UnsupportedMediaTypeError,
 )
 from truespec._json import is_object
-from truespec._paging import DEFAULT_PAGE_SIZE, AsyncPager, Listing, Page, Pager
+from truespec._paging import (
+    DEFAULT_PAGE_SIZE,
+    AsyncPager,
+    CursorPage,
+    CursorRules,
+    Listing,
+    OffsetRules,
+    Page,
+    Pager,
+    Paging,
+    by_cursor,
+    by_offset,
+)
+from truespec._rate_limit import RateLimit, RateLimitHeaders
 from truespec._resource import (
     AwaitingOperation,
     BlockingOperation,
@@ -51,6 +68,7 @@ __all__ = [
     "Api",
     "AsyncOptions",
     "AsyncPager",
+    "Attempt",
     "AuthenticationError",
     "Awaiting",
     "AwaitingClient",
@@ -68,18 +86,26 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailedError",
+    "CursorPage",
+    "CursorRules",
+    "DeadlineExceededError",
     "Deviation",
     "Endpoint",
     "Headers",
     "Listing",
+    "MethodNotAllowedError",
     "NotFoundError",
+    "OffsetRules",
     "Operation",
     "Page",
     "Pager",
     "PaginationError",
+    "Paging",
     "PermissionDeniedError",
     "PreconditionFailedError",
+    "RateLimit",
     "RateLimitError",
+    "RateLimitHeaders",
     "RawResponse",
     "Refusal",
     "RequestConformanceError",
@@ -91,6 +117,9 @@ __all__ = [
     "TransportError",
     "TruespecError",
     "UnprocessableError",
+    "UnsupportedMediaTypeError",
+    "by_cursor",
+    "by_offset",
     "credential",
     "describe",
     "is_object",

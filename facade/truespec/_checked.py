@@ -35,10 +35,10 @@ https://api.example.com"
     return url.rstrip("/")
 
 
-def timeout(seconds: object) -> float:
-    """A timeout in seconds."""
+def seconds(name: str, seconds: object) -> float:
+    """A time that something may take, in seconds."""
     if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 < seconds <= _LONGEST_TIMEOUT:
-        message = f"timeout must be a number of seconds above 0 and at most {_LONGEST_TIMEOUT} (a day)"
+        message = f"{name} must be a number of seconds above 0 and at most {_LONGEST_TIMEOUT} (a day)"
         raise ConfigurationError(message)
     return float(seconds)
 

@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, Unpack
 
+from truespec._budget import Budget
 from truespec._colour import Awaiting, Blocking
 from truespec._settings import CallOptions, ClientOptions, settings
-from truespec._transport import AwaitingTransport, BlockingTransport
+from truespec._transport import (
+    ConnectionOptions,
+    awaiting_transport,
+    blocking_transport,
+    lent_async_client,
+    lent_client,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
     from truespec._api import Api
-    from truespec._transport import AsyncHTTPTransport, HTTPTransport
+    from truespec._transport import AsyncHTTPClient, AsyncHTTPTransport, HTTPClient, HTTPTransport
 
 
 class BlockingOptions(ClientOptions, total=False):
-    """ClientOptions, and ``transport``: an httpx transport to use in place of httpx's own."""
+    """ClientOptions, and ``transport``: an httpx transport to send with, in place of our connections.
+
+    Its steps are told the time that is left; whether it keeps to the deadline as a whole is up to it.
+    """
 
     transport: HTTPTransport | None
 
 
 class AsyncOptions(ClientOptions, total=False):
-    """ClientOptions, and ``transport``: an async httpx transport to use in place of httpx's own."""
+    """ClientOptions, and ``transport``: an async httpx transport to send with, or one of ours by its name.
+
+    ``aiohttp`` needs the extra of that name and is the default where that is installed; ``httpcore`` always works.
+    """
 
     transport: AsyncHTTPTransport | None
 
@@ -34,7 +47,8 @@ class BlockingClient:
     def __init__(self, api: Api, credentials: Mapping[str, str], options: BlockingOptions) -> None:
         transport = options.pop("transport", None)
         checked = settings(api, credentials, options)
-        self._colour = Blocking(checked, BlockingTransport(transport))
+        connections = ConnectionOptions(checked.base_url, options.get("verify", True), options.get("proxy"))
+        self._colour = Blocking(checked, blocking_transport(connections, transport), Budget())
         self._owns_pool = True
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
@@ -43,9 +57,15 @@ class BlockingClient:
         Raises ConfigurationError for an option that makes no sense.
         """
         derived = type(self).__new__(type(self))
-        derived._colour = Blocking(self._colour.settings.changed(changes), self._colour.transport)  # noqa: SLF001  (its own class)
+        own = self._colour
+        derived._colour = Blocking(own.settings.changed(changes), own.transport, own.budget)  # noqa: SLF001  (its own class)
         derived._owns_pool = False  # noqa: SLF001  (likewise)
         return derived
+
+    def _lent(self) -> HTTPClient:
+        """An httpx client on the same connections, with the same server, credentials and header fields."""
+        own = self._colour
+        return lent_client(own.transport, own.settings, own.wire.fields)
 
     def close(self) -> None:
         """Close every connection.  A client that has been closed raises ConnectionFailedError."""
@@ -73,7 +93,8 @@ class AwaitingClient:
     def __init__(self, api: Api, credentials: Mapping[str, str], options: AsyncOptions) -> None:
         transport = options.pop("transport", None)
         checked = settings(api, credentials, options)
-        self._colour = Awaiting(checked, AwaitingTransport(transport))
+        connections = ConnectionOptions(checked.base_url, options.get("verify", True), options.get("proxy"))
+        self._colour = Awaiting(checked, awaiting_transport(connections, transport), Budget())
         self._owns_pool = True
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
@@ -82,9 +103,15 @@ class AwaitingClient:
         Raises ConfigurationError for an option that makes no sense.
         """
         derived = type(self).__new__(type(self))
-        derived._colour = Awaiting(self._colour.settings.changed(changes), self._colour.transport)  # noqa: SLF001  (its own class)
+        own = self._colour
+        derived._colour = Awaiting(own.settings.changed(changes), own.transport, own.budget)  # noqa: SLF001  (its own class)
         derived._owns_pool = False  # noqa: SLF001  (likewise)
         return derived
+
+    def _lent(self) -> AsyncHTTPClient:
+        """An httpx client on the same connections, with the same server, credentials and header fields."""
+        own = self._colour
+        return lent_async_client(own.transport, own.settings, own.wire.fields)
 
     async def close(self) -> None:
         """Close every connection.  A client that has been closed raises ConnectionFailedError."""

@@ -13,7 +13,7 @@ import orjson
 
 from truespec._deviation import Deviation
 from truespec._document import pointer
-from truespec._json import is_array, is_object
+from truespec._json import is_array, is_json, is_object
 
 if TYPE_CHECKING:
     from truespec._document import Document
@@ -23,10 +23,11 @@ _IGNORED = frozenset({"content-type"})  # OpenAPI gives it no meaning here; the 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
 
 
-def check_headers(document: Document, at: str, headers: Headers) -> list[Deviation]:
+def check_headers(document: Document, at: str, headers: Headers, keep: bool = False) -> list[Deviation]:  # noqa: FBT001, FBT002  (a flag that goes down with the rest)
     """Every fault of the header fields of an answer that is described at the JSON pointer ``at``.
 
-    A field that the document describes and that is absent is a fault only where it is required.
+    A field that the document describes and that is absent is a fault only where it is required.  ``keep`` keeps the
+    values in the deviations.
     """
     faults: list[Deviation] = []
     for name in document.at(f"{at}/headers") or ():
@@ -40,8 +41,21 @@ def check_headers(document: Document, at: str, headers: Headers) -> list[Deviati
         elif "schema" in described:
             schema = document.at(f"{here}/schema")
             value = _value(document, schema, headers[name], explode=bool(described.get("explode")))
-            faults += document.deviations(f"{here}/schema", value, f"{where} ")
+            faults += document.deviations(f"{here}/schema", value, f"{where} ", keep)
+        else:
+            faults += _check_content(document, here, where, headers[name])
     return faults
+
+
+def _check_content(document: Document, here: str, where: str, text: str) -> list[Deviation]:
+    """The faults of a header that the document gives a media type instead of a schema."""
+    for media_type in filter(is_json, document.at(f"{here}/content") or ()):
+        at = here + pointer("content", media_type, "schema")
+        try:
+            return document.deviations(at, orjson.loads(text), f"{where} ")
+        except orjson.JSONDecodeError:
+            return [Deviation(where, at, "JSON is wanted", "something else")]
+    return []
 
 
 def _value(document: Document, schema: Any, text: str, *, explode: bool) -> Any:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import http
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import orjson
+from typing import TYPE_CHECKING, TypeVar
 
 from truespec import _errors, _told
 from truespec._api import Api, Refusal
-from truespec._conformance import check_answer
 from truespec._deviation import Deviation
-from truespec._document import document
-from truespec._response import Answer, RawResponse
+from truespec._judging import Judged, conformance_error, judged, value_of
+from truespec._policy import Policy
+from truespec._rate_limit import rate_limit
+from truespec._report import report
+from truespec._response import Answer, Headers, RawResponse, seconds_to_wait
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from truespec._attempt import Attempt
     from truespec._call import Call
 
 T = TypeVar("T")
@@ -24,14 +27,17 @@ _CLASSES: dict[int, type[_errors.StatusError]] = {
     401: _errors.AuthenticationError,
     403: _errors.PermissionDeniedError,
     404: _errors.NotFoundError,
+    405: _errors.MethodNotAllowedError,
     409: _errors.ConflictError,
     412: _errors.PreconditionFailedError,
+    415: _errors.UnsupportedMediaTypeError,
     422: _errors.UnprocessableError,
     429: _errors.RateLimitError,
 }
 _SUCCESS = range(200, 300)
 _SERVER_ERROR = range(500, 600)
 _NOT_MODIFIED = 304
+_STRICT = Policy()
 
 
 def error_class(status: int) -> type[_errors.StatusError]:
@@ -39,41 +45,59 @@ def error_class(status: int) -> type[_errors.StatusError]:
     return _CLASSES.get(status, _errors.ServerError if status in _SERVER_ERROR else _errors.StatusError)
 
 
-def read(api: Api, call: Call[T], response: RawResponse) -> Answer[T]:
-    """The answer to a call.
+def read(
+    api: Api, call: Call[T], response: RawResponse, policy: Policy = _STRICT, attempts: tuple[Attempt, ...] = ()
+) -> Answer[T]:
+    """The answer to a call, brought by the last of ``attempts``.
 
     Raises StatusError, or the class of its status, when the API says no; ResponseConformanceError when it says yes in
-    a form that breaks the document.
+    a form that breaks the document, or when its body could not be received whole.
     """
-    operation = call.request.operation
-    if response.status not in _SUCCESS and response.status != _NOT_MODIFIED:
-        raise _status_error(api.refusal(_json_or_none(response)), operation.id, response)
-    value, unparsed = _parsed(response)
-    refusal = api.refusal(value)
-    if refusal is not None:  # the envelope says no under a status that says yes
-        raise _status_error(refusal, operation.id, response)
-    deviations = check_answer(document(api.document_package), operation, response, value, unparsed=unparsed)
-    if deviations:
-        text = f"{operation.id}: the answer ({response.status}) breaks the document: {_told.faults(deviations)}"
-        raise _errors.ResponseConformanceError(text, operation=operation.id, deviations=deviations, response=response)
-    return Answer(call.decode(response.status, value), operation.id, response)
-
-
-def _json_or_none(response: RawResponse) -> Any:
-    return _parsed(response)[0]
-
-
-def _parsed(response: RawResponse) -> tuple[Any, Deviation | None]:
-    """The body as JSON, or None and what is wrong with it; an empty body is nothing to parse."""
-    if not response.content:
-        return None, None
     try:
-        return orjson.loads(response.content), None
-    except orjson.JSONDecodeError as error:
-        return None, Deviation("", "", f"JSON is wanted: {error.msg} at character {error.pos}", "something else")
+        return _read(api, call, response, policy, attempts)
+    except _errors.TruespecError as error:
+        error.attempts = attempts
+        error.request_id = error.request_id or _first(response.headers, api.request_id_headers)
+        error.rate_limit = rate_limit(api.rate_limit_headers, response.headers)
+        raise
 
 
-def _status_error(refusal: Refusal | None, operation: str, response: RawResponse) -> _errors.StatusError:
+def _read(api: Api, call: Call[T], response: RawResponse, policy: Policy, attempts: tuple[Attempt, ...]) -> Answer[T]:
+    operation = call.request.operation
+    found = _cut(response) if response.flaw else judged(policy, api, operation, response)
+    says_yes = response.status in _SUCCESS or response.status == _NOT_MODIFIED
+    refusal = api.refusal(found.parsed)
+    if refusal is not None or not says_yes:  # an envelope may say no under a status that says yes
+        report(policy, found.deviations, raised=False)
+        raise _status_error(api, refusal, operation.id, response, found.deviations)
+    strict = policy.conformance == "strict" or response.flaw is not None  # half a body makes no value
+    report(policy, found.deviations, raised=strict)
+    if strict and found.deviations:
+        raise conformance_error(operation, response, found.deviations)
+    value = value_of(api, call, response, found)
+    return Answer(
+        value,
+        operation.id,
+        response,
+        attempts,
+        _first(response.headers, api.request_id_headers),
+        rate_limit(api.rate_limit_headers, response.headers),
+        deviations=found.deviations,
+        parsed=found.parsed,
+    )
+
+
+def _cut(response: RawResponse) -> Judged:
+    return Judged(None, (Deviation("", "", "a body that can be received is wanted", response.flaw or ""),))
+
+
+def _first(headers: Headers, names: Sequence[str]) -> str | None:
+    return next((headers[name] for name in names if headers.get(name)), None)
+
+
+def _status_error(
+    api: Api, refusal: Refusal | None, operation: str, response: RawResponse, deviations: tuple[Deviation, ...]
+) -> _errors.StatusError:
     said = refusal or Refusal()
     try:
         phrase = f"{response.status} {http.HTTPStatus(response.status).phrase}"
@@ -82,11 +106,16 @@ def _status_error(refusal: Refusal | None, operation: str, response: RawResponse
     code = f" [{_told.line(said.code)}]" if said.code else ""
     words = ": ".join(_told.line(part) for part in (said.message, said.details) if part)
     text = f"{operation}: {phrase}{code}" + (f": {words}" if words else "")
-    return error_class(response.status)(
+    error = error_class(response.status)(
         text,
         operation=operation,
         response=response,
         code=said.code,
         message=said.message,
         details=said.details,
+        failures=said.failures,
+        retry_after=seconds_to_wait(_first(response.headers, api.retry_after_headers) or ""),
     )
+    error.deviations = deviations
+    error.request_id = said.request_id
+    return error

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import email.utils
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import field, frozen
 
+if TYPE_CHECKING:
+    from truespec._attempt import Attempt
+    from truespec._deviation import Deviation
+    from truespec._rate_limit import RateLimit
+
 T_co = TypeVar("T_co", covariant=True)
+
+_SECONDS = re.compile(r"[0-9]{1,9}")
 
 
 class Headers(Mapping[str, str]):
@@ -42,6 +48,9 @@ class RawResponse:
     status: int
     headers: Headers
     content: bytes = field(repr=False)
+    """The body, decompressed; no more of it than ``body_limit`` of the client."""
+    flaw: str | None = None
+    """What kept the body from being received whole; None when nothing did."""
 
     @property
     def media_type(self) -> str:
@@ -51,15 +60,22 @@ class RawResponse:
     @property
     def retry_after(self) -> float | None:
         """The seconds to wait that Retry-After asks for, in either of its forms (RFC 9110, section 10.2.3), or None."""
-        text = self.headers.get("Retry-After", "").strip()
-        if re.fullmatch(r"[0-9]{1,9}", text):
-            return float(text)
-        try:
-            moment = email.utils.parsedate_to_datetime(text)
-        except (ValueError, TypeError, OverflowError):
-            return None
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+        return seconds_to_wait(self.headers.get("Retry-After", ""))
+
+
+def seconds_to_wait(text: str) -> float | None:
+    """The seconds that the value of a Retry-After asks for, from now on; None when it cannot be read."""
+    text = text.strip()
+    if _SECONDS.fullmatch(text):
+        return float(text)
+    try:
+        from email.utils import parsedate_to_datetime  # noqa: PLC0415  (few answers ask to wait)
+
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
 @frozen
@@ -69,6 +85,16 @@ class Answer(Generic[T_co]):
     value: T_co
     operation: str
     response: RawResponse
+    attempts: tuple[Attempt, ...] = ()
+    """What was sent for it, in order; the last one brought the answer."""
+    request_id: str | None = None
+    """What the API calls the request; None when it did not say."""
+    rate_limit: RateLimit | None = None
+    """How much more the API lets you ask; None when it did not say."""
+    deviations: tuple[Deviation, ...] = ()
+    """How it breaks the document, under ``conformance="observe"``; ``strict`` raises instead, ``off`` does not look."""
+    parsed: Any = field(default=None, repr=False)
+    """The body as parsed JSON, whatever became of it in ``value``; None for one that is none."""
 
     @property
     def status(self) -> int:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict, cast
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from truespec import _checked
 from truespec._errors import ConfigurationError
+from truespec._hiding import parts
+from truespec._policy import Policy, policy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from ssl import SSLContext
 
     from truespec._api import Api
+    from truespec._deviation import Deviation
+    from truespec._policy import Conformance
 
 DEFAULT_TIMEOUT = 30.0
+DEFAULT_DEADLINE = 60.0
+DEFAULT_MAX_RETRIES = 2
+DEFAULT_BODY_LIMIT = 8_000_000
 
 
 class ClientOptions(TypedDict, total=False):
@@ -23,21 +31,50 @@ class ClientOptions(TypedDict, total=False):
 
     environment: A name of the API's environments; ``production`` by default, or the variable ``<API>_ENVIRONMENT``.
     base_url: Another server, http or https; by default the environment's, or the variable ``<API>_BASE_URL``.
-    timeout: Seconds that connecting, sending, and each wait for bytes may take; 30 by default, at most a day.
+    timeout: Seconds that one attempt may take, from waiting for a connection to the last byte; 30 by default, at most a day.
+    deadline: Seconds that a call may take with all its attempts and the waits between them; 60 by default, at most a day.
+    max_retries: How many times a call that failed is made again, where that is safe; 2 by default, 0 for never.
+    body_limit: The bytes that the body of an answer may have, decompressed; 8,000,000 by default.
     headers: Header fields sent with every request.
+    verify: Whether a server has to prove who it is; True by default.  An ssl.SSLContext says how, and has client
+        certificates; False lets anybody listen and is for tests.
+    proxy: The URL of a proxy; by default HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY say.
+    conformance: What a deviation from the document does: ``strict`` (the default) raises, ``observe`` returns the value with
+        the deviations on the answer and logs each kind once, ``off`` does not look.  Requests are checked unless it is off.
+    on_deviation: Called with every Deviation of an answer, errors' included, in the calling thread, before the call ends;
+        an exception in it is logged and goes no further.  ``truespec.deviations.Collector`` is one.
+    deviation_values: Whether deviations keep the values that they are about; False, because those may be somebody's data.
     """
 
     environment: str | None
     base_url: str | None
     timeout: float
+    deadline: float
+    max_retries: int
+    body_limit: int
     headers: Mapping[str, str]
+    verify: bool | SSLContext
+    proxy: str | None
+    conformance: Conformance
+    on_deviation: Callable[[Deviation], object] | None
+    deviation_values: bool
 
 
 class CallOptions(TypedDict, total=False):
-    """The options that ``with_options`` changes: ``timeout`` in seconds, and ``headers`` sent besides."""
+    """The options that ``with_options`` changes: those of ClientOptions, and ``headers`` that are sent besides the client's."""
 
     timeout: float
+    deadline: float
+    max_retries: int
+    body_limit: int
     headers: Mapping[str, str]
+    conformance: Conformance
+    on_deviation: Callable[[Deviation], object] | None
+    deviation_values: bool
+
+
+def _secrets(made: Settings) -> tuple[str, ...]:
+    return parts(made.credentials.values())
 
 
 @frozen
@@ -49,7 +86,13 @@ class Settings:
     credentials: Mapping[str, str] = field(repr=False)
     """Header fields that carry them."""
     timeout: float = DEFAULT_TIMEOUT
+    deadline: float = DEFAULT_DEADLINE
+    max_retries: int = DEFAULT_MAX_RETRIES
+    body_limit: int = DEFAULT_BODY_LIMIT
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    policy: Policy = field(factory=Policy)
+    secrets: tuple[str, ...] = field(init=False, repr=False, default=Factory(_secrets, takes_self=True))
+    """What is secret of the credentials, to be kept out of whatever is shown."""
 
     def changed(self, options: CallOptions) -> Settings:
         """The same settings with these options.
@@ -58,7 +101,19 @@ class Settings:
         """
         only_known(options, CallOptions)
         headers = {**self.headers, **_checked.headers(options.get("headers", {}))}
-        return evolve(self, timeout=_checked.timeout(options.get("timeout", self.timeout)), headers=headers)
+        return evolve(
+            self,
+            timeout=_checked.seconds("timeout", options.get("timeout", self.timeout)),
+            deadline=_checked.seconds("deadline", options.get("deadline", self.deadline)),
+            max_retries=_checked.count("max_retries", options.get("max_retries", self.max_retries), 0),
+            body_limit=_checked.count("body_limit", options.get("body_limit", self.body_limit), 1),
+            headers=headers,
+            policy=policy(
+                options.get("conformance", self.policy.conformance),
+                options.get("on_deviation", self.policy.on_deviation),
+                options.get("deviation_values", self.policy.values),
+            ),
+        )
 
 
 def settings(api: Api, credentials: Mapping[str, str], options: ClientOptions) -> Settings:
@@ -68,8 +123,8 @@ def settings(api: Api, credentials: Mapping[str, str], options: ClientOptions) -
     """
     only_known(options, ClientOptions)
     base_url = _base_url(api, _text(options.get("environment")), options.get("base_url"))
-    timeout = _checked.timeout(options.get("timeout", DEFAULT_TIMEOUT))
-    return Settings(api, base_url, credentials, timeout, _checked.headers(options.get("headers", {})))
+    of_calls = {name: value for name, value in options.items() if name in CallOptions.__annotations__}
+    return Settings(api, base_url, credentials).changed(cast("CallOptions", of_calls))
 
 
 def _text(environment: object) -> str | None:

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from typing import Any, Self, TypeGuard, TypeVar, cast
 from uuid import UUID
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from .errors import UnexpectedValue
 from .types import UNSET
@@ -22,11 +22,17 @@ T = TypeVar("T")
 _DEEPEST = 200  # a value that contains itself is not followed for ever
 _PLAIN = (str, int, bool, float, type(None))
 _lenient: ContextVar[bool] = ContextVar("lenient", default=False)
+_tolerant_models: dict[type, type] = {}
+_standing: ContextVar[tuple[type, ...]] = ContextVar("standing", default=())  # models that are being made of nothing
 
 
 @contextlib.contextmanager
 def lenient() -> Generator[None]:
-    """Inside this block decoding raises nothing: a missing required field is UNSET, a wrong value stays as it is."""
+    """Inside this block decoding raises nothing: a missing required field is UNSET, a wrong value stays as it is.
+
+    Where a model is wanted there is one, whatever came: the object has its fields, everything else UNSET alone, and both
+    are written back as they came.
+    """
     token = _lenient.set(True)
     try:
         yield
@@ -65,8 +71,10 @@ def unexpected(schema: str, wanted: str, value: Any) -> Any:
     raise UnexpectedValue(schema, wanted, type(value).__name__)
 
 
-def completed(schema: str, value: Mapping[str, Any], required: tuple[str, ...]) -> dict[str, Any]:
-    """An object that lacks required fields, with UNSET in their places, when decoding is lenient.
+def completed(model: type[T], schema: str, value: Mapping[str, Any], required: tuple[str, ...]) -> T:
+    """The model of an object that lacks required fields, with UNSET in their places, when decoding is lenient.
+
+    A field that is a model is then one in which everything is UNSET, so that whoever reads ``a.b.c`` needs no care.
 
     Raises:
         UnexpectedValue: Decoding is not lenient.
@@ -74,7 +82,69 @@ def completed(schema: str, value: Mapping[str, Any], required: tuple[str, ...]) 
     absent = [name for name in required if name not in value]
     if not _lenient.get():
         raise UnexpectedValue(schema, ", ".join(absent), "nothing")
-    return {**value, **dict.fromkeys(absent, UNSET)}
+    made: T = _tolerant(model).from_dict({**value, **dict.fromkeys(absent, UNSET)})
+    return made
+
+
+def stand_in(model: type[T], schema: str, value: Any) -> T:
+    """A model in which everything is UNSET, for a value that is no object, when decoding is lenient.
+
+    It is written back as the value that it stands in for.
+
+    Raises:
+        UnexpectedValue: Decoding is not lenient.
+    """
+    unexpected(schema, "an object", value)
+    outer = _standing.get()
+    if model in outer:  # it requires itself, so there would be no end
+        return cast("T", value)
+    token = _standing.set((*outer, model))
+    try:
+        made: Any = _tolerant(model).from_dict({})
+    finally:
+        _standing.reset(token)
+    made._given = value  # noqa: SLF001  (a class of this module's)
+    return cast("T", made)
+
+
+def _tolerant(model: type) -> Any:
+    """A subclass of a model, for objects that break the document: what is UNSET is never written, and may be anywhere."""
+    if model in _tolerant_models or hasattr(model, "_model"):
+        return _tolerant_models.get(model, model)
+    own: dict[str, Any] = {
+        "__slots__": ("_given",),
+        "__module__": model.__module__,
+        "__qualname__": model.__qualname__,
+        "__doc__": model.__doc__,
+        "__eq__": _equal,
+        "__hash__": None,
+        "__reduce__": _reduced,
+        "_model": model,
+        "to_dict": _to_dict,
+    }
+    return _tolerant_models.setdefault(model, type(model.__name__, (model,), own))
+
+
+def _to_dict(self: Any) -> Any:
+    found = {name: value for name, value in self._model.to_dict(self).items() if value is not UNSET}
+    given = getattr(self, "_given", UNSET)
+    return found if found or given is UNSET else given
+
+
+def _equal(self: Any, other: object) -> bool:
+    return type(other) is type(self) and bool(_to_dict(self) == _to_dict(other))
+
+
+def _reduced(self: Any) -> Any:
+    names = [*(found.name for found in fields(self._model)), "_given"]
+    return _revived, (self._model, {name: getattr(self, name) for name in names if hasattr(self, name)})
+
+
+def _revived(model: Any, state: dict[str, Any]) -> Any:
+    made = object.__new__(_tolerant(model))
+    for name, value in state.items():
+        setattr(made, name, value)
+    return made
 
 
 def each(schema: str, value: Any, decode: Callable[[Any], T]) -> list[T]:
@@ -179,12 +249,17 @@ def json_value(value: Any, depth: int = 0) -> Any:
     if is_dict(value):
         return {name: json_value(item, depth + 1) for name, item in value.items()}
     if hasattr(value, "to_dict"):
-        return value.to_dict()
+        return value.to_dict() or _empty(value)
     if isinstance(value, DateTime | Date | ExactUUID) and value.text:
         return value.text
     if isinstance(value, datetime.date):
         return value.isoformat()
     return str(value) if isinstance(value, UUID) else value
+
+
+def _empty(value: Any) -> Any:
+    """A model without anything in it, written: UNSET where it stands in for what is absent."""
+    return UNSET if getattr(value, "_given", None) is UNSET else value.to_dict()
 
 
 @frozen
@@ -230,7 +305,17 @@ def pick(schema: str, value: Any, options: tuple[Option, ...]) -> Any:
     for option in sorted(fitting, key=lambda found: -found.likeness(value)):
         with contextlib.suppress(UnexpectedValue):
             return option.decode(value)
-    return unexpected(schema, "a value of one of its members", value)
+    unexpected(schema, "a value of one of its members", value)
+    return _nearest(value, options)
+
+
+def _nearest(value: Any, options: tuple[Option, ...]) -> Any:
+    """A value that fits no member, decoded leniently as the object it is most like; as it is where not all are objects."""
+    objects = [option for option in options if option.kinds == (dict,)]
+    others = [option for option in options if option not in objects and option.kinds != (type(None),)]
+    if not objects or (others and type(value) is not dict):
+        return value
+    return max(objects, key=lambda option: option.likeness(value)).decode(value)
 
 
 def by_discriminator(schema: str, value: Any, name: str, members: Mapping[str, Callable[[Any], Any]]) -> Any:
@@ -259,6 +344,7 @@ __all__ = [
     "json_value",
     "lenient",
     "pick",
+    "stand_in",
     "unexpected",
     "uuid",
 ]

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.generated.own_package import Package, RawServer, generated, raw_server
 from tests.generated.wire_form import form_of, target_of
 from truespec._errors import RequestConformanceError
+from truespec._policy import Policy
 from truespec._transport import BlockingTransport
 from truespec._wire import wire_request
 
@@ -139,7 +140,9 @@ class Senders:
         self.runner = asyncio.Runner()
         self.facade = BlockingTransport()
         api = SimpleNamespace(document_package=f"{package.name}_api", name="wire")
-        self.settings: Any = SimpleNamespace(api=api, base_url=f"{url}/v1", headers={}, credentials={}, timeout=5)
+        self.settings: Any = SimpleNamespace(
+            api=api, base_url=f"{url}/v1", headers={}, credentials={}, timeout=5, policy=Policy()
+        )
 
     def sync(self, module: ModuleType, value: Any) -> None:
         """With ``sync_detailed``."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scripts.bench import _contacts, _contestants, _peers, _results, _timing, decode
+from scripts.bench import _contacts, _contestants, _peers, _results, _timing, conformance, decode
 from scripts.bench._results import CHECKED, DECODE, OURS, PYDANTIC, STOCK, TO_DICT, Bar, Case, Spread
 
 if TYPE_CHECKING:
@@ -206,3 +206,25 @@ def test_too_few_rounds(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         decode.main(["--rounds", "1"])
     assert "--rounds: at least 2" in capsys.readouterr().err
+
+
+def test_what_looking_costs_is_measured_on_the_same_work() -> None:
+    """Every mode reads every contact of the same bodies, of which one needs no second look and one does."""
+    plain, spaced, sparse = conformance.bodies().values()
+    assert json.loads(plain) == json.loads(spaced)
+    assert len(sparse) < len(plain) < len(spaced)
+    for body in (plain, spaced, sparse):
+        found = conformance.tasks(body)
+        assert list(found) == [conformance.BASE, "strict", "observe", "off"]
+        wanted = found[conformance.BASE]().data.contacts
+        assert [found[mode]().value.contacts for mode in ("strict", "observe", "off")] == [wanted] * 3
+    assert conformance.request_tasks()["strict"]() == []
+
+
+def test_the_cost_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """The command tells four cases, each with the time and the ratio of everybody who took part."""
+    assert conformance.main(["--rounds", "2"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert sum(line.startswith("  strict ") for line in lines) == 4
+    assert sum(line.startswith("  off ") for line in lines) == 3
+    assert sum("1.000 [1.000-1.000]" in line for line in lines) == 4

@@ -118,7 +118,7 @@ def test_another_media_type_is_a_deviation(media_type: str) -> None:
         answer(200, GOOD, media_type)
 
 
-@pytest.mark.parametrize("body", [b'{"success": tr', b"\xff", b"NaN", b'{"a": 1} {}', b"[" * 100_000])
+@pytest.mark.parametrize("body", [b'{"success": tr', b"\xff", b"nan", b'{"a": 1} {}', b"[" * 100_000])
 def test_a_body_that_is_no_json_is_a_deviation(body: bytes) -> None:
     """A success with a body that does not parse says so, and at which character."""
     with pytest.raises(ResponseConformanceError, match=r"JSON is wanted: .* at character \d+"):
@@ -136,7 +136,7 @@ def test_a_broken_body_hides_no_header() -> None:
 
 def test_an_empty_body_is_a_deviation() -> None:
     """A success without its body is told as what it is."""
-    with pytest.raises(ResponseConformanceError, match=r'not of type "object" .found null'):
+    with pytest.raises(ResponseConformanceError, match=r"a body is wanted .found nothing"):
         answer(200, b"")
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from truespec import Headers, RateLimitError, RawResponse
+from truespec import Headers, RawResponse
 
 
 def test_header_names_have_no_case() -> None:
@@ -24,9 +24,9 @@ def test_header_values_are_in_no_repr() -> None:
 
 
 def retry_after(text: str | None) -> float | None:
-    """What an error says of a Retry-After."""
+    """What an answer says of a Retry-After."""
     headers = Headers([] if text is None else [("Retry-After", text)])
-    return RateLimitError("", response=RawResponse(429, headers, b"")).retry_after
+    return RawResponse(429, headers, b"").retry_after
 
 
 @pytest.mark.parametrize(("text", "seconds"), [("0", 0.0), ("7", 7.0), (" 60 ", 60.0)])

@@ -87,9 +87,6 @@ def get(driver: Any, url: str, **options: Any) -> Exception:
         pytest.param(reply(b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"), id="cut in the body"),
         pytest.param(reply(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab"), id="cut in a chunk"),
         pytest.param(reply(b"SSH-2.0-OpenSSH_9.2\r\n"), id="not HTTP"),
-        pytest.param(
-            reply(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc"), id="not gzip"
-        ),
     ],
 )
 def test_a_broken_answer(driver: Any, serve: Callable[[Play], Server], scene: Play) -> None:

@@ -1,15 +1,131 @@
-"""The only place of the facade that knows which HTTP library is used."""
+"""The only place of the facade that knows which HTTP libraries are used; they are loaded by the first client."""
 
-from truespec._transport._httpx import (
-    AsyncHTTPTransport,
-    AwaitingTransport,
-    BlockingTransport,
-    HTTPTransport,
-)
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+
+import httpx
+
+from truespec._errors import ConfigurationError
+from truespec._transport._failures import Failure, causes, failure, without_frames
+from truespec._transport._options import ConnectionOptions
+from truespec._transport._progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from truespec._settings import Settings
+    from truespec._transport._awaiting import AsyncForeignTransport, AsyncPooledTransport
+    from truespec._transport._blocking import ForeignTransport, PooledTransport
+
+    BlockingTransport: TypeAlias = PooledTransport | ForeignTransport
+    AwaitingTransport: TypeAlias = AsyncPooledTransport | AsyncForeignTransport
+
+HTTPClient: TypeAlias = httpx.Client
+AsyncHTTPClient: TypeAlias = httpx.AsyncClient
+HTTPTransport: TypeAlias = httpx.BaseTransport
+AsyncHTTPTransport: TypeAlias = httpx.AsyncBaseTransport | Literal["httpcore", "aiohttp"]
+
+T = TypeVar("T")
+
+_OURS = ("httpcore", "aiohttp")
+
+
+def blocking_transport(options: ConnectionOptions, transport: HTTPTransport | None) -> BlockingTransport:
+    """What sends the requests of a blocking client.
+
+    Raises ConfigurationError for a transport that is none, and for TLS or proxy settings that cannot be used.
+    """
+    from truespec._transport._blocking import ForeignTransport, PooledTransport  # noqa: PLC0415  (see above)
+
+    if transport is None:
+        return PooledTransport(options)
+    _alone(options)
+    return ForeignTransport(_checked(transport, httpx.BaseTransport, "an httpx.BaseTransport"))
+
+
+def awaiting_transport(options: ConnectionOptions, transport: AsyncHTTPTransport | None) -> AwaitingTransport:
+    """What sends the requests of an awaiting client.
+
+    Raises ConfigurationError for a transport that is none, and for TLS or proxy settings that cannot be used.
+    """
+    from truespec._transport._awaiting import AsyncForeignTransport, AsyncPooledTransport  # noqa: PLC0415  (see above)
+
+    if transport is None:
+        transport = "aiohttp" if _aiohttp_will_do(options) else "httpcore"
+    if transport == "httpcore":
+        return AsyncPooledTransport(options)
+    if transport == "aiohttp":
+        return AsyncForeignTransport(_over_aiohttp(options))
+    _alone(options)
+    given = _checked(transport, httpx.AsyncBaseTransport, f"an httpx.AsyncBaseTransport or one of {', '.join(_OURS)}")
+    return AsyncForeignTransport(lambda: given)
+
+
+def _aiohttp_will_do(options: ConnectionOptions) -> bool:
+    return find_spec("aiohttp") is not None and not (options.chosen_proxy or "").startswith("socks")
+
+
+def _over_aiohttp(options: ConnectionOptions) -> Callable[[], httpx.AsyncBaseTransport]:
+    """Makes our adapter by the first call, because importing aiohttp takes its time.  Raises ConfigurationError now."""
+    proxy = options.chosen_proxy
+    context = options.context if options.base_url.startswith("https:") or (proxy or "").startswith("https:") else None
+    if find_spec("aiohttp") is None or (proxy or "").startswith("socks"):
+        message = "the transport aiohttp needs the extra `aiohttp` and knows no SOCKS proxy; httpcore is the other one"
+        raise ConfigurationError(message)
+
+    def made() -> httpx.AsyncBaseTransport:
+        from truespec._transport._aiohttp import AiohttpTransport  # noqa: PLC0415  (see above)
+
+        return AiohttpTransport(context, proxy=proxy)
+
+    return made
+
+
+def _checked(transport: object, kind: type[T], wanted: str) -> T:
+    if isinstance(transport, kind):
+        return transport
+    found = repr(transport) if isinstance(transport, str) else type(transport).__name__
+    message = f"transport must be {wanted}, not {found}"
+    raise ConfigurationError(message)
+
+
+def lent_client(owner: BlockingTransport, settings: Settings, fields: Mapping[str, str]) -> HTTPClient:
+    """An httpx client that sends ``fields`` with each request, on the connections of ``owner``."""
+    from truespec._transport._lent import lent  # noqa: PLC0415  (few ask for it)
+
+    return lent(owner, base_url=settings.base_url, timeout=settings.timeout, headers=dict(fields))
+
+
+def lent_async_client(owner: AwaitingTransport, settings: Settings, fields: Mapping[str, str]) -> AsyncHTTPClient:
+    """An async httpx client that sends ``fields`` with each request, on the connections of ``owner``."""
+    from truespec._transport._lent import lent_async  # noqa: PLC0415  (few ask for it)
+
+    return lent_async(owner, base_url=settings.base_url, timeout=settings.timeout, headers=dict(fields))
+
+
+def _alone(options: ConnectionOptions) -> None:
+    if options.verify is not True or options.proxy is not None:
+        message = "a transport of your own has TLS and proxy settings of its own: leave verify and proxy out"
+        raise ConfigurationError(message)
+
 
 __all__ = [
+    "AsyncHTTPClient",
     "AsyncHTTPTransport",
     "AwaitingTransport",
     "BlockingTransport",
+    "ConnectionOptions",
+    "Failure",
+    "HTTPClient",
     "HTTPTransport",
+    "Progress",
+    "awaiting_transport",
+    "blocking_transport",
+    "causes",
+    "failure",
+    "lent_async_client",
+    "lent_client",
+    "without_frames",
 ]

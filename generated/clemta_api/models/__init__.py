@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from .formation_response_error_type_0_code import FormationResponseErrorType0Code
     from .formation_shareholder_request import FormationShareholderRequest
     from .formation_shareholder_request_type import FormationShareholderRequestType
+    from .formation_status_envelope import FormationStatusEnvelope
     from .formation_status_response import FormationStatusResponse
     from .formation_status_response_custom_data_type_0 import FormationStatusResponseCustomDataType0
     from .formation_status_response_ending_type_1 import FormationStatusResponseEndingType1
@@ -160,6 +161,7 @@ _MODULES: dict[str, str] = {
     "FormationResponseErrorType0Code": ".formation_response_error_type_0_code",
     "FormationShareholderRequest": ".formation_shareholder_request",
     "FormationShareholderRequestType": ".formation_shareholder_request_type",
+    "FormationStatusEnvelope": ".formation_status_envelope",
     "FormationStatusResponse": ".formation_status_response",
     "FormationStatusResponseCustomDataType0": ".formation_status_response_custom_data_type_0",
     "FormationStatusResponseEndingType1": ".formation_status_response_ending_type_1",
@@ -271,6 +273,7 @@ __all__ = [
     "FormationResponseErrorType0Code",
     "FormationShareholderRequest",
     "FormationShareholderRequestType",
+    "FormationStatusEnvelope",
     "FormationStatusResponse",
     "FormationStatusResponseCustomDataType0",
     "FormationStatusResponseEndingType1",

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -12,7 +12,7 @@ from attrs import field as _field
 from ..decoding import (
     completed,
     is_mapping,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET
 
@@ -64,7 +64,7 @@ class AccountHolder:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("AccountHolder", "an object", src_dict))
+            return stand_in(cls, "AccountHolder", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 4:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -85,7 +85,7 @@ class AccountHolder:
             _made.email = _pop("email")
             _made.phone = _pop("phone")
         except KeyError:
-            return cls.from_dict(completed("AccountHolder", src_dict, ("first_name", "last_name", "email", "phone")))
+            return completed(cls, "AccountHolder", src_dict, ("first_name", "last_name", "email", "phone"))
         _made.additional_properties = _values
         return _made
 

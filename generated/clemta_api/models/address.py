@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -12,7 +12,7 @@ from attrs import field as _field
 from ..decoding import (
     completed,
     is_mapping,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET, Unset
 
@@ -74,7 +74,7 @@ class Address:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("Address", "an object", src_dict))
+            return stand_in(cls, "Address", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 6:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -98,7 +98,7 @@ class Address:
             _made.zip_ = _pop("zip")
             _made.country = _pop("country")
         except KeyError:
-            return cls.from_dict(completed("Address", src_dict, ("address1", "city", "state", "zip", "country")))
+            return completed(cls, "Address", src_dict, ("address1", "city", "state", "zip", "country"))
         _made.address2 = _pop("address2", UNSET)
         _made.additional_properties = _values
         return _made

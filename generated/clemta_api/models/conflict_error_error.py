@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -12,7 +12,7 @@ from attrs import field as _field
 from ..decoding import (
     completed,
     is_mapping,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET, Unset
 
@@ -52,14 +52,14 @@ class ConflictErrorError:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("ConflictErrorError", "an object", src_dict))
+            return stand_in(cls, "ConflictErrorError", src_dict)
         _made: Self = object.__new__(cls)
         _values = dict(src_dict)
         _pop: Any = _values.pop
         try:
             _made.code = _pop("code")
         except KeyError:
-            return cls.from_dict(completed("ConflictErrorError", src_dict, ("code",)))
+            return completed(cls, "ConflictErrorError", src_dict, ("code",))
         _made.details = _pop("details", UNSET)
         _made.additional_properties = _values
         return _made

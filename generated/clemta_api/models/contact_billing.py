@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
     is_mapping,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET, Unset
 
@@ -102,7 +102,7 @@ class ContactBilling:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("ContactBilling", "an object", src_dict))
+            return stand_in(cls, "ContactBilling", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 12:
             # As many as the document knows, so most likely these: read them without looking for others.

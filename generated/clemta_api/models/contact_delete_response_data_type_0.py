@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
     is_mapping,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET, Unset
 
@@ -52,7 +52,7 @@ class ContactDeleteResponseDataType0:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("ContactDeleteResponseDataType0", "an object", src_dict))
+            return stand_in(cls, "ContactDeleteResponseDataType0", src_dict)
         _made: Self = object.__new__(cls)
         _values = dict(src_dict)
         _pop: Any = _values.pop

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -14,7 +14,7 @@ from ..decoding import (
     each,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET, Unset
 
@@ -65,7 +65,7 @@ class ContactListResponseData:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("ContactListResponseData", "an object", src_dict))
+            return stand_in(cls, "ContactListResponseData", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 4:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -85,7 +85,7 @@ class ContactListResponseData:
             _raw_contacts: Any = _pop("contacts")
             _made.total = _pop("total")
         except KeyError:
-            return cls.from_dict(completed("ContactListResponseData", src_dict, ("contacts", "total")))
+            return completed(cls, "ContactListResponseData", src_dict, ("contacts", "total"))
         _made.contacts = each("ContactListResponseData.contacts", _raw_contacts, ContactResponse.from_dict)
         _made.skip = _pop("skip", UNSET)
         _made.limit = _pop("limit", UNSET)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -13,7 +13,7 @@ from ..decoding import (
     completed,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..models.contact_response_type import ContactResponseType
 from ..types import UNSET, Unset
@@ -100,7 +100,7 @@ class ContactResponse:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("ContactResponse", "an object", src_dict))
+            return stand_in(cls, "ContactResponse", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 11:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -131,8 +131,8 @@ class ContactResponse:
             _made.full_name = _pop("full_name")
             _made.email = _pop("email")
         except KeyError:
-            return cls.from_dict(
-                completed("ContactResponse", src_dict, ("id", "created_at", "updated_at", "type", "full_name", "email"))
+            return completed(
+                cls, "ContactResponse", src_dict, ("id", "created_at", "updated_at", "type", "full_name", "email")
             )
         _made.status = _pop("status", UNSET)
         _made.description = _pop("description", UNSET)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -13,7 +13,7 @@ from ..decoding import (
     completed,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET
 
@@ -57,7 +57,7 @@ class FixedAssetGetResponse:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FixedAssetGetResponse", "an object", src_dict))
+            return stand_in(cls, "FixedAssetGetResponse", src_dict)
         _made: Self = object.__new__(cls)
         _values = dict(src_dict)
         _pop: Any = _values.pop
@@ -66,7 +66,7 @@ class FixedAssetGetResponse:
             _made.message = _pop("message")
             _raw_data: Any = _pop("data")
         except KeyError:
-            return cls.from_dict(completed("FixedAssetGetResponse", src_dict, ("success", "message", "data")))
+            return completed(cls, "FixedAssetGetResponse", src_dict, ("success", "message", "data"))
         _made.data = FixedAssetResponse.from_dict(_raw_data)
         _made.additional_properties = _values
         return _made

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -14,7 +14,7 @@ from ..decoding import (
     each,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET
 
@@ -55,7 +55,7 @@ class FixedAssetListResponseData:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FixedAssetListResponseData", "an object", src_dict))
+            return stand_in(cls, "FixedAssetListResponseData", src_dict)
         _made: Self = object.__new__(cls)
         _values = dict(src_dict)
         _pop: Any = _values.pop
@@ -63,7 +63,7 @@ class FixedAssetListResponseData:
             _raw_fixed_assets: Any = _pop("fixed_assets")
             _made.total = _pop("total")
         except KeyError:
-            return cls.from_dict(completed("FixedAssetListResponseData", src_dict, ("fixed_assets", "total")))
+            return completed(cls, "FixedAssetListResponseData", src_dict, ("fixed_assets", "total"))
         _made.fixed_assets = each(
             "FixedAssetListResponseData.fixed_assets", _raw_fixed_assets, FixedAssetResponse.from_dict
         )

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -13,7 +13,7 @@ from ..decoding import (
     completed,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET, Unset
 
@@ -61,7 +61,7 @@ class FixedAssetNotFoundError:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FixedAssetNotFoundError", "an object", src_dict))
+            return stand_in(cls, "FixedAssetNotFoundError", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 4:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -83,7 +83,7 @@ class FixedAssetNotFoundError:
             _made.message = _pop("message")
             _raw_error: Any = _pop("error")
         except KeyError:
-            return cls.from_dict(completed("FixedAssetNotFoundError", src_dict, ("success", "message", "error")))
+            return completed(cls, "FixedAssetNotFoundError", src_dict, ("success", "message", "error"))
         _made.error = FixedAssetNotFoundErrorError.from_dict(_raw_error)
         _raw_data: Any = _pop("data", UNSET)
         _made.data = (

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -12,7 +12,7 @@ from attrs import field as _field
 from ..decoding import (
     completed,
     is_mapping,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET
 
@@ -94,7 +94,7 @@ class FixedAssetResponse:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FixedAssetResponse", "an object", src_dict))
+            return stand_in(cls, "FixedAssetResponse", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 10:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -127,23 +127,22 @@ class FixedAssetResponse:
             _made.fixed_asset_number = _pop("fixed_asset_number")
             _made.fixed_asset_number_text = _pop("fixed_asset_number_text")
         except KeyError:
-            return cls.from_dict(
-                completed(
-                    "FixedAssetResponse",
-                    src_dict,
-                    (
-                        "id",
-                        "created_at",
-                        "updated_at",
-                        "title",
-                        "placed_in_service",
-                        "cost",
-                        "salvage_value",
-                        "business_use",
-                        "fixed_asset_number",
-                        "fixed_asset_number_text",
-                    ),
-                )
+            return completed(
+                cls,
+                "FixedAssetResponse",
+                src_dict,
+                (
+                    "id",
+                    "created_at",
+                    "updated_at",
+                    "title",
+                    "placed_in_service",
+                    "cost",
+                    "salvage_value",
+                    "business_use",
+                    "fixed_asset_number",
+                    "fixed_asset_number_text",
+                ),
             )
         _made.additional_properties = _values
         return _made

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -12,7 +12,7 @@ from attrs import field as _field
 from ..decoding import (
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET, Unset
 
@@ -58,7 +58,7 @@ class FormationBaseResponse:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FormationBaseResponse", "an object", src_dict))
+            return stand_in(cls, "FormationBaseResponse", src_dict)
         _made: Self = object.__new__(cls)
         _values = dict(src_dict)
         _pop: Any = _values.pop

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -13,7 +13,7 @@ from ..decoding import (
     completed,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET
 
@@ -60,7 +60,7 @@ class FormationErrorResponse:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FormationErrorResponse", "an object", src_dict))
+            return stand_in(cls, "FormationErrorResponse", src_dict)
         _made: Self = object.__new__(cls)
         _values = dict(src_dict)
         _pop: Any = _values.pop
@@ -69,7 +69,7 @@ class FormationErrorResponse:
             _made.message = _pop("message")
             _raw_error: Any = _pop("error")
         except KeyError:
-            return cls.from_dict(completed("FormationErrorResponse", src_dict, ("success", "message", "error")))
+            return completed(cls, "FormationErrorResponse", src_dict, ("success", "message", "error"))
         _made.error = None if _raw_error is None else FormationErrorResponseErrorType0.from_dict(_raw_error)
         _made.additional_properties = _values
         return _made

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
     is_mapping,
-    unexpected,
+    stand_in,
 )
 from ..models.formation_error_response_error_type_0_code import (
     FormationErrorResponseErrorType0Code,
@@ -55,7 +55,7 @@ class FormationErrorResponseErrorType0:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FormationErrorResponseErrorType0", "an object", src_dict))
+            return stand_in(cls, "FormationErrorResponseErrorType0", src_dict)
         _made: Self = object.__new__(cls)
         _values = dict(src_dict)
         _pop: Any = _values.pop

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -13,7 +13,7 @@ from ..decoding import (
     completed,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET, Unset
 
@@ -84,7 +84,7 @@ class FormationPersonRequest:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FormationPersonRequest", "an object", src_dict))
+            return stand_in(cls, "FormationPersonRequest", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 8:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -109,7 +109,7 @@ class FormationPersonRequest:
             _made.last_name = _pop("last_name")
             _made.title = _pop("title")
         except KeyError:
-            return cls.from_dict(completed("FormationPersonRequest", src_dict, ("first_name", "last_name", "title")))
+            return completed(cls, "FormationPersonRequest", src_dict, ("first_name", "last_name", "title"))
         _made.email = _pop("email", UNSET)
         _made.ssn = _pop("ssn", UNSET)
         _made.phone = _pop("phone", UNSET)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -14,7 +14,7 @@ from ..decoding import (
     each,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..models.formation_request_ending import FormationRequestEnding
 from ..models.formation_request_package import FormationRequestPackage
@@ -141,7 +141,7 @@ class FormationRequest:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FormationRequest", "an object", src_dict))
+            return stand_in(cls, "FormationRequest", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 18:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -189,22 +189,21 @@ class FormationRequest:
             _made.timezone = _pop("timezone")
             _raw_account_holder: Any = _pop("account_holder")
         except KeyError:
-            return cls.from_dict(
-                completed(
-                    "FormationRequest",
-                    src_dict,
-                    (
-                        "name",
-                        "type",
-                        "state",
-                        "ending",
-                        "industry",
-                        "address",
-                        "shareholders",
-                        "timezone",
-                        "account_holder",
-                    ),
-                )
+            return completed(
+                cls,
+                "FormationRequest",
+                src_dict,
+                (
+                    "name",
+                    "type",
+                    "state",
+                    "ending",
+                    "industry",
+                    "address",
+                    "shareholders",
+                    "timezone",
+                    "account_holder",
+                ),
             )
         _made.address = Address.from_dict(_raw_address)
         _made.shareholders = each(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -13,7 +13,7 @@ from ..decoding import (
     completed,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET, Unset
 
@@ -65,7 +65,7 @@ class FormationResponse:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FormationResponse", "an object", src_dict))
+            return stand_in(cls, "FormationResponse", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 4:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -86,7 +86,7 @@ class FormationResponse:
             _made.success = _pop("success")
             _made.message = _pop("message")
         except KeyError:
-            return cls.from_dict(completed("FormationResponse", src_dict, ("success", "message")))
+            return completed(cls, "FormationResponse", src_dict, ("success", "message"))
         _raw_data: Any = _pop("data", UNSET)
         _made.data = (
             UNSET

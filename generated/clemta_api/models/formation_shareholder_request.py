@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -13,7 +13,7 @@ from ..decoding import (
     completed,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..models.formation_shareholder_request_type import (
     FormationShareholderRequestType,
@@ -132,7 +132,7 @@ class FormationShareholderRequest:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FormationShareholderRequest", "an object", src_dict))
+            return stand_in(cls, "FormationShareholderRequest", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 17:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -170,12 +170,11 @@ class FormationShareholderRequest:
             _made.title = _pop("title")
             _raw_address: Any = _pop("address")
         except KeyError:
-            return cls.from_dict(
-                completed(
-                    "FormationShareholderRequest",
-                    src_dict,
-                    ("type", "number_of_shares", "email", "phone", "iso_code", "title", "address"),
-                )
+            return completed(
+                cls,
+                "FormationShareholderRequest",
+                src_dict,
+                ("type", "number_of_shares", "email", "phone", "iso_code", "title", "address"),
             )
         _made.address = Address.from_dict(_raw_address)
         _made.is_main_incorporator = _pop("is_main_incorporator", UNSET)

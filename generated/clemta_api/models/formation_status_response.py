@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -14,7 +14,7 @@ from ..decoding import (
     each,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..models.formation_status_response_ending_type_1 import (
     FormationStatusResponseEndingType1,
@@ -57,9 +57,6 @@ def _no_properties() -> dict[str, Any]:
 class FormationStatusResponse:
     """The schema ``FormationStatusResponse``."""
 
-    success: bool
-    """Whether the request was carried out."""
-
     company_id: str
     """Id of the company, 24 hex digits in every published sample."""
 
@@ -68,6 +65,9 @@ class FormationStatusResponse:
 
     status: FormationStatusResponseStatus
     """Stage the formation has reached; active, refunded and cancelled look final."""
+
+    success: bool | Unset = UNSET
+    """Whether the request was carried out."""
 
     formation_date: None | str | Unset = UNSET
     """Day the company came into being, as YYYY-MM-DD in the samples."""
@@ -160,14 +160,14 @@ class FormationStatusResponse:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
         _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.success is not UNSET:
-            found["success"] = _self.success
         if _self.company_id is not UNSET:
             found["company_id"] = _self.company_id
         if _self.company_name is not UNSET:
             found["company_name"] = _self.company_name
         if _self.status is not UNSET:
             found["status"] = _self.status
+        if self.success is not UNSET:
+            found["success"] = self.success
         if self.formation_date is not UNSET:
             found["formation_date"] = self.formation_date
         if self.ein is not UNSET:
@@ -224,15 +224,15 @@ class FormationStatusResponse:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("FormationStatusResponse", "an object", src_dict))
+            return stand_in(cls, "FormationStatusResponse", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 26:
             # As many as the document knows, so most likely these: read them without looking for others.
             try:
-                _made.success = src_dict["success"]
                 _made.company_id = src_dict["company_id"]
                 _made.company_name = src_dict["company_name"]
                 _made.status = src_dict["status"]
+                _made.success = src_dict["success"]
                 _made.formation_date = src_dict["formation_date"]
                 _made.ein = src_dict["ein"]
                 _made.external_id = src_dict["external_id"]
@@ -294,14 +294,12 @@ class FormationStatusResponse:
         _values = dict(src_dict)
         _pop: Any = _values.pop
         try:
-            _made.success = _pop("success")
             _made.company_id = _pop("company_id")
             _made.company_name = _pop("company_name")
             _made.status = _pop("status")
         except KeyError:
-            return cls.from_dict(
-                completed("FormationStatusResponse", src_dict, ("success", "company_id", "company_name", "status"))
-            )
+            return completed(cls, "FormationStatusResponse", src_dict, ("company_id", "company_name", "status"))
+        _made.success = _pop("success", UNSET)
         _made.formation_date = _pop("formation_date", UNSET)
         _made.ein = _pop("ein", UNSET)
         _made.external_id = _pop("external_id", UNSET)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -12,7 +12,7 @@ from attrs import field as _field
 from ..decoding import (
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..models.shareholder_response_type import ShareholderResponseType
 from ..types import UNSET, Unset
@@ -108,7 +108,7 @@ class ShareholderResponse:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("ShareholderResponse", "an object", src_dict))
+            return stand_in(cls, "ShareholderResponse", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 13:
             # As many as the document knows, so most likely these: read them without looking for others.

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
     is_mapping,
-    unexpected,
+    stand_in,
 )
 
 
@@ -41,7 +41,7 @@ class UnauthorizedErrorDataType0:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("UnauthorizedErrorDataType0", "an object", src_dict))
+            return stand_in(cls, "UnauthorizedErrorDataType0", src_dict)
         _made: Self = object.__new__(cls)
         _values = dict(src_dict)
         _made.additional_properties = _values

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -13,7 +13,7 @@ from ..decoding import (
     completed,
     is_mapping,
     json_value,
-    unexpected,
+    stand_in,
 )
 from ..models.update_contact_request_type import UpdateContactRequestType
 from ..types import UNSET, Unset
@@ -90,7 +90,7 @@ class UpdateContactRequest:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("UpdateContactRequest", "an object", src_dict))
+            return stand_in(cls, "UpdateContactRequest", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 9:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -117,9 +117,7 @@ class UpdateContactRequest:
             _made.email = _pop("email")
             _made.company_id = _pop("company_id")
         except KeyError:
-            return cls.from_dict(
-                completed("UpdateContactRequest", src_dict, ("type", "full_name", "email", "company_id"))
-            )
+            return completed(cls, "UpdateContactRequest", src_dict, ("type", "full_name", "email", "company_id"))
         _made.status = _pop("status", UNSET)
         _made.description = _pop("description", UNSET)
         _made.cc_emails = _pop("cc_emails", UNSET)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
@@ -12,7 +12,7 @@ from attrs import field as _field
 from ..decoding import (
     completed,
     is_mapping,
-    unexpected,
+    stand_in,
 )
 from ..types import UNSET
 
@@ -74,7 +74,7 @@ class UpdateFixedAssetRequest:
         """
         _kind: Any = type(src_dict)
         if _kind is not dict and not is_mapping(src_dict):
-            return cast("Self", unexpected("UpdateFixedAssetRequest", "an object", src_dict))
+            return stand_in(cls, "UpdateFixedAssetRequest", src_dict)
         _made: Self = object.__new__(cls)
         if len(src_dict) == 6:
             # As many as the document knows, so most likely these: read them without looking for others.
@@ -99,12 +99,11 @@ class UpdateFixedAssetRequest:
             _made.business_use = _pop("business_use")
             _made.company_id = _pop("company_id")
         except KeyError:
-            return cls.from_dict(
-                completed(
-                    "UpdateFixedAssetRequest",
-                    src_dict,
-                    ("title", "placed_in_service", "cost", "salvage_value", "business_use", "company_id"),
-                )
+            return completed(
+                cls,
+                "UpdateFixedAssetRequest",
+                src_dict,
+                ("title", "placed_in_service", "cost", "salvage_value", "business_use", "company_id"),
             )
         _made.additional_properties = _values
         return _made

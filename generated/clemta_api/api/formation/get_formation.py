@@ -5,16 +5,18 @@ Returns how far a formation has come and what is known of the company; send If-M
 of changes.
 """
 
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import httpx
 
 from ... import errors
 from ...answers import UNDECODABLE, is_json, json_of
 from ...client import AuthenticatedClient, Client
+from ...decoding import Option, pick
 from ...decoding import json_value as _json_value
 from ...models.bad_request_error import BadRequestError
 from ...models.forbidden_error import ForbiddenError
+from ...models.formation_status_envelope import FormationStatusEnvelope
 from ...models.formation_status_response import FormationStatusResponse
 from ...models.internal_server_error import InternalServerError
 from ...models.not_found_error import NotFoundError
@@ -35,6 +37,7 @@ OPERATION = Operation(
 Answer: TypeAlias = (
     BadRequestError
     | ForbiddenError
+    | FormationStatusEnvelope
     | FormationStatusResponse
     | InternalServerError
     | NotFoundError
@@ -65,7 +68,7 @@ def build(
     return Request(OPERATION, _json_value(_values))
 
 
-def parse(status: int, value: Any) -> FormationStatusResponse | None:
+def parse(status: int, value: Any) -> FormationStatusEnvelope | FormationStatusResponse | None:
     """What a success answer says.
 
     Args:
@@ -76,7 +79,67 @@ def parse(status: int, value: Any) -> FormationStatusResponse | None:
         errors.UnexpectedStatus: The document lists no such success for this operation.
     """
     if status == 200:
-        return FormationStatusResponse.from_dict(value)
+        return cast(
+            "FormationStatusEnvelope | FormationStatusResponse",
+            pick(
+                "the body",
+                value,
+                (
+                    Option(
+                        (dict,),
+                        FormationStatusResponse.from_dict,
+                        frozenset(["company_id", "company_name", "status"]),
+                        {
+                            "company_id": (str,),
+                            "company_name": (str,),
+                            "status": (str,),
+                            "success": (bool,),
+                            "formation_date": (str, type(None)),
+                            "ein": (str, type(None)),
+                            "external_id": (str, type(None)),
+                            "custom_data": (dict, type(None)),
+                            "type": (type(None), str),
+                            "state": (type(None), str),
+                            "country": (str, type(None)),
+                            "ending": (type(None), str),
+                            "industry": (str, type(None)),
+                            "number_of_shares": (int, float, type(None)),
+                            "par_value": (int, float, type(None)),
+                            "is_company_private": (bool,),
+                            "address": (type(None), dict),
+                            "timezone": (str, type(None)),
+                            "shareholders": (list, type(None)),
+                            "directors": (list, type(None)),
+                            "officers": (list, type(None)),
+                            "created_at": (int, float, type(None)),
+                            "updated_at": (int, float, type(None)),
+                            "federal_tax_filing": (int, float, type(None)),
+                            "state_tax_filing": (int, float, type(None)),
+                            "foreign_qualification_addresses": (list, type(None)),
+                        },
+                        {
+                            "status": (
+                                "active",
+                                "cancelled",
+                                "in_progress",
+                                "name_change",
+                                "refunded",
+                                "shareholder_verification",
+                                "signature_requested",
+                                "submitted_to_state",
+                            )
+                        },
+                    ),
+                    Option(
+                        (dict,),
+                        FormationStatusEnvelope.from_dict,
+                        frozenset(["success", "data"]),
+                        {"success": (bool,), "data": (dict,), "message": (str,)},
+                        {},
+                    ),
+                ),
+            ),
+        )
     if status == 304:
         return None
     raise errors.UnexpectedStatus(status, b"")
@@ -86,7 +149,67 @@ def _decode(status: int, response: httpx.Response) -> Answer | None:
     if status == 200:
         if is_json(response):
             value = json_of(response, dict)
-            return FormationStatusResponse.from_dict(value)
+            return cast(
+                "FormationStatusEnvelope | FormationStatusResponse",
+                pick(
+                    "the body",
+                    value,
+                    (
+                        Option(
+                            (dict,),
+                            FormationStatusResponse.from_dict,
+                            frozenset(["company_id", "company_name", "status"]),
+                            {
+                                "company_id": (str,),
+                                "company_name": (str,),
+                                "status": (str,),
+                                "success": (bool,),
+                                "formation_date": (str, type(None)),
+                                "ein": (str, type(None)),
+                                "external_id": (str, type(None)),
+                                "custom_data": (dict, type(None)),
+                                "type": (type(None), str),
+                                "state": (type(None), str),
+                                "country": (str, type(None)),
+                                "ending": (type(None), str),
+                                "industry": (str, type(None)),
+                                "number_of_shares": (int, float, type(None)),
+                                "par_value": (int, float, type(None)),
+                                "is_company_private": (bool,),
+                                "address": (type(None), dict),
+                                "timezone": (str, type(None)),
+                                "shareholders": (list, type(None)),
+                                "directors": (list, type(None)),
+                                "officers": (list, type(None)),
+                                "created_at": (int, float, type(None)),
+                                "updated_at": (int, float, type(None)),
+                                "federal_tax_filing": (int, float, type(None)),
+                                "state_tax_filing": (int, float, type(None)),
+                                "foreign_qualification_addresses": (list, type(None)),
+                            },
+                            {
+                                "status": (
+                                    "active",
+                                    "cancelled",
+                                    "in_progress",
+                                    "name_change",
+                                    "refunded",
+                                    "shareholder_verification",
+                                    "signature_requested",
+                                    "submitted_to_state",
+                                )
+                            },
+                        ),
+                        Option(
+                            (dict,),
+                            FormationStatusEnvelope.from_dict,
+                            frozenset(["success", "data"]),
+                            {"success": (bool,), "data": (dict,), "message": (str,)},
+                            {},
+                        ),
+                    ),
+                ),
+            )
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 304:
         return None

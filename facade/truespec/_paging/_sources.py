@@ -1,0 +1,141 @@
+"""Where a loop gets its pages from: asked for when they are needed, or some of them ahead.
+
+``take`` gives the page that is wanted first.  With ``prefetch`` above 1 the pages that are likely to be wanted next are
+under way meanwhile, in threads or tasks; at most so many pages are under way, waiting or being looped over at a time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Sequence
+    from concurrent.futures import Future, ThreadPoolExecutor
+    from types import TracebackType
+
+    from truespec._colour import Awaiting, Blocking
+    from truespec._paging._listing import Listing
+    from truespec._paging._page import Ask, Page
+
+T = TypeVar("T")
+
+
+class BlockingSource(Generic[T]):
+    """Pages by blocking calls."""
+
+    def __init__(self, colour: Blocking, listing: Listing[T]) -> None:
+        self._colour = colour
+        self._listing = listing
+        self._most = listing.paging.prefetch
+        self._threads: ThreadPoolExecutor | None = None
+        self._under_way: dict[Ask, Future[Page[T]]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Ask for nothing more.  A request that a thread has sent cannot be called back: its thread ends with it."""
+        self._under_way.clear()
+        if self._threads is not None:
+            self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def take(self, wants: Sequence[Ask], eager: int) -> Page[T]:
+        """The first page of ``wants``; the first ``eager`` are asked for meanwhile.  Raises what its call raises."""
+        if self._most == 1 or (len(wants) == 1 and wants[0] not in self._under_way):
+            self._keep(wants[:1])
+            return self._page(wants[0])
+        self._ask(wants[: self._most], eager)
+        return self._under_way.pop(wants[0]).result()
+
+    def expect(self, wants: Sequence[Ask], eager: int) -> None:
+        """Ask for what may be asked for while the page before is looped over."""
+        if self._most > 1:
+            self._ask(wants[: self._most - 1], eager)
+
+    def _page(self, ask: Ask) -> Page[T]:
+        return self._colour.answer(self._listing.call(ask)).value
+
+    def _ask(self, wants: Sequence[Ask], eager: int) -> None:
+        self._keep(wants)
+        for ask in wants[:eager]:
+            if ask not in self._under_way:
+                self._under_way[ask] = self._executor().submit(self._page, ask)
+
+    def _keep(self, wants: Sequence[Ask]) -> None:
+        """Forget the pages that are not wanted any more."""
+        for ask in [ask for ask in self._under_way if ask not in wants]:
+            self._under_way.pop(ask).cancel()
+
+    def _executor(self) -> ThreadPoolExecutor:
+        if self._threads is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (few loops want it)
+
+            self._threads = ThreadPoolExecutor(self._most, "truespec-prefetch")
+        return self._threads
+
+
+class AwaitingSource(Generic[T]):
+    """Pages by awaited calls."""
+
+    def __init__(self, colour: Awaiting, listing: Listing[T]) -> None:
+        self._colour = colour
+        self._listing = listing
+        self._most = listing.paging.prefetch
+        self._under_way: dict[Ask, asyncio.Task[Page[T]]] = {}
+        self._left: set[asyncio.Task[Any]] = set()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Cancel what is under way and wait until it has ended."""
+        self._keep(())
+        if self._left:
+            import asyncio  # noqa: PLC0415  (few loops want it)
+
+            await asyncio.wait(self._left)
+
+    async def take(self, wants: Sequence[Ask], eager: int) -> Page[T]:
+        """The first page of ``wants``; the first ``eager`` are asked for meanwhile.  Raises what its call raises."""
+        if self._most == 1 or (len(wants) == 1 and wants[0] not in self._under_way):
+            self._keep(wants[:1])
+            return await self._page(wants[0])
+        self._ask(wants[: self._most], eager)
+        task = self._under_way[wants[0]]
+        page = await task
+        del self._under_way[wants[0]]
+        return page
+
+    def expect(self, wants: Sequence[Ask], eager: int) -> None:
+        """Ask for what may be asked for while the page before is looped over."""
+        if self._most > 1:
+            self._ask(wants[: self._most - 1], eager)
+
+    async def _page(self, ask: Ask) -> Page[T]:
+        return (await self._colour.answer(self._listing.call(ask))).value
+
+    def _ask(self, wants: Sequence[Ask], eager: int) -> None:
+        self._keep(wants)
+        for ask in wants[:eager]:
+            if ask not in self._under_way:
+                import asyncio  # noqa: PLC0415  (few loops want it)
+
+                self._under_way[ask] = asyncio.create_task(self._page(ask))
+
+    def _keep(self, wants: Sequence[Ask]) -> None:
+        """Forget the pages that are not wanted any more."""
+        for ask in [ask for ask in self._under_way if ask not in wants]:
+            task = self._under_way.pop(ask)
+            task.cancel()
+            self._left.add(task)
+            task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._left.discard(task)
+        if not task.cancelled():
+            task.exception()  # looked at, so that nobody is told that it was not

@@ -1,0 +1,104 @@
+"""The way of one call, without the sending and sleeping: those are the colour's."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from attrs import evolve
+
+from truespec import _errors, _log, _told
+from truespec._attempt import ANSWERED, Attempt
+from truespec._hiding import hidden, hidden_in_headers, hide, hide_in_causes
+from truespec._reading import read
+from truespec._retries import asked_wait, is_safe
+from truespec._transport import Progress, failure, without_frames
+
+if TYPE_CHECKING:
+    from truespec._budget import Budget
+    from truespec._call import Call
+    from truespec._response import Answer, RawResponse
+    from truespec._settings import Settings
+    from truespec._wire import WireRequest
+
+T = TypeVar("T")
+
+
+class Sending(Generic[T]):
+    """One call while it is being made: its request, its deadline, and what became of its attempts."""
+
+    def __init__(self, settings: Settings, budget: Budget, call: Call[T], request: WireRequest) -> None:
+        self.request = request
+        self.attempts: list[Attempt] = []
+        self._settings = settings
+        self._budget = budget
+        self._call = call
+        self._began = time.monotonic()
+        self._deadline = self._began + settings.deadline
+        self._start = datetime.now(UTC)
+        self._since = self._began
+
+    def begin(self) -> Progress:
+        """Begin an attempt; what is given knows when it has to end."""
+        if self.attempts:
+            self._start, self._since = datetime.now(UTC), time.monotonic()
+        return Progress(min(self._deadline, self._since + self._settings.timeout))
+
+    def answered(self, response: RawResponse) -> Answer[T]:
+        """The answer that an attempt brought.  Raises StatusError and ResponseConformanceError."""
+        self._ended(ANSWERED, response.status)
+        attempts = tuple(self.attempts)
+        clean = hidden_in_headers if 200 <= response.status < 300 else hidden  # noqa: PLR2004  (RFC 9110, section 15)
+        response = clean(response, self._settings.secrets)
+        try:
+            answer = read(self._settings.api, self._call, response, self._settings.policy, attempts)
+        except _errors.TruespecError as error:
+            raise hide(error, self._settings.secrets)  # noqa: B904  (the same error)
+        self._budget.went_well(retried=len(attempts) > 1)
+        return answer
+
+    def failed(self, progress: Progress, error: Exception) -> _errors.TransportError:
+        """The error to raise for an attempt that brought no answer."""
+        found = failure(error)
+        without_frames(error)
+        said = hide_in_causes(error, self._settings.secrets) or type(error).__name__
+        kind, text = self._told(found.timed_out, found.closed, said)
+        self._ended(kind.__name__)
+        fate = "it may have arrived" if progress.sent else "nothing was sent"
+        raised = kind(
+            f"{self.request.where}: {_told.line(text)}; {fate}",
+            operation=self.request.operation,
+            sent=progress.sent,
+            certificate=found.certificate,
+        )
+        raised.attempts = tuple(self.attempts)
+        return raised
+
+    def _told(self, timed_out: bool, closed: bool, text: str) -> tuple[type[_errors.TransportError], str]:  # noqa: FBT001  (what happened, in the order it is looked at)
+        settings = self._settings
+        if timed_out and time.monotonic() >= self._deadline:
+            return _errors.DeadlineExceededError, f"not done within the deadline of {settings.deadline:g} s"
+        if timed_out:
+            return _errors.TimeoutError, f"no answer within the timeout of {settings.timeout:g} s"
+        return _errors.ConnectionFailedError, "the client is closed" if closed else text
+
+    def _ended(self, outcome: str, status: int | None = None) -> None:
+        attempt = Attempt(self._start, time.monotonic() - self._since, outcome, status)
+        self.attempts.append(attempt)
+        _log.attempt_ended(self.request, len(self.attempts), attempt)
+
+    def may_go_on(self, error: BaseException) -> bool:
+        """Whether the call may be made once more after ``error``."""
+        return len(self.attempts) <= self._settings.max_retries and is_safe(
+            error, idempotent=self.request.is_idempotent
+        )
+
+    def wait_fits(self, error: BaseException | None, seconds: float) -> bool:
+        """Whether the call may wait so long and go on then; takes the retry out of the budget."""
+        longest = self._deadline - time.monotonic()
+        if (asked_wait(error) or seconds) >= longest or not self._budget.take():
+            return False
+        self.attempts[-1] = evolve(self.attempts[-1], wait=seconds)
+        _log.will_retry(self.request, seconds)
+        return True

@@ -1,0 +1,183 @@
+"""Send httpx's requests with aiohttp."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from weakref import WeakSet
+
+import aiohttp
+import httpx
+from yarl import URL
+
+from truespec._transport._aiohttp._answer import AnswerBody
+from truespec._transport._aiohttp._body import Body
+from truespec._transport._aiohttp._exchange import CURRENT, Exchange, exchange
+from truespec._transport._aiohttp._failures import failure
+from truespec._transport._aiohttp._pool import Pool
+
+if TYPE_CHECKING:
+    import ssl
+
+DEFAULT_LIMIT = 100
+DEFAULT_KEEPALIVE = 5.0
+
+_LIVE: WeakSet[AiohttpTransport] = WeakSet()
+_INHERITED: list[object] = []
+"""What a forked process has from its parent: kept, because to close it would take the sockets from the parent's loop."""
+
+
+class AiohttpTransport(httpx.AsyncBaseTransport):
+    """An httpx transport over one aiohttp session for each event loop.
+
+    context: How servers prove who they are; by default as httpx has it, SSL_CERT_FILE and SSL_CERT_DIR included.
+    proxy: The URL of an HTTP proxy to go through, with user and password where it wants them; none by default.
+    limit: How many connections there may be at once on one event loop; 100 by default.
+    keepalive: Seconds that an idle connection is kept; 5 by default.
+
+    One request is sent once: no retry, no redirect, no cookie, no header field that was not asked for, no
+    decompression.  ``Progress`` in the request's extensions says whether a byte was handed to a socket, and its
+    deadline bounds everything, dripped bytes too.  What goes wrong is raised in httpx's classes.
+
+    Raises ValueError for a proxy that is not ``http`` or ``https``: aiohttp cannot use it.
+    """
+
+    notes_progress = True
+    """It says itself whether bytes were handed to a socket."""
+
+    def __init__(
+        self,
+        context: ssl.SSLContext | None = None,
+        *,
+        proxy: str | None = None,
+        limit: int = DEFAULT_LIMIT,
+        keepalive: float = DEFAULT_KEEPALIVE,
+    ) -> None:
+        self._context = context
+        self._proxy = _proxy(proxy)
+        self._limit = limit
+        self._keepalive = keepalive
+        self._closed = False
+        self._pools: dict[asyncio.AbstractEventLoop, Pool] = {}
+        _LIVE.add(self)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request; the answer's body is read from its stream.
+
+        Raises httpx.TransportError in one of its forms, and what the request's own stream raises.
+        """
+        pool = await self._pool()
+        under_way = exchange(request)
+        await pool.enter(under_way)
+        try:
+            async with under_way.until_deadline():
+                response = await self._send(pool, request, under_way)
+        except BaseException as error:
+            under_way.abort()
+            pool.leave(under_way)
+            if not isinstance(error, Exception):
+                raise
+            found = failure(error, under_way)
+        else:
+            return _received(response, AnswerBody(response, under_way, pool.leave))
+        raise found  # not inside except: aiohttp's exception, which holds the header fields, is not to be its context
+
+    async def _send(self, pool: Pool, request: httpx.Request, under_way: Exchange) -> aiohttp.ClientResponse:
+        token = CURRENT.set(under_way)
+        authority = request.url.netloc.decode("ascii")
+        try:
+            return await pool.session.request(
+                request.method,
+                URL(f"{request.url.scheme}://{authority}{request.url.raw_path.decode('ascii')}", encoded=True),
+                data=_body(request, under_way),
+                allow_redirects=False,
+                proxy=self._proxy,
+                ssl=self._tls() if "https" in {request.url.scheme, self._proxy and self._proxy.scheme} else True,
+                timeout=_timeout(under_way.timeouts.get("connect"), under_way.timeouts.get("read")),
+            )
+        finally:
+            CURRENT.reset(token)
+
+    def _tls(self) -> ssl.SSLContext:
+        if self._context is None:  # not made before it is needed: reading certificates takes 15 ms
+            self._context = httpx.create_ssl_context()
+        return self._context
+
+    async def _pool(self) -> Pool:
+        if self._closed:
+            message = "the pool of connections is closed"
+            raise httpx.ConnectError(message)
+        loop = asyncio.get_running_loop()
+        pool = self._pools.get(loop)
+        if pool is None or pool.session.closed:
+            await self._forget_ended_loops()
+            pool = self._pools[loop] = Pool(self._limit, self._keepalive)
+            await pool.open()
+        return pool
+
+    async def _forget_ended_loops(self) -> None:
+        for loop in [loop for loop in self._pools if loop.is_closed()]:
+            await self._pools.pop(loop).close()
+
+    def begin_again(self) -> None:
+        """Forget the connections of the process that this one was forked from."""
+        _INHERITED.append(self._pools)
+        self._pools = {}
+
+    async def aclose(self) -> None:
+        """Close every connection; those of another event loop are closed by that, or when it ends."""
+        self._closed = True
+        await self._forget_ended_loops()
+        own = self._pools.pop(asyncio.get_running_loop(), None)
+        for loop, pool in self._pools.items():
+            if loop.is_running():
+                asyncio.run_coroutine_threadsafe(pool.close(), loop)
+        if own is not None:
+            await own.close()
+
+
+def _proxy(given: str | None) -> URL | None:
+    if given is None:
+        return None
+    url = URL(given)
+    if url.scheme not in {"http", "https"} or not url.host:
+        message = f"aiohttp cannot use a proxy with the scheme {url.scheme!r}, only http and https"
+        raise ValueError(message)
+    return url
+
+
+def _body(request: httpx.Request, under_way: Exchange) -> Body | None:
+    length = request.headers.get("Content-Length")
+    if length == "0" or (length is None and "Transfer-Encoding" not in request.headers):
+        return None
+    if not isinstance(request.stream, httpx.AsyncByteStream):
+        message = "an awaiting client cannot send a body that is read in blocking steps"
+        raise httpx.LocalProtocolError(message)
+    under_way.uploading = True
+    return Body(request.stream, None if length is None else int(length), under_way)
+
+
+@lru_cache(maxsize=64)
+def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
+    # connect covers name resolution, all addresses, a proxy and TLS; aiohttp rounds up what is over the threshold.
+    return aiohttp.ClientTimeout(connect=connect, sock_read=read, ceil_threshold=float("inf"))
+
+
+def _received(response: aiohttp.ClientResponse, body: AnswerBody) -> httpx.Response:
+    return httpx.Response(
+        response.status,
+        headers=list(response.raw_headers),
+        stream=body,
+        extensions={"reason_phrase": (response.reason or "").encode("latin-1", "replace")},
+    )
+
+
+def _begin_again() -> None:
+    for transport in _LIVE:
+        transport.begin_again()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_begin_again)

@@ -1,0 +1,153 @@
+"""Bodies: decompressed bit by bit, held to a limit, and kept as they came where they cannot be read."""
+
+from __future__ import annotations
+
+import gzip
+import subprocess
+import sys
+import tracemalloc
+import zlib
+from typing import Any
+
+import orjson
+import pytest
+
+from clemta import ConfigurationError, ResponseConformanceError, ServerError, TruespecError
+from tests.truespec.wire import BODY, CONTACT, always, answer, serving
+from truespec._body import Receiving
+
+KEY = "key-of-a-partner"
+
+
+def ended(way: Any, raw: bytes, **options: Any) -> Any:
+    """What a call ends with: the whole answer, or the error."""
+    with serving(always(raw)) as server:
+        client = way.make(KEY, base_url=server.url, max_retries=0, **options)
+        try:
+            return way.do(lambda: client.contacts.get.answer("a"))
+        except TruespecError as error:
+            return error
+        finally:
+            way.do(client.close)
+
+
+def bare(body: bytes) -> bytes:
+    """Deflate without the zlib format around it, as some servers send it."""
+    return zlib.compress(body, wbits=-15)
+
+
+@pytest.mark.parametrize(
+    ("coding", "body"),
+    [("gzip", gzip.compress(BODY)), ("GZIP", gzip.compress(BODY)), ("x-gzip", gzip.compress(BODY)),
+     ("gzip", gzip.compress(BODY[:9]) + gzip.compress(BODY[9:])), ("deflate", zlib.compress(BODY)), ("deflate", bare(BODY)),
+     ("identity", BODY)],
+)  # fmt: skip
+def test_codings_that_are_read(way: Any, coding: str, body: bytes) -> None:
+    """Gzip and deflate are read in every form that servers send; the content on the answer is decompressed."""
+    found = ended(way, answer(200, body, f"Content-Encoding: {coding}"))
+    assert found.content == BODY
+    assert found.value.id == "a"
+
+
+@pytest.mark.parametrize(
+    ("coding", "body", "said"),
+    [("gzip", b"abc", "is not gzip"), ("deflate", b"\xff\xff", "is not deflate"), ("br", b"abc", "not asked for"),
+     ("gzip", gzip.compress(BODY)[:-4], "broke off in the middle of its gzip"), ("gzip, gzip", b"abc", "not asked for")],
+)  # fmt: skip
+def test_codings_that_cannot_be_read(way: Any, coding: str, body: bytes, said: str) -> None:
+    """A yes in a coding that cannot be read is a ResponseConformanceError, whatever the conformance; a no is a no."""
+    for conformance in ("strict", "observe", "off"):
+        found = ended(way, answer(200, body, f"Content-Encoding: {coding}"), conformance=conformance)
+        assert isinstance(found, ResponseConformanceError)
+        assert said in str(found)
+        assert found.response is not None
+        assert found.response.content in {body, BODY}
+    assert isinstance(ended(way, answer(500, body, f"Content-Encoding: {coding}")), ServerError)
+
+
+@pytest.mark.parametrize("coding", [None, "gzip"])
+def test_the_limit(way: Any, coding: str | None) -> None:
+    """A body of exactly the limit is read, one byte more is an error that keeps what came up to the limit."""
+    for more in (0, 1):
+        body = BODY + b" " * (1_000 + more - len(BODY))
+        fields = [f"Content-Encoding: {coding}"] if coding else []
+        found = ended(way, answer(200, gzip.compress(body) if coding else body, *fields), body_limit=1_000)
+        assert isinstance(found, ResponseConformanceError) == bool(more)
+        assert found.response.content == body[:1_000]
+        if more:
+            assert "longer than body_limit, 1000 bytes" in str(found)
+    no = ended(way, answer(503, b"x" * 1_001), body_limit=1_000)
+    assert isinstance(no, ServerError)
+    assert no.response is not None
+    assert len(no.response.content) == 1_000
+
+
+def test_the_limit_is_an_option(way: Any) -> None:
+    """body_limit is a whole number above 0, and with_options changes it."""
+    for wrong in (0, -1, 1.5, "1", None):
+        with pytest.raises(ConfigurationError, match="body_limit"):
+            way.make(KEY, body_limit=wrong)
+    with serving(always(answer())) as server:
+        client = way.make(KEY, base_url=server.url)
+        with pytest.raises(ResponseConformanceError, match="body_limit"):
+            way.do(lambda: client.with_options(body_limit=5).contacts.get("a"))
+        way.do(client.close)
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    """Whatever a body would decompress to, no more than the limit and one byte is ever made of it."""
+    packed = gzip.compress(b" " * 50_000_000, 1)
+    receiving = Receiving(200, [(b"Content-Encoding", b"gzip")], 1_000)
+    tracemalloc.start()
+    try:
+        assert receiving.take(packed) is False
+        assert tracemalloc.get_traced_memory()[1] < 2 * len(packed)
+    finally:
+        tracemalloc.stop()
+    assert len(receiving.response().content) == 1_000
+
+
+def test_a_long_page_is_read(way: Any) -> None:
+    """An ordinary list that is nearly as long as the limit is read; memory is counted for what is not ordinary."""
+    contact = orjson.dumps(CONTACT | {"description": "x" * 300, "billing": {"country": "US", "city": "B"}})
+    page = b'{"success":true,"message":"","data":' + contact[:-1] + b',"more":['
+    page += b",".join([contact] * (7_900_000 // (len(contact) + 1))) + b"]}}"
+    assert ended(way, answer(200, page)).value.id == "a"
+
+
+_MEASURED = """
+import re, sys
+from clemta import Clemta, TruespecError
+def peak(): return int(re.search(r"VmHWM:\\s+(\\d+) kB", open("/proc/self/status").read())[1]) * 1024
+with Clemta("key-of-a-partner", base_url=sys.argv[1], max_retries=0) as clemta:
+    clemta.contacts.get("a")
+    before = peak()
+    try:
+        clemta.contacts.get("a")
+    except TruespecError as error:
+        print(type(error).__name__)
+    print(peak() - before)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+@pytest.mark.parametrize(
+    "raw",
+    [
+        pytest.param(answer(200, gzip.compress(b" " * 256_000_000, 1), "Content-Encoding: gzip"), id="a gzip bomb"),
+        pytest.param(answer(200, BODY + b" " * 20_000_000), id="over the limit"),
+        pytest.param(answer(200, b"[" + b"[]," * 2_600_000 + b"1]"), id="empty arrays"),
+        pytest.param(answer(200, b"[" + b'{"a":0},' * 990_000 + b"1]"), id="small objects"),
+        pytest.param(answer(200, b"[" + b"1," * 3_900_000 + b"1]"), id="numbers"),
+        pytest.param(answer(200, b'{"data":"' + b"x" * 7_900_000 + b'"}'), id="one text"),
+        pytest.param(answer(200, b"[" * 8_000_000), id="brackets"),
+    ],
+)
+def test_memory_for_one_answer(raw: bytes) -> None:
+    """No answer costs more than 64 MB of memory, whatever is in its body."""
+    with serving(always(answer(), raw)) as server:
+        run = subprocess.run([sys.executable, "-c", _MEASURED, server.url], capture_output=True, text=True, check=False)
+    assert run.stderr == ""
+    name, used = run.stdout.split()
+    assert name == "ResponseConformanceError"
+    assert int(used) < 64_000_000

@@ -1,0 +1,125 @@
+"""A marked key goes through everything, and is looked for wherever somebody may look."""
+
+from __future__ import annotations
+
+import gzip
+import logging
+import pickle
+import traceback
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from clemta import ConfigurationError, TruespecError
+from tests.truespec.wire import BODY, GOOD, Play, always, answer, serving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+KEY = "clemta_canary-4d1f9a"
+ECHO = f'"{KEY}", said the server'.encode()
+REFUSED = b'{"success": false, "message": "%s", "error": {"code": "%s", "details": "%s"}}' % ((KEY.encode(),) * 3)
+
+SCENES: dict[str, Play] = {
+    "good": always(GOOD),
+    "a header that echoes": always(answer(200, BODY, f"X-Request-Id: {KEY}")),
+    "no, with an echo": always(answer(401, REFUSED, f"WWW-Authenticate: {KEY}", f"X-Request-Id: {KEY}")),
+    "no under 200, with an echo": always(answer(200, REFUSED)),
+    "HTML with an echo": always(answer(502, b"<p>" + ECHO, media_type="text/html")),
+    "no JSON, with an echo": always(answer(200, ECHO)),
+    "a wrong yes with an echo": always(answer(200, b'{"success": true, "message": %s, "data": {}}' % ECHO[:22])),
+    "a redirect with an echo": always(answer(302, b"", f"Location: http://h/?key={KEY}")),
+    "gzip with an echo": always(answer(400, gzip.compress(REFUSED), "Content-Encoding: gzip")),
+    "lost": lambda connection, request, number: False,  # noqa: ARG005  (it says nothing)
+    "no HTTP, with an echo": always(b"SSH-2.0-" + ECHO + b"\r\n\r\n"),
+    "a bad header with an echo": always(b"HTTP/1.1 200 OK\r\nContent-Length: " + ECHO + b"\r\n\r\n"),
+    "a long header with an echo": always(b"HTTP/1.1 200 OK\r\nX: " + ECHO * 9_000),
+    "silence": lambda connection, request, number: bool(connection.recv(1)),  # noqa: ARG005  (likewise)
+    "429": always(answer(429, REFUSED, "Retry-After: 0"), GOOD),
+}
+
+
+def calls(client: Any) -> list[Callable[[], Any]]:
+    """Calls of every kind."""
+    contact = {"company_id": "a", "type": "vendor", "full_name": "A", "email": "a@example.com"}
+    derived = client.with_options(headers={"X-Team": "blue"}, conformance="observe")
+    return [
+        lambda: client.contacts.get.answer("a"),
+        lambda: client.contacts.create(**contact),
+        lambda: derived.contacts.update.answer("a", **contact),
+        lambda: client.contacts.create(**(contact | {"email": 5})),
+        lambda: derived.contacts.delete("a"),
+    ]
+
+
+def shown(thing: Any) -> Iterator[str]:
+    """Everything that a thing shows of itself."""
+    yield repr(thing)
+    yield str(thing)
+    if isinstance(thing, BaseException):
+        for capture_locals in (False, True):
+            told = traceback.TracebackException.from_exception(thing, capture_locals=capture_locals)
+            yield "".join(told.format())
+        yield repr(vars(thing))
+        yield pickle.dumps(thing).decode("latin-1")
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_the_key_is_shown_nowhere(way: Any, scene: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Whatever a server does, saying the key back included, nobody reads the key in what comes of a call."""
+    caplog.set_level(logging.DEBUG)
+    found: list[Any] = []
+    with serving(SCENES[scene]) as server:
+        client = way.make(KEY, base_url=server.url, timeout=0.2, max_retries=1, deadline=2)
+        found += [client, client.contacts, client.contacts.get, client._colour, client._colour.settings, client.api]
+        for call in calls(client):
+            try:
+                found.append(way.do(call))
+            except TruespecError as error:
+                found.append(error)
+        assert all(KEY.encode() in request for request in server.requests)
+        way.do(client.close)
+    assert len(server.requests) >= 4
+    for thing in found:
+        for text in shown(thing):
+            if KEY in text:
+                at = text.index(KEY)
+                pytest.fail(f"{type(thing).__name__} shows the key: {text[max(0, at - 200) : at]}")
+    # httpcore's own lines, on DEBUG, show the header fields of answers, and so what this server says back in them.
+    records = [record for record in caplog.records if "receive_response_headers" not in record.getMessage()]
+    assert KEY not in "".join(record.getMessage() + repr(vars(record)) for record in records)
+
+
+def test_errors_of_transports_of_ones_own(driver: Any) -> None:
+    """The request that an httpx error carries is replaced by one without the key."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        message = "no"
+        raise httpx.ReadError(message, request=request)
+
+    client = driver.make(KEY, base_url="http://h", transport=httpx.MockTransport(handle), max_retries=0)
+    with pytest.raises(TruespecError) as caught:
+        driver.do(lambda: client.contacts.get("a"))
+    cause: Any = caught.value.__cause__
+    assert KEY not in repr(cause.request.headers) + "".join(shown(caught.value))
+    driver.do(client.close)
+
+
+@pytest.mark.parametrize(
+    "options", [{"base_url": f"http://u:{KEY}@h"}, {"proxy": f"ftp://u:{KEY}@h"}, {"headers": {"A": f"{KEY}\n"}}]
+)
+def test_settings_that_are_wrong(driver: Any, options: dict[str, Any]) -> None:
+    """What is wrong with a setting is told without its value, which may have a password in it."""
+    with pytest.raises(ConfigurationError) as caught:
+        driver.make("key", **options)
+    assert KEY not in str(caught.value) + repr(caught.value)
+
+
+def test_a_proxy_password(driver: Any) -> None:
+    """The password of a proxy is in no repr and in no error."""
+    client = driver.make("key", base_url="http://h", proxy=f"http://u:{KEY}@127.0.0.1:9", max_retries=0)
+    with pytest.raises(TruespecError) as caught:
+        driver.do(lambda: client.contacts.get("a"))
+    assert not [text for text in (*shown(caught.value), repr(client), repr(client._colour.transport)) if KEY in text]
+    driver.do(client.close)

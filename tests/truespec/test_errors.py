@@ -1,0 +1,223 @@
+"""Errors: which class, what is on them, and that they go through pickle, chains and logs as people expect."""
+
+from __future__ import annotations
+
+import builtins
+import importlib.resources
+import json
+import pickle
+import traceback
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+import truespec
+from clemta import (
+    ConnectionFailedError,
+    RateLimit,
+    RateLimitError,
+    ServerError,
+    StatusError,
+    TimeoutError,
+    TruespecError,
+)
+from tests.truespec.wire import GOOD, always, answer, serving
+from truespec import Api, Attempt, Headers, RawResponse, Refusal
+from truespec._reading import error_class, read
+from truespec._wire import Wire
+
+KEY = "key-of-a-partner"
+SUCCESS = range(200, 300)
+
+
+def declared() -> list[tuple[str, int]]:
+    """Every error status of every document: the package, and the status."""
+    found: set[tuple[str, int]] = set()
+    for package in ("clemta_api",):
+        document = json.loads(importlib.resources.files(package).joinpath("openapi.json").read_bytes())
+        for path in document["paths"].values():
+            for method, operation in path.items():
+                if method in {"get", "put", "post", "delete", "patch"}:
+                    found |= {(package, int(status)) for status in operation["responses"] if int(status) >= 400}
+    return sorted(found)
+
+
+@pytest.mark.parametrize(("package", "status"), declared())
+def test_every_declared_status_has_a_named_class(package: str, status: int) -> None:
+    """Each status that a document declares as an error has a class of its own, public and told in the tree."""
+    kind = error_class(status)
+    assert kind is not StatusError
+    assert getattr(truespec, kind.__name__) is kind
+    assert f"{kind.__name__} {status}" in (truespec._errors.__doc__ or "") or status >= 500, package
+
+
+def ended(way: Any, raw: bytes, **options: Any) -> Any:
+    """The error of a call."""
+    with serving(always(raw)) as server:
+        client = way.make(KEY, base_url=server.url, **({"max_retries": 0} | options))
+        with pytest.raises(TruespecError) as caught:
+            way.do(lambda: client.contacts.get("a"))
+        way.do(client.close)
+        return caught.value
+
+
+FULL = answer(
+    429,
+    b'{"success": false, "message": "Slow down", "data": null, "error": {"code": "RATE", "details": "100 a minute"}}',
+    "X-Request-Id: r-1", "Retry-After: 7", "X-RateLimit-Limit: 100", "X-RateLimit-Remaining: 0",
+    "X-RateLimit-Reset: 1800000000", "X-RateLimit-Type: api_key",
+)  # fmt: skip
+
+
+def test_all_that_is_on_a_status_error(way: Any) -> None:
+    """An error has the API's own words, its request id and rate limit, the wait it asks for, and what was sent."""
+    error = ended(way, FULL)
+    assert isinstance(error, RateLimitError)
+    assert (error.status, error.code, error.message, error.details) == (429, "RATE", "Slow down", "100 a minute")
+    assert (error.operation, error.request_id, error.retry_after) == ("getContactById", "r-1", 7.0)
+    assert error.rate_limit == RateLimit(100, 0, 1_800_000_000, "api_key")
+    assert (error.retryable, error.sent) == (True, True)
+    (attempt,) = error.attempts
+    assert (attempt.outcome, attempt.status, attempt.wait) == ("answered", 429, 0.0)
+    assert 0 < attempt.duration < 5
+    assert 0 <= (datetime.now(UTC) - attempt.start).total_seconds() < 5
+    assert str(error) == "getContactById: 429 Too Many Requests [RATE]: Slow down: 100 a minute"
+
+
+def test_all_that_is_on_an_answer(way: Any) -> None:
+    """A good answer has its request id, its rate limit and its attempts too."""
+    with serving(
+        always(answer(200, GOOD.partition(b"\r\n\r\n")[2], "X-Request-Id: r-2", "X-RateLimit-Remaining: 9"))
+    ) as server:
+        client = way.make(KEY, base_url=server.url)
+        found = way.do(lambda: client.contacts.get.answer("a"))
+        way.do(client.close)
+    assert (found.request_id, found.rate_limit) == ("r-2", RateLimit(remaining=9))
+    assert [attempt.status for attempt in found.attempts] == [200]
+
+
+@pytest.mark.parametrize("text", ["-1", "many", "", "1.5", "9" * 50])
+def test_a_rate_limit_that_cannot_be_read(way: Any, text: str) -> None:
+    """Rate limit headers that are nonsense are left out."""
+    assert ended(way, answer(429, b"", f"X-RateLimit-Remaining: {text}")).rate_limit is None
+
+
+def test_the_words_of_another_api() -> None:
+    """Failures, a request id in the body, and header fields of other names are data of an API."""
+    api = Api(
+        "x", "clemta_api", {},
+        lambda body: Refusal(message=body["message"], failures=body["failures"], request_id="r-9"),
+        retry_after_headers=("x-ratelimit-retry-after",),
+    )  # fmt: skip
+    body = b'{"message": "no", "failures": [{"field": "name", "message": "empty"}]}'
+    response = RawResponse(429, Headers([("X-RateLimit-Retry-After", "3"), ("Content-Type", "application/json")]), body)
+    with pytest.raises(RateLimitError) as caught:
+        read(api, _call(), response)
+    assert caught.value.failures == ({"field": "name", "message": "empty"},)
+    assert (caught.value.request_id, caught.value.retry_after) == ("r-9", 3.0)
+
+
+def _call() -> Any:
+    from clemta._api import call  # noqa: PLC0415  (only here)
+    from clemta_api.api.contacts import get_contact_by_id  # noqa: PLC0415  (likewise)
+
+    return call(get_contact_by_id, contact_id="a")
+
+
+@pytest.mark.parametrize("raw", [FULL, answer(200, b"{}"), b"", b"HTTP/1.1 abc\r\n\r\n", answer(502, b"<html>")])
+def test_errors_go_through_pickle(way: Any, raw: bytes) -> None:
+    """An error comes out of pickle with everything on it, notes included; its cause stays behind, as Python's do."""
+    with serving(lambda connection, request, number: connection.sendall(raw) or False) as server:  # noqa: ARG005  (then it closes)
+        client = way.make(KEY, base_url=server.url, max_retries=0)
+        with pytest.raises(TruespecError) as caught:
+            way.do(lambda: client.contacts.get("a"))
+        way.do(client.close)
+    error = caught.value
+    error.add_note("seen by the tests")
+    back = pickle.loads(pickle.dumps(error))  # noqa: S301  (our own bytes)
+    assert type(back) is type(error)
+    assert (str(back), repr(back), vars(back)) == (str(error), repr(error), vars(error))
+    assert back.__notes__ == ["seen by the tests"]
+    assert back.attempts == error.attempts
+    assert back.response == error.response
+
+
+def test_errors_compare_by_identity() -> None:
+    """Two errors are never equal, as Python's are not; what is on them compares by value."""
+    one, two = (StatusError("a", response=RawResponse(400, Headers([("A", "b")]), b"c")) for _ in range(2))
+    assert one != two
+    assert len({one, two}) == 2
+    assert one.response == two.response
+    moment = datetime.now(UTC)
+    assert Attempt(moment, 1.0, "answered", 200) == Attempt(moment, 1.0, "answered", 200)
+
+
+def test_transport_errors_are_chained(way: Any) -> None:
+    """What the library said is the cause of an error, without frames: their variables would show the key."""
+    with serving(lambda connection, request, number: False) as server:  # noqa: ARG005  (it says nothing)
+        client = way.make(KEY, base_url=server.url, max_retries=0)
+        with pytest.raises(ConnectionFailedError) as caught:
+            way.do(lambda: client.contacts.get("a"))
+        way.do(client.close)
+    assert caught.value.__cause__ is not None
+    assert caught.value.__cause__.__traceback__ is None
+    told = "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
+    assert type(caught.value.__cause__).__name__ in told
+    assert KEY not in told
+
+
+def test_timeouts_are_builtin_timeouts() -> None:
+    """Who catches Python's TimeoutError catches both of ours."""
+    assert issubclass(TimeoutError, builtins.TimeoutError)
+    assert issubclass(truespec.DeadlineExceededError, builtins.TimeoutError)
+    assert not issubclass(truespec.DeadlineExceededError, TimeoutError)
+
+
+@pytest.mark.parametrize("message", ["two\nlines", "a\r\nb", "\x1b[31mred", "x" * 100_000, "\u2028", "\x00", "\u202e"])
+def test_an_error_is_one_line(way: Any, message: str) -> None:
+    """Whatever an API says, str(error) is one short line that no terminal obeys."""
+    body = json.dumps({"success": False, "message": message, "error": {"code": message, "details": message}}).encode()
+    text = str(ended(way, answer(400, body)))
+    assert text.isprintable()
+    assert len(text.splitlines()) == 1
+    assert len(text) < 1_000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"<html>Bad Gateway</html>", b'{"success": fal', b"\xff\xfe\x00", b"[" * 100_000, b"9" * 5_000, b"NaN"],
+)
+def test_a_no_is_a_no_whatever_its_body(way: Any, body: bytes) -> None:
+    """The class comes from the status; the body is kept as it came."""
+    for status, kind in ((404, truespec.NotFoundError), (502, ServerError)):
+        error = ended(way, answer(status, body, media_type="text/html"))
+        assert type(error) is kind
+        assert error.response.content == body
+
+
+def test_what_cannot_be_written_is_told_without_the_checks(way: Any) -> None:
+    """With conformance off a value that HTTP cannot carry is still refused by us, and nothing is sent."""
+    client = way.make(KEY, base_url="http://127.0.0.1:9", conformance="off")
+    with pytest.raises(truespec.RequestConformanceError, match="nothing was sent") as caught:
+        way.do(lambda: client.contacts.create(company_id="a", type="vendor", full_name=float("nan"), email=""))
+    assert not caught.value.sent
+    way.do(client.close)
+
+
+def test_what_every_request_carries(way: Any) -> None:
+    """A request names the client with its version, asks for codings that can be held to a limit, and says its length."""
+    with serving(always(GOOD)) as server:
+        client = way.make(KEY, base_url=server.url)
+        way.do(lambda: client.contacts.get("a"))
+        way.do(lambda: client.with_options(conformance="observe").contacts.create(
+            company_id="a", type="vendor", full_name="A", email="a@example.com"))  # fmt: skip
+        assert set(Wire(client._colour.settings).fields) >= {"User-Agent", "X-API-Key"}
+        way.do(client.close)
+    read_, created = (request.split(b"\r\n") for request in server.requests)
+    for lines in (read_, created):
+        assert b"User-Agent: truespec/%s (clemta)" % truespec._version.__version__.encode() in lines
+        assert b"Accept-Encoding: gzip, deflate" in lines
+        assert sum(line.lower().startswith(b"host:") for line in lines) == 1
+    assert not any(line.startswith(b"Content-Length") for line in read_)
+    assert any(line.startswith(b"Content-Length: ") for line in created)

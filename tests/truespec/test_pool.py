@@ -1,0 +1,280 @@
+"""Connections: kept, shared by threads and tasks, given back whole, and never used where they do not belong."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import multiprocessing
+import os
+import random
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pytest
+
+from clemta import AsyncClemta, Clemta, ConnectionFailedError
+from clemta_api.api.contacts import get_contact_by_id
+from tests.truespec.wire import GOOD, Server, always, answer, serving
+
+KEY = "key-of-a-partner"
+SPARED = 0.05
+TRANSPORTS = ("httpcore", "aiohttp")
+
+
+def test_a_connection_is_used_again(way: Any) -> None:
+    """Calls one after another use one connection, and closing the client closes it."""
+    with serving(always(GOOD)) as server:
+        client = way.make(KEY, base_url=server.url)
+        for _ in range(20):
+            assert way.do(lambda: client.contacts.get("a")).id == "a"
+        assert (len(server.requests), server.connections, server.open) == (20, 1, 1)
+        way.do(client.close)
+        assert server.quiet()
+
+
+def test_one_client_for_many_threads() -> None:
+    """32 threads share a client; there are no more connections than threads, and each gets its own answer."""
+
+    def echo(connection: Any, request: bytes, number: int) -> None:  # noqa: ARG001  (what was asked is what counts)
+        asked = request.split(b" ")[1].rpartition(b"/")[2]
+        connection.sendall(answer(200, GOOD.partition(b"\r\n\r\n")[2].replace(b'"id":"a"', b'"id":"%s"' % asked)))
+
+    with serving(echo) as server, Clemta(KEY, base_url=server.url) as client, ThreadPoolExecutor(32) as threads:
+        names = [f"c{number}" for number in range(1_000)]
+        assert [found.id for found in threads.map(client.contacts.get, names)] == names
+        assert server.connections <= 32
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_many_tasks_wait_for_a_hundred_connections(transport: Any) -> None:
+    """500 calls at once are served on a hundred connections at most."""
+
+    async def calls() -> list[Any]:
+        async with AsyncClemta(KEY, base_url=server.url, transport=transport) as client:
+            return await asyncio.gather(*(client.contacts.get("a") for _ in range(500)))
+
+    with serving(always(GOOD)) as server:
+        assert len(asyncio.run(calls())) == 500
+        assert server.connections <= 100
+
+
+async def cancelled_at_random(client: AsyncClemta, calls: int, longest: float, at_once: int = 32) -> int:
+    """Make so many calls and cancel each at a random moment before ``longest`` seconds; gives how many came through.
+
+    A few are given a hundred times as long, so that connections are used again on the busiest machine.
+    """
+    chance = random.Random(5)  # noqa: S311  (no secret)
+    through = 0
+
+    async def one() -> None:
+        nonlocal through
+        task = asyncio.ensure_future(client.contacts.get("a"))
+        late = 100 if chance.random() < SPARED else 1
+        handle = asyncio.get_running_loop().call_later(chance.uniform(0, longest) * late, task.cancel)
+        try:
+            await task
+            through += 1
+        except asyncio.CancelledError:
+            pass
+        finally:
+            handle.cancel()
+
+    for begin in range(0, calls, at_once):
+        await asyncio.gather(*(one() for _ in range(min(at_once, calls - begin))))
+    return through
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_cancelled_calls_leave_the_pool_whole(transport: Any) -> None:
+    """After a thousand calls cancelled at random moments a hundred at once are served, and nothing stays open."""
+
+    async def run(server: Server) -> tuple[int, int]:
+        async with AsyncClemta(KEY, base_url=server.url, transport=transport) as client:
+            await client.contacts.get("a")
+            through = await cancelled_at_random(client, 1_000, 0.03)
+            found = await asyncio.wait_for(asyncio.gather(*(client.contacts.get("a") for _ in range(100))), 20)
+            assert all(contact.id == "a" for contact in found)
+            await asyncio.sleep(0.01)
+            tasks = len(asyncio.all_tasks())
+        return through, tasks
+
+    with serving(always(GOOD)) as server:
+        through, tasks = asyncio.run(run(server))
+        assert 0 < through < 1_000
+        assert tasks == 1
+        assert server.quiet()
+    gc.collect()
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_a_call_that_is_cancelled_is_cancelled(transport: Any) -> None:
+    """Cancelling ends a call as CancelledError, not as an error of ours, and does not send it again."""
+
+    async def run(server: Server) -> None:
+        async with AsyncClemta(KEY, base_url=server.url, transport=transport) as client:
+            task = asyncio.ensure_future(client.contacts.get("a"))
+            while not server.requests:  # noqa: ASYNC110  (another thread fills it)
+                await asyncio.sleep(0.01)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    with serving(lambda connection, request, number: bool(connection.recv(1))) as server:  # noqa: ARG005  (silent)
+        asyncio.run(run(server))
+        assert len(server.requests) == 1
+        assert server.quiet()
+
+
+def test_use_after_close(way: Any) -> None:
+    """A call on a closed client, or on one derived from it, says so at once; the low-level client does too."""
+    with serving(always(GOOD)) as server:
+        client = way.make(KEY, base_url=server.url)
+        derived = client.with_options(timeout=3)
+        way.do(lambda: client.contacts.get("a"))
+        way.do(client.close)
+        for closed in (client, derived):
+            with pytest.raises(ConnectionFailedError, match="the client is closed") as caught:
+                way.do(lambda closed=closed: closed.contacts.get("a"))
+            assert not caught.value.sent
+        assert len(server.requests) == 1
+
+
+def test_a_call_under_way_when_the_client_is_closed() -> None:
+    """A call that is under way when its client is closed ends, and its connection with it."""
+    going = threading.Event()
+
+    def slow(connection: Any, request: bytes, number: int) -> None:  # noqa: ARG001  (whatever was asked)
+        going.wait(5)
+        connection.sendall(GOOD)
+
+    with serving(slow) as server, ThreadPoolExecutor(1) as threads:
+        client = Clemta(KEY, base_url=server.url)
+        under_way = threads.submit(client.contacts.get, "a")
+        while not server.requests:
+            pass
+        client.close()
+        going.set()
+        assert under_way.result(5).id == "a"
+        assert server.quiet()
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_one_client_on_two_event_loops(transport: Any) -> None:
+    """A client goes on working on a second event loop, with connections of that loop's own, and leaves none behind."""
+    with serving(always(GOOD)) as server:
+        client = AsyncClemta(KEY, base_url=server.url, transport=transport)
+        for _ in range(3):
+            assert asyncio.run(_get(client)).id == "a"
+        asyncio.run(client.close())
+        assert server.quiet()
+        assert server.connections == 3
+    gc.collect()
+
+
+async def _get(client: AsyncClemta) -> Any:
+    return await client.contacts.get("a")
+
+
+def _in_child(client: Any, queue: Any) -> None:
+    found = client.contacts.get("a") if isinstance(client, Clemta) else asyncio.run(_get(client))
+    queue.put((os.getpid(), found.id))
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.parametrize("kind", ["blocking", *TRANSPORTS])
+def test_a_forked_process_has_its_own_connections(kind: Any) -> None:
+    """A process that was forked off makes a connection of its own; its parent's goes on to work."""
+    fork = multiprocessing.get_context("fork")
+    with serving(always(GOOD)) as server, asyncio.Runner() as runner:
+        client: Any = (
+            Clemta(KEY, base_url=server.url)
+            if kind == "blocking"
+            else AsyncClemta(KEY, base_url=server.url, transport=kind)
+        )
+        get = (lambda: client.contacts.get("a")) if kind == "blocking" else (lambda: runner.run(_get(client)))
+        get()
+        queue = fork.SimpleQueue()
+        child = fork.Process(target=_in_child, args=(client, queue))
+        child.start()
+        child.join(20)
+        assert child.exitcode == 0
+        assert queue.get() == (child.pid, "a")
+        assert server.connections == 2
+        assert get().id == "a"
+        assert server.connections == 2
+        client.close() if kind == "blocking" else runner.run(client.close())
+        queue.close()
+
+
+def test_derived_clients_share_the_connection(way: Any) -> None:
+    """Clients made by with_options use the connection of the first, and send their own header fields."""
+    with serving(always(GOOD)) as server:
+        client = way.make(KEY, base_url=server.url)
+        way.do(lambda: client.contacts.get("a"))
+        way.do(lambda: client.with_options(headers={"X-Team": "blue"}).contacts.get("a"))
+        way.do(client.close)
+        assert server.connections == 1
+        assert b"X-Team: blue" in server.requests[1]
+        assert b"X-Team" not in server.requests[0]
+
+
+def test_the_low_level_client(way: Any) -> None:
+    """clemta.api sends with the same credentials on the same connection, and closing it closes nothing."""
+    with serving(always(GOOD)) as server:
+        client = way.make(KEY, base_url=server.url + "/v9", headers={"X-Team": "blue"})
+        way.do(lambda: client.contacts.get("a"))
+        send = get_contact_by_id.sync if way.colour == "blocking" else get_contact_by_id.asyncio
+        found: Any = way.do(lambda: send("a", client=client.api))
+        assert found.data.id == "a"
+        assert client.api is client.api
+        http = client.api.get_httpx_client() if way.colour == "blocking" else client.api.get_async_httpx_client()
+        way.do(http.close if way.colour == "blocking" else http.aclose)
+        way.do(lambda: client.contacts.get("a"))
+        assert server.connections == 1
+        assert all(b"X-API-Key: " + KEY.encode() in request for request in server.requests)
+        assert all(b"X-Team: blue" in request for request in server.requests)
+        assert {request.split(b" ")[1] for request in server.requests} == {b"/v9/contacts/a"}
+        assert KEY not in repr(client.api) + repr(http)
+        way.do(client.close)
+
+
+def test_the_low_level_client_raises_httpx_errors(driver: Any) -> None:
+    """What goes wrong below clemta.api is an httpx error, also after the client has been closed."""
+    options = {} if driver.colour == "blocking" else {"transport": "httpcore"}
+    send = get_contact_by_id.sync if driver.colour == "blocking" else get_contact_by_id.asyncio
+    with serving(lambda connection, request, number: False) as server:  # noqa: ARG005  (it says nothing)
+        client = driver.make(KEY, base_url=server.url, **options)
+        with pytest.raises(httpx.RemoteProtocolError):
+            driver.do(lambda: send("a", client=client.api))
+        driver.do(client.close)
+        with pytest.raises(httpx.ConnectError, match="closed"):
+            driver.do(lambda: send("a", client=client.api))
+        other = client.api.get_httpx_client() if driver.colour == "blocking" else client.api.get_async_httpx_client()
+        with pytest.raises(httpx.TransportError):
+            driver.do(lambda: other.get("http://127.0.0.1:9/"))
+
+
+def test_an_answer_that_nobody_asked_for(way: Any) -> None:
+    """A second answer behind the first is never taken for that of the next call."""
+    stranger = answer(200, b'{"success": true, "message": "", "data": "stranger"}')
+    with serving(always(GOOD + stranger)) as server:
+        client = way.make(KEY, base_url=server.url)
+        assert [way.do(lambda: client.contacts.get("a")).id for _ in range(5)] == ["a"] * 5
+        way.do(client.close)
+
+
+def test_a_transport_of_ones_own(driver: Any) -> None:
+    """A transport of the user's is used, told the header fields, and closed with the client."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        assert request.headers["X-API-Key"] == KEY
+        assert str(request.url) == "http://h/v1/contacts/a%2Fb"
+        return httpx.Response(200, content=GOOD.partition(b"\r\n\r\n")[2], headers={"Content-Type": "application/json"})
+
+    client = driver.make(KEY, base_url="http://h/v1", transport=httpx.MockTransport(handle))
+    assert driver.do(lambda: client.contacts.get("a/b")).id == "a"
+    driver.do(client.close)
+    with pytest.raises(ConnectionFailedError, match="closed"):
+        driver.do(lambda: client.contacts.get("a"))

@@ -1,0 +1,164 @@
+"""A server of plain sockets for the tests of the runtime: it plays what it is told to, and remembers what came in."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import orjson
+
+if TYPE_CHECKING:
+    import ssl
+
+CONTACT = {"id": "a", "created_at": 1, "updated_at": 2, "type": "vendor", "full_name": "A", "email": "a@example.com"}
+BODY = orjson.dumps({"success": True, "message": "ok", "data": CONTACT, "error": None})
+
+Play = Callable[[socket.socket, bytes, int], bool | None]
+"""Plays the answer to a request, given its number from 0 on; False ends the connection."""
+
+
+def answer(status: int = 200, body: bytes = BODY, *fields: str, media_type: str = "application/json") -> bytes:
+    """An answer as it goes on the wire."""
+    head = [f"HTTP/1.1 {status} Some", f"Content-Length: {len(body)}", f"Content-Type: {media_type}", *fields]
+    return "\r\n".join(head).encode() + b"\r\n\r\n" + body
+
+
+GOOD = answer()
+
+
+def always(*answers: bytes) -> Play:
+    """The first request gets the first answer and so on; the last one is given again and again."""
+
+    def play(connection: socket.socket, request: bytes, number: int) -> None:  # noqa: ARG001  (whatever was asked)
+        connection.sendall(answers[min(number, len(answers) - 1)])
+
+    return play
+
+
+def drip(connection: socket.socket, head: bytes, byte: bytes, every: float = 0.02) -> None:
+    """Send the head, and then a byte now and then, until nobody listens."""
+    connection.sendall(head)
+    with contextlib.suppress(OSError):
+        while True:
+            connection.sendall(byte)
+            time.sleep(every)
+
+
+class Server:
+    """A listening socket, and a thread for each connection."""
+
+    def __init__(self, play: Play, tls: ssl.SSLContext | None = None) -> None:
+        self.play = play
+        self.tls = tls
+        self.requests: list[bytes] = []
+        self.times: list[float] = []
+        self.connections = 0
+        self._open: set[socket.socket] = set()
+        self._threads: list[threading.Thread] = []
+        self._lock = threading.Lock()
+        self.socket = socket.create_server(("127.0.0.1", 0), backlog=512)
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.socket.getsockname()[1]}"
+        self._accepting = threading.Thread(target=self._accept)
+        self._accepting.start()
+
+    @property
+    def open(self) -> int:
+        """How many connections there are."""
+        return len(self._open)
+
+    def quiet(self, seconds: float = 3.0) -> bool:
+        """Whether every connection ends within so many seconds."""
+        until = time.monotonic() + seconds
+        while self._open and time.monotonic() < until:
+            time.sleep(0.002)
+        return not self._open
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self.socket.accept()
+            except OSError:
+                return
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self.connections += 1
+            self._open.add(connection)
+            thread = threading.Thread(target=self._serve, args=(connection,))
+            self._threads.append(thread)
+            thread.start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with contextlib.suppress(OSError), connection, self._secured(connection) as line:
+            while request := _received(line):
+                with self._lock:
+                    number = len(self.requests)
+                    self.requests.append(request)
+                    self.times.append(time.monotonic())
+                if self.play(line, request, number) is False:
+                    break
+        self._open.discard(connection)
+
+    def _secured(self, connection: socket.socket) -> socket.socket:
+        return self.tls.wrap_socket(connection, server_side=True) if self.tls else connection
+
+    def close(self) -> None:
+        """End every connection and thread."""
+        self.socket.shutdown(socket.SHUT_RDWR)
+        self.socket.close()
+        self._accepting.join()
+        for connection in list(self._open):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join()
+
+
+def _received(connection: socket.socket) -> bytes:
+    """The next request, head and body; nothing when the client left."""
+    data = b""
+    while b"\r\n\r\n" not in data:
+        part = connection.recv(65_536)
+        if not part:
+            return b""
+        data += part
+    head, _, body = data.partition(b"\r\n\r\n")
+    fields = dict(line.lower().split(b": ", 1) for line in head.split(b"\r\n")[1:])
+    while len(body) < int(fields.get(b"content-length", b"0")):
+        part = connection.recv(65_536)
+        if not part:
+            return b""
+        body += part
+    return head + b"\r\n\r\n" + body
+
+
+@contextlib.contextmanager
+def serving(play: Play, tls: ssl.SSLContext | None = None) -> Iterator[Server]:
+    """A server while the block runs."""
+    server = Server(play, tls)
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+def tunnel(connection: socket.socket, request: bytes, number: int) -> bool:  # noqa: ARG001  (any number of them)
+    """Be a proxy: connect to where CONNECT asks, and carry bytes both ways until one side leaves."""
+    host, port = request.split(b" ")[1].decode().rsplit(":", 1)
+    with socket.create_connection((host, int(port))) as beyond:
+        connection.sendall(b"HTTP/1.1 200 Connected\r\n\r\n")
+        back = threading.Thread(target=_carry, args=(beyond, connection))
+        back.start()
+        _carry(connection, beyond)
+        back.join()
+    return False
+
+
+def _carry(source: socket.socket, target: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while part := source.recv(65_536):
+            target.sendall(part)
+    with contextlib.suppress(OSError):
+        target.shutdown(socket.SHUT_RDWR)
