@@ -10,10 +10,11 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
+    completed,
     is_mapping,
     unexpected,
 )
-from ..types import UNSET, Unset
+from ..types import UNSET
 
 
 def _no_properties() -> dict[str, Any]:
@@ -24,10 +25,10 @@ def _no_properties() -> dict[str, Any]:
 class Error:
     """Why the request was refused."""
 
-    key: str | Unset = UNSET
+    key: str
     """A word for programs, such as not_found."""
 
-    message: str | Unset = UNSET
+    message: str
     """A sentence for people."""
 
     additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
@@ -36,10 +37,11 @@ class Error:
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        if self.key is not UNSET:
-            found["key"] = self.key
-        if self.message is not UNSET:
-            found["message"] = self.message
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.key is not UNSET:
+            found["key"] = _self.key
+        if _self.message is not UNSET:
+            found["message"] = _self.message
         return found
 
     @classmethod
@@ -56,8 +58,11 @@ class Error:
         _made: Self = object.__new__(cls)
         _values = dict(src_dict)
         _pop: Any = _values.pop
-        _made.key = _pop("key", UNSET)
-        _made.message = _pop("message", UNSET)
+        try:
+            _made.key = _pop("key")
+            _made.message = _pop("message")
+        except KeyError:
+            return cls.from_dict(completed("Error", src_dict, ("key", "message")))
         _made.additional_properties = _values
         return _made
 

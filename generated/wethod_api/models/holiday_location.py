@@ -11,6 +11,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
+    completed,
     date_time,
     is_mapping,
     json_value,
@@ -27,13 +28,13 @@ def _no_properties() -> dict[str, Any]:
 class HolidayLocation:
     """The schema ``HolidayLocation``."""
 
-    id: int | Unset = UNSET
+    id: int
     """Its id. At least 1.0."""
 
-    created_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime
     """When it was made. Format date-time."""
 
-    updated_at: datetime.datetime | Unset = UNSET
+    updated_at: datetime.datetime
     """When it was last changed. Format date-time."""
 
     holiday_id: int | Unset = UNSET
@@ -51,12 +52,13 @@ class HolidayLocation:
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        if self.id is not UNSET:
-            found["id"] = self.id
-        if self.created_at is not UNSET:
-            found["created_at"] = json_value(self.created_at)
-        if self.updated_at is not UNSET:
-            found["updated_at"] = json_value(self.updated_at)
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.id is not UNSET:
+            found["id"] = _self.id
+        if _self.created_at is not UNSET:
+            found["created_at"] = json_value(_self.created_at)
+        if _self.updated_at is not UNSET:
+            found["updated_at"] = json_value(_self.updated_at)
         if self.holiday_id is not UNSET:
             found["holiday_id"] = self.holiday_id
         if self.location_id is not UNSET:
@@ -95,11 +97,14 @@ class HolidayLocation:
                 pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
-        _made.id = _pop("id", UNSET)
-        _raw_created_at: Any = _pop("created_at", UNSET)
-        _made.created_at = UNSET if _raw_created_at is UNSET else date_time(_raw_created_at)
-        _raw_updated_at: Any = _pop("updated_at", UNSET)
-        _made.updated_at = UNSET if _raw_updated_at is UNSET else date_time(_raw_updated_at)
+        try:
+            _made.id = _pop("id")
+            _raw_created_at: Any = _pop("created_at")
+            _raw_updated_at: Any = _pop("updated_at")
+        except KeyError:
+            return cls.from_dict(completed("HolidayLocation", src_dict, ("id", "created_at", "updated_at")))
+        _made.created_at = date_time(_raw_created_at)
+        _made.updated_at = date_time(_raw_updated_at)
         _made.holiday_id = _pop("holiday_id", UNSET)
         _made.location_id = _pop("location_id", UNSET)
         _raw_deleted_at: Any = _pop("deleted_at", UNSET)

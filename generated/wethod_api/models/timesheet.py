@@ -11,6 +11,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
+    completed,
     date,
     date_time,
     is_mapping,
@@ -28,13 +29,13 @@ def _no_properties() -> dict[str, Any]:
 class Timesheet:
     """The schema ``Timesheet``."""
 
-    id: int | Unset = UNSET
+    id: int
     """Its id. At least 1.0."""
 
-    created_at: datetime.datetime | Unset = UNSET
+    created_at: datetime.datetime
     """When it was made. Format date-time."""
 
-    updated_at: datetime.datetime | Unset = UNSET
+    updated_at: datetime.datetime
     """When it was last changed. Format date-time."""
 
     date: datetime.date | Unset = UNSET
@@ -63,12 +64,13 @@ class Timesheet:
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        if self.id is not UNSET:
-            found["id"] = self.id
-        if self.created_at is not UNSET:
-            found["created_at"] = json_value(self.created_at)
-        if self.updated_at is not UNSET:
-            found["updated_at"] = json_value(self.updated_at)
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.id is not UNSET:
+            found["id"] = _self.id
+        if _self.created_at is not UNSET:
+            found["created_at"] = json_value(_self.created_at)
+        if _self.updated_at is not UNSET:
+            found["updated_at"] = json_value(_self.updated_at)
         if self.date is not UNSET:
             found["date"] = json_value(self.date)
         if self.hours is not UNSET:
@@ -120,11 +122,14 @@ class Timesheet:
                 pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
-        _made.id = _pop("id", UNSET)
-        _raw_created_at: Any = _pop("created_at", UNSET)
-        _made.created_at = UNSET if _raw_created_at is UNSET else date_time(_raw_created_at)
-        _raw_updated_at: Any = _pop("updated_at", UNSET)
-        _made.updated_at = UNSET if _raw_updated_at is UNSET else date_time(_raw_updated_at)
+        try:
+            _made.id = _pop("id")
+            _raw_created_at: Any = _pop("created_at")
+            _raw_updated_at: Any = _pop("updated_at")
+        except KeyError:
+            return cls.from_dict(completed("Timesheet", src_dict, ("id", "created_at", "updated_at")))
+        _made.created_at = date_time(_raw_created_at)
+        _made.updated_at = date_time(_raw_updated_at)
         _raw_date: Any = _pop("date", UNSET)
         _made.date = UNSET if _raw_date is UNSET else date(_raw_date)
         _made.hours = _pop("hours", UNSET)

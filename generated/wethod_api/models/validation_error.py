@@ -10,6 +10,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
+    completed,
     each,
     is_mapping,
     json_value,
@@ -26,10 +27,10 @@ def _no_properties() -> dict[str, Any]:
 class ValidationError:
     """Why the request was refused, field by field."""
 
-    key: str | Unset = UNSET
+    key: str
     """A word for programs, such as invalid_data."""
 
-    message: str | Unset = UNSET
+    message: str
     """A sentence for people."""
 
     failures: list[ValidationFailure] | Unset = UNSET
@@ -41,10 +42,11 @@ class ValidationError:
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
-        if self.key is not UNSET:
-            found["key"] = self.key
-        if self.message is not UNSET:
-            found["message"] = self.message
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.key is not UNSET:
+            found["key"] = _self.key
+        if _self.message is not UNSET:
+            found["message"] = _self.message
         if self.failures is not UNSET:
             found["failures"] = json_value(self.failures)
         return found
@@ -63,8 +65,11 @@ class ValidationError:
         _made: Self = object.__new__(cls)
         _values = dict(src_dict)
         _pop: Any = _values.pop
-        _made.key = _pop("key", UNSET)
-        _made.message = _pop("message", UNSET)
+        try:
+            _made.key = _pop("key")
+            _made.message = _pop("message")
+        except KeyError:
+            return cls.from_dict(completed("ValidationError", src_dict, ("key", "message")))
         _raw_failures: Any = _pop("failures", UNSET)
         _made.failures = (
             UNSET
