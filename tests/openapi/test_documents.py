@@ -226,16 +226,22 @@ def test_the_contract_is_narrower(views: Views) -> None:
     """In each schema the contract keeps what the client's view says: it only adds limits or draws them closer."""
     contract = _schemas(views["contract"])
     for at, wide in _schemas(views["client"]).items():
-        narrow = contract[at]
-        where = "/".join(at)
-        assert set(wide.get("required", [])) <= set(narrow.get("required", [])), where
-        assert set(narrow.get("enum", [])) <= set(wide.get("enum", narrow.get("enum", []))), where
-        assert ("enum" in wide) <= ("enum" in narrow), where
-        for bound in ("minimum", "minLength", "minItems"):
-            assert narrow.get(bound, float("-inf")) >= wide.get(bound, float("-inf")), where
-        for bound in ("maximum", "maxLength", "maxItems"):
-            assert narrow.get(bound, float("inf")) <= wide.get(bound, float("inf")), where
-        for key in ("type", "format", "pattern", "$ref", "allOf", "oneOf", "anyOf"):
-            assert wide.get(key, narrow.get(key)) == narrow.get(key), where
-        assert narrow.get("nullable", False) <= wide.get("nullable", False), where
-        assert wide.get("additionalProperties", True) is not False or narrow["additionalProperties"] is False, where
+        _check_narrower(wide, contract[at], "/".join(at))
+
+
+def _check_narrower(wide: dict[str, Any], narrow: dict[str, Any], where: str) -> None:
+    assert set(wide.get("required", [])) <= set(narrow.get("required", [])), where
+    assert set(narrow.get("enum", [])) <= set(wide.get("enum", narrow.get("enum", []))), where
+    assert ("enum" in wide) <= ("enum" in narrow), where
+    for bound in ("minimum", "minLength", "minItems"):
+        assert narrow.get(bound, float("-inf")) >= wide.get(bound, float("-inf")), where
+    for bound in ("maximum", "maxLength", "maxItems"):
+        assert narrow.get(bound, float("inf")) <= wide.get(bound, float("inf")), where
+    for key in ("type", "format", "pattern", "$ref"):
+        assert wide.get(key, narrow.get(key)) == narrow.get(key), where
+    for key in ("allOf", "oneOf", "anyOf"):
+        assert len(wide.get(key, [])) == len(narrow.get(key, [])), where
+        for index, (wider, narrower) in enumerate(zip(wide.get(key, []), narrow.get(key, []), strict=True)):
+            _check_narrower(wider, narrower, f"{where}/{key}/{index}")
+    assert narrow.get("nullable", False) <= wide.get("nullable", False), where
+    assert wide.get("additionalProperties", True) is not False or narrow["additionalProperties"] is False, where
