@@ -8,7 +8,7 @@ READY := .venv/.ready
 API ?= $(notdir $(firstword $(sort $(wildcard openapi/*))))
 TYPED := facade sandbox scripts generated tests/typing
 
-.PHONY: help setup setup-system run generate check check-generated ledger test fuzz contract bench-decode sandbox lock clean
+.PHONY: help setup setup-system run generate check check-generated ledger lint-spec test fuzz contract bench-decode sandbox lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -37,6 +37,7 @@ check: $(READY) ## format, lint, types, layers; lock and generated code are curr
 	$(BIN)/python -m scripts.lock --check
 	$(BIN)/python -m scripts.generate --check
 	$(BIN)/python -m scripts.ledger
+	$(BIN)/python -m scripts.lint_spec
 
 check-generated: $(READY) ## fail when generated/ is not what openapi/ makes
 	@$(BIN)/python -m scripts.generate --check
@@ -44,14 +45,17 @@ check-generated: $(READY) ## fail when generated/ is not what openapi/ makes
 ledger: $(READY) ## fail when generated/ lost something of openapi/ that ledger.yaml does not allow
 	@$(BIN)/python -m scripts.ledger
 
+lint-spec: $(READY) ## fail when a contract document is loose somewhere without a reason
+	@$(BIN)/python -m scripts.lint_spec
+
 test: $(READY) ## run all tests, on two cores
 	$(BIN)/pytest -n 2 --dist worksteal
 
 fuzz: $(READY) ## what `make test` tries with made-up values, with a thousand of them a schema
 	TRUESPEC_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/generated/test_round_trip.py
 
-contract: $(READY) ## fuzz the sandbox with schemathesis
-	$(BIN)/pytest tests/contract
+contract: $(READY) ## fuzz the sandbox with schemathesis, more than `make test` does
+	TRUESPEC_EXAMPLES=100 $(BIN)/pytest -n 2 tests/contract
 
 bench-decode: $(READY) ## time decoding beside stock, pydantic and msgspec
 	@$(BIN)/python -m scripts.bench.decode

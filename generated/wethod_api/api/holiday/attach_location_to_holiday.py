@@ -11,6 +11,7 @@ from ...client import AuthenticatedClient, Client
 from ...decoding import json_value as _json_value
 from ...models.error import Error
 from ...models.holiday_location import HolidayLocation
+from ...models.validation_error import ValidationError
 from ...types import Operation, Parameter, Request, Response
 
 OPERATION = Operation(
@@ -23,7 +24,7 @@ OPERATION = Operation(
     ),
 )
 
-Answer: TypeAlias = Error | HolidayLocation
+Answer: TypeAlias = Error | HolidayLocation | ValidationError
 """What the document says this operation may answer."""
 
 
@@ -64,6 +65,11 @@ def _decode(status: int, response: httpx.Response) -> Answer | None:
         if is_json(response):
             value = json_of(response, dict)
             return HolidayLocation.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 400:
+        if is_json(response):
+            value = json_of(response, dict)
+            return ValidationError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 401:
         if is_json(response):

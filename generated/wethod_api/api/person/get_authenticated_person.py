@@ -13,6 +13,7 @@ from ...answers import UNDECODABLE, is_json, json_of
 from ...client import AuthenticatedClient, Client
 from ...models.error import Error
 from ...models.person import Person
+from ...models.validation_error import ValidationError
 from ...types import Operation, Request, Response
 
 OPERATION = Operation(
@@ -22,7 +23,7 @@ OPERATION = Operation(
     parameters=(),
 )
 
-Answer: TypeAlias = Error | Person
+Answer: TypeAlias = Error | Person | ValidationError
 """What the document says this operation may answer."""
 
 
@@ -51,6 +52,11 @@ def _decode(status: int, response: httpx.Response) -> Answer | None:
         if is_json(response):
             value = json_of(response, dict)
             return Person.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 400:
+        if is_json(response):
+            value = json_of(response, dict)
+            return ValidationError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 401:
         if is_json(response):

@@ -88,6 +88,11 @@ def _decode(status: int, response: httpx.Response) -> Answer | None:
             value = json_of(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 412:
+        if is_json(response):
+            value = json_of(response, dict)
+            return Error.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 415:
         if is_json(response):
             value = json_of(response, dict)
