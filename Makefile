@@ -8,7 +8,7 @@ READY := .venv/.ready
 API ?= $(notdir $(firstword $(sort $(wildcard openapi/*))))
 TYPED := facade sandbox scripts generated tests/typing
 
-.PHONY: help setup setup-system run generate check check-generated ledger test fuzz soak contract bench-decode bench-conformance sandbox lock clean
+.PHONY: $(shell grep -oE "^[a-z-]+:" $(firstword $(MAKEFILE_LIST)) | tr -d :)
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -37,12 +37,16 @@ check: $(READY) ## format, lint, types, layers; lock and generated code are curr
 	$(BIN)/python -m scripts.lock --check
 	$(BIN)/python -m scripts.generate --check
 	$(BIN)/python -m scripts.ledger
+	$(BIN)/python -m scripts.lint_spec
 
 check-generated: $(READY) ## fail when generated/ is not what openapi/ makes
 	@$(BIN)/python -m scripts.generate --check
 
 ledger: $(READY) ## fail when generated/ lost something of openapi/ that ledger.yaml does not allow
 	@$(BIN)/python -m scripts.ledger
+
+lint-spec: $(READY) ## fail when a contract document is loose somewhere without a reason
+	@$(BIN)/python -m scripts.lint_spec
 
 test: $(READY) ## run all tests, on two cores
 	$(BIN)/pytest -n 2 --dist worksteal
@@ -53,8 +57,8 @@ fuzz: $(READY) ## what `make test` tries with made-up values, with many more: a 
 soak: $(READY) ## make ten thousand calls with each kind of client, a tenth of them spoilt; does anything pile up?
 	@$(BIN)/python -m tests.faults.soak
 
-contract: $(READY) ## fuzz the sandbox with schemathesis
-	$(BIN)/pytest tests/contract
+contract: $(READY) ## fuzz the sandbox with schemathesis, more than `make test` does
+	TRUESPEC_EXAMPLES=100 $(BIN)/pytest -n 2 tests/contract
 
 compare-paging: $(READY) ## show what a plain skip/limit loop loses while others write, and what prefetch gains
 	@$(BIN)/python -m scripts.bench.paging

@@ -25,7 +25,7 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     """A sandbox of its own for each test, with nothing in its store."""
-    with running("clemta") as found:
+    with running("clemta", check=True) as found:
         yield found
 
 

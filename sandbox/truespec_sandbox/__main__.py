@@ -1,4 +1,4 @@
-"""The command line: ``python -m truespec_sandbox clemta --port 0 --db PATH``."""
+"""The command line: ``python -m truespec_sandbox clemta --port 0 --db PATH``; ``--help`` says the rest."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ import sys
 import threading
 from typing import TYPE_CHECKING, TextIO
 
+from truespec_sandbox._database import StoreError
 from truespec_sandbox._document import DocumentError
+from truespec_sandbox._faults_kinds import describe_kinds
 from truespec_sandbox._sandbox import PROFILES, Sandbox, running
 from truespec_sandbox._server import ServerError
-from truespec_sandbox._store import StoreError
 
 if TYPE_CHECKING:
     from types import FrameType
 
 _WRONG_USE = 2
 _HIGHEST_PORT = 65535
-_EPILOG = """\
+_EPILOG = (
+    """\
 The first line printed is the server's URL and nothing else, and it is printed once the server listens:
 
   python -m truespec_sandbox clemta --port 0 --db clemta.sqlite > sandbox.log &
@@ -26,7 +28,32 @@ The first line printed is the server's URL and nothing else, and it is printed o
 
 The lines behind it name a key, the companies that the key sees, and a first request to try.
 Ctrl-C or SIGTERM ends the server; the exit code is 0 then, and 2 when it could not start.
+
+faults:
+  Without PLAN, a request asks for its own fault by the header X-Sandbox-Fault: status;status=503;retry-after=2
+  A plan says which calls fail, by their number among the calls of one operation or by chance; the first fault that
+  fits a call happens, and the same seed gives the same faults, whatever runs at the same time:
+
+    seed: 7
+    faults:
+      - {operation: getContacts, nth: 2, fault: status, status: 429, retry-after: 1}
+      - {operation: createContact, nth: [1, 3], fault: reset, when: after}   # done, and its answer lost
+      - {operation: "*", probability: 0.05, fault: latency, seconds: 0.5}
+      - {operation: getContactById, every: 5, fault: wrong-type, pointer: /data/email}
+
 """
+    + "".join(describe_kinds())
+    + """
+admin path (with --admin; all of it works from Python too, see truespec_sandbox.running):
+  GET, DELETE       /_sandbox/requests    what arrived, newest last; ?operation=getContacts
+  POST              /_sandbox/reset       empty state, running clock, nothing counted
+  POST              /_sandbox/seed        {"size": 1000, "seed": 7}
+  GET               /_sandbox/snapshot    the whole state; POST it to /_sandbox/restore
+  GET, PUT, DELETE  /_sandbox/faults      a plan, as JSON (by its Content-Type) or YAML
+  GET, PUT, DELETE  /_sandbox/churn       {"changes": 2}; GET tells every id that was inserted or deleted
+  GET, POST, DELETE /_sandbox/clock       {"advance": seconds} or {"set": Unix seconds}; DELETE lets it run again
+"""
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,10 +75,10 @@ def main(arguments: list[str] | None = None) -> int:
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, request_stop)
     try:
-        with running(options.api, db=options.db, host=options.host, port=options.port) as sandbox:
+        with running(**vars(options)) as sandbox:
             _introduce(sandbox, options.api)
             stop.wait()
-    except (DocumentError, StoreError, ServerError) as error:
+    except (DocumentError, StoreError, ServerError, ValueError, TypeError) as error:
         _say(f"truespec_sandbox: {error}", sys.stderr)
         return _WRONG_USE
     return 0
@@ -66,19 +93,61 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("api", choices=sorted(PROFILES), help="the API to play")
-    parser.add_argument(
-        "--port", type=_port, default=0, metavar="PORT", help="the port to listen on; 0, the default, for any free one"
-    )
-    parser.add_argument(
-        "--db", metavar="PATH", help="the SQLite file that keeps the state; without it, the state ends with the server"
-    )
-    parser.add_argument(
+    _add_state(parser)
+    _add_trouble(parser)
+    where = parser.add_argument_group("where it listens")
+    where.add_argument(
         "--host",
         default="127.0.0.1",
         metavar="ADDRESS",
         help="the address to listen on; 127.0.0.1, the default, is not reached from other machines",
     )
+    where.add_argument(
+        "--port", type=_port, default=0, metavar="PORT", help="the port to listen on; 0, the default, for any free one"
+    )
     return parser
+
+
+def _add_state(parser: argparse.ArgumentParser) -> None:
+    state = parser.add_argument_group("state")
+    state.add_argument(
+        "--db", metavar="PATH", help="the SQLite file that keeps the state; without it, the state ends with the server"
+    )
+    state.add_argument(
+        "--seed",
+        type=int,
+        metavar="N",
+        help="begin with a data set of about N records in the largest collections, the same every time; a --db that "
+        "has records in it is left as it is",
+    )
+
+
+def _add_trouble(parser: argparse.ArgumentParser) -> None:
+    trouble = parser.add_argument_group("for tests")
+    trouble.add_argument("--admin", action="store_true", help="serve the admin path /_sandbox/; see below")
+    trouble.add_argument(
+        "--check",
+        action="store_true",
+        help="hold the sandbox's own answers to the contract document, and answer 500 where one breaks it",
+    )
+    trouble.add_argument(
+        "--faults",
+        nargs="?",
+        const=True,
+        metavar="PLAN",
+        help="let things go wrong: as the plan in this file says, YAML or (*.json) JSON; without PLAN, as requests ask",
+    )
+    trouble.add_argument(
+        "--churn",
+        metavar="CHANGES",
+        help="let so many records come or go behind each page of a listing; or changes=2,inserts=0.5,seed=7, where "
+        "inserts is the share of insertions",
+    )
+    trouble.add_argument(
+        "--rate-limit",
+        metavar="LIMIT",
+        help="requests that each key and each resource has, such as 100/minute; a million a minute by default",
+    )
 
 
 def _port(text: str) -> int:
@@ -90,11 +159,12 @@ def _port(text: str) -> int:
 
 def _introduce(sandbox: Sandbox, api: str) -> None:
     profile = PROFILES[api]
+    headers = " ".join(f"-H '{name}: {value}'" for name, value in profile.example_headers.items())
     lines = [
         sandbox.url,
         f"key:       {sandbox.api_key}",
         *(f"company:   {company}" for company in sandbox.company_ids),
-        f"try:       curl -H '{profile.example_header}: {sandbox.api_key}' '{sandbox.url}{profile.example_path}'",
+        f"try:       curl {headers} '{sandbox.url}{profile.example_path}'",
         "end:       Ctrl-C",
     ]
     _say("\n".join(lines), sys.stdout)

@@ -1,35 +1,44 @@
-"""The ASGI application: HTTP on one side, the exchange on the other."""
+"""The ASGI application: HTTP on one side, the layers and the exchange on the other."""
 
 from __future__ import annotations
 
 import asyncio
+from functools import partial, reduce
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-import attrs
 from starlette.requests import Request
 from starlette.responses import Response
 
+from truespec_sandbox._arrival import Arrival
 from truespec_sandbox._arrival import receive as receive_arrival
-from truespec_sandbox._strict_json import dump
+from truespec_sandbox._layers import Layer, Next, RawAnswer, Reply, raw
+from truespec_sandbox._profile import Answer
 
 if TYPE_CHECKING:
-    from starlette.types import Receive, Scope, Send
+    from collections.abc import Sequence
+
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from truespec_sandbox._exchange import Exchange
-    from truespec_sandbox._profile import Answer
+
+_WITHOUT_LENGTH = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
-@attrs.frozen
 class Application:
-    """An ASGI application that serves one API.
+    """An ASGI application that serves one API."""
 
-    Attributes:
-        exchange: answers the requests.
+    def __init__(self, exchange: Exchange, layers: Sequence[Layer] = ()) -> None:
+        """Put the layers around the exchange.
 
-    """
+        Args:
+            exchange: answers the requests.
+            layers: what stands around it, outermost first; none by default.
 
-    exchange: Exchange
+        """
+        self._exchange = exchange
+        innermost: Next = self._answer
+        self._outermost = reduce(_around, reversed(layers), innermost)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, as ASGI calls it.
@@ -45,19 +54,30 @@ class Application:
         arrival = await receive_arrival(Request(scope, receive))
         if arrival is None:
             return
-        # In a thread, because SQLite and the checks block; other connections go on meanwhile.
-        answer = await asyncio.to_thread(self.exchange.answer, arrival)
-        response = _response(answer, is_head=arrival.method == "HEAD")
-        if not arrival.is_read:
-            response.headers["connection"] = "close"
+        response = _response(await self._outermost(arrival), arrival)
         await response(scope, receive, send)
 
+    async def _answer(self, arrival: Arrival) -> Reply:
+        # In a thread, because SQLite and the checks block; other connections go on meanwhile.
+        return await asyncio.to_thread(self._exchange.answer, arrival)
 
-def _response(answer: Answer, *, is_head: bool) -> Response:
-    headers = dict(answer.headers)
-    if answer.status == HTTPStatus.NO_CONTENT:
-        return Response(status_code=answer.status, headers=headers)
-    body = dump(answer.body)
-    if is_head:
-        return Response(status_code=answer.status, headers={**headers, "content-length": str(len(body))})
-    return Response(body, answer.status, headers, "application/json")
+
+def _around(inner: Next, layer: Layer) -> Next:
+    return partial(_through, layer, inner)
+
+
+async def _through(layer: Layer, inner: Next, arrival: Arrival) -> Reply:
+    return await layer(arrival, inner)
+
+
+def _response(reply: Reply, arrival: Arrival) -> ASGIApp:
+    answer = raw(reply) if isinstance(reply, Answer) else reply
+    if not isinstance(answer, RawAnswer):
+        return answer
+    response = Response(b"" if arrival.method == "HEAD" else answer.body, answer.status)
+    response.raw_headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
+    if answer.status not in _WITHOUT_LENGTH and "content-length" not in response.headers:
+        response.headers["content-length"] = str(len(answer.body))
+    if not arrival.is_read:
+        response.headers["connection"] = "close"
+    return response

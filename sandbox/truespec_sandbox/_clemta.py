@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import attrs
 
-from truespec_sandbox._clemta_contacts import CONTACTS
-from truespec_sandbox._clemta_partners import COMPANIES, COMPANY_NOT_FOUND, KEYS
-from truespec_sandbox._profile import Answer, Profile
+from truespec_sandbox import _clemta_assets as assets
+from truespec_sandbox import _clemta_contacts as contacts
+from truespec_sandbox import _clemta_formations as formations
+from truespec_sandbox import _clemta_seeding as seeding
+from truespec_sandbox._clemta_limits import RATE_LIMITS
+from truespec_sandbox._clemta_partners import COMPANIES, COMPANY_NOT_FOUND, KEYS, partner_of, permits
+from truespec_sandbox._profile import Answer, Churned, Profile
 from truespec_sandbox._refusal import Reason, RefusalError
 
 API_KEY = "clemta_sandbox_key"
+# As the contract bounds them: five fields with the patterns that they break make a long sentence.
+_LONGEST_DETAILS = 1000
 
 
 @attrs.frozen
@@ -20,19 +26,27 @@ class _Error:
     details: str = ""
 
 
-# Codes and messages as published; nobody publishes codes for 405, 413 and 415, and the contract gives them that of 400.
+# Codes and messages as published; nobody publishes codes for 405, 406, 413 and 415: the contract gives them that of 400.
 _ERRORS: dict[str, _Error] = {
     Reason.INVALID: _Error(400, "INVALID_REQUEST", "Invalid request data"),
     Reason.KEY_MISSING: _Error(401, "API_KEY_REQUIRED", "API key is required"),
     Reason.KEY_UNKNOWN: _Error(401, "INVALID_API_KEY", "API key is invalid"),
+    Reason.FORBIDDEN: _Error(403, "ACCESS_DENIED", "Access denied"),
     Reason.UNKNOWN_PATH: _Error(404, "NOT_FOUND", "Not found", "There is nothing at this path."),
     COMPANY_NOT_FOUND: _Error(404, "COMPANY_NOT_FOUND", "Company not found"),
-    CONTACTS.not_found: _Error(404, "CONTACT_NOT_FOUND", "Contact not found"),
+    contacts.KIND.not_found: _Error(404, "CONTACT_NOT_FOUND", "Contact not found"),
+    assets.KIND.not_found: _Error(404, "FIXED_ASSET_NOT_FOUND", "Fixed asset not found"),
+    formations.DUPLICATE_EXTERNAL_ID: _Error(
+        409, "DUPLICATE_EXTERNAL_ID", "External ID already exists for this partner"
+    ),
     Reason.METHOD_NOT_ALLOWED: _Error(405, "INVALID_REQUEST", "Method not allowed", "See the Allow header."),
+    Reason.NOT_ACCEPTABLE: _Error(406, "INVALID_REQUEST", "Not acceptable"),
     Reason.TOO_LARGE: _Error(413, "INVALID_REQUEST", "Request body is too large"),
     Reason.MEDIA_TYPE: _Error(415, "INVALID_REQUEST", "Unsupported media type"),
+    Reason.RATE_LIMITED: _Error(
+        429, "RATE_LIMIT_EXCEEDED", "Rate limit exceeded", "Too many requests. Please try again later."
+    ),
     Reason.INTERNAL: _Error(500, "INTERNAL_ERROR", "Internal server error", "An unexpected error occurred."),
-    Reason.NOT_IMPLEMENTED: _Error(501, "NOT_IMPLEMENTED", "Not implemented by the sandbox"),
 }
 
 
@@ -44,7 +58,7 @@ def _refuse(refusal: RefusalError) -> Answer:
             "success": False,
             "message": error.message,
             "data": None,
-            "error": {"code": error.code, "details": refusal.details or error.details},
+            "error": {"code": error.code, "details": (refusal.details or error.details)[:_LONGEST_DETAILS]},
         },
         headers=refusal.headers,
     )
@@ -53,13 +67,32 @@ def _refuse(refusal: RefusalError) -> Answer:
 CLEMTA = Profile(
     api="clemta",
     behaviours={
-        "createContact": CONTACTS.create,
-        "getContacts": CONTACTS.list,
-        "getContactById": CONTACTS.get,
-        "updateContact": CONTACTS.update,
-        "deleteContact": CONTACTS.delete,
+        "createFormation": formations.create,
+        "getFormation": formations.get,
+        "cancelFormation": formations.cancel,
+        **contacts.CONTACTS.behaviours(
+            create="createContact",
+            list="getContacts",
+            get="getContactById",
+            update="updateContact",
+            delete="deleteContact",
+        ),
+        **assets.ASSETS.behaviours(
+            create="createFixedAsset",
+            list="getFixedAssets",
+            get="getFixedAssetById",
+            update="updateFixedAsset",
+            delete="deleteFixedAsset",
+        ),
     },
-    partner_of=KEYS.get,
+    partner_of=partner_of,
+    permits=permits,
+    seeding=seeding.seeding,
+    rate_limits=RATE_LIMITS,
+    churned={
+        "getContacts": Churned("contacts", "company_id", seeding.contact),
+        "getFixedAssets": Churned("fixed_assets", "company_id", seeding.fixed_asset),
+    },
     refuse=_refuse,
     path_details={
         "contact_id": "Invalid contact ID format",
@@ -67,7 +100,7 @@ CLEMTA = Profile(
         "id": "Invalid ID parameter format",
     },
     api_key=API_KEY,
-    company_ids=COMPANIES[KEYS[API_KEY]],
-    example_path=f"/contacts?company_id={COMPANIES[KEYS[API_KEY]][0]}",
-    example_header="X-API-Key",
+    company_ids=COMPANIES[KEYS[API_KEY].partner],
+    example_path=f"/contacts?company_id={COMPANIES[KEYS[API_KEY].partner][0]}",
+    example_headers={"X-API-Key": API_KEY},
 )

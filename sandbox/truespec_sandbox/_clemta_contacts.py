@@ -1,27 +1,35 @@
-"""Clemta's contacts: what the collection's general behaviour does not know about them."""
+"""Clemta's contacts: what the collections of a company do not know about them.
+
+The published pages leave the filter on the creation time open; how it is read stands in ``_listing``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._clemta_collection import CompanyCollection
+from truespec_sandbox._clemta_collection import Kind
+from truespec_sandbox._listing import Filter, Listing
 
 if TYPE_CHECKING:
+    from truespec_sandbox._collection_parts import Draft
     from truespec_sandbox._strict_json import JSON
 
 
-def _shape(fields: dict[str, JSON]) -> dict[str, JSON]:
+def _complete(draft: Draft) -> dict[str, JSON]:
     # Every published sample shows both lists, empty ones too; the other optional fields come only when they were given.
-    return {"cc_emails": [], "bcc_emails": [], **fields}
+    return {"cc_emails": [], "bcc_emails": [], **draft.fields}
 
 
-CONTACTS = CompanyCollection(
-    collection="contacts",
+KIND = Kind(
+    name="contacts",
     singular="Contact",
     plural="Contacts",
     id_parameter="contact_id",
-    not_found="contact_not_found",
-    shape=_shape,
-    search_fields=("full_name", "email"),
+    complete=_complete,
+    listing=Listing(
+        search_fields=("full_name", "email"),
+        filters=(Filter("created_at", operator="created_at", value="created_at_value", end="end_date"),),
+    ),
     indexed=("full_name", "email", "created_at", "updated_at"),
 )
+CONTACTS = KIND.collection()

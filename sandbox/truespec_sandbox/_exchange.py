@@ -1,6 +1,7 @@
 """The steps from a request to its answer, in the order in which an API refuses.
 
-Path, method, key, behaviour, media type, parameters, body, state. Nothing here knows HTTP's wire or any API by name.
+Path, method, key, what is accepted, media type, parameters, body, state. Nothing here knows HTTP's wire or any API by
+name. What stands around an exchange, such as faults, limits and checks of our own answers, are layers (``_layers``).
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._document import DocumentError
-from truespec_sandbox._parameters import ParameterRules
+import attrs
+
+from truespec_sandbox._credentials import credentials
+from truespec_sandbox._operation_rules import compiled
 from truespec_sandbox._profile import Answer, Call, Profile
 from truespec_sandbox._refusal import Reason, RefusalError
-from truespec_sandbox._request_body import BodyRules
 from truespec_sandbox._routes import Match, Routes
 
 if TYPE_CHECKING:
@@ -25,8 +27,28 @@ if TYPE_CHECKING:
 logger = logging.getLogger("truespec_sandbox")
 
 
+@attrs.frozen
+class Target:
+    """What a request is aimed at.
+
+    Attributes:
+        match: the operations of its path; ``None`` when the document has no such path.
+        operation: the operation; ``None`` when the path does not have the method, or there is no such path.
+
+    """
+
+    match: Match | None
+    operation: Operation | None
+
+
 class Exchange:
-    """Answers requests for one API; safe to be used from many threads."""
+    """Answers requests for one API; safe to be used from many threads.
+
+    Attributes:
+        profile: what no document says about the API.
+        document: the contract document.
+
+    """
 
     def __init__(self, profile: Profile, document: Document, store: Store, clock: Callable[[], float]) -> None:
         """Bind the parts together.
@@ -41,12 +63,46 @@ class Exchange:
             DocumentError: the document lacks an operation that the profile plays, or a schema in it is wrong.
 
         """
-        self._profile = profile
+        self.profile = profile
+        self.document = document
         self._routes = Routes(document)
         self._store = store
         self._clock = clock
         # All at the start (a few milliseconds), so that a wrong schema stops the start and not some later request.
-        self._rules = _compiled(profile, document)
+        self._rules = compiled(profile, document)
+
+    def target(self, arrival: Arrival) -> Target:
+        """Return what a request is aimed at, without any check of it."""
+        match = self._routes.match(arrival.raw_path)
+        return Target(match, match.operation(arrival.method) if match else None)
+
+    def partner(self, operation: Operation, arrival: Arrival) -> str:
+        """Return whom the credentials of a request belong to.
+
+        Args:
+            operation: the operation that it is aimed at.
+            arrival: the request.
+
+        Returns:
+            The partner; empty when the operation needs no credentials.
+
+        Raises:
+            RefusalError: they are missing, not known, or without the right to the operation.
+
+        """
+        if not operation.security:
+            return ""
+        found = credentials(operation, arrival.headers, self.profile.judged_schemes)
+        partner = self.profile.partner_of(found)
+        if partner is None:
+            raise RefusalError(Reason.KEY_UNKNOWN)
+        if not self.profile.permits(found, operation):
+            raise RefusalError(Reason.FORBIDDEN)
+        return partner
+
+    def refuse(self, refusal: RefusalError) -> Answer:
+        """Return the answer, in the API's envelope, for a refusal."""
+        return self.profile.refuse(refusal)
 
     def answer(self, arrival: Arrival) -> Answer:
         """Answer one request.
@@ -61,57 +117,28 @@ class Exchange:
         try:
             return self._answer(arrival)
         except RefusalError as refusal:
-            return self._profile.refuse(refusal)
+            return self.refuse(refusal)
         except Exception:
             logger.exception("%s %s failed", arrival.method, arrival.raw_path)
-            return self._profile.refuse(RefusalError(Reason.INTERNAL))
+            return self.refuse(RefusalError(Reason.INTERNAL))
 
     def _answer(self, arrival: Arrival) -> Answer:
-        match = self._routes.match(arrival.raw_path)
-        if match is None:
+        target = self.target(arrival)
+        if target.match is None:
             raise RefusalError(Reason.UNKNOWN_PATH)
-        if arrival.method == "OPTIONS":
-            return Answer(204, None, (("allow", match.allow),))
-        operation = match.operation(arrival.method)
-        if operation is None:
-            raise RefusalError(Reason.METHOD_NOT_ALLOWED, headers=(("allow", match.allow),))
-        return self._perform(operation, match, arrival)
+        if target.operation is None:
+            allow = (("allow", target.match.allow),)
+            if arrival.method == "OPTIONS":
+                return Answer(204, headers=allow)
+            raise RefusalError(Reason.METHOD_NOT_ALLOWED, headers=allow)
+        return self._perform(target.operation, target.match, arrival)
 
     def _perform(self, operation: Operation, match: Match, arrival: Arrival) -> Answer:
-        partner = self._partner(operation, arrival)
-        behaviour = self._profile.behaviours.get(operation.operation_id)
-        if behaviour is None:
-            details = f"the sandbox does not play {operation.operation_id} yet"
-            raise RefusalError(Reason.NOT_IMPLEMENTED, details)
-        parameter_rules, body_rules = self._rules[operation.operation_id]
-        body_rules.check_media_type(arrival)
-        parameters = parameter_rules.read(match.segments, arrival.query, arrival.headers)
-        body = body_rules.read(arrival)
-        with self._store.transaction(self._profile.api, writes=operation.method != "GET") as records:
-            return behaviour(Call(partner, parameters, body, int(self._clock()), records))
-
-    def _partner(self, operation: Operation, arrival: Arrival) -> str:
-        if operation.key_header is None:
-            return ""
-        key = arrival.headers.get(operation.key_header, "")
-        if not key:
-            raise RefusalError(Reason.KEY_MISSING)
-        partner = self._profile.partner_of(key)
-        if partner is None:
-            raise RefusalError(Reason.KEY_UNKNOWN)
-        return partner
-
-
-def _compiled(profile: Profile, document: Document) -> dict[str, tuple[ParameterRules, BodyRules]]:
-    operations = {operation.operation_id: operation for operation in document.operations}
-    absent = sorted(profile.behaviours.keys() - operations.keys())
-    if absent:
-        message = f"the contract document of {profile.api!r} lacks {', '.join(absent)}, which the sandbox plays"
-        raise DocumentError(message)
-    return {
-        operation_id: (
-            ParameterRules(operations[operation_id], document.schemas, profile.path_details),
-            BodyRules(operations[operation_id], document.schemas),
-        )
-        for operation_id in profile.behaviours
-    }
+        partner = self.partner(operation, arrival)
+        rules = self._rules[operation.operation_id]
+        rules.accept.check(arrival.headers.get("accept", ""))
+        rules.body.check_media_type(arrival)
+        parameters = rules.parameters.read(match.segments, arrival.query, arrival.headers)
+        body = rules.body.read(arrival)
+        with self._store.transaction(self.profile.api, writes=operation.method != "GET") as records:
+            return rules.behave(Call(partner, parameters, body.value, body.files, int(self._clock()), records))

@@ -60,12 +60,30 @@ def validator(schema: dict[str, JSON], schemas: dict[str, JSON]) -> jsonschema_r
 
     """
     # References start at the root of what is compiled, so the schema moves one level down and its targets come along.
-    whole: dict[str, JSON] = {"allOf": [schema], "components": {"schemas": schemas}}
+    # Only those that it needs: a document has hundreds of parameters, and each would compile all schemas anew.
+    whole: dict[str, JSON] = {"allOf": [schema], "components": {"schemas": _needed(schema, schemas)}}
     try:
         return jsonschema_rs.Draft202012Validator(whole, validate_formats=True, offline=True)
     except ValueError as error:
         message = f"a schema cannot be used: {str(error).partition(chr(10))[0]}"
         raise DocumentError(message) from None
+
+
+def _needed(schema: JSON, schemas: dict[str, JSON]) -> dict[str, JSON]:
+    """The schemas that a schema refers to, by itself or through others."""
+    found: dict[str, JSON] = {}
+    nodes: list[JSON] = [schema]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, dict):
+            name = str(node.get("$ref", "")).removeprefix("#/components/schemas/").partition("/")[0]
+            if name in schemas and name not in found:
+                found[name] = schemas[name]
+                nodes.append(schemas[name])
+            nodes += node.values()
+        elif isinstance(node, list):
+            nodes += node
+    return found
 
 
 def _put_nullable_right(schema: dict[str, JSON]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,6 +10,7 @@ from truespec_sandbox._json_schema import validator
 from truespec_sandbox._percent import EncodingError, decode, query_pairs
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._violations import describe_value
+from truespec_sandbox._wire_values import plain_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._document import Location, Operation, Parameter
     from truespec_sandbox._strict_json import JSON
-
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,307})")
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,200})(\.[0-9]{1,200})?([eE][+-]?[0-9]{1,2})?")
-_BOOLEAN = {"true": True, "false": False}
 
 
 @attrs.frozen
@@ -80,25 +75,27 @@ class ParameterRules:
             RefusalError: one is missing, unknown, sent twice, badly encoded or breaks its schema.
 
         """
-        known = {rule.parameter.name for rule in self._rules if rule.parameter.location == "query"}
-        sent_headers = {
-            rule.parameter.name: headers.getlist(rule.parameter.name)
-            for rule in self._rules
-            if rule.parameter.location == "header"
-        }
         return Parameters(
-            path=self._checked("path", self._path_texts(segments)),
-            query=self._checked("query", _query_texts(query, known)),
-            header=self._checked("header", {name: ", ".join(sent) for name, sent in sent_headers.items() if sent}),
+            path=self._checked("path", _path_texts(segments)),
+            query=self._checked("query", self._query_texts(query)),
+            header=self._checked("header", self._header_texts(headers)),
         )
 
-    def _path_texts(self, segments: Mapping[str, str]) -> dict[str, str]:
+    def _query_texts(self, query: str) -> dict[str, str | list[str]]:
+        parameters = {rule.parameter.name: rule.parameter for rule in self._rules if rule.parameter.location == "query"}
         try:
-            return {name: decode(sent) for name, sent in segments.items()}
+            sent: dict[str, list[str]] = {}
+            for name, value in query_pairs(query):
+                sent.setdefault(name, []).append(value)
+            return {name: _query_text(parameters.get(name), name, values) for name, values in sent.items()}
         except EncodingError as error:
-            raise RefusalError(Reason.INVALID, f"the path is badly encoded: {error}") from None
+            raise RefusalError(Reason.INVALID, f"the query string is badly encoded: {error}") from None
 
-    def _checked(self, location: Location, texts: Mapping[str, str]) -> dict[str, JSON]:
+    def _header_texts(self, headers: Headers) -> dict[str, str]:
+        names = [rule.parameter.name for rule in self._rules if rule.parameter.location == "header"]
+        return {name: ", ".join(sent) for name in names if (sent := headers.getlist(name))}
+
+    def _checked(self, location: Location, texts: Mapping[str, str | list[str]]) -> dict[str, JSON]:
         values: dict[str, JSON] = {}
         for rule in self._rules:
             name = rule.parameter.name
@@ -107,37 +104,41 @@ class ParameterRules:
             if name in texts:
                 values[name] = self._value(rule, texts[name])
             elif rule.parameter.required:
-                raise RefusalError(Reason.INVALID, f"{name} is required")
+                raise _refusal(name, "is required")
         return values
 
-    def _value(self, rule: _Rule, text: str) -> JSON:
-        value = _typed(text, rule.parameter.schema.get("type"))
+    def _value(self, rule: _Rule, sent: str | list[str]) -> JSON:
+        value = _typed(sent, rule.parameter.schema)
         for error in rule.validator.iter_errors(value):
             name = rule.parameter.name
             own = self._path_details.get(name) if rule.parameter.location == "path" else None
-            raise RefusalError(Reason.INVALID, own or f"{name} {describe_value(error)}")
+            raise _refusal(name, describe_value(error), own)
         return value
 
 
-def _query_texts(query: str, known: set[str]) -> dict[str, str]:
+def _path_texts(segments: Mapping[str, str]) -> dict[str, str]:
     try:
-        pairs = query_pairs(query)
+        return {name: decode(sent) for name, sent in segments.items()}
     except EncodingError as error:
-        raise RefusalError(Reason.INVALID, f"the query string is badly encoded: {error}") from None
-    for name, times in Counter(name for name, _ in pairs).items():
-        if name not in known:
-            raise RefusalError(Reason.INVALID, f"Query parameter '{name[:64]}' is not known here")
-        if times > 1:
-            raise RefusalError(Reason.INVALID, f"{name} is given more than once")
-    return dict(pairs)
+        raise RefusalError(Reason.INVALID, f"the path is badly encoded: {error}") from None
 
 
-def _typed(text: str, schema_type: JSON) -> JSON:
-    # A text that is no number stays a text, so that the schema says what is wrong with it.
-    if schema_type == "integer" and _INTEGER.fullmatch(text):
-        return int(text)
-    if schema_type == "number" and _NUMBER.fullmatch(text):
-        return float(text)
-    if schema_type == "boolean":
-        return _BOOLEAN.get(text, text)
-    return text
+def _query_text(parameter: Parameter | None, name: str, values: list[str]) -> str | list[str]:
+    if parameter is None:
+        raise _refusal(name[:64], "is not known here", f"Query parameter '{name[:64]}' is not known here")
+    if parameter.is_array and parameter.explode:
+        return [decode(value) for value in values]
+    if len(values) > 1:
+        raise _refusal(name, "is given more than once")
+    return [decode(item) for item in values[0].split(",")] if parameter.is_array else decode(values[0])
+
+
+def _refusal(name: str, trouble: str, own: str | None = None) -> RefusalError:
+    return RefusalError(Reason.INVALID, own or f"{name} {trouble}", subject=name, failures=((name, trouble),))
+
+
+def _typed(sent: str | list[str], schema: Mapping[str, JSON]) -> JSON:
+    if isinstance(sent, list):
+        items = schema.get("items")
+        return [plain_value(text, items.get("type") if isinstance(items, dict) else None) for text in sent]
+    return plain_value(sent, schema.get("type"))

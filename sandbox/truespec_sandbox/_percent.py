@@ -42,11 +42,28 @@ def query_pairs(query: str) -> list[tuple[str, str]]:
         query: the part of the URL behind the question mark.
 
     Returns:
-        Name and value, both decoded; a name without ``=`` has the empty text as its value.
+        The decoded name and the value, which is still to be decoded, so that a comma that separates can be told from
+        one that was escaped; a name without ``=`` has the empty text as its value.
+
+    Raises:
+        EncodingError: a name does not decode.
+
+    """
+    pieces = (piece.replace("+", " ").partition("=") for piece in query.split("&") if piece)
+    return [(decode(name), value) for name, _, value in pieces]
+
+
+def query_values(query: str) -> dict[str, str]:
+    """Read a query string whose names and values are plain texts.
+
+    Args:
+        query: the part of the URL behind the question mark.
+
+    Returns:
+        The decoded values by decoded name; of a repeated name the last.
 
     Raises:
         EncodingError: a name or a value does not decode.
 
     """
-    pieces = (piece.replace("+", " ").partition("=") for piece in query.split("&") if piece)
-    return [(decode(name), decode(value)) for name, _, value in pieces]
+    return {name: decode(value) for name, value in query_pairs(query)}

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
 if TYPE_CHECKING:
+    from random import Random
+
+    from truespec_sandbox._document import Operation
+    from truespec_sandbox._multipart import UploadedFile
     from truespec_sandbox._parameters import Parameters
+    from truespec_sandbox._rate_limits import RateLimitRules
     from truespec_sandbox._records import Records
     from truespec_sandbox._refusal import RefusalError
     from truespec_sandbox._strict_json import JSON
@@ -19,9 +24,10 @@ class Call:
     """One request that passed every check of the document.
 
     Attributes:
-        partner: whom the API key belongs to.
+        partner: whom the API key belongs to; empty for an operation that needs none.
         parameters: the checked parameters.
-        body: the checked body; ``None`` when there is none.
+        body: the checked body; ``None`` when there is none; of a form, the object of its text parts.
+        files: the files of a form by the name of their part; empty for any other body.
         now: the time in Unix seconds.
         records: the state, inside the transaction of this request.
 
@@ -30,6 +36,7 @@ class Call:
     partner: str
     parameters: Parameters
     body: JSON
+    files: Mapping[str, UploadedFile]
     now: int
     records: Records
 
@@ -41,16 +48,56 @@ class Answer:
     Attributes:
         status: the HTTP status.
         body: the JSON body.
-        headers: headers besides the usual ones; none by default.
+        headers: headers besides the usual ones, names in lower case; none by default.
+        media_type: the value of ``Content-Type``.
+        empty: whether there is no content at all, neither a body nor a ``Content-Type``; with the statuses 204 and
+            304 there never is.
 
     """
 
     status: int
-    body: JSON
+    body: JSON = None
     headers: tuple[tuple[str, str], ...] = ()
+    media_type: str = attrs.field(default="application/json", kw_only=True)
+    empty: bool = attrs.field(default=False, kw_only=True)
+
+    def with_headers(self, *added: tuple[str, str]) -> Answer:
+        """Return the same answer with more headers.
+
+        Args:
+            added: names in lower case, and values; they take the place of headers with the same names.
+
+        Returns:
+            The new answer.
+
+        """
+        names = {name for name, _ in added}
+        return attrs.evolve(self, headers=(*(pair for pair in self.headers if pair[0] not in names), *added))
 
 
 Behaviour: TypeAlias = Callable[[Call], Answer]
+
+
+def _permit(_credentials: Mapping[str, str], _operation: Operation) -> bool:
+    return True
+
+
+@attrs.frozen
+class Churned:
+    """A collection whose records may come and go while it is listed.
+
+    Attributes:
+        collection: its name in the store.
+        owner_parameter: the query parameter or the header that says whose records are listed.
+        insert: adds one plausible record for an owner at a time in Unix seconds, and returns its id.
+        owner_location: where the parameter travels.
+
+    """
+
+    collection: str
+    owner_parameter: str
+    insert: Callable[[Records, str, Random, int], str] = attrs.field(repr=False)
+    owner_location: Literal["query", "header"] = "query"
 
 
 @attrs.frozen
@@ -59,23 +106,36 @@ class Profile:
 
     Attributes:
         api: its name on the command line and in the package data.
-        behaviours: what to do, by operationId; an operation without an entry is answered with 501.
-        partner_of: whom a key belongs to, or ``None`` for an unknown key.
+        behaviours: what to do, by operationId; an operation without an entry is answered from its examples.
+        partner_of: whom credentials belong to, or ``None`` for unknown ones; they come by the name of their security
+            scheme, and only whole: every scheme of one of the operation's requirements. It may raise ``RefusalError``.
         refuse: the answer in the API's envelope for a refusal.
         path_details: the API's own sentence about a path parameter that breaks its schema, by parameter name.
         api_key: the key to hand to users of the sandbox.
-        company_ids: the companies that this key sees from the start.
+        company_ids: the companies that this key sees from the start; empty for an API that has none.
         example_path: path and query of a first request that works with this key.
-        example_header: the header that carries the key in it.
+        example_headers: the headers of this request, the key's included.
+        seeding: adds a data set to the records: about how large, drawn from what, at which time; ``None`` when nobody has
+            written one.
+        rate_limits: how the API speaks about rate limits; ``None`` when nobody knows of any.
+        churned: what may come and go between two pages, by the operationId of the listing; nothing by default.
+        judged_schemes: security schemes whose credential ``partner_of`` also gets when it is missing, as an empty text,
+            because the API refuses that in its own way; without any other one a request is refused as without a key.
+        permits: whether credentials that belong to somebody give the right to an operation; 403 when they do not.
 
     """
 
     api: str
     behaviours: Mapping[str, Behaviour]
-    partner_of: Callable[[str], str | None]
+    partner_of: Callable[[Mapping[str, str]], str | None] = attrs.field(repr=False)
     refuse: Callable[[RefusalError], Answer]
     path_details: Mapping[str, str]
     api_key: str = attrs.field(repr=False)
     company_ids: tuple[str, ...]
     example_path: str
-    example_header: str
+    example_headers: Mapping[str, str] = attrs.field(repr=False)
+    judged_schemes: frozenset[str] = frozenset()
+    permits: Callable[[Mapping[str, str], Operation], bool] = attrs.field(default=_permit, repr=False)
+    seeding: Callable[[Records, int, Random, int], None] | None = attrs.field(default=None, repr=False)
+    rate_limits: RateLimitRules | None = None
+    churned: Mapping[str, Churned] = attrs.field(factory=dict[str, "Churned"], repr=False)

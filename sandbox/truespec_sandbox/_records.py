@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from truespec_sandbox._selection import Page, Selection, page_statement, total_statement
 from truespec_sandbox._strict_json import JSON, dump, parse
 
@@ -11,7 +13,19 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
 
+    from truespec_sandbox._selection import Value
+
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
+
+
+@attrs.frozen
+class Kept:
+    """One record as it is kept: its number in the order of creation, its id, its owner, and its body as JSON text."""
+
+    sequence: int
+    id: str
+    owner: str
+    body: str
 
 
 class Records:
@@ -110,6 +124,40 @@ class Records:
             "DELETE FROM records WHERE api = ? AND collection = ? AND id = ?", (self._api, collection, record_id)
         )
 
+    def ids(self, collection: str, owner: str) -> list[str]:
+        """Return the ids of an owner's records in the order of their creation."""
+        rows = self._connection.execute(
+            "SELECT id FROM records WHERE api = ? AND collection = ? AND owner = ? ORDER BY sequence",
+            (self._api, collection, owner),
+        )
+        return [str(row[0]) for row in rows]
+
+    def collections(self) -> dict[str, int]:
+        """Return how many records there are, by collection."""
+        rows = self._connection.execute(
+            "SELECT collection, count(*) FROM records WHERE api = ? GROUP BY collection ORDER BY collection", (self._api,)
+        )
+        return {str(name): int(count) for name, count in rows}
+
+    def newest(self, collection: str, *, before: int, count: int) -> list[Kept]:
+        """Return the records that were created last, of every owner.
+
+        Args:
+            collection: the collection.
+            before: only records with a smaller sequence number than this.
+            count: how many at most.
+
+        Returns:
+            The records, the last one first.
+
+        """
+        rows = self._connection.execute(
+            "SELECT sequence, id, owner, body FROM records WHERE api = ? AND collection = ? AND sequence < ? "
+            "ORDER BY sequence DESC LIMIT ?",
+            (self._api, collection, before, count),
+        )
+        return [Kept(int(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows]
+
     def page(self, collection: str, selection: Selection) -> Page:
         """Return one page of a collection, and how many records match in all."""
         statement, values = page_statement(self._api, collection, selection)
@@ -129,9 +177,11 @@ def _column(value: JSON) -> tuple[str | int | float | None, str | None]:
     return (max(_SMALLEST, min(value, _LARGEST)), None) if isinstance(value, (int, float)) else (None, None)
 
 
-def _bounded(values: Iterable[str | int]) -> list[str | int]:
+def _bounded(values: Iterable[Value]) -> list[Value]:
     # SQLite takes 64 bits; a bound beyond them means the same as the nearest one that fits.
-    return [value if isinstance(value, str) else max(_SMALLEST, min(value, _LARGEST)) for value in values]
+    return [
+        value if value is None or isinstance(value, str) else max(_SMALLEST, min(value, _LARGEST)) for value in values
+    ]
 
 
 def _object(text: str) -> dict[str, JSON]:

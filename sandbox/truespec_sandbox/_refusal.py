@@ -14,10 +14,12 @@ class Reason(StrEnum):
     METHOD_NOT_ALLOWED = "method_not_allowed"
     KEY_MISSING = "key_missing"
     KEY_UNKNOWN = "key_unknown"
-    NOT_IMPLEMENTED = "not_implemented"
+    FORBIDDEN = "forbidden"
+    NOT_ACCEPTABLE = "not_acceptable"
     MEDIA_TYPE = "media_type"
     INVALID = "invalid"
     TOO_LARGE = "too_large"
+    RATE_LIMITED = "rate_limited"
     INTERNAL = "internal"
 
 
@@ -29,9 +31,14 @@ class RefusalError(Exception):
         reason: a ``Reason`` or one of the profile's own; the profile knows status, code and message for it.
         details: what exactly is wrong, for a person; empty when the message says it all.
         headers: headers of the answer besides the usual ones; none by default.
+        failures: what is wrong, one pair of a field or parameter and a sentence for each; empty when it is not about
+            fields.
+        subject: the security scheme or the parameter that it is about; empty when it is about neither.
 
     """
 
     reason: str
     details: str = ""
     headers: tuple[tuple[str, str], ...] = ()
+    subject: str = ""
+    failures: tuple[tuple[str, str], ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from truespec_sandbox._document import Document, Operation
+
+_VARIABLE = re.compile(r"([^{}]*)\{([^{}]+)\}([^{}]*)")
 
 
 @attrs.frozen
@@ -36,6 +39,34 @@ class Match:
         return self.operations.get("GET" if method == "HEAD" else method)
 
 
+@attrs.frozen
+class _Segment:
+    """One segment of a template: fixed text, or a variable with or without fixed text around it (``{id}:submit``)."""
+
+    before: str
+    name: str
+    after: str
+
+    @classmethod
+    def read(cls, part: str) -> _Segment:
+        found = _VARIABLE.fullmatch(part)
+        return cls(found[1], found[2], found[3]) if found else cls(part, "", "")
+
+    @property
+    def rank(self) -> int:
+        """Fixed text goes before a variable with text around it, and that before a variable alone."""
+        return 0 if not self.name else 1 if self.before or self.after else 2
+
+    def fits(self, given: str) -> bool:
+        if not self.name:
+            return given == self.before
+        is_long_enough = len(given) > len(self.before) + len(self.after)
+        return is_long_enough and given.startswith(self.before) and given.endswith(self.after)
+
+    def value(self, given: str) -> str:
+        return given[len(self.before) : len(given) - len(self.after)]
+
+
 class Routes:
     """Every path template of a document, ready to be matched."""
 
@@ -49,7 +80,8 @@ class Routes:
         templates: dict[str, dict[str, Operation]] = {}
         for operation in document.operations:
             templates.setdefault(operation.path, {})[operation.method] = operation
-        self._templates = sorted(((path.split("/"), methods) for path, methods in templates.items()), key=_variables)
+        entries = (([_Segment.read(part) for part in path.split("/")], methods) for path, methods in templates.items())
+        self._templates = sorted(entries, key=lambda entry: [segment.rank for segment in entry[0]])
 
     def match(self, raw_path: str) -> Match | None:
         """Find the template that a path fits.
@@ -63,19 +95,7 @@ class Routes:
         """
         sent = raw_path.split("/")
         for template, operations in self._templates:
-            if len(template) == len(sent) and all(map(_fits, template, sent)):
-                segments = {part[1:-1]: given for part, given in zip(template, sent, strict=True) if _is_variable(part)}
-                return Match(operations, segments)
+            if len(template) == len(sent) and all(map(_Segment.fits, template, sent)):
+                pairs = zip(template, sent, strict=True)
+                return Match(operations, {part.name: part.value(given) for part, given in pairs if part.name})
         return None
-
-
-def _variables(entry: tuple[list[str], dict[str, Operation]]) -> list[bool]:
-    return [_is_variable(part) for part in entry[0]]
-
-
-def _is_variable(part: str) -> bool:
-    return part.startswith("{") and part.endswith("}")
-
-
-def _fits(part: str, given: str) -> bool:
-    return bool(given) if _is_variable(part) else part == given

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
 
+from truespec_sandbox._admin import Admin
+from truespec_sandbox._admin_guard import AdminGuard
 from truespec_sandbox._app import Application
+from truespec_sandbox._checks import AnswerCheck
 from truespec_sandbox._clemta import CLEMTA
+from truespec_sandbox._controls import Controls
 from truespec_sandbox._document_reader import load
-from truespec_sandbox._exchange import Exchange
+from truespec_sandbox._layers import Layer, raw
+from truespec_sandbox._page import Page
+from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._server import serving
+from truespec_sandbox._settings import flag, path, text, whole
 from truespec_sandbox._store import open_store
+from truespec_sandbox._wethod import WETHOD
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
 
-PROFILES = {profile.api: profile for profile in (CLEMTA,)}
+    from truespec_sandbox._churn import Change
+    from truespec_sandbox._clock import Clock
+    from truespec_sandbox._profile import Profile
+    from truespec_sandbox._request_log import Request
+    from truespec_sandbox._strict_json import JSON
+
+PROFILES = {profile.api: profile for profile in (CLEMTA, WETHOD)}
+_HIGHEST_PORT = 65535
+# Read once in a process: it is never changed, and reading it is a third of the time that a start takes.
+_document = cache(load)
 
 
 @attrs.frozen
@@ -36,11 +53,124 @@ class Sandbox:
     url: str
     api_key: str = attrs.field(repr=False)
     company_ids: tuple[str, ...]
+    _controls: Controls = attrs.field(repr=False, eq=False)
+
+    @property
+    def clock(self) -> Clock:
+        """The sandbox's clock: ``now()``, ``advance(seconds)``, ``set(unix_seconds)`` and ``reset()``."""
+        return self._controls.clock
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What churn has inserted and deleted, oldest first."""
+        return self._controls.churn.changes
+
+    def requests(self, operation: str | None = None) -> tuple[Request, ...]:
+        """Return what arrived, the newest last; the admin path is left out.
+
+        Args:
+            operation: the operationId to which to keep; ``None``, the default, for all requests.
+
+        Returns:
+            The newest 10,000 requests at most.
+
+        """
+        return self._controls.log.requests(operation)
+
+    def forget_requests(self) -> None:
+        """Empty the list of ``requests``."""
+        self._controls.log.clear()
+
+    def reset(self) -> None:
+        """Empty the state; let the clock run with the machine's; forget requests, changes and counted calls.
+
+        The plan of faults, churn and the rate limit stay as they are set.
+        """
+        self._controls.reset()
+
+    def seed(self, size: int, seed: int = 0) -> None:
+        """Add a data set to the state.
+
+        Args:
+            size: about how many records the largest collections get, from 0 to 1,000,000.
+            seed: which data; in an empty state the same size and seed give the same. 0 by default.
+
+        Raises:
+            TypeError: a number is none.
+            ValueError: a number is out of its bounds.
+
+        """
+        self._controls.seed(size, seed)
+
+    def snapshot(self) -> dict[str, JSON]:
+        """Return the whole state as a JSON object for ``restore``."""
+        return self._controls.store.snapshot()
+
+    def restore(self, snapshot: Mapping[str, JSON]) -> None:
+        """Put the state of a snapshot in the place of the present one.
+
+        Args:
+            snapshot: what ``snapshot`` returned, here or in another sandbox of this API.
+
+        Raises:
+            ValueError: it is no snapshot; nothing has changed then.
+
+        """
+        self._controls.store.restore(dict(snapshot))
+
+    def faults(self, plan: bool | Mapping[str, object] | str | os.PathLike[str] | None) -> None:  # noqa: FBT001 (True is one of the forms)
+        """Follow another plan of faults, and count calls anew.
+
+        Args:
+            plan: as for ``running``; ``None`` or ``False`` to end all faults.
+
+        Raises:
+            PlanError: the plan is wrong; the one before goes on.
+            TypeError: it is given as something else than ``running`` takes.
+
+        """
+        self._controls.set_faults(plan)
+
+    def churn(self, settings: int | Mapping[str, object] | None) -> None:
+        """Let records come and go in another way from now on.
+
+        Args:
+            settings: as for ``running``; ``None`` to end it.
+
+        Raises:
+            TypeError: a member is of another kind.
+            ValueError: a member is unknown or out of its bounds.
+
+        """
+        self._controls.set_churn(settings)
+
+    def rate_limit(self, limit: str | None) -> None:
+        """Allow another number of requests, and count anew.
+
+        Args:
+            limit: as for ``running``; ``None`` to end it.
+
+        Raises:
+            TypeError: it is no text.
+            ValueError: the text is no limit.
+
+        """
+        self._controls.set_rate_limit(limit)
 
 
 @contextmanager
-def running(
-    api: str, *, db: str | os.PathLike[str] | None = None, host: str = "127.0.0.1", port: int = 0
+def running(  # noqa: PLR0913 (each is a switch of its own, by name)
+    api: str,
+    *,
+    db: str | os.PathLike[str] | None = None,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    seed: int | None = None,
+    admin: bool = False,
+    check: bool = False,
+    faults: bool | Mapping[str, object] | str | os.PathLike[str] | None = None,
+    churn: int | str | Mapping[str, object] | None = None,
+    rate_limit: str | None = None,
 ) -> Generator[Sandbox]:
     """Run the sandbox of an API while the block runs.
 
@@ -50,26 +180,65 @@ def running(
             in memory and forgets it at the end.
         host: the address to listen on; loopback by default, so that no other machine reaches it.
         port: the port to listen on; 0, the default, for any free one.
+        seed: the size of a data set to begin with, the same every time; ``None``, the default, for no data. A ``db``
+            that has records in it is left as it is.
+        admin: whether the path ``/_sandbox/`` exists, by which another process turns the same switches, and the page
+            at ``/``, by which a person does; off by default, because whoever reaches the port may use them. Pages
+            from other origins are kept out.
+        check: whether the sandbox holds its own answers to the contract document; a wrong one becomes a 500.
+        faults: what shall go wrong: a plan as a mapping (``{"seed": 7, "faults": [{"operation": "getContacts",
+            "nth": 2, "fault": "status", "status": 503}]}``), or the path of one in YAML or JSON; ``True`` for no plan
+            but the header ``X-Sandbox-Fault`` of requests, which every plan allows too; ``None``, the default, for
+            neither.
+        churn: how many records come or go behind each page of a listing; or a mapping with ``changes``, ``inserts``
+            (their share, from 0 to 1), ``most`` (in all), ``seed``, ``operation`` and ``owner``; ``None``, the default, for none.
+        rate_limit: how many requests each key and each resource has, such as ``100/minute``; ``None``, the default,
+            for a million a minute.
 
     Yields:
         The running sandbox, which answers by then. The block ends only when its server and its thread have ended.
 
     Raises:
-        ValueError: the sandbox does not know the API.
+        TypeError: an argument is of another kind.
+        ValueError: the sandbox does not know the API, or an argument is out of its bounds.
+        PlanError: the plan of faults is wrong; it is a ``ValueError`` too.
         DocumentError: the API's contract document is missing from the package or cannot be served.
         StoreError: the database file cannot be used.
         ServerError: the address cannot be listened on.
 
     """
+    profile = _profile(text(api, "api"))
+    host, port = text(host, "host"), whole(port, "port", 0, _HIGHEST_PORT)
+    is_admin, is_checked = flag(admin, "admin"), flag(check, "check")
+    document = _document(api)
+    store = open_store(path(db, "db"))
+    try:
+        controls = Controls(profile, document, store)
+        controls.set_faults(faults)
+        controls.set_churn(churn)
+        controls.set_rate_limit(rate_limit)
+        if seed is not None and store.is_empty():
+            controls.seed(seed)
+        layers = _layers(controls, host if is_admin else None, is_checked=is_checked)
+        application = Application(controls.exchange, layers)
+        refusal = RefusalError(Reason.INVALID, "The request is not HTTP/1.1")
+        bad_request = raw(profile.refuse(refusal)).body
+        with serving(application, bad_request=bad_request, host=host, port=port) as url:
+            yield Sandbox(url, profile.api_key, profile.company_ids, controls)
+    finally:
+        store.close()
+
+
+def _profile(api: str) -> Profile:
     profile = PROFILES.get(api)
     if profile is None:
         message = f"unknown API {api!r}; the sandbox knows {', '.join(sorted(PROFILES))}"
         raise ValueError(message)
-    document = load(api)
-    store = open_store(db)
-    try:
-        application = Application(Exchange(profile, document, store, time.time))
-        with serving(application, host=host, port=port) as url:
-            yield Sandbox(url, profile.api_key, profile.company_ids)
-    finally:
-        store.close()
+    return profile
+
+
+def _layers(controls: Controls, admin_host: str | None, *, is_checked: bool) -> list[Layer]:
+    # Outermost first. A planted fault is no mistake of ours, so faults stand outside the check.
+    admin: list[Layer] = [] if admin_host is None else [AdminGuard(admin_host), Page(controls), Admin(controls)]
+    check: list[Layer] = [AnswerCheck(controls.exchange)] if is_checked else []
+    return [*admin, controls.log, controls.churn, controls.faults, *check, controls.rate_limits]

@@ -9,7 +9,8 @@ import attrs
 if TYPE_CHECKING:
     from truespec_sandbox._strict_json import JSON
 
-Operator: TypeAlias = Literal["gt", "gte", "lt", "lte", "eq"]
+Operator: TypeAlias = Literal["gt", "gte", "lt", "lte", "eq", "neq", "in", "is", "is_not"]
+Value: TypeAlias = str | int | float | None
 
 _COMPARISONS: dict[Operator, str] = {
     "gt": "f.value > ?",
@@ -17,6 +18,10 @@ _COMPARISONS: dict[Operator, str] = {
     "lt": "f.value < ?",
     "lte": "f.value <= ?",
     "eq": "f.value = ?",
+    "neq": "f.value <> ?",
+    "in": "f.value IN ({})",
+    "is": "f.value IS ?",
+    "is_not": "f.value IS NOT ?",
 }
 _PAGE = "SELECT r.body FROM records AS r"
 _TOTAL = "SELECT count(*) FROM records AS r"
@@ -32,11 +37,30 @@ _ORDERS = {
 
 @attrs.frozen
 class Comparison:
-    """One bound on a field, such as ``created_at`` at most 1700000000."""
+    """One bound on a field, such as ``created_at`` at most 1700000000; texts compare by code point.
+
+    A field that is ``None`` keeps none of them but ``is`` and ``is_not``, which are for comparing with ``None``.
+
+    Attributes:
+        field: the field.
+        operator: how it is compared.
+        value: with what; for ``in``, the values of which it has to be one.
+
+    """
 
     field: str
     operator: Operator
-    value: int
+    value: Value | tuple[Value, ...]
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """All values with which the field is compared."""
+        return self.value if isinstance(self.value, tuple) else (self.value,)
+
+    @property
+    def sql(self) -> str:
+        """The SQL for it, with a place for each value."""
+        return _COMPARISONS[self.operator].format(", ".join("?" * len(self.values)))
 
 
 @attrs.frozen
@@ -73,7 +97,7 @@ class Page:
     total: int
 
 
-def page_statement(api: str, collection: str, selection: Selection) -> tuple[str, list[str | int]]:
+def page_statement(api: str, collection: str, selection: Selection) -> tuple[str, list[Value]]:
     """Return the SQL that reads one page, and its bound values."""
     where, values = _conditions(api, collection, selection)
     fragments = [_PAGE]
@@ -85,18 +109,18 @@ def page_statement(api: str, collection: str, selection: Selection) -> tuple[str
     return " ".join(fragments), [*values, selection.limit, selection.skip]
 
 
-def total_statement(api: str, collection: str, selection: Selection) -> tuple[str, list[str | int]]:
+def total_statement(api: str, collection: str, selection: Selection) -> tuple[str, list[Value]]:
     """Return the SQL that counts all matches, and its bound values."""
     where, values = _conditions(api, collection, selection)
     return f"{_TOTAL} {where}", values
 
 
-def _conditions(api: str, collection: str, selection: Selection) -> tuple[str, list[str | int]]:
+def _conditions(api: str, collection: str, selection: Selection) -> tuple[str, list[Value]]:
     conditions = ["WHERE r.api = ? AND r.collection = ? AND r.owner = ?"]
-    values: list[str | int] = [api, collection, selection.owner]
+    values: list[Value] = [api, collection, selection.owner]
     for comparison in selection.comparisons:
-        conditions.append(f"EXISTS ({_FIELD_OF_RECORD} f.name = ? AND {_COMPARISONS[comparison.operator]})")
-        values += [comparison.field, comparison.value]
+        conditions.append(f"EXISTS ({_FIELD_OF_RECORD} f.name = ? AND {comparison.sql})")
+        values += [comparison.field, *comparison.values]
     if selection.search:
         names = " OR ".join(["f.name = ?"] * len(selection.search_fields))
         # instr and not LIKE: in it, % and _ are characters like any other.

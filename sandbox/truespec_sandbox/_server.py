@@ -6,10 +6,12 @@ import asyncio
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import uvicorn
+
+from truespec_sandbox._protocol import protocol
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _LOOPBACK = "127.0.0.1"
 _LONGEST_SHUTDOWN_SECONDS = 2
 _BACKLOG = 2048
+_THREADS = 6
 
 
 class ServerError(Exception):
@@ -26,21 +29,40 @@ class ServerError(Exception):
 
 
 class _Server(uvicorn.Server):
+    """uvicorn, told from another thread when to end, and not asking itself ten times a second."""
+
     def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
         super().__init__(config)
         self._ready = ready
+        self._ending: asyncio.Event | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        self._loop, self._ending = asyncio.get_running_loop(), asyncio.Event()
         self._ready.set()
+
+    async def main_loop(self) -> None:
+        # The tick renews the Date header, once a second when it is given a multiple of ten.
+        while not await self.on_tick(0):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ending.wait() if self._ending else asyncio.sleep(1), 1)
+
+    def end(self) -> None:
+        """End the server, from any thread; nothing happens when it has ended or never begun."""
+        self.should_exit = True
+        if self._loop is not None and self._ending is not None:
+            with suppress(RuntimeError):  # the loop is closed
+                self._loop.call_soon_threadsafe(self._ending.set)
 
 
 @contextmanager
-def serving(application: Application, *, host: str = _LOOPBACK, port: int = 0) -> Generator[str]:
+def serving(application: Application, *, bad_request: bytes, host: str = _LOOPBACK, port: int = 0) -> Generator[str]:
     """Serve an application while the block runs.
 
     Args:
         application: what to serve.
+        bad_request: the body of the answer to bytes that are not HTTP, as JSON.
         host: the IPv4 address or the name to listen on; loopback by default.
         port: the port; 0, the default, for any free one.
 
@@ -52,7 +74,7 @@ def serving(application: Application, *, host: str = _LOOPBACK, port: int = 0) -
 
     """
     ready = threading.Event()
-    server = _Server(_config(application), ready)
+    server = _Server(_config(application, bad_request), ready)
     # The executor's block ends only when its thread has.
     with _bound(host, port) as listening, ThreadPoolExecutor(1, "truespec-sandbox") as executor:
         ended = executor.submit(_run, server, listening)
@@ -64,7 +86,7 @@ def serving(application: Application, *, host: str = _LOOPBACK, port: int = 0) -
                 raise ServerError(message) from ended.exception()
             yield f"http://{host}:{listening.getsockname()[1]}"
         finally:
-            server.should_exit = True
+            server.end()
 
 
 def _bound(host: str, port: int) -> socket.socket:
@@ -82,11 +104,11 @@ def _bound(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _config(application: Application) -> uvicorn.Config:
+def _config(application: Application, bad_request: bytes) -> uvicorn.Config:
     return uvicorn.Config(
         application,
         loop="asyncio",
-        http="h11",
+        http=protocol(application, bad_request),
         ws="none",
         lifespan="off",
         interface="asgi3",
@@ -100,4 +122,10 @@ def _config(application: Application) -> uvicorn.Config:
 
 
 def _run(server: _Server, listening: socket.socket) -> None:
-    asyncio.run(server.serve(sockets=[listening]))
+    asyncio.run(_serve(server, listening))
+
+
+async def _serve(server: _Server, listening: socket.socket) -> None:
+    # As many threads everywhere, so that what they hold in memory at one time does not grow with the machine.
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS, "truespec-sandbox-answers"))
+    await server.serve(sockets=[listening])

@@ -34,12 +34,37 @@ def describe_fields(errors: Iterable[jsonschema_rs.ValidationError]) -> str:
         At most five of them, such as ``Field 'email' is required``, joined by semicolons; empty when there is none.
 
     """
-    sentences: dict[str, str] = {}
+    return describe_failures(field_failures(errors))
+
+
+def field_failures(errors: Iterable[jsonschema_rs.ValidationError]) -> tuple[tuple[str, str], ...]:
+    """Tell the fields of a JSON body that are wrong.
+
+    Args:
+        errors: the violations found in it.
+
+    Returns:
+        At most five fields, such as ``billing.email``, each with what is wrong with it, as the end of a sentence; the
+        body as a whole has the empty name.
+
+    """
+    found: dict[str, str] = {}
     for error in errors:
-        for field, trouble in _troubles(error):
+        for path, trouble in _troubles(error):
             # One sentence for each field: a wrong e-mail breaks its pattern and its format, and one of them will do.
-            sentences.setdefault(field, f"{field} {trouble}")
-    return "; ".join(list(sentences.values())[:_MOST_NAMED])
+            found.setdefault(_field(path), trouble)
+    return tuple(found.items())[:_MOST_NAMED]
+
+
+def describe_failures(failures: Iterable[tuple[str, str]]) -> str:
+    """Say in one line what ``field_failures`` found."""
+    return "; ".join(f"Field '{field}' {told}" if field else f"Request body {told}" for field, told in failures)
+
+
+def describe_pointers(errors: Iterable[jsonschema_rs.ValidationError]) -> list[str]:
+    """Say what is wrong with a JSON value by JSON Pointer (RFC 6901), such as ``/data/total is required``."""
+    found = [(path, trouble) for error in errors for path, trouble in _troubles(error)]
+    return [f"{_pointer(path)} {trouble}" for path, trouble in found[:_MOST_NAMED]]
 
 
 def describe_value(error: jsonschema_rs.ValidationError) -> str:
@@ -75,18 +100,23 @@ def _describe_bound(error: jsonschema_rs.ValidationError) -> str:
             return f"breaks the schema's {keyword}"
 
 
-def _troubles(error: jsonschema_rs.ValidationError) -> list[tuple[str, str]]:
+def _troubles(error: jsonschema_rs.ValidationError) -> list[tuple[list[str | int], str]]:
+    path = [*error.instance_path]
     match error.kind:
         case Kind.Required(property=name):
-            return [(_field([*error.instance_path, name]), "is required")]
+            return [([*path, name], "is required")]
         case Kind.AdditionalProperties(unexpected=names):
-            return [(_field([*error.instance_path, name]), "is not allowed") for name in names[:_MOST_NAMED]]
+            return [([*path, name], "is not allowed") for name in names[:_MOST_NAMED]]
         case _:
-            return [(_field(error.instance_path), describe_value(error))]
+            return [(path, describe_value(error))]
+
+
+def _pointer(path: Sequence[str | int]) -> str:
+    parts = [str(part).replace("~", "~0").replace("/", "~1") for part in path]
+    return "".join(f"/{part}" for part in parts) or "the body"
 
 
 def _field(path: Sequence[str | int]) -> str:
-    if not path:
-        return "Request body"
     parts = [f"[{part}]" if isinstance(part, int) else f".{part[:_LONGEST_NAME]}" for part in path]
-    return f"Field '{''.join(parts).removeprefix('.')}'"
+    name = "".join(parts).removeprefix(".")
+    return name if name or not path else '""'

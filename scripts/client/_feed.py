@@ -67,20 +67,28 @@ def feed(document: JSON) -> Feed:
         kept = {name: found for name, found in document["components"].items() if name not in left_out}
         made.document["components"] = kept
     # Classes are called as the schemas are that $ref names, so a title, which the generator prefers, is left out.
-    return evolve(made, document=_untitled(made.document))
+    return evolve(made, document=_plainly(made.document))
 
 
-def _untitled(node: JSON, *, names: bool = False) -> JSON:
-    """``node`` without the titles of schemas; ``names`` says that its keys are names, not keywords."""
+def _plainly(node: JSON, *, names: bool = False) -> JSON:
+    """``node`` without what the generator misreads in schemas; ``names`` says that its keys are names, not keywords."""
     if is_array(node):
-        return [_untitled(item) for item in node]
+        return [_plainly(item) for item in node]
     if not is_object(node):
         return node
     return {
-        key: value if key in _VALUES and not names else _untitled(value, names=key in _NAMES and not names)
+        key: value if key in _VALUES and not names else _plainly(value, names=key in _NAMES and not names)
         for key, value in node.items()
-        if names or key != "title" or not isinstance(value, str) or "openapi" in node
+        if names or not _is_misread(node, key)
     }
+
+
+def _is_misread(node: JSON, key: str) -> bool:
+    """Whether the generator makes something else of this keyword: a class name of a title, three unions of a null."""
+    if key == "title":
+        return isinstance(node["title"], str) and "openapi" not in node
+    # `nullable` beside an enum that has null among its values says it a second time.
+    return key == "nullable" and is_array(node.get("enum")) and None in node["enum"]
 
 
 def _parameter(document: JSON, parameter: JSON) -> JSON:

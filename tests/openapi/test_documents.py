@@ -140,7 +140,7 @@ def test_an_empty_object_is_no_answer(views: Views, view: str) -> None:
         (name, status, content["schema"])
         for name, operation in _operations(document)
         for status, answer in operation["responses"].items()
-        for content in answer.get("content", {}).values()
+        for content in _resolved(document, answer).get("content", {}).values()
     ]
     assert bodies
     assert [(name, status) for name, status, schema in bodies if not _errors(document, schema, {})] == []
@@ -182,7 +182,7 @@ def test_every_example_is_valid(document: dict[str, Any]) -> None:
     """Each example of a media type, a parameter, a schema or a property is valid against its schema."""
     schemas = _schemas(document)
     examples = list(_examples(document))
-    assert len(examples) > 20
+    assert examples
     assert {"/".join(at): told for at, value in examples if (told := _errors(document, schemas[at], value))} == {}
 
 
@@ -193,14 +193,24 @@ def test_examples_of_the_contract_are_valid_for_the_client(views: Views) -> None
         assert _errors(views["client"], client[at], value) == [], at
 
 
+def _resolved(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """What a node that may be a reference refers to."""
+    while "$ref" in node:
+        _, _, kind, name = node["$ref"].split("/")
+        node = document["components"][kind][name]
+    return node
+
+
 def _promises(document: dict[str, Any]) -> set[tuple[str, ...]]:
     """The names of everything that an exchange may hold."""
     found = {("schema", *at) for at in _schemas(document)}
     for name, operation in _operations(document):
         found.add(("operation", name))
-        found |= {("parameter", name, each["in"], each["name"]) for each in operation.get("parameters", [])}
+        parameters = [_resolved(document, each) for each in operation.get("parameters", [])]
+        found |= {("parameter", name, each["in"], each["name"]) for each in parameters}
         found |= {("request body", name, kind) for kind in operation.get("requestBody", {}).get("content", {})}
-        for status, answer in operation["responses"].items():
+        for status, reference in operation["responses"].items():
+            answer = _resolved(document, reference)
             found.add(("status", name, status))
             found |= {("answer", name, status, kind) for kind in answer.get("content", {})}
             found |= {("header", name, status, header) for header in answer.get("headers", {})}
@@ -216,16 +226,22 @@ def test_the_contract_is_narrower(views: Views) -> None:
     """In each schema the contract keeps what the client's view says: it only adds limits or draws them closer."""
     contract = _schemas(views["contract"])
     for at, wide in _schemas(views["client"]).items():
-        narrow = contract[at]
-        where = "/".join(at)
-        assert set(wide.get("required", [])) <= set(narrow.get("required", [])), where
-        assert set(narrow.get("enum", [])) <= set(wide.get("enum", narrow.get("enum", []))), where
-        assert ("enum" in wide) <= ("enum" in narrow), where
-        for bound in ("minimum", "minLength", "minItems"):
-            assert narrow.get(bound, float("-inf")) >= wide.get(bound, float("-inf")), where
-        for bound in ("maximum", "maxLength", "maxItems"):
-            assert narrow.get(bound, float("inf")) <= wide.get(bound, float("inf")), where
-        for key in ("type", "format", "pattern", "$ref", "allOf", "oneOf", "anyOf"):
-            assert wide.get(key, narrow.get(key)) == narrow.get(key), where
-        assert narrow.get("nullable", False) <= wide.get("nullable", False), where
-        assert wide.get("additionalProperties", True) is not False or narrow["additionalProperties"] is False, where
+        _check_narrower(wide, contract[at], "/".join(at))
+
+
+def _check_narrower(wide: dict[str, Any], narrow: dict[str, Any], where: str) -> None:
+    assert set(wide.get("required", [])) <= set(narrow.get("required", [])), where
+    assert set(narrow.get("enum", [])) <= set(wide.get("enum", narrow.get("enum", []))), where
+    assert ("enum" in wide) <= ("enum" in narrow), where
+    for bound in ("minimum", "minLength", "minItems"):
+        assert narrow.get(bound, float("-inf")) >= wide.get(bound, float("-inf")), where
+    for bound in ("maximum", "maxLength", "maxItems"):
+        assert narrow.get(bound, float("inf")) <= wide.get(bound, float("inf")), where
+    for key in ("type", "format", "pattern", "$ref"):
+        assert wide.get(key, narrow.get(key)) == narrow.get(key), where
+    for key in ("allOf", "oneOf", "anyOf"):
+        assert len(wide.get(key, [])) == len(narrow.get(key, [])), where
+        for index, (wider, narrower) in enumerate(zip(wide.get(key, []), narrow.get(key, []), strict=True)):
+            _check_narrower(wider, narrower, f"{where}/{key}/{index}")
+    assert narrow.get("nullable", False) <= wide.get("nullable", False), where
+    assert wide.get("additionalProperties", True) is not False or narrow["additionalProperties"] is False, where

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def shared_sandbox() -> Generator[Sandbox]:
     """Give a sandbox for tests that leave no state behind that others would see."""
-    with running("clemta") as sandbox:
+    with running("clemta", check=True) as sandbox:
         yield sandbox
 
 
 @pytest.fixture
 def sandbox() -> Generator[Sandbox]:
     """Give a sandbox with no contacts in it."""
-    with running("clemta") as fresh:
+    with running("clemta", check=True) as fresh:
         yield fresh
 
 

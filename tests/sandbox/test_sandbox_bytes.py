@@ -67,7 +67,7 @@ def test_what_is_no_http_is_refused(sandbox: Sandbox, client: httpx.Client, sent
 def test_an_endless_body_ends_with_a_refusal(sandbox: Sandbox) -> None:
     """A body announced as huge is not waited for: the refusal comes, and the connection is closed."""
     answer = converse(sandbox, HEAD + b"Content-Length: 99999999999\r\n\r\n" + b"x" * 2_000_000)
-    assert answer.startswith(b"HTTP/1.1 400")
+    assert answer.startswith(b"HTTP/1.1 413")
     assert b"larger than" in answer
     assert b"connection: close" in answer
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from truespec_sandbox._faults_kinds import KINDS
+
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
@@ -80,8 +82,35 @@ def test_the_lines_behind_the_url_are_enough_to_begin(tmp_path: Path) -> None:
 def test_help_says_how_to_use_it() -> None:
     """--help names every option, the first line's promise and the exit codes."""
     shown = subprocess.run([*COMMAND, "--help"], capture_output=True, text=True, check=True).stdout
-    for word in ("clemta", "--port", "--db", "--host", "URL", "SIGTERM", "exit code"):
+    options = ("--port", "--db", "--host", "--seed", "--admin", "--check", "--faults", "--churn", "--rate-limit")
+    for word in ("clemta", *options, "URL", "SIGTERM", "exit code", "X-Sandbox-Fault", "/_sandbox/clock"):
         assert word in shown
+    assert all(f"\n  {kind} " in shown for kind in KINDS)
+
+
+def test_the_plan_in_the_help_is_a_plan(tmp_path: Path) -> None:
+    """The plan that --help shows can be used as it stands."""
+    shown = subprocess.run([*COMMAND, "--help"], capture_output=True, text=True, check=True).stdout
+    found = re.search(r"\n    seed: 7\n(.|\n)*?\n\n", shown)
+    assert found
+    path = tmp_path / "plan.yaml"
+    path.write_text(found[0], encoding="utf-8")
+    with started("clemta", "--faults", str(path)) as process, httpx.Client(base_url=line(process)) as client:
+        assert [client.get("/contacts").status_code for _ in range(3)] == [401, 429, 401]
+
+
+def test_every_switch_works_from_the_command_line(tmp_path: Path) -> None:
+    """Data set, admin path, check mode, header faults, churn and rate limit do what they say."""
+    switches = ("--seed", "40", "--admin", "--check", "--churn", "changes=2,seed=3", "--rate-limit", "50/minute")
+    database = ("--db", str(tmp_path / "state.sqlite"))
+    with started("clemta", *switches, *database, "--faults") as process, httpx.Client(base_url=line(process)) as client:
+        headers = {"X-API-Key": "clemta_sandbox_key"}
+        listing = client.get("/contacts?company_id=64b8f1a2e4b0c8d9f0123456", headers=headers)
+        assert listing.json()["data"]["total"] > 3
+        assert listing.headers["x-ratelimit-limit"] == "50"
+        assert len(client.get("/_sandbox/churn").json()["changes"]) == 2
+        assert client.get("/contacts", headers={**headers, "X-Sandbox-Fault": "html"}).status_code == 502
+        assert [each["status"] for each in client.get("/_sandbox/requests").json()["requests"]] == [200, 502]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +127,12 @@ def test_help_says_how_to_use_it() -> None:
         (("clemta", "--db", "/"), "cannot use /"),
         (("clemta", "--db", ""), "path of the database is empty"),
         (("clemta", "--db", __file__), "not a database"),
+        (("clemta", "--seed", "x"), "invalid int value: 'x'"),
+        (("clemta", "--seed", "-1"), "size must be from 0"),
+        (("clemta", "--faults", "no-such.yaml"), "no-such.yaml"),
+        (("clemta", "--churn", "x=1"), "'x' is unknown; there are changes"),
+        (("clemta", "--churn", "2,3"), "is no name=value"),
+        (("clemta", "--rate-limit", "100"), "write it as 100/minute"),
     ],
 )
 def test_what_cannot_start_says_why(arguments: tuple[str, ...], said: str) -> None:

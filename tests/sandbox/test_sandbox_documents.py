@@ -9,6 +9,7 @@ import pytest
 from truespec_sandbox import DocumentError
 from truespec_sandbox._document_reader import load, read
 from truespec_sandbox._json_schema import to_json_schema, validator
+from truespec_sandbox._request_body import BodyRules
 from truespec_sandbox._routes import Routes
 
 if TYPE_CHECKING:
@@ -57,6 +58,13 @@ def parameter(**changes: JSON) -> JSON:
     return document(parameters=[{"name": "a", "in": "query", "schema": {"type": "string"}, **changes}])
 
 
+def secured(scheme: dict[str, JSON]) -> JSON:
+    """Return a document whose operation wants one credential."""
+    raw = document(security=[{"Key": []}])
+    assert isinstance(raw, dict)
+    return {**raw, "components": {"securitySchemes": {"Key": scheme}}}
+
+
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
@@ -69,8 +77,13 @@ def parameter(**changes: JSON) -> JSON:
         (document(security=[{"Unknown": []}]), "Unknown"),
         (document(requestBody={"$ref": "#/components/requestBodies/None"}), "requestBodies"),
         (parameter(**{"in": "cookie"}), "cookie"),
-        (parameter(schema={"type": "array"}), "plain value"),
-        (parameter(style="deepObject"), "plain value"),
+        (parameter(schema={"type": "object"}), "only plain values"),
+        (parameter(schema={"type": "array"}, **{"in": "header"}), "only plain values"),
+        (parameter(style="deepObject"), "'deepObject' is not served"),
+        (parameter(style="pipeDelimited", schema={"type": "array"}), "'pipeDelimited' is not served"),
+        (secured({"type": "apiKey", "in": "query", "name": "key"}), "securitySchemes/Key: only API keys in headers"),
+        (secured({"type": "http", "scheme": "basic"}), "securitySchemes/Key: only API keys in headers"),
+        (document(parameters=[{"$ref": "#/paths/~1one/get/parameters/0"}]), "circle"),
         (parameter(schema=None), "/one/get/parameters/a"),
     ],
 )
@@ -90,7 +103,7 @@ def test_the_clemta_document_is_served_whole() -> None:
     """The package's own document has all 13 operations, each behind the API key, and each is found by its path."""
     clemta = load("clemta")
     assert len(clemta.operations) == 13
-    assert {operation.key_header for operation in clemta.operations} == {"X-API-Key"}
+    assert {each.header for operation in clemta.operations for (each,) in operation.security} == {"X-API-Key"}
     routes = Routes(clemta)
     for operation in clemta.operations:
         match = routes.match(operation.path)
@@ -117,3 +130,20 @@ def test_a_wrong_schema_stops_the_start(schema: dict[str, JSON]) -> None:
     """A schema that is wrong in itself is an error when it is compiled, before any request."""
     with pytest.raises(DocumentError, match="a schema cannot be used"):
         validator(to_json_schema(schema), {})
+
+
+def test_a_body_that_is_neither_json_nor_a_form_stops_the_start() -> None:
+    """A request body that the server could not check is refused when the rules are compiled, not passed over."""
+    content: JSON = {"application/xml": {"schema": {}}}
+    (operation,) = read(document(requestBody={"content": content})).operations
+    with pytest.raises(DocumentError, match="application/xml"):
+        BodyRules(operation, {})
+
+
+def test_the_nearest_status_describes_an_answer() -> None:
+    """An exact status comes before a range, a range before default; without any of them there is no description."""
+    (operation,) = read(document(responses={"200": {}, "4XX": {"content": {"a/b": {}}}, "404": {}})).operations
+    assert operation.response(200) is operation.responses["200"]
+    assert operation.response(404) is operation.responses["404"]
+    assert operation.response(410) is operation.responses["4XX"]
+    assert operation.response(500) is None

@@ -153,15 +153,19 @@ def test_a_malformed_contact_id_is_400(shared_client: httpx.Client, contact_id: 
     assert details.startswith(("Invalid contact ID format", "the path is badly encoded"))
 
 
-@pytest.mark.parametrize(
-    ("method", "path"),
-    [("POST", "/formations"), ("GET", "/formations/x"), ("GET", "/fixed-assets"), ("PATCH", f"/fixed-assets/{ABSENT}")],
-)
-def test_an_operation_without_behaviour_is_501(shared_client: httpx.Client, method: str, path: str) -> None:
-    """A documented operation that the sandbox does not play yet says so, with its name, in the envelope."""
-    status, code, details = refusal(shared_client.request(method, path))
-    assert (status, code) == (501, "NOT_IMPLEMENTED")
-    assert details.startswith("the sandbox does not play ")
+@pytest.mark.parametrize("path", ["/contacts", "/fixed-assets"])
+def test_an_accept_that_excludes_json_is_406(shared_client: httpx.Client, path: str) -> None:
+    """An Accept without JSON gives 406 before parameters are looked at, and after the key."""
+    html = {"Accept": "text/html"}
+    status, code, details = refusal(shared_client.get(path, headers=html))
+    assert (status, code, details) == (406, "INVALID_REQUEST", "Accept has to allow application/json")
+    assert refusal(shared_client.get(path, headers=html | NO_KEY))[0] == 401
+
+
+def test_a_wrong_method_has_the_documented_headers(shared_client: httpx.Client) -> None:
+    """A 405 carries the headers of the rate limit like any other answer."""
+    headers = shared_client.put("/contacts").headers
+    assert {"x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "allow"} <= set(headers)
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import sys
 import threading
 import time
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import httpx
 import pytest
 
 import truespec_sandbox
-from truespec_sandbox import ServerError, running
+from truespec_sandbox import PlanError, ServerError, running
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_the_first_answer_comes_within_a_second() -> None:
@@ -120,3 +125,63 @@ def test_keys_are_not_logged(caplog: pytest.LogCaptureFixture) -> None:
     assert sandbox.api_key not in caplog.text
     assert "a-secret-nobody-knows" not in caplog.text
     assert not [record for record in caplog.records if record.name == "uvicorn.access"]
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "said"),
+    [
+        ({"api": 7}, TypeError, "api must be a text, not 7"),
+        ({"port": "80"}, TypeError, "port must be a whole number from 0 to 65535, not '80'"),
+        ({"port": True}, TypeError, "port must be a whole number"),
+        ({"port": 65536}, ValueError, "port must be from 0 to 65535, not 65536"),
+        ({"host": None}, TypeError, "host must be a text, not None"),
+        ({"db": 7}, TypeError, "db must be a path or None, not 7"),
+        ({"seed": "many"}, TypeError, "size must be a whole number from 0 to 1000000, not 'many'"),
+        ({"seed": -1}, ValueError, "size must be from 0"),
+        ({"admin": 1}, TypeError, "admin must be True or False, not 1"),
+        ({"check": "yes"}, TypeError, "check must be True or False, not 'yes'"),
+        ({"faults": 3}, TypeError, "faults must be True, a mapping or the path of a file, not 3"),
+        ({"faults": "no-such-plan.yaml"}, PlanError, "no-such-plan.yaml"),
+        ({"churn": 1.5}, TypeError, "churn must be a number, a mapping or None, not 1.5"),
+        ({"rate_limit": 100}, TypeError, "rate_limit must be a text, not 100"),
+        ({"rate_limit": "100"}, ValueError, "'100' is no rate limit; write it as 100/minute"),
+    ],
+)
+def test_arguments_of_the_wrong_kind_are_named(options: dict[str, Any], error: type[Exception], said: str) -> None:
+    """Each argument of a wrong kind or out of bounds is named with what it must be, and nothing is left running."""
+    before = threading.active_count()
+    with pytest.raises(error, match=re.escape(said)), running(**{"api": "clemta", **options}):
+        pass
+    assert threading.active_count() == before
+
+
+def test_all_switches_at_once(tmp_path: Path) -> None:
+    """A file, a data set, admin, check, a plan, churn and a limit work together."""
+    plan = {"faults": [{"operation": "getContacts", "nth": 2, "fault": "status", "status": 503}]}
+    options: dict[str, Any] = {"seed": 50, "admin": True, "check": True, "churn": 1, "rate_limit": "9/hour"}
+    with (
+        running("clemta", db=tmp_path / "state.sqlite", faults=plan, **options) as sandbox,
+        httpx.Client(base_url=sandbox.url, headers={"X-API-Key": sandbox.api_key}) as client,
+    ):
+        query = {"company_id": sandbox.company_ids[0]}
+        answers = [client.get("/contacts", params=query) for _ in range(3)]
+        assert [answer.status_code for answer in answers] == [200, 503, 200]
+        assert answers[2].headers["x-ratelimit-remaining"] == "7"
+        assert len(sandbox.changes) == 2
+        assert len(client.get("/_sandbox/requests").json()["requests"]) == 3
+
+
+def test_a_file_with_records_is_not_seeded_again(tmp_path: Path) -> None:
+    """The data set is added to an empty file alone: a second start finds the records of the first, and no more."""
+    path = tmp_path / "state.sqlite"
+    with running("clemta", db=path, seed=20) as first:
+        kept = first.snapshot()
+    with running("clemta", db=path, seed=20) as second:
+        assert second.snapshot() == kept
+
+
+def test_what_only_some_need_is_not_loaded() -> None:
+    """A start without a plan in YAML loads no YAML reader, and one without a client side no client: it stays quick."""
+    program = "import sys, truespec_sandbox\nwith truespec_sandbox.running('clemta', faults=True): print('yaml' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout == "False\n"

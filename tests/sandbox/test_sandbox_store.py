@@ -1,10 +1,8 @@
-"""The state: under concurrent requests, across restarts, after a kill, and in files that are not ours."""
+"""The state: under concurrent requests, across restarts, and in files that are not ours."""
 
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -130,34 +128,6 @@ def test_a_deleted_contact_leaves_nothing_in_the_file(
     fields = connection.execute("SELECT count(*) FROM fields").fetchone()
     connection.close()
     assert (records, fields) == ((0,), (0,))
-
-
-def test_acknowledged_writes_survive_a_kill(
-    tmp_path: Path, contact_body: Callable[..., dict[str, Any]], company: str
-) -> None:
-    """After SIGKILL in the middle of writes, every contact that was answered for is in the file."""
-    file = tmp_path / "killed.sqlite"
-    command = [sys.executable, "-m", "truespec_sandbox", "clemta", "--db", str(file)]
-    acknowledged: list[str] = []
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        url = process.stdout.readline().strip()
-
-        def write(_number: int) -> None:
-            try:
-                response = httpx.post(f"{url}/contacts", json=contact_body(), headers=KEY)
-            except httpx.TransportError:
-                return
-            acknowledged.append(response.json()["data"]["id"])
-            if len(acknowledged) == 40:
-                process.kill()
-
-        with ThreadPoolExecutor(4) as threads:
-            list(threads.map(write, range(80)))
-    with running("clemta", db=file) as sandbox:
-        kept = {contact["id"] for contact in everything(sandbox.url, company)}
-    assert len(acknowledged) >= 40
-    assert set(acknowledged) <= kept
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:

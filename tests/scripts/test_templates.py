@@ -36,6 +36,7 @@ components:
       properties:
         colour: {type: string, enum: [red, blue], description: Its colour.}
         flown: {type: string, format: date-time}
+        tail: {type: string, nullable: true, enum: [long, short, null]}
 """
 
 # Template -> a file that it writes, and what must stand in it.
@@ -77,3 +78,9 @@ def test_each_template_writes_its_file(package: Path, path: Path) -> None:
 def test_no_template_is_of_others() -> None:
     """Every file of a package comes from a template of ours: none is left to the generator's own."""
     assert {path.name.removesuffix(".py.jinja") for path in TEMPLATES.glob("*.jinja")} == set(WRITTEN)
+
+
+def test_a_word_or_null_is_one_of_two_kinds(package: Path) -> None:
+    """An enum that names null beside its words becomes one Literal or None, said twice or not."""
+    text = (package / "models" / "kite.py").read_text(encoding="utf-8")
+    assert re.search(r"^    tail: KiteTailType1 \| None \| Unset = UNSET$", text, re.MULTILINE), text

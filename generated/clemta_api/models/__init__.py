@@ -68,15 +68,9 @@ if TYPE_CHECKING:
     from .formation_status_response import FormationStatusResponse
     from .formation_status_response_custom_data_type_0 import FormationStatusResponseCustomDataType0
     from .formation_status_response_ending_type_1 import FormationStatusResponseEndingType1
-    from .formation_status_response_ending_type_2_type_1 import FormationStatusResponseEndingType2Type1
-    from .formation_status_response_ending_type_3_type_1 import FormationStatusResponseEndingType3Type1
     from .formation_status_response_state_type_1 import FormationStatusResponseStateType1
-    from .formation_status_response_state_type_2_type_1 import FormationStatusResponseStateType2Type1
-    from .formation_status_response_state_type_3_type_1 import FormationStatusResponseStateType3Type1
     from .formation_status_response_status import FormationStatusResponseStatus
     from .formation_status_response_type_type_1 import FormationStatusResponseTypeType1
-    from .formation_status_response_type_type_2_type_1 import FormationStatusResponseTypeType2Type1
-    from .formation_status_response_type_type_3_type_1 import FormationStatusResponseTypeType3Type1
     from .get_contacts_order import GetContactsOrder
     from .get_fixed_assets_order import GetFixedAssetsOrder
     from .internal_server_error import InternalServerError
@@ -165,15 +159,9 @@ _MODULES: dict[str, str] = {
     "FormationStatusResponse": ".formation_status_response",
     "FormationStatusResponseCustomDataType0": ".formation_status_response_custom_data_type_0",
     "FormationStatusResponseEndingType1": ".formation_status_response_ending_type_1",
-    "FormationStatusResponseEndingType2Type1": ".formation_status_response_ending_type_2_type_1",
-    "FormationStatusResponseEndingType3Type1": ".formation_status_response_ending_type_3_type_1",
     "FormationStatusResponseStateType1": ".formation_status_response_state_type_1",
-    "FormationStatusResponseStateType2Type1": ".formation_status_response_state_type_2_type_1",
-    "FormationStatusResponseStateType3Type1": ".formation_status_response_state_type_3_type_1",
     "FormationStatusResponseStatus": ".formation_status_response_status",
     "FormationStatusResponseTypeType1": ".formation_status_response_type_type_1",
-    "FormationStatusResponseTypeType2Type1": ".formation_status_response_type_type_2_type_1",
-    "FormationStatusResponseTypeType3Type1": ".formation_status_response_type_type_3_type_1",
     "GetContactsOrder": ".get_contacts_order",
     "GetFixedAssetsOrder": ".get_fixed_assets_order",
     "InternalServerError": ".internal_server_error",
@@ -277,15 +265,9 @@ __all__ = [
     "FormationStatusResponse",
     "FormationStatusResponseCustomDataType0",
     "FormationStatusResponseEndingType1",
-    "FormationStatusResponseEndingType2Type1",
-    "FormationStatusResponseEndingType3Type1",
     "FormationStatusResponseStateType1",
-    "FormationStatusResponseStateType2Type1",
-    "FormationStatusResponseStateType3Type1",
     "FormationStatusResponseStatus",
     "FormationStatusResponseTypeType1",
-    "FormationStatusResponseTypeType2Type1",
-    "FormationStatusResponseTypeType3Type1",
     "GetContactsOrder",
     "GetFixedAssetsOrder",
     "InternalServerError",

@@ -19,32 +19,14 @@ from ..decoding import (
 from ..models.formation_status_response_ending_type_1 import (
     FormationStatusResponseEndingType1,
 )
-from ..models.formation_status_response_ending_type_2_type_1 import (
-    FormationStatusResponseEndingType2Type1,
-)
-from ..models.formation_status_response_ending_type_3_type_1 import (
-    FormationStatusResponseEndingType3Type1,
-)
 from ..models.formation_status_response_state_type_1 import (
     FormationStatusResponseStateType1,
-)
-from ..models.formation_status_response_state_type_2_type_1 import (
-    FormationStatusResponseStateType2Type1,
-)
-from ..models.formation_status_response_state_type_3_type_1 import (
-    FormationStatusResponseStateType3Type1,
 )
 from ..models.formation_status_response_status import (
     FormationStatusResponseStatus,
 )
 from ..models.formation_status_response_type_type_1 import (
     FormationStatusResponseTypeType1,
-)
-from ..models.formation_status_response_type_type_2_type_1 import (
-    FormationStatusResponseTypeType2Type1,
-)
-from ..models.formation_status_response_type_type_3_type_1 import (
-    FormationStatusResponseTypeType3Type1,
 )
 from ..types import UNSET, Unset
 
@@ -81,34 +63,16 @@ class FormationStatusResponse:
     custom_data: FormationStatusResponseCustomDataType0 | None | Unset = UNSET
     """The data you stored with the formation."""
 
-    type_: (
-        FormationStatusResponseTypeType1
-        | FormationStatusResponseTypeType2Type1
-        | FormationStatusResponseTypeType3Type1
-        | None
-        | Unset
-    ) = UNSET
+    type_: FormationStatusResponseTypeType1 | None | Unset = UNSET
     """Kind of company."""
 
-    state: (
-        FormationStatusResponseStateType1
-        | FormationStatusResponseStateType2Type1
-        | FormationStatusResponseStateType3Type1
-        | None
-        | Unset
-    ) = UNSET
+    state: FormationStatusResponseStateType1 | None | Unset = UNSET
     """US state the company is formed in, as its two-letter code."""
 
     country: None | str | Unset = UNSET
     """Country of the company, as a code."""
 
-    ending: (
-        FormationStatusResponseEndingType1
-        | FormationStatusResponseEndingType2Type1
-        | FormationStatusResponseEndingType3Type1
-        | None
-        | Unset
-    ) = UNSET
+    ending: FormationStatusResponseEndingType1 | None | Unset = UNSET
     """Legal ending that follows the name of the company."""
 
     industry: None | str | Unset = UNSET

@@ -109,6 +109,16 @@ def _decode(status: int, response: httpx.Response) -> Answer | None:
             value = json_of(response, dict)
             return BadRequestError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 406:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 413:
+        if is_json(response):
+            value = json_of(response, dict)
+            return BadRequestError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 415:
         if is_json(response):
             value = json_of(response, dict)

@@ -1,9 +1,0 @@
-# Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""The values of ``FormationStatusResponseTypeType2Type1``."""
-
-from typing import Literal, TypeAlias
-
-FormationStatusResponseTypeType2Type1: TypeAlias = Literal[
-    "C-CORP",
-    "LLC",
-]

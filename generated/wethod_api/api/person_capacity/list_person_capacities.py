@@ -1,0 +1,369 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""A page of the working capacities that people have.  ``GET /api/person-capacities``"""
+
+from typing import Any, TypeAlias
+
+import httpx
+
+from ... import errors
+from ...answers import UNDECODABLE, is_json, json_of
+from ...client import AuthenticatedClient, Client
+from ...decoding import each
+from ...decoding import json_value as _json_value
+from ...models.error import Error
+from ...models.list_person_capacities_deleted import ListPersonCapacitiesDeleted
+from ...models.person_capacity import PersonCapacity
+from ...models.validation_error import ValidationError
+from ...types import UNSET, Operation, Parameter, Request, Response, Unset
+
+OPERATION = Operation(
+    id="listPersonCapacities",
+    method="GET",
+    path="/api/person-capacities",
+    parameters=(
+        Parameter("person_id", "query"),
+        Parameter("capacity_id", "query"),
+        Parameter("order", "query"),
+        Parameter("limit", "query"),
+        Parameter("offset", "query"),
+        Parameter("updated_at", "query"),
+        Parameter("deleted", "query"),
+        Parameter("deleted_at", "query"),
+    ),
+)
+
+Answer: TypeAlias = Error | list[PersonCapacity] | ValidationError
+"""What the document says this operation may answer."""
+
+
+def build(
+    *,
+    person_id: int | Unset = UNSET,
+    capacity_id: int | Unset = UNSET,
+    order: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    updated_at: str | Unset = UNSET,
+    deleted: ListPersonCapacitiesDeleted | Unset = UNSET,
+    deleted_at: str | Unset = UNSET,
+) -> Request:
+    """The request of this operation; nothing is sent.
+
+    Args:
+        person_id: Only records whose person_id is this. Integer, at least 1; default: none.
+        capacity_id: Only records whose capacity_id is this. Integer, at least 1; default: none.
+        order: Text; default: none.
+        limit: The most records that a page may have. Integer, at least 1, at most 100; default: 100.
+        offset: How many records come before the page. Integer, at least 0; default: 0.
+        updated_at: Only records changed then: one of eq, neq, gt, gte, lt, lte, in, nin and bt, a colon, and the
+            operands. Text; default: none.
+        deleted: Whether deleted records are left out, sent too, or sent alone. One of exclude, include, only;
+            default: "exclude".
+        deleted_at: Only records deleted then; operators as for updated_at. Text; default: none.
+    """
+    _values: dict[tuple[str, str], Any] = {}
+    if not isinstance(person_id, Unset):
+        _values["query", "person_id"] = person_id
+    if not isinstance(capacity_id, Unset):
+        _values["query", "capacity_id"] = capacity_id
+    if not isinstance(order, Unset):
+        _values["query", "order"] = order
+    if not isinstance(limit, Unset):
+        _values["query", "limit"] = limit
+    if not isinstance(offset, Unset):
+        _values["query", "offset"] = offset
+    if not isinstance(updated_at, Unset):
+        _values["query", "updated_at"] = updated_at
+    if not isinstance(deleted, Unset):
+        _values["query", "deleted"] = deleted
+    if not isinstance(deleted_at, Unset):
+        _values["query", "deleted_at"] = deleted_at
+    return Request(OPERATION, _json_value(_values))
+
+
+def parse(status: int, value: Any) -> list[PersonCapacity]:
+    """What a success answer says.
+
+    Args:
+        status: The status of the answer.
+        value: Its body: parsed JSON.
+
+    Raises:
+        errors.UnexpectedStatus: The document lists no such success for this operation.
+    """
+    if status == 200:
+        return each("the body", value, PersonCapacity.from_dict)
+    raise errors.UnexpectedStatus(status, b"")
+
+
+def _decode(status: int, response: httpx.Response) -> Answer | None:
+    if status == 200:
+        if is_json(response):
+            value = json_of(response, list)
+            return each("the body", value, PersonCapacity.from_dict)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 400:
+        if is_json(response):
+            value = json_of(response, dict)
+            return ValidationError.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 401:
+        if is_json(response):
+            value = json_of(response, dict)
+            return Error.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 403:
+        if is_json(response):
+            value = json_of(response, dict)
+            return Error.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 405:
+        if is_json(response):
+            value = json_of(response, dict)
+            return Error.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 406:
+        if is_json(response):
+            value = json_of(response, dict)
+            return Error.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 412:
+        if is_json(response):
+            value = json_of(response, dict)
+            return Error.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 415:
+        if is_json(response):
+            value = json_of(response, dict)
+            return Error.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 429:
+        if is_json(response):
+            value = json_of(response, dict)
+            return Error.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    if status == 500:
+        if is_json(response):
+            value = json_of(response, dict)
+            return Error.from_dict(value)
+        raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
+    raise errors.UnexpectedStatus(status, response.content)
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
+    try:
+        return _decode(response.status_code, response)
+    except (errors.UnexpectedStatus, errors.UnexpectedContentType):
+        if client.raise_on_unexpected_status:
+            raise
+    except UNDECODABLE as error:
+        if client.raise_on_unexpected_status:
+            raise errors.UnexpectedBody(response.status_code, response.content) from error
+    return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Answer]:
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    person_id: int | Unset = UNSET,
+    capacity_id: int | Unset = UNSET,
+    order: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    updated_at: str | Unset = UNSET,
+    deleted: ListPersonCapacitiesDeleted | Unset = UNSET,
+    deleted_at: str | Unset = UNSET,
+) -> Response[Answer]:
+    """A page of the working capacities that people have; the whole answer, whatever its status.
+
+    ``GET /api/person-capacities``
+
+    Args:
+        client: Where and how to send the request.
+        person_id: Only records whose person_id is this. Integer, at least 1; default: none.
+        capacity_id: Only records whose capacity_id is this. Integer, at least 1; default: none.
+        order: Text; default: none.
+        limit: The most records that a page may have. Integer, at least 1, at most 100; default: 100.
+        offset: How many records come before the page. Integer, at least 0; default: 0.
+        updated_at: Only records changed then: one of eq, neq, gt, gte, lt, lte, in, nin and bt, a colon, and the
+            operands. Text; default: none.
+        deleted: Whether deleted records are left out, sent too, or sent alone. One of exclude, include, only;
+            default: "exclude".
+        deleted_at: Only records deleted then; operators as for updated_at. Text; default: none.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    _request = build(
+        person_id=person_id,
+        capacity_id=capacity_id,
+        order=order,
+        limit=limit,
+        offset=offset,
+        updated_at=updated_at,
+        deleted=deleted,
+        deleted_at=deleted_at,
+    )
+    _client = client.get_httpx_client()
+    _response = _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    person_id: int | Unset = UNSET,
+    capacity_id: int | Unset = UNSET,
+    order: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    updated_at: str | Unset = UNSET,
+    deleted: ListPersonCapacitiesDeleted | Unset = UNSET,
+    deleted_at: str | Unset = UNSET,
+) -> Answer | None:
+    """A page of the working capacities that people have; what :func:`sync_detailed` parsed of the answer.
+
+    ``GET /api/person-capacities``
+
+    Args:
+        client: Where and how to send the request.
+        person_id: Only records whose person_id is this. Integer, at least 1; default: none.
+        capacity_id: Only records whose capacity_id is this. Integer, at least 1; default: none.
+        order: Text; default: none.
+        limit: The most records that a page may have. Integer, at least 1, at most 100; default: 100.
+        offset: How many records come before the page. Integer, at least 0; default: 0.
+        updated_at: Only records changed then: one of eq, neq, gt, gte, lt, lte, in, nin and bt, a colon, and the
+            operands. Text; default: none.
+        deleted: Whether deleted records are left out, sent too, or sent alone. One of exclude, include, only;
+            default: "exclude".
+        deleted_at: Only records deleted then; operators as for updated_at. Text; default: none.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    _detailed = sync_detailed(
+        person_id=person_id,
+        capacity_id=capacity_id,
+        order=order,
+        limit=limit,
+        offset=offset,
+        updated_at=updated_at,
+        deleted=deleted,
+        deleted_at=deleted_at,
+        client=client,
+    )
+    return _detailed.parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    person_id: int | Unset = UNSET,
+    capacity_id: int | Unset = UNSET,
+    order: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    updated_at: str | Unset = UNSET,
+    deleted: ListPersonCapacitiesDeleted | Unset = UNSET,
+    deleted_at: str | Unset = UNSET,
+) -> Response[Answer]:
+    """A page of the working capacities that people have; the whole answer, whatever its status.
+
+    ``GET /api/person-capacities``
+
+    Args:
+        client: Where and how to send the request.
+        person_id: Only records whose person_id is this. Integer, at least 1; default: none.
+        capacity_id: Only records whose capacity_id is this. Integer, at least 1; default: none.
+        order: Text; default: none.
+        limit: The most records that a page may have. Integer, at least 1, at most 100; default: 100.
+        offset: How many records come before the page. Integer, at least 0; default: 0.
+        updated_at: Only records changed then: one of eq, neq, gt, gte, lt, lte, in, nin and bt, a colon, and the
+            operands. Text; default: none.
+        deleted: Whether deleted records are left out, sent too, or sent alone. One of exclude, include, only;
+            default: "exclude".
+        deleted_at: Only records deleted then; operators as for updated_at. Text; default: none.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    _request = build(
+        person_id=person_id,
+        capacity_id=capacity_id,
+        order=order,
+        limit=limit,
+        offset=offset,
+        updated_at=updated_at,
+        deleted=deleted,
+        deleted_at=deleted_at,
+    )
+    _client = client.get_async_httpx_client()
+    _response = await _client.send(client.prepared(_client, _request))
+    return _build_response(client=client, response=_response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    person_id: int | Unset = UNSET,
+    capacity_id: int | Unset = UNSET,
+    order: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    updated_at: str | Unset = UNSET,
+    deleted: ListPersonCapacitiesDeleted | Unset = UNSET,
+    deleted_at: str | Unset = UNSET,
+) -> Answer | None:
+    """A page of the working capacities that people have; what :func:`asyncio_detailed` parsed of the answer.
+
+    ``GET /api/person-capacities``
+
+    Args:
+        client: Where and how to send the request.
+        person_id: Only records whose person_id is this. Integer, at least 1; default: none.
+        capacity_id: Only records whose capacity_id is this. Integer, at least 1; default: none.
+        order: Text; default: none.
+        limit: The most records that a page may have. Integer, at least 1, at most 100; default: 100.
+        offset: How many records come before the page. Integer, at least 0; default: 0.
+        updated_at: Only records changed then: one of eq, neq, gt, gte, lt, lte, in, nin and bt, a colon, and the
+            operands. Text; default: none.
+        deleted: Whether deleted records are left out, sent too, or sent alone. One of exclude, include, only;
+            default: "exclude".
+        deleted_at: Only records deleted then; operators as for updated_at. Text; default: none.
+
+    Raises:
+        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
+        errors.UnexpectedContentType: The media type is not documented, likewise.
+        errors.UnexpectedBody: The body is not what the document says, likewise.
+        httpx.HTTPError: There was no answer.
+    """
+    _detailed = await asyncio_detailed(
+        person_id=person_id,
+        capacity_id=capacity_id,
+        order=order,
+        limit=limit,
+        offset=offset,
+        updated_at=updated_at,
+        deleted=deleted,
+        deleted_at=deleted_at,
+        client=client,
+    )
+    return _detailed.parsed

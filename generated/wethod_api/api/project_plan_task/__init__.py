@@ -1,0 +1,2 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The operations tagged ``project_plan_task``, a module each."""

@@ -1,0 +1,10 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The values of ``BudgetStatus``."""
+
+from typing import Literal, TypeAlias
+
+BudgetStatus: TypeAlias = Literal[
+    "APPROVED",
+    "DRAFT",
+    "SUBMITTED",
+]

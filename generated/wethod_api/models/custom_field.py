@@ -1,0 +1,175 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The schema ``CustomField``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..decoding import (
+    completed,
+    date_time,
+    each,
+    is_mapping,
+    json_value,
+    stand_in,
+)
+from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
+
+
+@define
+class CustomField:
+    """The schema ``CustomField``."""
+
+    id: int
+    """Its id. At least 1.0."""
+
+    created_at: datetime.datetime
+    """When it was made. Format date-time."""
+
+    updated_at: datetime.datetime
+    """When it was last changed. Format date-time."""
+
+    name: str | Unset = UNSET
+
+    description: str | Unset = UNSET
+
+    type_: str | Unset = UNSET
+
+    domain: str | Unset = UNSET
+
+    required: bool | Unset = UNSET
+
+    sort: int | Unset = UNSET
+
+    options: list[CustomFieldOption] | Unset = UNSET
+
+    archived_at: datetime.datetime | Unset = UNSET
+    """Format date-time."""
+
+    deleted_at: datetime.datetime | Unset = UNSET
+    """When it was deleted, if it was. Format date-time."""
+
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
+        found: dict[str, Any] = dict(self.additional_properties)
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.id is not UNSET:
+            found["id"] = _self.id
+        if _self.created_at is not UNSET:
+            found["created_at"] = json_value(_self.created_at)
+        if _self.updated_at is not UNSET:
+            found["updated_at"] = json_value(_self.updated_at)
+        if self.name is not UNSET:
+            found["name"] = self.name
+        if self.description is not UNSET:
+            found["description"] = self.description
+        if self.type_ is not UNSET:
+            found["type"] = self.type_
+        if self.domain is not UNSET:
+            found["domain"] = self.domain
+        if self.required is not UNSET:
+            found["required"] = self.required
+        if self.sort is not UNSET:
+            found["sort"] = self.sort
+        if self.options is not UNSET:
+            found["options"] = json_value(self.options)
+        if self.archived_at is not UNSET:
+            found["archived_at"] = json_value(self.archived_at)
+        if self.deleted_at is not UNSET:
+            found["deleted_at"] = json_value(self.deleted_at)
+        return found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return stand_in(cls, "CustomField", src_dict)
+        _made: Self = object.__new__(cls)
+        if len(src_dict) == 12:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.id = src_dict["id"]
+                _given_created_at: Any = src_dict["created_at"]
+                _made.created_at = date_time(_given_created_at)
+                _given_updated_at: Any = src_dict["updated_at"]
+                _made.updated_at = date_time(_given_updated_at)
+                _made.name = src_dict["name"]
+                _made.description = src_dict["description"]
+                _made.type_ = src_dict["type"]
+                _made.domain = src_dict["domain"]
+                _made.required = src_dict["required"]
+                _made.sort = src_dict["sort"]
+                _given_options: Any = src_dict["options"]
+                _made.options = each("CustomField.options", _given_options, CustomFieldOption.from_dict)
+                _given_archived_at: Any = src_dict["archived_at"]
+                _made.archived_at = date_time(_given_archived_at)
+                _given_deleted_at: Any = src_dict["deleted_at"]
+                _made.deleted_at = date_time(_given_deleted_at)
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
+        _values = dict(src_dict)
+        _pop: Any = _values.pop
+        try:
+            _made.id = _pop("id")
+            _raw_created_at: Any = _pop("created_at")
+            _raw_updated_at: Any = _pop("updated_at")
+        except KeyError:
+            return completed(cls, "CustomField", src_dict, ("id", "created_at", "updated_at"))
+        _made.created_at = date_time(_raw_created_at)
+        _made.updated_at = date_time(_raw_updated_at)
+        _made.name = _pop("name", UNSET)
+        _made.description = _pop("description", UNSET)
+        _made.type_ = _pop("type", UNSET)
+        _made.domain = _pop("domain", UNSET)
+        _made.required = _pop("required", UNSET)
+        _made.sort = _pop("sort", UNSET)
+        _raw_options: Any = _pop("options", UNSET)
+        _made.options = (
+            UNSET if _raw_options is UNSET else each("CustomField.options", _raw_options, CustomFieldOption.from_dict)
+        )
+        _raw_archived_at: Any = _pop("archived_at", UNSET)
+        _made.archived_at = UNSET if _raw_archived_at is UNSET else date_time(_raw_archived_at)
+        _raw_deleted_at: Any = _pop("deleted_at", UNSET)
+        _made.deleted_at = UNSET if _raw_deleted_at is UNSET else date_time(_raw_deleted_at)
+        _made.additional_properties = _values
+        return _made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names in :attr:`additional_properties`."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.custom_field_option import CustomFieldOption

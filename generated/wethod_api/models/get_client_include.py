@@ -1,0 +1,6 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The values of ``GetClientInclude``."""
+
+from typing import Literal, TypeAlias
+
+GetClientInclude: TypeAlias = Literal["externalIdentifiers",]

@@ -1,0 +1,10 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The values of ``ListPeopleAllocationsDeleted``."""
+
+from typing import Literal, TypeAlias
+
+ListPeopleAllocationsDeleted: TypeAlias = Literal[
+    "exclude",
+    "include",
+    "only",
+]

@@ -1,0 +1,10 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The values of ``ListProjectsDeleted``."""
+
+from typing import Literal, TypeAlias
+
+ListProjectsDeleted: TypeAlias = Literal[
+    "exclude",
+    "include",
+    "only",
+]

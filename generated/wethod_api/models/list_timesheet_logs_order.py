@@ -1,0 +1,13 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The values of ``ListTimesheetLogsOrder``."""
+
+from typing import Literal, TypeAlias
+
+ListTimesheetLogsOrder: TypeAlias = Literal[
+    "+created_at",
+    "+date",
+    "-created_at",
+    "-date",
+    "created_at",
+    "date",
+]

@@ -1,0 +1,94 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The schema ``PersonCapacityCreate``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..decoding import (
+    completed,
+    date,
+    is_mapping,
+    json_value,
+    stand_in,
+)
+from ..types import UNSET
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
+
+
+@define
+class PersonCapacityCreate:
+    """The schema ``PersonCapacityCreate``."""
+
+    person_id: int
+    """At least 1.0."""
+
+    capacity_id: int
+    """At least 1.0."""
+
+    starts_at: datetime.date
+    """Format date."""
+
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
+        found: dict[str, Any] = dict(self.additional_properties)
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.person_id is not UNSET:
+            found["person_id"] = _self.person_id
+        if _self.capacity_id is not UNSET:
+            found["capacity_id"] = _self.capacity_id
+        if _self.starts_at is not UNSET:
+            found["starts_at"] = json_value(_self.starts_at)
+        return found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return stand_in(cls, "PersonCapacityCreate", src_dict)
+        _made: Self = object.__new__(cls)
+        _values = dict(src_dict)
+        _pop: Any = _values.pop
+        try:
+            _made.person_id = _pop("person_id")
+            _made.capacity_id = _pop("capacity_id")
+            _raw_starts_at: Any = _pop("starts_at")
+        except KeyError:
+            return completed(cls, "PersonCapacityCreate", src_dict, ("person_id", "capacity_id", "starts_at"))
+        _made.starts_at = date(_raw_starts_at)
+        _made.additional_properties = _values
+        return _made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names in :attr:`additional_properties`."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,12 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The values of ``ProjectPlanTaskStatusKeyType1``."""
+
+from typing import Literal, TypeAlias
+
+ProjectPlanTaskStatusKeyType1: TypeAlias = Literal[
+    "blocked",
+    "closed",
+    "done",
+    "in-progress",
+    "not-started",
+]

@@ -1,0 +1,11 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The values of ``ProjectPlanTaskUpdateDependencyTypeType1``."""
+
+from typing import Literal, TypeAlias
+
+ProjectPlanTaskUpdateDependencyTypeType1: TypeAlias = Literal[
+    "finish-to-finish",
+    "finish-to-start",
+    "start-to-finish",
+    "start-to-start",
+]

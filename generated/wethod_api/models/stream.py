@@ -1,0 +1,158 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The schema ``Stream``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..decoding import (
+    completed,
+    date_time,
+    each,
+    is_mapping,
+    json_value,
+    stand_in,
+)
+from ..types import UNSET, Unset
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
+
+
+@define
+class Stream:
+    """The schema ``Stream``."""
+
+    id: int
+    """Its id. At least 1.0."""
+
+    created_at: datetime.datetime
+    """When it was made. Format date-time."""
+
+    updated_at: datetime.datetime
+    """When it was last changed. Format date-time."""
+
+    name: str | Unset = UNSET
+    """At most 255 characters."""
+
+    is_default: bool | Unset = UNSET
+
+    archived_at: datetime.datetime | Unset = UNSET
+    """Format date-time."""
+
+    stream_leaders: list[StreamLeader] | Unset = UNSET
+
+    stream_members: list[StreamMember] | Unset = UNSET
+
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
+        found: dict[str, Any] = dict(self.additional_properties)
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.id is not UNSET:
+            found["id"] = _self.id
+        if _self.created_at is not UNSET:
+            found["created_at"] = json_value(_self.created_at)
+        if _self.updated_at is not UNSET:
+            found["updated_at"] = json_value(_self.updated_at)
+        if self.name is not UNSET:
+            found["name"] = self.name
+        if self.is_default is not UNSET:
+            found["is_default"] = self.is_default
+        if self.archived_at is not UNSET:
+            found["archived_at"] = json_value(self.archived_at)
+        if self.stream_leaders is not UNSET:
+            found["stream_leaders"] = json_value(self.stream_leaders)
+        if self.stream_members is not UNSET:
+            found["stream_members"] = json_value(self.stream_members)
+        return found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return stand_in(cls, "Stream", src_dict)
+        _made: Self = object.__new__(cls)
+        if len(src_dict) == 8:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.id = src_dict["id"]
+                _given_created_at: Any = src_dict["created_at"]
+                _made.created_at = date_time(_given_created_at)
+                _given_updated_at: Any = src_dict["updated_at"]
+                _made.updated_at = date_time(_given_updated_at)
+                _made.name = src_dict["name"]
+                _made.is_default = src_dict["is_default"]
+                _given_archived_at: Any = src_dict["archived_at"]
+                _made.archived_at = date_time(_given_archived_at)
+                _given_stream_leaders: Any = src_dict["stream_leaders"]
+                _made.stream_leaders = each("Stream.stream_leaders", _given_stream_leaders, StreamLeader.from_dict)
+                _given_stream_members: Any = src_dict["stream_members"]
+                _made.stream_members = each("Stream.stream_members", _given_stream_members, StreamMember.from_dict)
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
+        _values = dict(src_dict)
+        _pop: Any = _values.pop
+        try:
+            _made.id = _pop("id")
+            _raw_created_at: Any = _pop("created_at")
+            _raw_updated_at: Any = _pop("updated_at")
+        except KeyError:
+            return completed(cls, "Stream", src_dict, ("id", "created_at", "updated_at"))
+        _made.created_at = date_time(_raw_created_at)
+        _made.updated_at = date_time(_raw_updated_at)
+        _made.name = _pop("name", UNSET)
+        _made.is_default = _pop("is_default", UNSET)
+        _raw_archived_at: Any = _pop("archived_at", UNSET)
+        _made.archived_at = UNSET if _raw_archived_at is UNSET else date_time(_raw_archived_at)
+        _raw_stream_leaders: Any = _pop("stream_leaders", UNSET)
+        _made.stream_leaders = (
+            UNSET
+            if _raw_stream_leaders is UNSET
+            else each("Stream.stream_leaders", _raw_stream_leaders, StreamLeader.from_dict)
+        )
+        _raw_stream_members: Any = _pop("stream_members", UNSET)
+        _made.stream_members = (
+            UNSET
+            if _raw_stream_members is UNSET
+            else each("Stream.stream_members", _raw_stream_members, StreamMember.from_dict)
+        )
+        _made.additional_properties = _values
+        return _made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names in :attr:`additional_properties`."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
+
+
+from ..models.stream_leader import StreamLeader
+from ..models.stream_member import StreamMember

@@ -1,0 +1,123 @@
+# Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
+"""The schema ``TimesheetWhitelist``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..decoding import (
+    completed,
+    date_time,
+    is_mapping,
+    json_value,
+    stand_in,
+)
+from ..types import UNSET
+
+
+def _no_properties() -> dict[str, Any]:
+    return {}
+
+
+@define
+class TimesheetWhitelist:
+    """Somebody who may enter hours on a project."""
+
+    id: int
+    """Its id. At least 1.0."""
+
+    created_at: datetime.datetime
+    """When it was made. Format date-time."""
+
+    updated_at: datetime.datetime
+    """When it was last changed. Format date-time."""
+
+    project_id: int
+    """At least 1.0."""
+
+    person_id: int
+    """At least 1.0."""
+
+    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
+    """What is there beyond the document's own properties."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
+        found: dict[str, Any] = dict(self.additional_properties)
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.id is not UNSET:
+            found["id"] = _self.id
+        if _self.created_at is not UNSET:
+            found["created_at"] = json_value(_self.created_at)
+        if _self.updated_at is not UNSET:
+            found["updated_at"] = json_value(_self.updated_at)
+        if _self.project_id is not UNSET:
+            found["project_id"] = _self.project_id
+        if _self.person_id is not UNSET:
+            found["person_id"] = _self.person_id
+        return found
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+
+        Raises:
+            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
+                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+        """
+        _kind: Any = type(src_dict)
+        if _kind is not dict and not is_mapping(src_dict):
+            return stand_in(cls, "TimesheetWhitelist", src_dict)
+        _made: Self = object.__new__(cls)
+        if len(src_dict) == 5:
+            # As many as the document knows, so most likely these: read them without looking for others.
+            try:
+                _made.id = src_dict["id"]
+                _given_created_at: Any = src_dict["created_at"]
+                _made.created_at = date_time(_given_created_at)
+                _given_updated_at: Any = src_dict["updated_at"]
+                _made.updated_at = date_time(_given_updated_at)
+                _made.project_id = src_dict["project_id"]
+                _made.person_id = src_dict["person_id"]
+                _made.additional_properties = {}
+                return _made
+            except KeyError:
+                pass  # as many, but others
+        _values = dict(src_dict)
+        _pop: Any = _values.pop
+        try:
+            _made.id = _pop("id")
+            _raw_created_at: Any = _pop("created_at")
+            _raw_updated_at: Any = _pop("updated_at")
+            _made.project_id = _pop("project_id")
+            _made.person_id = _pop("person_id")
+        except KeyError:
+            return completed(
+                cls, "TimesheetWhitelist", src_dict, ("id", "created_at", "updated_at", "project_id", "person_id")
+            )
+        _made.created_at = date_time(_raw_created_at)
+        _made.updated_at = date_time(_raw_updated_at)
+        _made.additional_properties = _values
+        return _made
+
+    @property
+    def additional_keys(self) -> list[str]:
+        """The names in :attr:`additional_properties`."""
+        return list(self.additional_properties)
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,69 @@
+"""A third API, in a document of the tests: bearer token, numeric ids, bare arrays, 201 and 204, errors of its own form.
+
+This file is the whole of what an API with a plain collection needs besides its document.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from truespec_sandbox._collection import Collection
+from truespec_sandbox._listing import Filter, Listing
+from truespec_sandbox._profile import Answer, Profile
+from truespec_sandbox._refusal import Reason, RefusalError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TOKENS = {"token-of-ada": "ada", "token-of-bob": "bob"}
+STATUSES: dict[str, int] = {
+    Reason.KEY_MISSING: 401,
+    Reason.KEY_UNKNOWN: 401,
+    Reason.UNKNOWN_PATH: 404,
+    "no_such_parcel": 404,
+    Reason.METHOD_NOT_ALLOWED: 405,
+    Reason.NOT_ACCEPTABLE: 406,
+    Reason.MEDIA_TYPE: 415,
+    Reason.INTERNAL: 500,
+}
+PARCELS = Collection(
+    name="parcels",
+    id_parameter="parcel_id",
+    not_found="no_such_parcel",
+    listing=Listing(
+        skip="offset",
+        default_limit=10,
+        sort="order_by",
+        filters=(
+            Filter("label", value="label", kind=str),
+            Filter("weight", value="heavier_than", comparison="gt", kind=float),
+        ),
+    ),
+    indexed=("label", "weight"),
+)
+
+
+def partner_of(credentials: Mapping[str, str]) -> str | None:
+    """Tell whose token was sent."""
+    return TOKENS.get(credentials["Token"])
+
+
+def refuse(refusal: RefusalError) -> Answer:
+    """Say no as this API does."""
+    body = {"problem": refusal.reason, "why": refusal.details}
+    return Answer(STATUSES.get(refusal.reason, 400), {**body}, refusal.headers)
+
+
+PROFILE = Profile(
+    api="parcels",
+    behaviours=PARCELS.behaviours(
+        create="createParcel", list="listParcels", get="getParcel", update="changeParcel", delete="deleteParcel"
+    ),
+    partner_of=partner_of,
+    refuse=refuse,
+    path_details={},
+    api_key="token-of-ada",
+    company_ids=(),
+    example_path="/parcels",
+    example_headers={"Authorization": "Bearer token-of-ada"},
+)

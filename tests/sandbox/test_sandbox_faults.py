@@ -1,0 +1,518 @@
+"""Faults on demand: what a client sees on a real socket, and that the same seed gives the same."""
+
+from __future__ import annotations
+
+import json
+import random
+import socket
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from truespec_sandbox import PlanError, Sandbox, running
+from truespec_sandbox._document_reader import load
+from truespec_sandbox._faults_kinds import KINDS
+from truespec_sandbox._faults_mutation import AnswerSchema, mutate
+from truespec_sandbox._json_schema import validator
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+    from pathlib import Path
+
+NOBODY = "/contacts/64b8f1a2e4b0c8d9f0aaaaaa"
+
+
+@pytest.fixture(scope="module")
+def running_sandbox() -> Generator[Sandbox]:
+    """Give the sandbox that the tests of this module share."""
+    with running("clemta", check=True) as shared:
+        yield shared
+
+
+@pytest.fixture(scope="module")
+def client(running_sandbox: Sandbox) -> Generator[httpx.Client]:
+    """Give a client that sends the key, one for all tests."""
+    with httpx.Client(base_url=running_sandbox.url, headers={"X-API-Key": running_sandbox.api_key}) as one:
+        yield one
+
+
+@pytest.fixture(autouse=True)
+def sandbox(running_sandbox: Sandbox) -> Sandbox:
+    """Give the shared sandbox, empty, and let requests ask for faults."""
+    running_sandbox.reset()
+    running_sandbox.faults(plan=True)
+    return running_sandbox
+
+
+@pytest.fixture
+def listing(client: httpx.Client, company: str) -> Callable[..., httpx.Response]:
+    """Give a function that lists contacts, with a fault when one is named."""
+
+    def get(fault: str = "", **parameters: str) -> httpx.Response:
+        headers = {"X-Sandbox-Fault": fault} if fault else {}
+        return client.get("/contacts", params={"company_id": company, **parameters}, headers=headers)
+
+    return get
+
+
+@pytest.fixture
+def follow(sandbox: Sandbox) -> Callable[..., None]:
+    """Give a function that makes the sandbox follow a plan."""
+
+    def plan(*faults: dict[str, Any], seed: int = 0) -> None:
+        sandbox.faults({"seed": seed, "faults": list(faults)})
+
+    return plan
+
+
+def total(client: httpx.Client, company: str) -> int:
+    """Return how many contacts a company has."""
+    found: int = client.get("/contacts", params={"company_id": company}).json()["data"]["total"]
+    return found
+
+
+# --- which calls
+
+
+def test_nth_counts_the_calls_of_one_operation(follow: Callable[..., None], client: httpx.Client, company: str) -> None:
+    """With nth 2 and 4 exactly these calls of the operation fail; other operations do not count and do not fail."""
+    follow({"operation": "getContacts", "nth": [2, 4], "fault": "status", "status": 503})
+    seen = []
+    for _ in range(5):
+        assert client.get(NOBODY).status_code == 404
+        seen.append(client.get("/contacts", params={"company_id": company}).status_code)
+    assert seen == [200, 503, 200, 503, 200]
+
+
+def test_every_and_star(follow: Callable[..., None], client: httpx.Client) -> None:
+    """With every 3 and * each operation's third call fails, and its sixth."""
+    follow({"operation": "*", "every": 3, "fault": "html"})
+    seen = [client.get(NOBODY).status_code for _ in range(6)]
+    assert client.get("/contacts").status_code == 400
+    assert seen == [404, 404, 502, 404, 404, 502]
+
+
+def test_the_first_fault_that_fits_happens(follow: Callable[..., None], client: httpx.Client) -> None:
+    """Where two faults fit one call, the earlier one in the plan happens."""
+    first = {"operation": "getContactById", "nth": 1, "fault": "status", "status": 500}
+    follow(first, {"fault": "status", "status": 503})
+    assert [client.get(NOBODY).status_code for _ in range(2)] == [500, 503]
+
+
+def test_the_same_seed_gives_the_same_faults_under_concurrency(
+    follow: Callable[..., None], sandbox: Sandbox, client: httpx.Client
+) -> None:
+    """Forty calls with chance 0.4: the same numbers fail with the same seed, one by one or eight at a time."""
+
+    def outcomes(seed: int, workers: int) -> list[int]:
+        fault = {"operation": "getContactById", "probability": 0.4, "fault": "status", "status": 503}
+        follow(fault, seed=seed)
+        sandbox.forget_requests()
+        with ThreadPoolExecutor(workers) as pool:
+            list(pool.map(lambda _: client.get(NOBODY), range(40)))
+        return [request.number for request in sandbox.requests() if request.status == 503]
+
+    alone = outcomes(7, 1)
+    assert 5 < len(alone) < 30
+    assert outcomes(7, 8) == alone
+    assert outcomes(8, 1) != alone
+
+
+def test_a_new_plan_counts_anew_and_none_ends_faults(sandbox: Sandbox, client: httpx.Client) -> None:
+    """``sandbox.faults`` takes effect on the next call and counts from one; ``None`` ends the header's power too."""
+    plan = {"faults": [{"nth": 1, "fault": "status", "status": 503}]}
+    for _ in range(2):
+        sandbox.faults(plan)
+        assert [client.get(NOBODY).status_code for _ in range(2)] == [503, 404]
+    sandbox.faults(None)
+    assert client.get(NOBODY, headers={"X-Sandbox-Fault": "html"}).status_code == 404
+
+
+# --- what the client sees
+
+
+@pytest.mark.parametrize(
+    ("sent", "seen"),
+    [("2", "2"), ("0", "0"), ("-5", "-5"), ("soon", "soon"), ("99999999999", "99999999999"), (None, None)],
+)
+def test_429_with_each_form_of_retry_after(listing: Callable[..., httpx.Response], sent: str, seen: str) -> None:
+    """Retry-After goes out as it is given: seconds, zero, negative, garbage, huge, or not at all."""
+    answer = listing("status;status=429" + (f";retry-after={sent}" if sent else ""))
+    assert answer.status_code == 429
+    assert answer.headers.get("retry-after") == seen
+    assert answer.json()["error"]["code"] == "RATE_LIMIT_EXCEEDED"
+
+
+@pytest.mark.parametrize("seconds", [5, -5])
+def test_retry_after_as_a_date(listing: Callable[..., httpx.Response], seconds: int) -> None:
+    """date+5 and date-5 become HTTP dates five seconds from now, forward and back."""
+    answer = listing(f"status;status=429;retry-after=date{seconds:+}")
+    moment = parsedate_to_datetime(answer.headers["retry-after"]).timestamp()
+    assert abs(moment - time.time() - seconds) < 3
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "content"),
+    [
+        ("envelope", "application/json", b'"code":"INTERNAL_ERROR"'),
+        ("json", "application/json", b'{"oops":true}'),
+        ("html", "text/html; charset=utf-8", b"<h1>"),
+        ("text", "text/plain; charset=utf-8", b"upstream"),
+        ("none", None, b""),
+    ],
+)
+def test_5xx_with_and_without_body(
+    listing: Callable[..., httpx.Response], body: str, media_type: str, content: bytes
+) -> None:
+    """A status comes with the API's envelope, other JSON, HTML, text or no body, under the fitting content type."""
+    answer = listing(f"status;status=500;body={body}")
+    assert (answer.status_code, answer.headers.get("content-type")) == (500, media_type)
+    assert content in answer.content
+    assert bool(content) == bool(answer.content)
+
+
+def test_a_page_of_html(listing: Callable[..., httpx.Response]) -> None:
+    """The kind html answers 502, or the status asked for, with a page that is not JSON."""
+    assert listing("html").status_code == 502
+    answer = listing("html;status=200")
+    assert answer.status_code == 200
+    assert answer.text.startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("fault", ["truncated", "truncated;keep=0", "truncated;keep=1", "malformed"])
+def test_json_that_does_not_parse(listing: Callable[..., httpx.Response], fault: str) -> None:
+    """Truncated and malformed bodies come whole by HTTP's count, with status 200, and are not JSON."""
+    answer = listing(fault)
+    assert answer.status_code == 200
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    with pytest.raises(ValueError, match=r"."):
+        json.loads(answer.content)
+
+
+def test_a_wrong_content_type(listing: Callable[..., httpx.Response]) -> None:
+    """The body is the real one, and the content type is the one asked for alone."""
+    answer = listing("content-type;type=text/plain")
+    assert answer.headers.get_list("content-type") == ["text/plain"]
+    assert answer.json() == listing().json()
+
+
+def test_latency(listing: Callable[..., httpx.Response]) -> None:
+    """The answer comes when the seconds have passed, and is the real one."""
+    start = time.perf_counter()
+    assert listing("latency;seconds=0.3").json() == listing().json()
+    assert time.perf_counter() - start >= 0.3
+
+
+def test_drip(listing: Callable[..., httpx.Response], sandbox: Sandbox, company: str) -> None:
+    """The body comes in pieces with pauses between them, and is the real one in the end."""
+    whole = listing().content
+    request = f"GET /contacts?company_id={company} HTTP/1.1\r\nHost: x\r\nX-API-Key: {sandbox.api_key}\r\n"
+    start = time.perf_counter()
+    pieces = raw_pieces(sandbox, request + "X-Sandbox-Fault: drip;size=20;interval=0.05\r\nConnection: close\r\n\r\n")
+    assert time.perf_counter() - start >= 0.05 * (len(whole) // 20)
+    assert b"".join(pieces).endswith(whole)
+    assert len(pieces) > 3
+
+
+def raw_pieces(sandbox: Sandbox, request: str) -> list[bytes]:
+    """Send a request and return what each read of the socket gave, until the connection ends."""
+    address = urlsplit(sandbox.url)
+    pieces = []
+    with socket.create_connection((address.hostname or "", address.port or 0), timeout=10) as connection:
+        connection.sendall(request.encode())
+        while piece := connection.recv(65536):
+            pieces.append(piece)
+    return pieces
+
+
+def test_reset_is_a_tcp_reset(sandbox: Sandbox, company: str) -> None:
+    """A client that waits for the answer gets ECONNRESET before the first byte, and not an orderly end."""
+    request = f"GET /contacts?company_id={company} HTTP/1.1\r\nHost: x\r\nX-Sandbox-Fault: reset\r\n\r\n"
+    with pytest.raises(ConnectionResetError):
+        raw_pieces(sandbox, request)
+
+
+def test_reset_in_the_body_comes_behind_the_head(sandbox: Sandbox, client: httpx.Client, company: str) -> None:
+    """The head and a part of the announced body arrive, then ECONNRESET."""
+    address = urlsplit(sandbox.url)
+    with socket.create_connection((address.hostname or "", address.port or 0), timeout=10) as connection:
+        head = f"GET /contacts?company_id={company} HTTP/1.1\r\nHost: x\r\nX-API-Key: {sandbox.api_key}\r\n"
+        connection.sendall(f"{head}X-Sandbox-Fault: reset-in-body;keep=0.5\r\n\r\n".encode())
+        received = b""
+        ended = ""
+        while not ended:
+            try:
+                piece = connection.recv(65536)
+                received += piece
+                ended = "" if piece else "in order"
+            except ConnectionResetError:
+                ended = "by a reset"
+    assert ended == "by a reset"
+    head_part, _, body = received.partition(b"\r\n\r\n")
+    assert head_part.startswith(b"HTTP/1.1 200")
+    whole = client.get("/contacts", params={"company_id": company}).content
+    assert body == whole[: len(whole) // 2]
+
+
+def test_an_early_close_ends_in_good_order(listing: Callable[..., httpx.Response]) -> None:
+    """A close before the announced end reaches a client as a protocol error, never as a whole answer."""
+    with pytest.raises(httpx.RemoteProtocolError, match="complete message body"):
+        listing("early-close;keep=1")
+
+
+@pytest.mark.parametrize(("when", "kept"), [("before", 0), ("after", 1)])
+@pytest.mark.parametrize("fault", ["reset", "status;status=503", "html"])
+def test_before_does_nothing_and_after_does_all(
+    client: httpx.Client, contact_body: Callable[..., Any], company: str, fault: str, when: str, kept: int
+) -> None:
+    """A create that fails before its behaviour leaves no record; one that fails after it leaves one."""
+    headers = {"X-Sandbox-Fault": f"{fault};when={when}"}
+    try:
+        assert client.post("/contacts", json=contact_body(), headers=headers).status_code in {502, 503}
+    except httpx.ReadError:
+        assert fault == "reset"
+    assert total(client, company) == kept
+
+
+@pytest.mark.parametrize(("when", "kept"), [("before", 0), ("after", 1)])
+def test_a_client_that_gives_up_during_latency(
+    client: httpx.Client, contact_body: Callable[..., Any], company: str, when: str, kept: int
+) -> None:
+    """A client that hangs up while it waits: before, nothing is done and never will be; after, it was done."""
+    headers = {"X-Sandbox-Fault": f"latency;seconds=0.5;when={when}"}
+    with pytest.raises(httpx.ReadTimeout):
+        client.post("/contacts", json=contact_body(), headers=headers, timeout=0.2)
+    time.sleep(0.6)
+    assert total(client, company) == kept
+
+
+def test_the_same_page_again(listing: Callable[..., httpx.Response], create: Callable[..., Any]) -> None:
+    """The second page's request gets the first page's body."""
+    for _ in range(3):
+        create()
+    first = listing(limit="2", skip="0")
+    again = listing("same-page", limit="2", skip="2")
+    assert again.json() == first.json()
+    assert len(listing(limit="2", skip="2").json()["data"]["contacts"]) == 1
+
+
+@pytest.mark.parametrize(("by", "seen"), [("5", 6), ("-1", 0), ("-9", 0)])
+def test_a_total_that_lies(
+    listing: Callable[..., httpx.Response], create: Callable[..., Any], by: str, seen: int
+) -> None:
+    """The total is off by the number asked for, never below zero, and the records are the real ones."""
+    create()
+    answer = listing(f"wrong-total;by={by}").json()["data"]
+    assert (answer["total"], len(answer["contacts"])) == (seen, 1)
+
+
+def test_what_cannot_be_done_is_said(listing: Callable[..., httpx.Response], client: httpx.Client) -> None:
+    """A fault that finds nothing to break leaves the answer as it is and says so in a header."""
+    assert listing("same-page").headers["x-sandbox-fault"].startswith("same-page; not-applied; ")
+    answer = client.get(NOBODY, headers={"X-Sandbox-Fault": "wrong-total"})
+    assert answer.json()["error"]["code"] == "CONTACT_NOT_FOUND"
+    assert "not-applied" in answer.headers["x-sandbox-fault"]
+
+
+def test_faults_are_no_mistakes_of_the_sandbox(listing: Callable[..., httpx.Response]) -> None:
+    """With check mode on, a planted fault is sent, not turned into a 500."""
+    assert listing("wrong-type").status_code == 200
+
+
+# --- answers that break the document
+
+
+@pytest.mark.parametrize("kind", ["wrong-type", "missing-field", "unknown-enum"])
+def test_a_mutation_breaks_the_document_each_time(sandbox: Sandbox, client: httpx.Client, kind: str) -> None:
+    """Of sixty mutations of a real listing each breaks the schema of the answer, in more than three places in all."""
+    document = load("clemta")
+    operation = next(each for each in document.operations if each.operation_id == "getContacts")
+    schema = operation.responses["200"].media_types["application/json"].schema
+    rules = validator(schema, document.schemas)
+    sandbox.seed(60)
+    answer = client.get(f"/contacts?limit=20&company_id={sandbox.company_ids[0]}").json()
+    assert rules.is_valid(answer)
+    before = json.dumps(answer)
+    places: set[str] = set()
+    for seed in range(60):
+        broken = mutate(kind, answer, AnswerSchema(schema, document.schemas, rules), random.Random(seed))  # noqa: S311 (repeatable)
+        errors = list(rules.iter_errors(broken))
+        assert errors
+        places |= {str(error.instance_path) for error in errors}
+    assert len(places) > 3
+    assert json.dumps(answer) == before
+
+
+def test_a_mutation_that_the_schema_allows_is_none() -> None:
+    """Where a text may be a number too, wrong-type takes another place, and none when there is no other."""
+    either: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "integer"}]}
+    schema: dict[str, Any] = {"type": "object", "properties": {"either": either, "text": {"type": "string"}}}
+    rules = AnswerSchema(schema, {}, validator(schema, {}))
+    for seed in range(20):
+        chance = random.Random(seed)  # noqa: S311 (repeatable)
+        broken = mutate("wrong-type", {"either": "a", "text": "b"}, rules, chance)
+        assert broken in ([], {"either": "a", "text": 7})
+        with pytest.raises(LookupError):
+            mutate("wrong-type", {"either": "a", "text": "b"}, rules, chance, "/either")
+
+
+@pytest.mark.parametrize(
+    ("fault", "path", "found"),
+    [
+        ("wrong-type;pointer=/data/email", "email", 7),
+        ("unknown-enum;pointer=/data/type", "type", "sandbox_unknown"),
+        ("missing-field;pointer=/data/full_name", "full_name", None),
+    ],
+)
+def test_a_pointer_names_the_place(
+    client: httpx.Client, create: Callable[..., Any], fault: str, path: str, found: object
+) -> None:
+    """A pointer breaks the answer in that place and leaves all else as it is."""
+    contact = create()
+    answer = client.get(f"/contacts/{contact['id']}", headers={"X-Sandbox-Fault": fault}).json()["data"]
+    assert answer.get(path) == found
+    assert {**answer, path: contact[path]} == contact
+
+
+def test_the_seed_chooses_the_place(follow: Callable[..., None], client: httpx.Client, company: str) -> None:
+    """The same seed breaks the same calls in the same places; another seed in others."""
+
+    def answers(seed: int) -> list[Any]:
+        follow({"fault": "wrong-type"}, seed=seed)
+        return [client.get("/contacts", params={"company_id": company}).json() for _ in range(8)]
+
+    assert answers(1) == answers(1)
+    assert answers(1) != answers(2)
+
+
+# --- plans and headers that are wrong
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ({}, "the plan: faults must be a list"),
+        ({"faults": [], "sede": 1}, "sede is unknown"),
+        ({"faults": [], "seed": "x"}, "seed must be a whole number"),
+        ({"faults": ["html"]}, r"faults\[0\] must be an object"),
+        ({"faults": [{"fault": "html"}, {"fault": "htlm"}]}, r"faults\[1\].fault must be one of latency, status"),
+        ({"faults": [{}]}, r"faults\[0\].fault must be one of"),
+        ({"faults": [{"fault": "html", "operation": "getContact"}]}, r"faults\[0\].operation must be .*getContactById"),
+        ({"faults": [{"fault": "html", "nth": 0}]}, r"faults\[0\].nth must be a whole number from 1"),
+        ({"faults": [{"fault": "html", "nth": [1, True]}]}, r"faults\[0\].nth must be a whole"),
+        ({"faults": [{"fault": "html", "nth": 1, "every": 2}]}, r"faults\[0\].every cannot stand beside nth"),
+        ({"faults": [{"fault": "html", "probability": 1.5}]}, r"faults\[0\].probability must be a number from 0 to 1"),
+        ({"faults": [{"fault": "html", "state": 3}]}, r"faults\[0\].state is no argument of html; it has when, status"),
+        ({"faults": [{"fault": "html", "status": 600}]}, r"faults\[0\].status must be a whole number from 200 to 599"),
+        ({"faults": [{"fault": "drip", "when": "before"}]}, r"faults\[0\].when must be after for this fault"),
+        ({"faults": [{"fault": "wrong-total", "by": 0}]}, r"faults\[0\].by must not be 0"),
+        ({"faults": [{"fault": "latency", "seconds": float("nan")}]}, "JSON cannot hold"),
+        ({"faults": [{"fault": "status", "retry-after": "a\nb"}]}, r"faults\[0\].retry-after must be a text"),
+        ({"faults": [{"fault": "wrong-type", "pointer": "email"}]}, r"faults\[0\].pointer must be a JSON pointer"),
+    ],
+)
+def test_a_wrong_plan_names_the_place(sandbox: Sandbox, client: httpx.Client, plan: dict[str, Any], said: str) -> None:
+    """A wrong member of a plan is a PlanError with its path, and says what it must be; the plan before goes on."""
+    with pytest.raises(PlanError, match=said):
+        sandbox.faults(plan)
+    assert client.get(NOBODY, headers={"X-Sandbox-Fault": "html"}).status_code == 502
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("faults:\n  - fault: html\n  - fault: htlm\n", r"plan.yaml, line 3: faults\[1\].fault must be"),
+        (
+            "faults:\n  - fault: html\n    fault: reset\n",
+            "plan.yaml, line 3: the key 'fault' stands here a second time",
+        ),
+        ("faults: [\n", "plan.yaml, line 2: not YAML"),
+        ("seed: 2025-06-24\nfaults: []\n", "plan.yaml, line 1: '2025-06-24' is neither text nor number"),
+        ("faults:\n  - fault: !!python/none x\n", "line 2"),
+        ("", "the plan must be an object"),
+        ("\x00", "not YAML"),
+        ("a: &a [1]\nb: " + "[" * 60 + "]" * 60, "more than"),
+        pytest.param(
+            "a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+            "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\n",
+            "more than",
+        ),
+    ],
+)
+def test_a_wrong_file_names_the_line(sandbox: Sandbox, tmp_path: Path, text: str, said: str) -> None:
+    """A plan in YAML is refused with file and line; repeated keys, dates, tags and alias bombs are."""
+    path = tmp_path / "plan.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(PlanError, match=said):
+        sandbox.faults(path)
+
+
+def test_plans_come_from_yaml_and_json_files(sandbox: Sandbox, client: httpx.Client, tmp_path: Path) -> None:
+    """A file in YAML and one in JSON with the same content do the same."""
+    (tmp_path / "plan.yaml").write_text("faults:\n- {fault: status, status: 503, nth: 1}\n", encoding="utf-8")
+    plan = {"faults": [{"fault": "status", "status": 503, "nth": 1}]}
+    (tmp_path / "plan.json").write_text(json.dumps(plan, indent="\t"), encoding="utf-8")
+    for name in ("plan.yaml", "plan.json"):
+        sandbox.faults(str(tmp_path / name))
+        seen = [client.get("/contacts").status_code for _ in range(2)]
+        assert seen == [503, 400]
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """The path of a plan that cannot be read is in the message."""
+    with pytest.raises(PlanError, match=r"nowhere\.yaml"), running("clemta", faults=tmp_path / "nowhere.yaml"):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("explode", "must be one of latency, status, html"),
+        ("html;state=1", "is no argument of html; it has when, status"),
+        ("html;status", "no name=value"),
+        ("html;status=500;status=501", "stands there twice"),
+        ("latency;seconds=1e9", "must be a number"),
+        ("", "must be one of"),
+    ],
+)
+def test_a_wrong_header_is_a_400_that_lists_the_names(client: httpx.Client, header: str, said: str) -> None:
+    """A header that asks for what there is not gets a 400 with what there is."""
+    answer = client.get(NOBODY, headers={"X-Sandbox-Fault": header})
+    assert answer.status_code == 400
+    assert said in answer.json()["error"]["details"]
+
+
+def test_every_kind_works_by_header(sandbox: Sandbox, client: httpx.Client, create: Callable[..., Any]) -> None:
+    """Each kind of fault, with nothing but its name, changes what a client sees, and the request log names it."""
+    contact = create()
+    for kind in sorted(KINDS.keys() - {"wrong-total", "same-page"}):
+        headers = {"X-Sandbox-Fault": f"{kind};interval=0" if kind == "drip" else kind}
+        try:
+            answer = client.get(f"/contacts/{contact['id']}", headers=headers)
+            assert answer.headers["x-sandbox-fault"] == kind
+        except httpx.TransportError:
+            assert kind in {"reset", "reset-in-body", "early-close"}
+        assert sandbox.requests()[-1].fault == kind
+
+
+def test_the_end_of_the_sandbox_does_not_wait_for_its_faults() -> None:
+    """A sandbox that is ended while an answer waits ten minutes ends at once, and prints nothing."""
+    with running("clemta", faults={"faults": [{"fault": "latency", "seconds": 600}]}) as sandbox:
+
+        def call() -> None:
+            with pytest.raises(httpx.TransportError):
+                httpx.get(f"{sandbox.url}/contacts", timeout=30)
+
+        caller = threading.Thread(target=call)
+        caller.start()
+        while not sandbox.requests():
+            time.sleep(0.01)
+        start = time.perf_counter()
+    caller.join()
+    assert time.perf_counter() - start < 1.5

@@ -1,0 +1,122 @@
+"""openapi-core, which shares no code with us, finds nothing wrong with what the sandbox takes and gives."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from importlib import resources
+from random import Random
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.sandbox.judging import METHODS, Exchange, Judge, recording
+from tests.sandbox.play_clemta import CLEMTA
+from tests.sandbox.play_wethod import WETHOD
+from tests.sandbox.plays import LEAST, Player, perform
+from truespec_sandbox import running
+from truespec_sandbox._sandbox import PROFILES
+
+PLAYS = {"clemta": CLEMTA, "wethod": WETHOD}
+
+
+def document_of(api: str) -> dict[str, Any]:
+    """The contract document of an API, as the sandbox has it, with the operations that are played."""
+    place = resources.files("truespec_sandbox") / "documents" / f"{api}.json"
+    found: dict[str, Any] = json.loads(place.read_text())
+    for path, item in list(found["paths"].items()):
+        for method in METHODS:
+            if method in item and item[method]["operationId"] not in PLAYS[api].parts:
+                del item[method]
+        if not item.keys() & set(METHODS):
+            del found["paths"][path]
+    return found
+
+
+def unplayed(operation_id: str) -> frozenset[int]:
+    """The documented statuses of an operation that are left out."""
+    parts = next(play.parts for play in PLAYS.values() if operation_id in play.parts)
+    return parts[operation_id].unplayed
+
+
+@pytest.fixture(scope="module", params=PLAYS)
+def recorded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Judge, list[Exchange]]:
+    """The whole play of an API, recorded from its running sandbox in check mode, and its judge."""
+    play, document = PLAYS[request.param], document_of(request.param)
+    file = tmp_path_factory.mktemp("judge") / "state.sqlite"
+    with running(request.param, db=file, check=True) as sandbox:
+        sandbox.clock.set(1_780_315_200)
+        client, exchanges = recording(sandbox.url, play.headers)
+        with client:
+            player = Player(sandbox, file, client, Random(7))  # noqa: S311 (the same play every time)
+            for item in document["paths"].values():
+                for method in METHODS:
+                    if method in item:
+                        perform(player, play, item, item[method])
+    return Judge(document), exchanges
+
+
+def test_what_is_not_played_is_an_example() -> None:
+    """Every operation that has a behaviour in the sandbox is played for the judge."""
+    for api, play in PLAYS.items():
+        assert play.parts.keys() == PROFILES[api].behaviours.keys()
+
+
+def test_the_judge_finds_nothing(recorded: tuple[Judge, list[Exchange]]) -> None:
+    """Every answer, and every request that was not found wrong, keeps the contract document."""
+    judge, exchanges = recorded
+    wrong = [(judge.complaints(exchange), exchange.shown) for exchange in exchanges]
+    assert [pair for pair in wrong if pair[0]] == []
+
+
+def test_every_operation_and_status_was_judged(recorded: tuple[Judge, list[Exchange]]) -> None:
+    """Of each operation at least 20 exchanges were judged, and each documented status at least once."""
+    judge, exchanges = recorded
+    seen = Counter(
+        (operation["operationId"], str(exchange.response.status_code))
+        for exchange in exchanges
+        for operation in judge.operations(exchange)
+    )
+    documented = {
+        (operation["operationId"], status)
+        for item in judge.document["paths"].values()
+        for method, operation in item.items()
+        if method in METHODS
+        for status in operation["responses"]
+        if int(status) not in unplayed(operation["operationId"])
+    }
+    assert documented == seen.keys()
+    of_operation = Counter(operation_id for operation_id, _ in seen.elements())
+    assert min(of_operation.values()) >= LEAST
+
+
+def test_the_judge_agrees_with_refusals(recorded: tuple[Judge, list[Exchange]]) -> None:
+    """Every request that was refused with 400 or 415 breaks the document in the judge's eyes too."""
+    judge, exchanges = recorded
+    refused = [exchange for exchange in exchanges if exchange.response.status_code in {400, 415}]
+    assert [exchange.shown for exchange in refused if not judge.about_request(exchange)] == []
+    assert len(refused) > 10
+
+
+def test_the_judge_can_complain(recorded: tuple[Judge, list[Exchange]]) -> None:
+    """A field more, no headers, another status, media type or kind of value is noticed in every operation."""
+    judge, exchanges = recorded
+    answered = [one for one in exchanges if one.response.is_success and one.response.content]
+    for exchange in {judge.operations(one)[0]["operationId"]: one for one in answered}.values():
+        response = exchange.response
+        body, headers = json.loads(response.content), dict(response.headers)
+        kind = {"content-type": headers["content-type"]}
+        changed: list[tuple[int, dict[str, str], Any]] = [
+            (418, headers, body),
+            (response.status_code, {**headers, "content-type": "text/plain"}, body),
+            (response.status_code, headers, 7),
+        ]
+        if isinstance(body, dict):
+            changed.append((response.status_code, headers, {**body, "more": 1}))
+        documented = judge.operations(exchange)[0]["responses"][str(response.status_code)]
+        if any(header.get("required") for header in documented.get("headers", {}).values()):
+            changed.append((response.status_code, kind, body))
+        for status, fields, content in changed:
+            bent = httpx.Response(status, headers=fields, content=json.dumps(content).encode())
+            assert judge.complaints(Exchange(exchange.request, bent))

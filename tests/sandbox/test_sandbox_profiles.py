@@ -1,0 +1,240 @@
+"""An API that the sandbox has never seen, played from its document and a profile of one page."""
+
+from __future__ import annotations
+
+import inspect
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import httpx
+import pytest
+
+from tests.sandbox import parcels
+from truespec_sandbox._app import Application
+from truespec_sandbox._checks import AnswerCheck
+from truespec_sandbox._document_reader import load, read
+from truespec_sandbox._examples import example_answer
+from truespec_sandbox._exchange import Exchange
+from truespec_sandbox._profile import Answer, Profile
+from truespec_sandbox._sandbox import PROFILES
+from truespec_sandbox._server import serving
+from truespec_sandbox._store import open_store
+from truespec_sandbox._strict_json import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+DOCUMENT = Path(__file__).parents[1] / "data" / "parcels.json"
+ADA = {"Authorization": "Bearer token-of-ada"}
+
+
+@contextmanager
+def playing(profile: Profile) -> Generator[httpx.Client]:
+    """Play the parcels with a profile, in check mode, on a socket; gives a client with Ada's token."""
+    store = open_store(None)
+    exchange = Exchange(profile, read(parse(DOCUMENT.read_bytes())), store, lambda: 1_800_000_000)
+    application = Application(exchange, [AnswerCheck(exchange)])
+    try:
+        with serving(application, bad_request=b"{}") as url, httpx.Client(base_url=url, headers=ADA) as client:
+            yield client
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def client() -> Generator[httpx.Client]:
+    """Give a client of the parcels as their profile plays them."""
+    with playing(parcels.PROFILE) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def shared() -> Generator[httpx.Client]:
+    """Give a client for tests that leave no state behind."""
+    with playing(parcels.PROFILE) as one:
+        yield one
+
+
+@pytest.fixture
+def answering() -> Callable[[Answer], Any]:
+    """Give a way to play the parcels with a fixed answer to getParcel, wrong on purpose."""
+
+    def play(answer: Answer) -> Any:
+        behaviours = {**parcels.PROFILE.behaviours, "getParcel": lambda _: answer}
+        return playing(attrs.evolve(parcels.PROFILE, behaviours=behaviours))
+
+    return play
+
+
+def test_a_profile_fits_on_a_page() -> None:
+    """A new API with list, create, get, update and delete needs a profile of at most 80 lines."""
+    assert len(inspect.getsource(parcels).splitlines()) <= 80
+
+
+def test_a_plain_collection_lives(client: httpx.Client) -> None:
+    """Create answers 201, get and update 200 with the bare record, delete an empty 204; then the id is unknown."""
+    made = client.post("/parcels", json={"label": "books", "weight": 2.5})
+    assert (made.status_code, made.json()) == (201, {"id": 1, "label": "books", "weight": 2.5})
+    changed = client.patch("/parcels/1", json={"weight": None})
+    assert (changed.status_code, changed.json()) == (200, {"id": 1, "label": "books", "weight": None})
+    assert client.get("/parcels/1").json() == changed.json()
+    gone = client.delete("/parcels/1")
+    assert (gone.status_code, gone.content, "content-type" in gone.headers) == (204, b"", False)
+    for answer in (client.get("/parcels/1"), client.delete("/parcels/1"), client.patch("/parcels/1", json={})):
+        assert (answer.status_code, answer.json()) == (404, {"problem": "no_such_parcel", "why": ""})
+
+
+def test_a_plain_listing_is_paged_sorted_and_filtered(client: httpx.Client) -> None:
+    """A listing is a bare array that obeys the parameters that the profile names."""
+    for label, weight in (("c", 3), ("a", 1), ("b", 2), ("b", 5)):
+        assert client.post("/parcels", json={"label": label, "weight": weight}).status_code == 201
+
+    def ids(query: str) -> list[int]:
+        return [parcel["id"] for parcel in client.get(f"/parcels{query}").json()]
+
+    assert ids("") == [1, 2, 3, 4]
+    assert ids("?offset=1&limit=2") == [2, 3]
+    assert ids("?order_by=label") == [2, 3, 4, 1]
+    assert ids("?label=b") == [3, 4]
+    assert ids("?label=b&heavier_than=2.5") == [4]
+    assert ids("?heavier_than=2&order_by=weight") == [1, 4]
+
+
+def test_partners_are_told_apart_by_bearer_tokens(client: httpx.Client) -> None:
+    """Each token sees its own records; no token, another scheme and an unknown token give the API's own 401."""
+    client.post("/parcels", json={"label": "mine"})
+    assert client.get("/parcels", headers={"Authorization": "bearer token-of-bob"}).json() == []
+    assert client.get("/parcels/1", headers={"Authorization": "Bearer token-of-bob"}).status_code == 404
+    for value, problem in (
+        ("", "key_missing"),
+        ("Basic token-of-ada", "key_missing"),
+        ("token-of-ada", "key_missing"),
+        ("Bearer nobody", "key_unknown"),
+    ):
+        answer = client.get("/parcels", headers={"Authorization": value})
+        assert (answer.status_code, answer.json()["problem"]) == (401, problem), value
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "why"),
+    [
+        ("near=1&near=2", 200, ""),
+        ("near=7", 200, ""),
+        ("near=1&kinds=shop,locker", 200, ""),
+        ("near=1&kinds=shop", 200, ""),
+        ("", 400, "near is required"),
+        ("near=1&near=2&near=3&near=4", 400, "near must have a length of at most 3"),
+        ("near=x", 400, "near must be of type integer"),
+        ("near=1,2", 400, "near must be of type integer"),
+        ("near=1&kinds=shop%2Clocker", 400, "kinds must be one of"),
+        ("near=1&kinds=shop&kinds=locker", 400, "kinds is given more than once"),
+    ],
+)
+def test_arrays_in_the_query_are_read_as_the_document_says(
+    shared: httpx.Client, query: str, status: int, why: str
+) -> None:
+    """An array comes as repeated names, or with explode off as one text with commas, and is held to its schema."""
+    answer = shared.get(f"/depots?{query}")
+    assert answer.status_code == status
+    if why:
+        assert answer.json()["why"].startswith(why)
+
+
+def test_what_has_no_behaviour_answers_from_the_document(shared: httpx.Client) -> None:
+    """An operation that nobody plays answers, the same every time, from the document's examples, and says so."""
+    answers = [shared.get("/depots?near=1") for _ in range(2)]
+    assert answers[0].content == answers[1].content
+    assert answers[0].headers["x-sandbox-answer"] == "example"
+    assert answers[0].headers["x-count"] == "1"
+    assert answers[0].json() == [{"name": "textxx", "open": True, "kind": "shop", "opened": "2026-01-31", "inside": []}]
+    assert shared.get("/depots/north").json() == {"name": "Northern", "open": False, "kind": "locker"}
+    closed = shared.delete("/depots")
+    assert (closed.status_code, closed.content, closed.headers["x-sandbox-answer"]) == (204, b"", "example")
+    assert "x-sandbox-answer" not in shared.get("/parcels").headers
+
+
+@pytest.mark.parametrize("api", sorted(PROFILES))
+def test_examples_of_every_operation_keep_the_contract(api: str) -> None:
+    """For every operation of our documents the answer made of examples has the status, headers and body that it should."""
+    store, document = open_store(None), load(api)
+    check = AnswerCheck(Exchange(PROFILES[api], document, store, lambda: 1_800_000_000))
+    answers = {each.operation_id: (each, example_answer(each, document.schemas)) for each in document.operations}
+    assert len(answers) >= 13
+    assert {name: told for name, (each, answer) in answers.items() if (told := check.troubles(each, answer))} == {}
+    store.close()
+
+
+def test_what_has_no_behaviour_is_checked_all_the_same(shared: httpx.Client) -> None:
+    """Key, parameters and method are checked before an example is given."""
+    assert shared.get("/depots").status_code == 400
+    assert shared.get("/depots?near=1", headers={"Authorization": ""}).status_code == 401
+    assert shared.post("/depots?near=1").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (Answer(200, {"id": 0, "label": "a"}), "/id must be at least 1"),
+        (Answer(200, {"id": 1}), "/label is required"),
+        (Answer(200, {"id": 1, "label": "a", "extra": 1}), "/extra is not allowed"),
+        (Answer(200, []), "the body must be of type object"),
+        (Answer(200, {"id": 1, "label": "a"}, media_type="text/plain"), "the media type text/plain is not documented"),
+        (Answer(200, empty=True), "there has to be content"),
+        (Answer(202, {"id": 1, "label": "a"}), "the status 202 is not documented"),
+        (Answer(404, {"problem": 1, "why": ""}), "/problem must be of type string"),
+    ],
+)
+def test_a_wrong_answer_of_our_own_is_a_500(answering: Callable[[Answer], Any], answer: Answer, why: str) -> None:
+    """In check mode an answer that breaks the document is not sent: a 500 names operation and pointer in its place."""
+    with answering(answer) as client:
+        sent = client.get("/parcels/1")
+    assert (sent.status_code, sent.json()["problem"]) == (500, "internal")
+    said, _, told = sent.json()["why"].partition(": ")
+    assert said == "the sandbox's own answer to getParcel breaks the contract"
+    assert told.startswith(why)
+
+
+@pytest.mark.parametrize(("header", "why"), [((), "x-count is missing"), ((("x-count", "many"),), "x-count must be")])
+def test_a_wrong_header_of_our_own_is_a_500(header: tuple[tuple[str, str], ...], why: str) -> None:
+    """In check mode a required header that is absent, or one that breaks its schema, makes the answer a 500."""
+    profile = attrs.evolve(parcels.PROFILE, behaviours={"listDepots": lambda _: Answer(200, [], header)})
+    with playing(profile) as client:
+        sent = client.get("/depots?near=1")
+    assert sent.status_code == 500
+    assert why in sent.json()["why"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "status"),
+    [
+        ("*/*", 200),
+        ("", 200),
+        ("application/json", 200),
+        ("APPLICATION/JSON;charset=utf-8", 200),
+        ("application/*;q=0.1", 200),
+        ("text/html, application/json;q=0.5", 200),
+        ("text/html", 406),
+        ("application/json;q=0", 406),
+        ("*/*, application/json;q=0", 406),
+        ("*/*;q=0, application/json", 200),
+        ("image/*", 406),
+        ("nonsense", 200),
+    ],
+)
+def test_accept_decides_between_answer_and_406(shared: httpx.Client, accept: str, status: int) -> None:
+    """An Accept that excludes what the operation gives is 406; the most exact range decides; nonsense does not count."""
+    assert shared.get("/parcels", headers={"Accept": accept}).status_code == status
+
+
+def test_statuses_that_the_document_lacks_are_not_invented(shared: httpx.Client) -> None:
+    """Without a documented 406 Accept is disregarded; without 415 a wrong media type is the API's 400."""
+    assert shared.get("/depots?near=1", headers={"Accept": "text/html"}).status_code == 200
+    assert shared.post("/parcels", content=b"label", headers={"Content-Type": "text/plain"}).status_code == 400
+
+
+def test_an_answer_without_content_is_acceptable_to_all(client: httpx.Client) -> None:
+    """An operation whose success has no content is never refused with 406."""
+    client.post("/parcels", json={"label": "a"})
+    assert client.delete("/parcels/1", headers={"Accept": "image/png"}).status_code == 204

@@ -1,0 +1,261 @@
+"""Wethod's contacts, clients and persons/me as the sandbox plays them, over the wire."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from truespec_sandbox import Sandbox, running
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+NOON = 1_780_315_200  # 2026-06-01T12:00:00Z
+HEADERS = {"Wethod-Company": "acme", "Wethod-Version": "2024-06-15"}
+CONTACT = ("client_id", "email", "name", "surname", "role", "notes", "linkedin", "description", "telephone")
+
+
+@pytest.fixture
+def sandbox() -> Generator[Sandbox]:
+    """Give a sandbox without data, whose clock stands still."""
+    with running("wethod", check=True) as one:
+        one.clock.set(NOON)
+        yield one
+
+
+@pytest.fixture
+def client(sandbox: Sandbox) -> Generator[httpx.Client]:
+    """Give a client with the token of all rights, for the company acme."""
+    headers = {"Authorization": f"Bearer {sandbox.api_key}", **HEADERS}
+    with httpx.Client(base_url=sandbox.url, headers=headers) as one:
+        yield one
+
+
+@pytest.fixture
+def create(client: httpx.Client) -> Callable[..., dict[str, Any]]:
+    """Give a function that creates a contact or a client and returns it."""
+
+    def make(noun: str, **fields: object) -> dict[str, Any]:
+        answer = client.post(f"/api/{noun}", json=fields)
+        assert answer.status_code == 201, answer.text
+        made: dict[str, Any] = answer.json()
+        return made
+
+    return make
+
+
+def ids(client: httpx.Client, path: str, **query: object) -> list[int]:
+    """The ids of a listing."""
+    answer = client.get(path, params={name: str(value) for name, value in query.items()})
+    assert answer.status_code == 200, answer.text
+    return [each["id"] for each in answer.json()]
+
+
+def test_a_contact_lives(sandbox: Sandbox, client: httpx.Client) -> None:
+    """Create is 201 with every field there, an update keeps what is absent and clears what is null, a delete is final."""
+    made = client.post("/api/contact", json={"name": "Zoë", "email": "zoe@vega.example", "client_id": 7})
+    expected = {
+        "id": 1,
+        "created_at": "2026-06-01T12:00:00.000Z",
+        "updated_at": "2026-06-01T12:00:00.000Z",
+        **dict.fromkeys(CONTACT),
+        "name": "Zoë",
+        "email": "zoe@vega.example",
+        "client_id": 7,
+    }
+    assert (made.status_code, made.json()) == (201, expected)
+    sandbox.clock.advance(60)
+    changed = client.patch("/api/contact/1", json={"role": "IT", "email": None})
+    expected |= {"role": "IT", "email": None, "updated_at": "2026-06-01T12:01:00.000Z"}
+    assert (changed.status_code, changed.json()) == (200, expected)
+    assert client.get("/api/contacts/1").json() == expected
+    gone = client.delete("/api/contact/1")
+    assert (gone.status_code, gone.content, "content-type" in gone.headers) == (200, b"", False)
+    for answer in (
+        client.get("/api/contacts/1"),
+        client.delete("/api/contact/1"),
+        client.patch("/api/contact/1", json={}),
+    ):
+        assert (answer.status_code, answer.json()) == (
+            404,
+            {"key": "not_found", "message": "There is no such contact."},
+        )
+
+
+def test_reading_is_plural_and_writing_singular(client: httpx.Client) -> None:
+    """The singular path does not read and the plural one does not write: 405 with the methods that there are."""
+    for method, path, allow in (
+        ("POST", "/api/contacts", "GET, HEAD, OPTIONS"),
+        ("GET", "/api/contact", "OPTIONS, POST"),
+        ("GET", "/api/client/1", "DELETE, OPTIONS, PATCH"),
+        ("PATCH", "/api/clients/1", "GET, HEAD, OPTIONS"),
+    ):
+        answer = client.request(method, path)
+        assert (answer.status_code, answer.headers["allow"]) == (405, allow)
+
+
+def test_ids_run_and_listings_follow_them(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:
+    """Each kind counts its own ids; a listing is a bare array in their order, a page its part, a changed record no mover."""
+    assert [create("contact", name=name)["id"] for name in "cab"] == [1, 2, 3]
+    assert [create("client", corporate_name=name)["id"] for name in "xy"] == [1, 2]
+    client.patch("/api/contact/1", json={"name": "z"})
+    assert ids(client, "/api/contacts") == [1, 2, 3]
+    assert ids(client, "/api/contacts", limit=2) == [1, 2]
+    assert ids(client, "/api/contacts", limit=2, offset=2) == [3]
+    assert ids(client, "/api/contacts", offset=3) == []
+    client.delete("/api/contact/3")
+    assert create("contact")["id"] == 4
+
+
+def test_a_page_has_a_hundred_records_unless_told_otherwise(sandbox: Sandbox, client: httpx.Client) -> None:
+    """Without a limit a page has 100 records, which is also the most."""
+    sandbox.seed(400)
+    assert len(ids(client, "/api/contacts")) == 100
+    assert client.get("/api/contacts?limit=101").status_code == 400
+
+
+def test_contacts_are_found_by_their_client(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:
+    """client_id finds the contacts of one client, not those of none."""
+    for number in (1, 2, 1):
+        create("contact", client_id=number)
+    create("contact")
+    assert ids(client, "/api/contacts", client_id=1) == [1, 3]
+    assert ids(client, "/api/contacts", client_id=3) == []
+
+
+@pytest.fixture
+def hourly(sandbox: Sandbox, create: Callable[..., dict[str, Any]]) -> None:
+    """Make four contacts and four clients, at 12, 13 and 14 o'clock and at the next noon."""
+    for hour in (0, 1, 2, 24):
+        sandbox.clock.set(NOON + hour * 3600)
+        create("contact")
+        create("client")
+
+
+OLDER = [
+    ("gt:2026-06-01T13:00:00Z", [3, 4]),
+    ("gt:2026-06-01T15:00:00+02:00", [3, 4]),
+    ("gt:2026-06-01T12:59:59.999999Z", [2, 3, 4]),
+    ("lt:2026-06-01T13:00:00Z", [1]),
+    ("lt:2026-06-01T08:00:00-05:00", [1]),
+    ("2026-06-01T00:00:00Z", [1, 2, 3]),
+    ("2026-06-02T23:59:59Z", [4]),
+    ("2026-06-02T01:30:00.5+11:00", [2, 3, 4]),
+    ("2026-05-31T00:00:00Z", []),
+    ("gt:2026-02-31T00:00:00Z", [1, 2, 3, 4]),
+]
+NEWER = [
+    ("eq:2026-06-01T13:00:00Z", [2]),
+    ("neq:2026-06-01T13:00:00Z", [1, 3, 4]),
+    ("gte:2026-06-01T13:00:00Z", [2, 3, 4]),
+    ("lte:2026-06-01T13:00:00Z", [1, 2]),
+    ("in:2026-06-01T13:00:00Z,2026-06-02T14:00:00+02:00", [2, 4]),
+    ("nin:2026-06-01T13:00:00Z,2026-06-02T12:00:00Z", [1, 3]),
+    ("bt:2026-06-01T13:00:00Z,2026-06-02T12:00:00Z", [2, 3, 4]),
+]
+
+
+@pytest.mark.usefixtures("hourly")
+def test_both_listings_know_the_older_filters(client: httpx.Client) -> None:
+    """A bare moment means its day in its own zone; gt and lt leave the moment itself out; zones and fractions count."""
+    for updated_at, found in OLDER:
+        for path in ("/api/contacts", "/api/clients"):
+            assert ids(client, path, updated_at=updated_at) == found, (path, updated_at)
+
+
+@pytest.mark.usefixtures("hourly")
+def test_clients_know_the_newer_filters(client: httpx.Client) -> None:
+    """Nine operators find clients, several operands apart by commas; contacts refuse those that their page lacks."""
+    for updated_at, found in NEWER:
+        assert ids(client, "/api/clients", updated_at=updated_at) == found, updated_at
+        refused = client.get("/api/contacts", params={"updated_at": updated_at})
+        assert (refused.status_code, refused.json()["failures"][0]["field"]) == (400, "updated_at")
+
+
+def test_a_plus_has_to_be_encoded(client: httpx.Client) -> None:
+    """A bare + in a query is a space, so that a moment with one is refused; %2B is a plus."""
+    assert client.get("/api/contacts?updated_at=gt:2026-06-01T13:00:00%2B02:00").status_code == 200
+    refused = client.get("/api/contacts?updated_at=gt:2026-06-01T13:00:00+02:00")
+    assert refused.status_code == 400
+    assert "%2B" in refused.json()["failures"][0]["message"]
+
+
+def test_a_deleted_client_can_be_asked_for(
+    sandbox: Sandbox, client: httpx.Client, create: Callable[..., dict[str, Any]]
+) -> None:
+    """A deleted client is gone but for who includes or wants only deleted ones, and it has the time of its end."""
+    for name in "xyz":
+        assert create("client", corporate_name=name)["deleted_at"] is None
+    sandbox.clock.advance(90)
+    assert client.delete("/api/client/2").content == b""
+    assert ids(client, "/api/clients") == ids(client, "/api/clients", deleted="exclude") == [1, 3]
+    assert ids(client, "/api/clients", deleted="include") == [1, 2, 3]
+    assert ids(client, "/api/clients", deleted="only") == [2]
+    ended = client.get("/api/clients/2?deleted=only").json()
+    assert ended["deleted_at"] == ended["updated_at"] == "2026-06-01T12:01:30.000Z"
+    assert client.get("/api/clients/2?deleted=include").json() == ended
+    for answer in (
+        client.get("/api/clients/2"),
+        client.get("/api/clients/1?deleted=only"),
+        client.patch("/api/client/2", json={}),
+        client.delete("/api/client/2"),
+    ):
+        assert (answer.status_code, answer.json()["message"]) == (404, "There is no such client.")
+
+
+def test_clients_are_found_by_their_end(
+    sandbox: Sandbox, client: httpx.Client, create: Callable[..., dict[str, Any]]
+) -> None:
+    """deleted_at compares deleted clients alone, and only where they are asked for."""
+    for number in (1, 2, 3):
+        create("client")
+        sandbox.clock.set(NOON + 60 * number)
+        if number < 3:
+            client.delete(f"/api/client/{number}")
+    assert ids(client, "/api/clients", deleted="include", deleted_at="gte:2026-06-01T12:02:00Z") == [2]
+    assert ids(client, "/api/clients", deleted="include", deleted_at="neq:2026-06-01T12:02:00Z") == [1]
+    assert ids(client, "/api/clients", deleted_at="gte:2026-06-01T00:00:00Z") == []
+
+
+def test_identifiers_of_clients_come_when_included(sandbox: Sandbox, client: httpx.Client) -> None:
+    """external_identifiers are sent where include asks for them, in a listing and with one client, and nowhere else."""
+    sandbox.seed(200)
+    with_them = client.get("/api/clients?include=externalIdentifiers").json()
+    assert {len(each["external_identifiers"]) for each in with_them} == {0, 1}
+    one = next(each for each in with_them if each["external_identifiers"])
+    path = f"/api/clients/{one['id']}"
+    assert client.get(f"{path}?include=externalIdentifiers").json() == one
+    plain = client.get(path).json()
+    assert plain == {name: value for name, value in one.items() if name != "external_identifiers"}
+    assert plain in client.get("/api/clients").json()
+    changed = client.patch(f"/api/client/{one['id']}", json={"town": "Padova"}).json()
+    assert changed.keys() == plain.keys()
+    assert client.get(f"{path}?include=externalIdentifiers").json()["external_identifiers"]
+
+
+def test_companies_are_apart(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:
+    """What one company keeps is neither listed nor reached for another one, even by the same token."""
+    create("contact")
+    vega = {"Wethod-Company": "vega"}
+    assert client.get("/api/contacts", headers=vega).json() == []
+    assert client.get("/api/contacts/1", headers=vega).status_code == 404
+    assert client.post("/api/contact", json={}, headers=vega).json()["id"] == 2
+    assert ids(client, "/api/contacts") == [1]
+
+
+def test_the_rest_is_answered_from_examples(client: httpx.Client) -> None:
+    """An operation without behaviour says so, behind the same checks; a verb behind an id is part of the path."""
+    for method, path, options in (
+        ("GET", "/api/projects", {}),
+        ("GET", "/api/persons/7", {}),
+        ("POST", "/api/budgets/7:submit", {"json": {"approver_id": 1}}),
+        ("POST", "/api/streams/1/members/2", {}),
+    ):
+        answer = client.request(method, path, **options)
+        assert (answer.status_code, answer.headers["x-sandbox-answer"]) == (200, "example"), path
+    assert client.post("/api/budgets/x:submit", json={"approver_id": 1}).status_code == 400
+    for unknown in ("/api/budgets/7:forget", "/api/budgets/:submit", "/api/budgets/7"):
+        assert client.post(unknown, json={"approver_id": 1}).status_code == 404
+    assert "x-sandbox-answer" not in client.get("/api/persons/me").headers

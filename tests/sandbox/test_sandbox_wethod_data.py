@@ -1,0 +1,153 @@
+"""Wethod's data set, churn, faults, log and command line: what the sandbox does for any API, done for Wethod."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from truespec_sandbox import Sandbox, running
+from truespec_sandbox._seeding import seed
+from truespec_sandbox._store import open_store
+from truespec_sandbox._wethod import WETHOD
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+VERSION = {"Wethod-Version": "2024-06-15"}
+TOKENS = {"acme": "wethod_sandbox_token", "vega": "wethod_sandbox_token", "borealis": "wethod_sandbox_other_token"}
+
+
+def headers_of(company: str) -> dict[str, str]:
+    """The headers of a request for a company."""
+    return {"Authorization": f"Bearer {TOKENS[company]}", "Wethod-Company": company, **VERSION}
+
+
+def data_set(size: int, number: int, now: float) -> dict[str, Any]:
+    """The snapshot of a new store with a data set in it."""
+    store = open_store(None)
+    seed(store, WETHOD, size=size, seed=number, now=now)
+    snapshot = store.snapshot()
+    store.close()
+    return snapshot
+
+
+@pytest.fixture
+def sandbox() -> Generator[Sandbox]:
+    """Give a sandbox that obeys X-Sandbox-Fault, with data."""
+    with running("wethod", check=True, faults=True, seed=300) as one:
+        yield one
+
+
+@pytest.fixture
+def client(sandbox: Sandbox) -> Generator[httpx.Client]:
+    """Give a client for the company acme."""
+    with httpx.Client(base_url=sandbox.url, headers=headers_of("acme")) as one:
+        yield one
+
+
+def pages(client: httpx.Client, path: str, company: str, limit: int = 100) -> list[list[dict[str, Any]]]:
+    """Every page of a listing."""
+    found: list[list[dict[str, Any]]] = []
+    while not found or len(found[-1]) == limit:
+        query = {"limit": str(limit), "offset": str(sum(map(len, found)))}
+        answer = client.get(path, params=query, headers=headers_of(company))
+        assert answer.status_code == 200, answer.text
+        found.append(answer.json())
+    return found
+
+
+def test_a_data_set_is_the_same_every_time() -> None:
+    """Size and seed decide all of it, the day nothing; contacts are as many as asked for, clients a quarter."""
+    one = data_set(200, 7, 1_780_315_200)
+    assert one == data_set(200, 7, 1_790_000_000)
+    assert one != data_set(200, 8, 1_780_315_200)
+    assert Counter(record["collection"] for record in one["records"]) == {"contacts": 200, "clients": 50}
+
+
+def test_every_seeded_record_keeps_the_contract(client: httpx.Client) -> None:
+    """All companies together list every record, in check mode, and each client_id names a client of the same company."""
+    contacts, clients = 0, 0
+    for company in TOKENS:
+        kept = [each for page in pages(client, "/api/clients?deleted=include", company) for each in page]
+        people = [each for page in pages(client, "/api/contacts", company) for each in page]
+        numbers = {each["id"] for each in kept}
+        assert {each["client_id"] for each in people} <= numbers
+        contacts, clients = contacts + len(people), clients + len(kept)
+    assert (contacts, clients) == (300, 75)
+
+
+def test_telephones_come_in_both_forms(client: httpx.Client) -> None:
+    """Among seeded contacts are telephones as text and as number, and contacts without one."""
+    found = [each["telephone"] for page in pages(client, "/api/contacts", "acme") for each in page]
+    assert {type(each) for each in found} == {str, int, type(None)}
+
+
+@pytest.mark.parametrize(("path", "operation"), [("/api/contacts", "listContacts"), ("/api/clients", "listClients")])
+def test_records_come_and_go_between_pages(sandbox: Sandbox, client: httpx.Client, path: str, operation: str) -> None:
+    """Churn changes the records of the company that is listed, and nobody else's."""
+    others = pages(client, path, "vega")
+    sandbox.churn({"changes": 2, "seed": 3})
+    for _ in range(5):
+        assert client.get(path, params={"limit": "10"}).status_code == 200
+    sandbox.churn(None)
+    changes = sandbox.changes
+    assert len(changes) == 10
+    assert {(change.operation, change.owner) for change in changes} == {(operation, "acme")}
+    assert {change.kind for change in changes} == {"inserted", "deleted"}
+    inserted = {int(change.id) for change in changes if change.kind == "inserted"}
+    deleted = {int(change.id) for change in changes if change.kind == "deleted"}
+    left = {each["id"] for page in pages(client, f"{path}", "acme") for each in page}
+    assert not left & deleted
+    assert pages(client, path, "vega") == others
+    asked = client.get if path == "/api/contacts" else lambda one: client.get(f"{one}?deleted=include")
+    assert {asked(f"{path}/{each}").status_code for each in inserted - deleted} == {200}
+
+
+@pytest.mark.parametrize(
+    ("fault", "status"),
+    [
+        ("status;status=503", 503),
+        ("status;status=429;retry-after=2", 429),
+        ("wrong-type;pointer=/0/email", 200),
+        ("same-page", 200),
+    ],
+)
+def test_faults_can_be_planted(client: httpx.Client, fault: str, status: int) -> None:
+    """Faults work on bare arrays and in Wethod's own error bodies."""
+    right = client.get("/api/contacts", params={"limit": "5", "offset": "5"})
+    answer = client.get("/api/contacts", params={"limit": "5", "offset": "5"}, headers={"X-Sandbox-Fault": fault})
+    assert answer.status_code == status
+    assert answer.headers["x-sandbox-fault"] == fault.partition(";")[0]
+    if status == 200:
+        assert answer.json() != right.json()
+    else:
+        assert {"key", "message"} <= answer.json().keys()
+    assert answer.headers.get("x-ratelimit-retry-after") == ("2" if status == 429 else None)
+
+
+def test_no_secret_is_kept_of_a_request(sandbox: Sandbox, client: httpx.Client) -> None:
+    """The list of what arrived holds neither token nor company, and names the operation."""
+    client.get("/api/contacts")
+    last = sandbox.requests()[-1]
+    assert (last.operation, last.status) == ("listContacts", 200)
+    assert "wethod_sandbox_token" not in repr(sandbox.requests())
+    assert "authorization" not in last.headers
+
+
+def test_the_command_line_knows_it() -> None:
+    """`python -m truespec_sandbox wethod` prints its URL, a token, its companies and a request that works."""
+    command = [sys.executable, "-m", "truespec_sandbox", "wethod"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            lines = [process.stdout.readline().rstrip("\n") for _ in range(6)]
+            assert lines[1:4] == ["key:       wethod_sandbox_token", "company:   acme", "company:   vega"]
+            sent = dict(part.split(": ") for part in lines[4].split("'") if ": " in part and not part.startswith("try"))
+            assert httpx.get(lines[4].split("'")[-2], headers=sent).json()["name"] == "Ada"
+        finally:
+            process.terminate()
