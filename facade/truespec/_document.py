@@ -89,15 +89,17 @@ class Document:
 
     def at(self, at: str) -> Any:
         """What stands at a JSON pointer, references followed; None when there is nothing."""
-        node: Any = self.value
+        return self._end(at)[1]
+
+    def _end(self, at: str) -> tuple[str, Any]:
+        """Where a JSON pointer ends when the references on its way are followed, and what stands there."""
+        place, node = "", self.value
         for part in at.split("/")[1:]:
             key = part.replace("~1", "/").replace("~0", "~")
-            node = node.get(key) if is_object(node) else node[int(key)] if is_array(node) else None
-            if node is None:
-                return None
+            place, node = f"{place}/{part}", _step(node, key)
             if is_object(node) and isinstance(node.get("$ref"), str):
-                node = self.at(node["$ref"].removeprefix("#"))
-        return node
+                place, node = self._end(node["$ref"].removeprefix("#"))
+        return place, node
 
     def object_at(self, at: str) -> dict[str, Any]:
         """The object that stands at a JSON pointer; an empty one when there is none."""
@@ -170,7 +172,8 @@ class Document:
         if at not in self._rules:
             schema = {
                 "$schema": DIALECT,
-                "$ref": f"{self._address}#{quote(at, safe='/~')}",
+                # The validator follows no reference in the middle of a pointer.
+                "$ref": f"{self._address}#{quote(self._end(at)[0], safe='/~')}",
             }
             self._rules[at] = jsonschema_rs.validator_for(
                 schema,
@@ -181,6 +184,10 @@ class Document:
                 offline=True,
             )
         return self._rules[at]
+
+
+def _step(node: Any, key: str) -> Any:
+    return node.get(key) if is_object(node) else node[int(key)] if is_array(node) else None
 
 
 def _closest(error: jsonschema_rs.ValidationError) -> Iterator[jsonschema_rs.ValidationError]:

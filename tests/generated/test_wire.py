@@ -7,7 +7,6 @@ import functools
 import inspect
 import itertools
 import typing
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,10 +15,8 @@ from hypothesis import strategies as st
 
 from tests.generated.own_package import Package, RawServer, generated, raw_server
 from tests.generated.wire_form import form_of, target_of
-from truespec._errors import RequestConformanceError
-from truespec._policy import Policy
-from truespec._transport import BlockingTransport
-from truespec._wire import wire_request
+from truespec import Api, BlockingClient, RequestConformanceError
+from truespec._transport._progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -138,11 +135,8 @@ class Senders:
         make = package.module("client").Client
         self.blocking, self.awaiting = make(f"{url}/v1"), make(f"{url}/v1")
         self.runner = asyncio.Runner()
-        self.facade = BlockingTransport()
-        api = SimpleNamespace(document_package=f"{package.name}_api", name="wire")
-        self.settings: Any = SimpleNamespace(
-            api=api, base_url=f"{url}/v1", headers={}, credentials={}, timeout=5, policy=Policy()
-        )
+        api = Api("wire", f"{package.name}_api", {"production": f"{url}/v1"}, lambda _: None)
+        self.facade = BlockingClient(api, {}, {})
 
     def sync(self, module: ModuleType, value: Any) -> None:
         """With ``sync_detailed``."""
@@ -155,11 +149,11 @@ class Senders:
     def facaded(self, module: ModuleType, value: Any) -> None:
         """Through the runtime, which refuses more values than the wire does."""
         try:
-            request = wire_request(self.settings, module.build(**_arguments(module, value)))
+            request = self.facade._colour.wire.request(module.build(**_arguments(module, value)))
         except RequestConformanceError:
             assume(condition=False)
         else:
-            self.facade.send(request)
+            self.facade._colour.transport.send(request, Progress())
 
     def close(self) -> None:
         """Close every connection."""
