@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs import frozen
 
-from clemta import AsyncClemta, Clemta
+from tests.facades.under_test import CLEMTA, FACADES, Facade
 from truespec_sandbox import Sandbox, running
 
 COLOURS = ("blocking", "awaiting")
@@ -18,14 +18,21 @@ COLOURS = ("blocking", "awaiting")
 
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("API_KEY", "BASE_URL", "ENVIRONMENT"):
-        monkeypatch.delenv(f"CLEMTA_{name}", raising=False)
+    for found in FACADES:
+        for name in found.variables():
+            monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
-def sandbox() -> Iterator[Sandbox]:
+def facade() -> Facade:
+    """The facade under test: Clemta where nobody says otherwise (``tests/facades`` runs over all, as any test can)."""
+    return CLEMTA
+
+
+@pytest.fixture
+def sandbox(facade: Facade) -> Iterator[Sandbox]:
     """A sandbox of its own for each test, with nothing in its store."""
-    with running("clemta", check=True) as found:
+    with running(facade.name, check=True) as found:
         yield found
 
 
@@ -35,10 +42,11 @@ class Driver:
 
     colour: str
     runner: asyncio.Runner
+    facade: Facade = CLEMTA
 
-    def make(self, api_key: str | None = None, **options: Any) -> Any:
+    def make(self, key: str | None = None, **options: Any) -> Any:
         """A client of this colour."""
-        return Clemta(api_key, **options) if self.colour == "blocking" else AsyncClemta(api_key, **options)
+        return self.facade.make(self.colour, key, **options)
 
     def do(self, step: Callable[[], Any]) -> Any:
         """The result of a step, awaited when it wants to be."""
@@ -55,23 +63,35 @@ async def _collected(items: AsyncIterable[Any]) -> list[Any]:
 
 
 @pytest.fixture(params=COLOURS)
-def driver(request: pytest.FixtureRequest) -> Iterator[Driver]:
+def driver(request: pytest.FixtureRequest, facade: Facade) -> Iterator[Driver]:
     """Runs the test once blocking and once awaiting."""
     with asyncio.Runner() as runner:
-        yield Driver(request.param, runner)
+        yield Driver(request.param, runner, facade)
 
 
 @pytest.fixture
-def clemta(driver: Driver, sandbox: Sandbox) -> Iterator[Any]:
+def client(driver: Driver, sandbox: Sandbox) -> Iterator[Any]:
     """A client of the driver's colour, on the sandbox."""
-    client = driver.make(sandbox.api_key, base_url=sandbox.url)
-    yield client
-    driver.do(client.close)
+    found = driver.make(sandbox.api_key, base_url=sandbox.url)
+    yield found
+    driver.do(found.close)
+
+
+@pytest.fixture
+def clemta(client: Any) -> Any:
+    """The client, by its name in the tests of Clemta."""
+    return client
+
+
+@pytest.fixture
+def wethod(client: Any) -> Any:
+    """The client, by its name in the tests of Wethod."""
+    return client
 
 
 @pytest.fixture
 def unheard(driver: Driver) -> Iterator[Any]:
     """A client whose server does not exist: whatever it sends ends as ConnectionFailedError."""
-    client = driver.make("key", base_url="http://127.0.0.1:9", timeout=2)
-    yield client
-    driver.do(client.close)
+    found = driver.make("key", base_url="http://127.0.0.1:9", timeout=2)
+    yield found
+    driver.do(found.close)

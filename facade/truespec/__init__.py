@@ -37,7 +37,11 @@ from truespec._errors import (
     UnprocessableError,
     UnsupportedMediaTypeError,
 )
-from truespec._json import is_object
+from truespec._flow import Flow, Pause, ask, pause
+from truespec._json import is_array, is_object
+from truespec._lazy import lazily
+from truespec._moments import Moment, aware, moment, unix_seconds
+from truespec._not_modified import NOT_MODIFIED, NotModified
 from truespec._paging import (
     DEFAULT_PAGE_SIZE,
     AsyncPager,
@@ -64,6 +68,7 @@ from truespec._settings import CallOptions, ClientOptions, credential
 
 __all__ = [
     "DEFAULT_PAGE_SIZE",
+    "NOT_MODIFIED",
     "Answer",
     "Api",
     "AsyncOptions",
@@ -91,16 +96,20 @@ __all__ = [
     "DeadlineExceededError",
     "Deviation",
     "Endpoint",
+    "Flow",
     "Headers",
     "Listing",
     "MethodNotAllowedError",
+    "Moment",
     "NotFoundError",
+    "NotModified",
     "OffsetRules",
     "Operation",
     "Page",
     "Pager",
     "PaginationError",
     "Paging",
+    "Pause",
     "PermissionDeniedError",
     "PreconditionFailedError",
     "RateLimit",
@@ -118,11 +127,18 @@ __all__ = [
     "TruespecError",
     "UnprocessableError",
     "UnsupportedMediaTypeError",
+    "ask",
+    "aware",
     "by_cursor",
     "by_offset",
     "credential",
     "describe",
+    "is_array",
     "is_object",
+    "lazily",
     "listing",
+    "moment",
     "operation",
+    "pause",
+    "unix_seconds",
 ]

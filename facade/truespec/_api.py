@@ -42,6 +42,8 @@ class Api:
     """The header fields that tell how much more may be asked; None for an API that has none."""
     retry_after_headers: Sequence[str] = ("Retry-After",)
     """The header fields that say how long to wait, in the forms of Retry-After (RFC 9110, section 10.2.3)."""
+    public_credentials: frozenset[str] = frozenset()
+    """The header fields among a client's credentials that are no secret, such as the name of a company or a version."""
     idempotency_header: str | None = None
     """The header parameter that makes repeating a POST or PATCH safe where a request carries it."""
 

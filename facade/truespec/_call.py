@@ -76,11 +76,13 @@ class Call(Generic[T]):
 
     request: BuiltRequest
     decode: Callable[[int, Any], T]
+    within: float | None = None
+    """The seconds that it may take in all, where that is less than the client's deadline; None for that deadline."""
 
     def then(self, convert: Callable[[T], U]) -> Call[U]:
         """The same call with ``convert`` applied to its value."""
         decode = self.decode
-        return Call(self.request, lambda status, value: convert(decode(status, value)))
+        return Call(self.request, lambda status, value: convert(decode(status, value)), self.within)
 
 
 def describe(endpoint: Endpoint[P, T], *args: P.args, **kwargs: P.kwargs) -> Call[T]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import time
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from truespec._errors import TruespecError
+from truespec._flow import Pause
 from truespec._sending import Sending
 from truespec._wire import Wire
 
 if TYPE_CHECKING:
     from truespec._budget import Budget
     from truespec._call import Call
+    from truespec._flow import Flow
     from truespec._response import Answer
     from truespec._settings import Settings
     from truespec._transport import AwaitingTransport, BlockingTransport
@@ -40,7 +43,32 @@ class Blocking:
 
         return again(sending, first, lambda: self._attempt(sending))
 
+    def follow(self, flow: Flow[Answer[T]]) -> Answer[T]:
+        """Make the calls and pauses that a flow asks for, up to its end.  Raises what the flow raises."""
+        try:
+            step = next(flow)
+            while True:
+                try:
+                    got = self._step(step)
+                except TruespecError as error:
+                    step = flow.throw(error)
+                else:
+                    step = flow.send(got)
+        except StopIteration as end:
+            answer: Answer[T] = end.value
+            return answer
+        finally:
+            flow.close()
+
+    def _step(self, step: Call[Any] | Pause) -> Answer[Any] | None:
+        if isinstance(step, Pause):
+            time.sleep(step.seconds)
+            return None
+        return self.answer(step)
+
     def _attempt(self, sending: Sending[T]) -> Answer[T]:
+        while wait := sending.turn():
+            time.sleep(wait)
         progress = sending.begin()
         try:
             response = self.transport.send(sending.request, progress)
@@ -71,13 +99,44 @@ class Awaiting:
 
         return await again_soon(sending, first, lambda: self._attempt(sending))
 
+    async def follow(self, flow: Flow[Answer[T]]) -> Answer[T]:
+        """Make the calls and pauses that a flow asks for, up to its end.  Raises what the flow raises."""
+        try:
+            step = next(flow)
+            while True:
+                try:
+                    got = await self._step(step)
+                except TruespecError as error:
+                    step = flow.throw(error)
+                else:
+                    step = flow.send(got)
+        except StopIteration as end:
+            answer: Answer[T] = end.value
+            return answer
+        finally:
+            flow.close()
+
+    async def _step(self, step: Call[Any] | Pause) -> Answer[Any] | None:
+        if isinstance(step, Pause):
+            await _slept(step.seconds)
+            return None
+        return await self.answer(step)
+
     async def _attempt(self, sending: Sending[T]) -> Answer[T]:
+        while wait := sending.turn():
+            await _slept(wait)
         progress = sending.begin()
         try:
             response = await self.transport.send(sending.request, progress)
         except Exception as error:  # whatever a transport raises, a caller meets one root
             raise sending.failed(progress, error) from error
         return sending.answered(response)
+
+
+async def _slept(seconds: float) -> None:
+    import asyncio  # noqa: PLC0415  (a blocking client does without)
+
+    await asyncio.sleep(seconds)
 
 
 Colour = TypeVar("Colour", bound=Blocking | Awaiting)

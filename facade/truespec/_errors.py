@@ -102,6 +102,9 @@ class TransportError(TruespecError):
     ``certificate`` is True when the server's certificate was not accepted.
     """
 
+    existing: Any = None
+    """What the call was to make and what is there, where the facade could look it up after the answer was lost."""
+
     def __init__(
         self, message: str, *, operation: str | None = None, sent: bool = True, certificate: bool = False
     ) -> None:

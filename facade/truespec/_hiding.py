@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 
 _SHORTEST = 6
 """A credential of fewer characters is no secret, and may be part of any text."""
+_SCHEMES = frozenset({"bearer", "digest"})
+"""What stands before a credential and is none (RFC 9110, section 11.1); servers say it too."""
 _HIDDEN = "[hidden]"
 
 
 def parts(credentials: Iterable[str]) -> tuple[str, ...]:
     """What of the values of header fields is secret: each whole, and each of its words, the longest first."""
     found = {part for value in credentials for part in (value, *value.split())}
-    return tuple(sorted((part for part in found if len(part) >= _SHORTEST), key=len, reverse=True))
+    secret = (part for part in found if len(part) >= _SHORTEST and part.lower() not in _SCHEMES)
+    return tuple(sorted(secret, key=len, reverse=True))
 
 
 def hidden(response: RawResponse, secrets: Sequence[str]) -> RawResponse:

@@ -104,7 +104,8 @@ def _status_error(
     except ValueError:
         phrase = str(response.status)
     code = f" [{_told.line(said.code)}]" if said.code else ""
-    words = ": ".join(_told.line(part) for part in (said.message, said.details) if part)
+    *first, last = [_told.line(part) for part in (said.message, said.details) if part] or [""]
+    words = ": ".join([*(part.rstrip(".") for part in first), last])
     text = f"{operation}: {phrase}{code}" + (f": {words}" if words else "")
     error = error_class(response.status)(
         text,

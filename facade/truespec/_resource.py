@@ -1,6 +1,7 @@
 """Methods that are written once and work in both colours.
 
-A method of a resource *describes* what it does: ``@operation`` methods return a Call, ``@listing`` methods a Listing.
+A method of a resource *describes* what it does: ``@operation`` methods return a Call, or a Flow where it takes several,
+``@listing`` methods a Listing.
 The decorators turn the description into the real thing for the colour of the client that it is called on.
 """
 
@@ -15,21 +16,24 @@ from typing import (
     Never,
     ParamSpec,
     Self,
+    TypeAlias,
     TypeVar,
     overload,
 )
 
+from truespec._call import Call
 from truespec._colour import Awaiting, Blocking, Colour
 from truespec._paging import AsyncPager, Listing, Pager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from truespec._call import Call
+    from truespec._flow import Flow
     from truespec._response import Answer
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Described: TypeAlias = "Call[T] | Flow[Answer[T]]"
 
 
 class Resource(Generic[Colour]):
@@ -42,17 +46,18 @@ class Resource(Generic[Colour]):
 class BlockingOperation(Generic[P, T]):
     """An operation of a blocking client, to be called."""
 
-    def __init__(self, colour: Blocking, describe: Callable[P, Call[T]]) -> None:
+    def __init__(self, colour: Blocking, describe: Callable[P, Described[T]]) -> None:
         self._colour = colour
         self._describe = describe
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         """Make the call and return its value."""
-        return self._colour.answer(self._describe(*args, **kwargs)).value
+        return self.answer(*args, **kwargs).value
 
     def answer(self, *args: P.args, **kwargs: P.kwargs) -> Answer[T]:
         """Make the call and return the whole answer: value, status, headers and raw bytes."""
-        return self._colour.answer(self._describe(*args, **kwargs))
+        described = self._describe(*args, **kwargs)
+        return self._colour.answer(described) if isinstance(described, Call) else self._colour.follow(described)
 
 
 class AwaitingOperation(Generic[P, T]):
@@ -62,7 +67,7 @@ class AwaitingOperation(Generic[P, T]):
     ``asyncio.gather``, and with Awaitable they let a forgotten ``await`` pass.
     """
 
-    def __init__(self, colour: Awaiting, describe: Callable[P, Call[T]]) -> None:
+    def __init__(self, colour: Awaiting, describe: Callable[P, Described[T]]) -> None:
         self._colour = colour
         self._describe = describe
 
@@ -71,20 +76,23 @@ class AwaitingOperation(Generic[P, T]):
         return self._value(*args, **kwargs)
 
     async def _value(self, *args: P.args, **kwargs: P.kwargs) -> T:
-        return (await self._colour.answer(self._describe(*args, **kwargs))).value
+        return (await self._answer(*args, **kwargs)).value
 
     def answer(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, Answer[T]]:
         """Make the call and return the whole answer: value, status, headers and raw bytes."""
         return self._answer(*args, **kwargs)
 
     async def _answer(self, *args: P.args, **kwargs: P.kwargs) -> Answer[T]:
-        return await self._colour.answer(self._describe(*args, **kwargs))
+        described = self._describe(*args, **kwargs)
+        if isinstance(described, Call):
+            return await self._colour.answer(described)
+        return await self._colour.follow(described)
 
 
 class operation(Generic[P, T]):  # noqa: N801  (a decorator, used as @operation)
-    """Make an operation of a method that describes a Call."""
+    """Make an operation of a method that describes a Call, or a Flow of them."""
 
-    def __init__(self, describe: Callable[Concatenate[Any, P], Call[T]]) -> None:
+    def __init__(self, describe: Callable[Concatenate[Any, P], Described[T]]) -> None:
         self._describe = describe
         _look_like(self, describe)
 

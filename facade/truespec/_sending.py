@@ -12,7 +12,7 @@ from truespec import _errors, _log, _told
 from truespec._attempt import ANSWERED, Attempt
 from truespec._hiding import hidden, hidden_in_headers, hide, hide_in_causes
 from truespec._reading import read
-from truespec._retries import asked_wait, is_safe
+from truespec._retries import TOO_MANY, asked_wait, is_safe
 from truespec._transport import Progress, failure, without_frames
 
 if TYPE_CHECKING:
@@ -35,19 +35,37 @@ class Sending(Generic[T]):
         self._budget = budget
         self._call = call
         self._began = time.monotonic()
-        self._deadline = self._began + settings.deadline
+        self._span = settings.deadline if call.within is None else min(settings.deadline, call.within)
+        self._deadline = self._began + self._span
         self._start = datetime.now(UTC)
         self._since = self._began
+        self._sent = False
+
+    def turn(self) -> float:
+        """The seconds after which to ask again; 0 when an attempt may begin.
+
+        Raises DeadlineExceededError when the client's own rate limit asks for a wait that outlasts the deadline.
+        """
+        pace = self._settings.pace
+        wait = pace.wait() if pace else 0.0
+        if wait and time.monotonic() + wait >= self._deadline:
+            text = f"{self.request.where}: the client's own rate_limit asks to wait {wait:.3g} s more, which would outlast the \
+deadline of {self._span:g} s"
+            raised = _errors.DeadlineExceededError(text, operation=self.request.operation, sent=self._sent)
+            raised.attempts = tuple(self.attempts)
+            raise raised
+        return wait
 
     def begin(self) -> Progress:
         """Begin an attempt; what is given knows when it has to end."""
-        if self.attempts:
+        if self.attempts or self._settings.pace:
             self._start, self._since = datetime.now(UTC), time.monotonic()
         return Progress(min(self._deadline, self._since + self._settings.timeout))
 
     def answered(self, response: RawResponse) -> Answer[T]:
         """The answer that an attempt brought.  Raises StatusError and ResponseConformanceError."""
         self._ended(ANSWERED, response.status)
+        self._sent = self._sent or response.status != TOO_MANY
         attempts = tuple(self.attempts)
         clean = hidden_in_headers if 200 <= response.status < 300 else hidden  # noqa: PLR2004  (RFC 9110, section 15)
         response = clean(response, self._settings.secrets)
@@ -61,6 +79,7 @@ class Sending(Generic[T]):
     def failed(self, progress: Progress, error: Exception) -> _errors.TransportError:
         """The error to raise for an attempt that brought no answer."""
         found = failure(error)
+        self._sent = self._sent or progress.sent
         without_frames(error)
         said = hide_in_causes(error, self._settings.secrets) or type(error).__name__
         kind, text = self._told(found.timed_out, found.closed, said)
@@ -78,7 +97,7 @@ class Sending(Generic[T]):
     def _told(self, timed_out: bool, closed: bool, text: str) -> tuple[type[_errors.TransportError], str]:  # noqa: FBT001  (what happened, in the order it is looked at)
         settings = self._settings
         if timed_out and time.monotonic() >= self._deadline:
-            return _errors.DeadlineExceededError, f"not done within the deadline of {settings.deadline:g} s"
+            return _errors.DeadlineExceededError, f"not done within the deadline of {self._span:g} s"
         if timed_out:
             return _errors.TimeoutError, f"no answer within the timeout of {settings.timeout:g} s"
         return _errors.ConnectionFailedError, "the client is closed" if closed else text

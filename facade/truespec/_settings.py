@@ -10,6 +10,7 @@ from attrs import Factory, evolve, field, frozen
 from truespec import _checked
 from truespec._errors import ConfigurationError
 from truespec._hiding import parts
+from truespec._pacing import pace
 from truespec._policy import Policy, policy
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from truespec._api import Api
     from truespec._deviation import Deviation
+    from truespec._pacing import Pace
     from truespec._policy import Conformance
 
 DEFAULT_TIMEOUT = 30.0
@@ -35,6 +37,9 @@ class ClientOptions(TypedDict, total=False):
     deadline: Seconds that a call may take with all its attempts and the waits between them; 60 by default, at most a day.
     max_retries: How many times a call that failed is made again, where that is safe; 2 by default, 0 for never.
     body_limit: The bytes that the body of an answer may have, decompressed; 8,000,000 by default.
+    rate_limit: How many requests may be made, such as ``100/minute`` (or second, hour, day); no limit by default.  It holds
+        for all clients of the process that have the same key, server and limit, in whatever thread or task; a call waits
+        for its turn, and its deadline goes on meanwhile.  It needs the extra ``rate-limit``.
     headers: Header fields sent with every request.
     verify: Whether a server has to prove who it is; True by default.  An ssl.SSLContext says how, and has client
         certificates; False lets anybody listen and is for tests.
@@ -52,6 +57,7 @@ class ClientOptions(TypedDict, total=False):
     deadline: float
     max_retries: int
     body_limit: int
+    rate_limit: str | None
     headers: Mapping[str, str]
     verify: bool | SSLContext
     proxy: str | None
@@ -67,6 +73,7 @@ class CallOptions(TypedDict, total=False):
     deadline: float
     max_retries: int
     body_limit: int
+    rate_limit: str | None
     headers: Mapping[str, str]
     conformance: Conformance
     on_deviation: Callable[[Deviation], object] | None
@@ -74,7 +81,8 @@ class CallOptions(TypedDict, total=False):
 
 
 def _secrets(made: Settings) -> tuple[str, ...]:
-    return parts(made.credentials.values())
+    public = made.api.public_credentials
+    return parts(value for name, value in made.credentials.items() if name not in public)
 
 
 @frozen
@@ -91,6 +99,8 @@ class Settings:
     body_limit: int = DEFAULT_BODY_LIMIT
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
     policy: Policy = field(factory=Policy)
+    pace: Pace | None = field(default=None, repr=False)
+    """When requests may be made; None for whenever."""
     secrets: tuple[str, ...] = field(init=False, repr=False, default=Factory(_secrets, takes_self=True))
     """What is secret of the credentials, to be kept out of whatever is shown."""
 
@@ -108,12 +118,18 @@ class Settings:
             max_retries=_checked.count("max_retries", options.get("max_retries", self.max_retries), 0),
             body_limit=_checked.count("body_limit", options.get("body_limit", self.body_limit), 1),
             headers=headers,
+            pace=self._pace(options),
             policy=policy(
                 options.get("conformance", self.policy.conformance),
                 options.get("on_deviation", self.policy.on_deviation),
                 options.get("deviation_values", self.policy.values),
             ),
         )
+
+    def _pace(self, options: CallOptions) -> Pace | None:
+        if "rate_limit" not in options:
+            return self.pace
+        return pace(options["rate_limit"], f"{self.api.name} {self.base_url}", self.credentials)
 
 
 def settings(api: Api, credentials: Mapping[str, str], options: ClientOptions) -> Settings:
@@ -148,7 +164,7 @@ def credential(api: Api, argument: str, given: str | None) -> str:
     variable = api.variable(argument)
     value = given if given is not None else os.environ.get(variable)
     if value is None or value == "":
-        message = f"{api.name} needs a key: pass {argument}=... or set the environment variable {variable}"
+        message = f"{api.name} needs {argument}: pass {argument}=... or set the environment variable {variable}"
         raise ConfigurationError(message)
     return _checked.credential(api.name, argument, value)
 

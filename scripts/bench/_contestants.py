@@ -47,7 +47,7 @@ class UnequalError(Exception):
 
 def own() -> list[Contestant]:
     """Those that need nothing but the project's own environment."""
-    models: Any = _stock.models(DOCUMENT)
+    models: Any = _stock.client(DOCUMENT).models
     return [
         Contestant(
             _results.STOCK,

@@ -109,7 +109,7 @@ def table(cases: Sequence[Case]) -> str:
             ratios = (case.ratio(name, against) for against in (STOCK, PYDANTIC))
             shown = ("-" if ratio is None else ratio.shown(2) for ratio in ratios)
             rows.append((f"  {name}", case.microseconds(name).shown(1), *shown))
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def bars(cases: Sequence[Case]) -> str:
@@ -120,10 +120,10 @@ def bars(cases: Sequence[Case]) -> str:
         told = f"{Case(bar.work, bar.contacts, {}).title}: {bar.name} / {bar.against}"
         shown = "-" if median is None else f"{median:.3f}"
         rows.append((told, f"{bar.at_most:.2f}", shown, bar.verdict(cases)))
-    return _aligned(rows)
+    return aligned(rows)
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
+def aligned(rows: Sequence[Sequence[str]]) -> str:
     """Rows as lines: the first column to the left, the others to the right."""
     width = max(len(row) for row in rows)
     widths = [max(len(row[at]) for row in rows if at < len(row)) for at in range(width)]

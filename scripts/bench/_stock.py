@@ -11,25 +11,40 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 if TYPE_CHECKING:
     from types import ModuleType
 
 _NAME = "stock_client"
 
 
+@frozen
+class Stock:
+    """The modules of a stock client, all loaded."""
+
+    package: ModuleType
+    models: ModuleType
+    one: ModuleType
+    """The operation getContactById."""
+    page: ModuleType
+    """The operation getContacts."""
+
+
 @functools.cache
-def models(document: Path) -> ModuleType:
-    """Generate a client for the document in a temporary folder and import its ``models``, all of them.
+def client(document: Path) -> Stock:
+    """Generate a client for the document in a temporary folder and import what is measured of it.
 
     The folder is gone when this returns, the modules stay.  Raises RuntimeError when the generator fails.
     """
-    name = f"{_NAME}_{models.cache_info().currsize}"
+    name = f"{_NAME}_{client.cache_info().currsize}"
     with tempfile.TemporaryDirectory() as folder:
         _generate(document, Path(folder) / name)
         sys.path.insert(0, folder)
         try:
             importlib.invalidate_caches()
-            return importlib.import_module(f"{name}.models")
+            names = ("", ".models", ".api.contacts.get_contact_by_id", ".api.contacts.get_contacts")
+            return Stock(*(importlib.import_module(name + part) for part in names))
         finally:
             sys.path.remove(folder)
 

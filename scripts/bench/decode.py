@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.bench import _contacts, _contestants, _peers, _results, _timing
+from scripts.bench._progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -58,22 +59,8 @@ def measure(contestants: Sequence[Contestant], rounds: int) -> list[_results.Cas
 
 def _timed(work: str, size: int, tasks: Mapping[str, Callable[[], object]], rounds: int) -> _results.Case:
     case = _results.Case(work, size, {})
-    case.samples = _timing.race(tasks, rounds=rounds, seed=SEED, told=_progress(case.title, rounds))
+    case.samples = _timing.race(tasks, rounds=rounds, seed=SEED, told=progress(case.title, rounds))
     return case
-
-
-def _progress(title: str, rounds: int) -> Callable[[int], None]:
-    """What shows the round that runs: one line that changes on a terminal, one line for each case elsewhere."""
-    live = sys.stderr.isatty()
-
-    def told(number: int) -> None:
-        if live:
-            sys.stderr.write(f"\r{title}: round {number} of {rounds}" + "\n" * (number == rounds))
-            sys.stderr.flush()
-        elif number == 1:
-            sys.stderr.write(f"{title}: {rounds} rounds\n")
-
-    return told
 
 
 def versions() -> dict[str, JSON]:

@@ -14,6 +14,8 @@ from tests.conftest import Driver
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.facades.under_test import Facade
+
 
 @frozen
 class Way(Driver):
@@ -21,17 +23,17 @@ class Way(Driver):
 
     transport: str | None = None
 
-    def make(self, api_key: str | None = None, **options: Any) -> Any:
+    def make(self, key: str | None = None, **options: Any) -> Any:
         """A client that sends in this way."""
         chosen = {} if self.transport is None else {"transport": self.transport}
-        return super().make(api_key, **(chosen | options))
+        return super().make(key, **(chosen | options))
 
 
 @pytest.fixture(params=["blocking", "httpcore", "aiohttp"])
-def way(request: pytest.FixtureRequest) -> Iterator[Way]:
+def way(request: pytest.FixtureRequest, facade: Facade) -> Iterator[Way]:
     """Runs the test with blocking calls, and with awaiting calls on each of our transports."""
     if request.param == "aiohttp":
         importlib.import_module("truespec._transport._aiohttp")  # takes a while, which a short deadline would feel
     with asyncio.Runner() as runner:
         blocking = request.param == "blocking"
-        yield Way("blocking" if blocking else "awaiting", runner, None if blocking else request.param)
+        yield Way("blocking" if blocking else "awaiting", runner, facade, None if blocking else request.param)

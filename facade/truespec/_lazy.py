@@ -1,0 +1,27 @@
+"""Names of a package that are loaded when they are first used."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+def lazily(package: str, names: Mapping[str, str]) -> Callable[[str], Any]:
+    """Make the ``__getattr__`` (PEP 562) of a package.
+
+    Args:
+        package: The package's name, ``__name__``.
+        names: Its lazy names, each with where it is: ``clemta_api.models.address:Address``.
+    """
+
+    def __getattr__(name: str) -> Any:  # noqa: N807  (it becomes the package's)
+        if name not in names:
+            message = f"module {package!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        module, _, found = names[name].partition(":")
+        return getattr(importlib.import_module(module), found)
+
+    return __getattr__

@@ -1,0 +1,34 @@
+"""Persons: those who work with Wethod."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from truespec import Call, Colour, Resource, describe, operation
+from wethod_api.api.person import get_authenticated_person
+
+if TYPE_CHECKING:
+    from wethod_api.models.person import Person
+
+
+class Persons(Resource[Colour]):
+    """The persons of the company that the client is made for."""
+
+    @operation
+    def me(self) -> Call[Person]:
+        """Return the person whom the token stands for: ``GET /api/persons/me``.
+
+        It needs no permission, so it tells whether token, company and version are right.
+
+        Returns:
+            The person.
+
+        Raises:
+            AuthenticationError: The token is not known.
+            PreconditionFailedError: The company or the version is none that the token can be used with.
+
+        Example:
+            >>> wethod.persons.me().name
+            'Ada'
+        """
+        return describe(get_authenticated_person)
