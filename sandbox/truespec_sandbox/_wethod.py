@@ -40,7 +40,7 @@ _INVALID = 400
 # As the contract bounds the texts of errors.
 _LONGEST_TEXT = 1000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_MOMENTS = dict.fromkeys(
+_OF_FILTERS: dict[str, str] = dict.fromkeys(
     ("updated_at", "deleted_at"),
     "The filter has to be a moment such as 2024-01-01T20:00:00+02:00 with its + sent as %2B, or an operator of this "
     "listing, a colon, and such moments.",
@@ -78,7 +78,7 @@ def _refuse(refusal: RefusalError) -> Answer:
     if error.status != _INVALID:
         return Answer(error.status, {"key": error.key, "message": message}, refusal.headers)
     failures: list[JSON] = [
-        {"field": _plain(field), "message": _plain(_MOMENTS.get(field, f"The field {trouble}."))}
+        {"field": _plain(field), "message": _plain(_OF_FILTERS.get(field, f"The field {trouble}."))}
         for field, trouble in refusal.failures
         if field
     ]
@@ -119,7 +119,14 @@ WETHOD = Profile(
         "listClients": Churned("clients", "Wethod-Company", seeding.client, "header"),
     },
     api_key=TOKEN,
+    other_keys={
+        "wethod_sandbox_other_token": "of another company, borealis",
+        "wethod_sandbox_view_token": "may only read",
+        "wethod_sandbox_token_without_crm": "may do nothing with contacts and clients",
+        "wethod_sandbox_token_without_rights": "is known and may do nothing",
+    },
     company_ids=TOKENS[TOKEN].companies,
+    client_options={"company": COMPANY},
     example_path="/api/persons/me",
     example_headers={"Authorization": f"Bearer {TOKEN}", "Wethod-Company": COMPANY, "Wethod-Version": VERSION},
 )
