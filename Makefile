@@ -51,6 +51,12 @@ lint-spec: $(READY) ## fail when a contract document is loose somewhere without 
 test: $(READY) ## run all tests, on two cores
 	$(BIN)/pytest -n 2 --dist worksteal
 
+test-lowest: $(READY) ## run all tests on the lowest allowed version of every dependency (ARGS="tests/clemta" for some)
+	@$(BIN)/python -m scripts.environments lowest $(ARGS)
+
+test-versions: $(READY) ## run all tests on Python 3.11, 3.12 and 3.13, where they are installed (ARGS likewise)
+	@$(BIN)/python -m scripts.environments versions $(ARGS)
+
 fuzz: $(READY) ## what `make test` tries with made-up values, with many more: a thousand a schema, ten thousand answers an API
 	TRUESPEC_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/generated/test_round_trip.py tests/truespec/test_made_up_answers.py
 
@@ -62,6 +68,12 @@ contract: $(READY) ## fuzz the sandbox with schemathesis, more than `make test` 
 
 compare-paging: $(READY) ## show what a plain skip/limit loop loses while others write, and what prefetch gains
 	@$(BIN)/python -m scripts.bench.paging
+
+bench: $(READY) ## measure the speed beside what a user would pick instead, and write benchmarks.md
+	@$(BIN)/python -m scripts.bench --page benchmarks.md
+
+bench-check: $(READY) ## the same, and fail when a bar of the project's is missed
+	@$(BIN)/python -m scripts.bench --check
 
 bench-decode: $(READY) ## time decoding beside stock, pydantic and msgspec
 	@$(BIN)/python -m scripts.bench.decode
@@ -76,5 +88,5 @@ lock: $(READY) ## pin every dependency again
 	@$(BIN)/python -m scripts.lock
 
 clean: ## remove what the targets made, .venv included
-	rm -rf .venv .bench .generating build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .bench .environments .generating build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -12,6 +12,7 @@ import io
 import sys
 import tempfile
 import textwrap
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,9 +26,12 @@ from clemta import (
     RequestConformanceError,
 )
 from truespec_sandbox import running
+from wethod import BadRequestError, PreconditionFailedError, Wethod, gt, raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from wethod import Contact as Person
 
 
 def create_some(clemta: Clemta, company_id: str) -> None:
@@ -112,6 +116,35 @@ async def awaiting(url: str, api_key: str, company_id: str) -> None:
         print(sorted([contact.full_name async for contact in clemta.contacts.list(company_id, page_size=4)]))
 
 
+def wethod_first_calls(wethod: Wethod) -> None:
+    """The second API through the same door: its ids are numbers, its listings do not count."""
+    kites = wethod.clients.create(corporate_name="Kite & Co", acronym="KITE")
+    for name in ("Ada", "Bela", "Cleo"):
+        wethod.contacts.create(name=name, email=f"{name.lower()}@example.com", client_id=kites.id, notes="new")
+    for page in wethod.contacts.list(client_id=kites.id, page_size=2).pages():
+        print([contact.name for contact in page.items], "of", page.total)
+    print(wethod.persons.me().surname)
+
+
+def wethod_update(wethod: Wethod, ada: Person) -> None:
+    """A change: what is not given keeps its value, None clears it; and a filter by a moment."""
+    changed = wethod.contacts.update(ada.id, role="Buyer", notes=None)
+    print(changed.name, changed.role, changed.notes)
+    print([contact.name for contact in wethod.contacts.list(updated_at=gt(datetime(2026, 1, 1, tzinfo=UTC)))])
+
+
+def wethod_errors(wethod: Wethod, url: str, token: str) -> None:
+    """Its errors: failures by field, and a company that the token does not reach."""
+    try:
+        list(wethod.contacts.list(updated_at=raw("newer:2026-01-01T00:00:00Z")))
+    except BadRequestError as error:
+        print("BadRequestError:", error.code, [failure["field"] for failure in error.failures])
+    try:
+        Wethod(token, company="nowhere", base_url=url).persons.me()
+    except PreconditionFailedError as error:
+        print("PreconditionFailedError:", error)
+
+
 def show(step: Callable[..., object], *arguments: object) -> None:
     """Print a step's source, run it, and print what it printed beside an arrow."""
     text = textwrap.dedent(inspect.getsource(step))
@@ -140,7 +173,20 @@ def main() -> None:
             show(unknown_contact, clemta)
             show(wrong_type, clemta, company_id, "boss")
         show(awaiting, sandbox.url, sandbox.api_key, company_id)
-    sys.stdout.write("\nthe sandbox has ended\n")
+    show_wethod()
+    sys.stdout.write("\nboth sandboxes have ended\n")
+
+
+def show_wethod() -> None:
+    """The same for Wethod."""
+    with running("wethod") as sandbox:
+        company, url = sandbox.company_ids[0], sandbox.url
+        sys.stdout.write(f"\nWethod's sandbox runs at {url}\n\n")
+        sys.stdout.write(f"wethod = Wethod(token, company={company!r}, base_url={url!r})\n")
+        with Wethod(sandbox.api_key, company=company, base_url=url) as wethod:
+            show(wethod_first_calls, wethod)
+            show(wethod_update, wethod, next(iter(wethod.contacts.list())))
+            show(wethod_errors, wethod, url, sandbox.api_key)
 
 
 if __name__ == "__main__":

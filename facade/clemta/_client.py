@@ -5,24 +5,21 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Unpack
 
-from clemta._api import CLEMTA
-from truespec import (
-    AsyncOptions,
-    Awaiting,
-    AwaitingClient,
-    Blocking,
-    BlockingClient,
-    BlockingOptions,
-    credential,
-)
+from truespec import AsyncOptions, AwaitingClient, BlockingClient, BlockingOptions
 
 if TYPE_CHECKING:
     from clemta.contacts import Contacts
+    from clemta.fixed_assets import FixedAssets
+    from clemta.formations import Formations
     from clemta_api import AuthenticatedClient
+    from truespec import Api, Awaiting, Blocking
 
 
-def _credentials(api_key: str | None) -> dict[str, str]:
-    return {"X-API-Key": credential(CLEMTA, "api_key", api_key)}
+def _made_with(api_key: str | None) -> tuple[Api, dict[str, str]]:
+    from clemta._api import CLEMTA  # noqa: PLC0415  (an import of clemta loads little; the first client loads the rest)
+    from truespec import credential  # noqa: PLC0415  (likewise)
+
+    return CLEMTA, {"X-API-Key": credential(CLEMTA, "api_key", api_key)}
 
 
 class Clemta(BlockingClient):
@@ -32,14 +29,14 @@ class Clemta(BlockingClient):
         api_key: The partner's key; the environment variable CLEMTA_API_KEY when it is not given.
         options: See BlockingOptions: ``environment`` (``production`` by default, or ``sandbox``; CLEMTA_ENVIRONMENT),
             ``base_url`` (CLEMTA_BASE_URL), ``timeout`` of an attempt (30 s), ``deadline`` of a call (60 s),
-            ``max_retries`` (2), ``body_limit``, ``conformance``, ``headers``, ``verify``, ``proxy``, ``transport``.
+            ``max_retries`` (2), ``body_limit``, ``rate_limit`` (such as ``100/minute``), ``conformance``, ``headers``, ``verify``, ``proxy``, ``transport``.
 
     Raises:
         ConfigurationError: There is no key, or an option makes no sense.
     """
 
     def __init__(self, api_key: str | None = None, **options: Unpack[BlockingOptions]) -> None:
-        super().__init__(CLEMTA, _credentials(api_key), options)
+        super().__init__(*_made_with(api_key), options)
 
     @functools.cached_property
     def contacts(self) -> Contacts[Blocking]:
@@ -47,6 +44,20 @@ class Clemta(BlockingClient):
         from clemta.contacts import Contacts  # noqa: PLC0415  (an import of clemta loads no models)
 
         return Contacts(self._colour)
+
+    @functools.cached_property
+    def fixed_assets(self) -> FixedAssets[Blocking]:
+        """What companies own and depreciate."""
+        from clemta.fixed_assets import FixedAssets  # noqa: PLC0415  (an import of clemta loads no models)
+
+        return FixedAssets(self._colour)
+
+    @functools.cached_property
+    def formations(self) -> Formations[Blocking]:
+        """The companies that are being founded."""
+        from clemta.formations import Formations  # noqa: PLC0415  (an import of clemta loads no models)
+
+        return Formations(self._colour)
 
     @functools.cached_property
     def api(self) -> AuthenticatedClient:
@@ -73,7 +84,7 @@ class AsyncClemta(AwaitingClient):
     """
 
     def __init__(self, api_key: str | None = None, **options: Unpack[AsyncOptions]) -> None:
-        super().__init__(CLEMTA, _credentials(api_key), options)
+        super().__init__(*_made_with(api_key), options)
 
     @functools.cached_property
     def contacts(self) -> Contacts[Awaiting]:
@@ -81,6 +92,20 @@ class AsyncClemta(AwaitingClient):
         from clemta.contacts import Contacts  # noqa: PLC0415  (an import of clemta loads no models)
 
         return Contacts(self._colour)
+
+    @functools.cached_property
+    def fixed_assets(self) -> FixedAssets[Awaiting]:
+        """What companies own and depreciate."""
+        from clemta.fixed_assets import FixedAssets  # noqa: PLC0415  (an import of clemta loads no models)
+
+        return FixedAssets(self._colour)
+
+    @functools.cached_property
+    def formations(self) -> Formations[Awaiting]:
+        """The companies that are being founded."""
+        from clemta.formations import Formations  # noqa: PLC0415  (an import of clemta loads no models)
+
+        return Formations(self._colour)
 
     @functools.cached_property
     def api(self) -> AuthenticatedClient:

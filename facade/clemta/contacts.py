@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Unpack
 
 from clemta._api import call
+from clemta._contact_fields import ContactFields, listed
+from clemta._filters import moments
 from clemta_api.api.contacts import (
     create_contact,
     delete_contact,
@@ -30,15 +32,16 @@ from truespec import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
-    from clemta_api.models.contact_billing import ContactBilling
+    from clemta._filters import Filter, Sent
     from clemta_api.models.contact_list_response_data import ContactListResponseData
     from clemta_api.models.contact_response import ContactResponse as Contact
     from clemta_api.models.create_contact_request_type import (
         CreateContactRequestType as ContactType,
     )
     from clemta_api.models.get_contacts_order import GetContactsOrder as Order
+    from truespec import Moment
 
 
 CONTACTS = OffsetRules("getContacts", offset="skip", limit="limit", items="/data/contacts", total="/data/total")
@@ -52,6 +55,28 @@ def _id(contact: Contact) -> str:
     return contact.id
 
 
+def _pages(
+    company_id: str, search: str | Unset, sort: str | Unset, order: Order | Unset, created_at: Sent
+) -> Callable[[int, int], Call[Page[Contact]]]:
+    """The call for a page of a listing."""
+
+    def page(skip: int, limit: int) -> Call[Page[Contact]]:
+        return call(
+            get_contacts,
+            company_id=company_id,
+            skip=str(skip),
+            limit=str(limit),
+            search=search,
+            sort=sort,
+            order=order,
+            created_at=created_at.operator,
+            created_at_value=created_at.value,
+            end_date=created_at.end,
+        ).then(_page)
+
+    return page
+
+
 class Contacts(Resource[Colour]):
     """The contacts of the companies that the key may see."""
 
@@ -63,6 +88,7 @@ class Contacts(Resource[Colour]):
         search: str | Unset = UNSET,
         sort: str | Unset = UNSET,
         order: Order | Unset = UNSET,
+        created_at: Filter[Moment] | Unset = UNSET,
         page_size: int = DEFAULT_PAGE_SIZE,
         max_items: int | None = None,
         prefetch: int = 1,
@@ -80,6 +106,9 @@ class Contacts(Resource[Colour]):
             search: Only contacts whose name or e-mail contains this.
             sort: The field to sort by, such as ``full_name``, ``email`` or ``created_at``; the server's order otherwise.
             order: ``asc`` or ``desc``.
+            created_at: Only those created then: ``gt(moment)``, ``lt(moment)``, ``eq(moment)``, with ``gt(moment, end=moment)``
+                for a range, or ``raw(operator, moment)`` for an operator that is not published.  A moment is a datetime
+                with a time zone or Unix seconds.
             page_size: How many contacts a request asks for, 2 at least.
             max_items: Stop after so many; all of them by default.
             prefetch: How many pages may be under way or waiting at a time (in threads, or in tasks of an async client); 1,
@@ -93,21 +122,18 @@ class Contacts(Resource[Colour]):
         Raises:
             ConfigurationError: ``page_size``, ``max_items`` or ``prefetch`` makes no sense, or ``cursor`` is not of this
                 listing.
+            RequestConformanceError: A moment has no time zone; nothing was sent.
             NotFoundError: There is no such company (raised by the loop).
             PaginationError: The server's pages contradict each other, or the place was lost (raised by the loop).
+
+        Example:
+            >>> from datetime import UTC, datetime
+            >>> from clemta import gt
+            >>> for contact in clemta.contacts.list(company_id, created_at=gt(datetime(2025, 6, 24, tzinfo=UTC))):
+            ...     print(contact.full_name)
+            Ada Palmer
         """
-
-        def page(skip: int, limit: int) -> Call[Page[Contact]]:
-            return call(
-                get_contacts,
-                company_id=company_id,
-                skip=str(skip),
-                limit=str(limit),
-                search=search,
-                sort=sort,
-                order=order,
-            ).then(_page)
-
+        page = _pages(company_id, search, sort, order, moments("created_at", created_at))
         paging = Paging(page_size, max_items, prefetch, cursor)
         return by_offset(CONTACTS, page, _id, paging=paging, ordered=sort is not UNSET)
 
@@ -118,24 +144,25 @@ class Contacts(Resource[Colour]):
         Args:
             contact_id: Its id.
 
+        Returns:
+            The contact; ``created_at`` and ``updated_at`` are Unix seconds, which ``clemta.moment`` makes datetimes of.
+
         Raises:
             NotFoundError: There is no such contact.
+
+        Example:
+            >>> contact = clemta.contacts.get(contact_id)
+            >>> contact.full_name
+            'Ada Palmer'
+            >>> from clemta import moment
+            >>> moment(contact.created_at).tzname()
+            'UTC'
         """
         return call(get_contact_by_id, contact_id=contact_id)
 
     @operation
-    def create(  # noqa: PLR0913  (the document's fields, by keyword)
-        self,
-        *,
-        company_id: str,
-        type: ContactType,
-        full_name: str,
-        email: str,
-        status: str | Unset = UNSET,
-        description: str | Unset = UNSET,
-        cc_emails: Sequence[str] | Unset = UNSET,
-        bcc_emails: Sequence[str] | Unset = UNSET,
-        billing: ContactBilling | Unset = UNSET,
+    def create(
+        self, *, company_id: str, type: ContactType, full_name: str, email: str, **fields: Unpack[ContactFields]
     ) -> Call[Contact]:
         """Create a contact and return it: ``POST /contacts``.
 
@@ -144,32 +171,33 @@ class Contacts(Resource[Colour]):
             type: ``customer`` or ``vendor``.
             full_name: The name to show.
             email: The main e-mail address.
-            status: A word of your own, such as ``active``.
-            description: Notes.
-            cc_emails: Addresses that get copies.
-            bcc_emails: Addresses that get blind copies.
-            billing: The invoice address.
+            fields: What may be left out, see ContactFields: ``status`` (a word of your own), ``description``, ``cc_emails``
+                and ``bcc_emails`` (addresses that get copies), ``billing`` (a ContactBilling).
 
         Raises:
             RequestConformanceError: An argument breaks the document; nothing was sent.
             BadRequestError: The server found a fault in the contact.
             NotFoundError: There is no such company.
+
+        Example:
+            >>> from clemta import ContactBilling
+            >>> made = clemta.contacts.create(
+            ...     company_id=company_id,
+            ...     type="customer",
+            ...     full_name="Bela Novak",
+            ...     email="bela@example.com",
+            ...     billing=ContactBilling(address_1="12 Kite Street", iso_code="US"),
+            ... )
+            >>> made.type_, made.billing.iso_code
+            ('customer', 'US')
         """
         body = CreateContactRequest(
-            company_id=company_id,
-            type_=type,
-            full_name=full_name,
-            email=email,
-            status=status,
-            description=description,
-            cc_emails=_listed(cc_emails),
-            bcc_emails=_listed(bcc_emails),
-            billing=billing,
+            company_id=company_id, type_=type, full_name=full_name, email=email, **listed(fields)
         )
         return call(create_contact, body=body)
 
     @operation
-    def update(  # noqa: PLR0913  (the document's fields, by keyword)
+    def update(
         self,
         contact_id: str,
         *,
@@ -177,11 +205,7 @@ class Contacts(Resource[Colour]):
         type: ContactType,
         full_name: str,
         email: str,
-        status: str | Unset = UNSET,
-        description: str | Unset = UNSET,
-        cc_emails: Sequence[str] | Unset = UNSET,
-        bcc_emails: Sequence[str] | Unset = UNSET,
-        billing: ContactBilling | Unset = UNSET,
+        **fields: Unpack[ContactFields],
     ) -> Call[Contact]:
         """Change a contact and return it as it is then: ``PATCH /contacts/{contact_id}``.
 
@@ -194,27 +218,26 @@ class Contacts(Resource[Colour]):
             type: ``customer`` or ``vendor``.
             full_name: The name to show.
             email: The main e-mail address.
-            status: A word of your own, such as ``active``.
-            description: Notes.
-            cc_emails: Addresses that get copies.
-            bcc_emails: Addresses that get blind copies.
-            billing: The invoice address.
+            fields: What may be left out, as for ``create``.
 
         Raises:
             RequestConformanceError: An argument breaks the document; nothing was sent.
             BadRequestError: The server found a fault in the contact.
             NotFoundError: There is no such contact.
+
+        Example:
+            >>> changed = clemta.contacts.update(
+            ...     contact_id,
+            ...     company_id=company_id,
+            ...     type="customer",
+            ...     full_name="Ada Palmer",
+            ...     email="office@ada.example",
+            ... )
+            >>> changed.email
+            'office@ada.example'
         """
         body = UpdateContactRequest(
-            company_id=company_id,
-            type_=type,
-            full_name=full_name,
-            email=email,
-            status=status,
-            description=description,
-            cc_emails=_listed(cc_emails),
-            bcc_emails=_listed(bcc_emails),
-            billing=billing,
+            company_id=company_id, type_=type, full_name=full_name, email=email, **listed(fields)
         )
         return call(update_contact, contact_id=contact_id, body=body)
 
@@ -227,10 +250,8 @@ class Contacts(Resource[Colour]):
 
         Raises:
             NotFoundError: There is no such contact.
+
+        Example:
+            >>> clemta.contacts.delete(contact_id)
         """
         return call(delete_contact, contact_id=contact_id).then(lambda _: None)
-
-
-def _listed(value: Sequence[str] | Unset) -> list[str] | Unset:
-    # What is no tuple goes on as it is, so that a wrong value is told of by its name.
-    return list(value) if isinstance(value, tuple) else cast("list[str] | Unset", value)

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, Unpack
 
-from truespec._budget import Budget
-from truespec._colour import Awaiting, Blocking
-from truespec._settings import CallOptions, ClientOptions, settings
-from truespec._transport import (
-    ConnectionOptions,
-    awaiting_transport,
-    blocking_transport,
-    lent_async_client,
-    lent_client,
-)
+from truespec._options import CallOptions, ClientOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
     from truespec._api import Api
+    from truespec._colour import Awaiting, Blocking
     from truespec._transport import AsyncHTTPClient, AsyncHTTPTransport, HTTPClient, HTTPTransport
 
 
@@ -45,10 +37,9 @@ class BlockingClient:
     """A client whose calls block.  Use it in a ``with`` block or close it."""
 
     def __init__(self, api: Api, credentials: Mapping[str, str], options: BlockingOptions) -> None:
-        transport = options.pop("transport", None)
-        checked = settings(api, credentials, options)
-        connections = ConnectionOptions(checked.base_url, options.get("verify", True), options.get("proxy"))
-        self._colour = Blocking(checked, blocking_transport(connections, transport), Budget())
+        from truespec._making import blocking  # noqa: PLC0415  (an import loads only what imports need)
+
+        self._colour: Blocking = blocking(api, credentials, options)
         self._owns_pool = True
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
@@ -57,13 +48,14 @@ class BlockingClient:
         Raises ConfigurationError for an option that makes no sense.
         """
         derived = type(self).__new__(type(self))
-        own = self._colour
-        derived._colour = Blocking(own.settings.changed(changes), own.transport, own.budget)  # noqa: SLF001  (its own class)
+        derived._colour = self._colour.changed(changes)  # noqa: SLF001  (its own class)
         derived._owns_pool = False  # noqa: SLF001  (likewise)
         return derived
 
     def _lent(self) -> HTTPClient:
         """An httpx client on the same connections, with the same server, credentials and header fields."""
+        from truespec._transport import lent_client  # noqa: PLC0415  (likewise)
+
         own = self._colour
         return lent_client(own.transport, own.settings, own.wire.fields)
 
@@ -91,10 +83,9 @@ class AwaitingClient:
     """A client whose calls are awaited.  Use it in an ``async with`` block or close it."""
 
     def __init__(self, api: Api, credentials: Mapping[str, str], options: AsyncOptions) -> None:
-        transport = options.pop("transport", None)
-        checked = settings(api, credentials, options)
-        connections = ConnectionOptions(checked.base_url, options.get("verify", True), options.get("proxy"))
-        self._colour = Awaiting(checked, awaiting_transport(connections, transport), Budget())
+        from truespec._making import awaiting  # noqa: PLC0415  (an import loads only what imports need)
+
+        self._colour: Awaiting = awaiting(api, credentials, options)
         self._owns_pool = True
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
@@ -103,13 +94,14 @@ class AwaitingClient:
         Raises ConfigurationError for an option that makes no sense.
         """
         derived = type(self).__new__(type(self))
-        own = self._colour
-        derived._colour = Awaiting(own.settings.changed(changes), own.transport, own.budget)  # noqa: SLF001  (its own class)
+        derived._colour = self._colour.changed(changes)  # noqa: SLF001  (its own class)
         derived._owns_pool = False  # noqa: SLF001  (likewise)
         return derived
 
     def _lent(self) -> AsyncHTTPClient:
         """An httpx client on the same connections, with the same server, credentials and header fields."""
+        from truespec._transport import lent_async_client  # noqa: PLC0415  (likewise)
+
         own = self._colour
         return lent_async_client(own.transport, own.settings, own.wire.fields)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from truespec._budget import Budget
     from truespec._call import Call
     from truespec._flow import Flow
+    from truespec._options import CallOptions
     from truespec._response import Answer
     from truespec._settings import Settings
     from truespec._transport import AwaitingTransport, BlockingTransport
@@ -29,6 +30,10 @@ class Blocking:
         self.transport = transport
         self.budget = budget
         self.wire = Wire(settings)
+
+    def changed(self, changes: CallOptions) -> Blocking:
+        """The same with other options, on the same connections.  Raises ConfigurationError."""
+        return Blocking(self.settings.changed(changes), self.transport, self.budget)
 
     def answer(self, call: Call[T]) -> Answer[T]:
         """Make a call.  Raises TruespecError in one of its forms."""
@@ -85,6 +90,10 @@ class Awaiting:
         self.transport = transport
         self.budget = budget
         self.wire = Wire(settings)
+
+    def changed(self, changes: CallOptions) -> Awaiting:
+        """The same with other options, on the same connections.  Raises ConfigurationError."""
+        return Awaiting(self.settings.changed(changes), self.transport, self.budget)
 
     async def answer(self, call: Call[T]) -> Answer[T]:
         """Make a call.  Raises TruespecError in one of its forms."""

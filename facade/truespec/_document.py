@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MASK = "the value"  # stands in messages where the value would
 _MOST = 100
+_IGNORED = frozenset({"content-type"})  # OpenAPI gives it no meaning as a header; the media type is checked by itself
 
 
 @functools.cache
@@ -63,6 +64,18 @@ class Reply:
         return known or self.content.get(matching(self.content, media_type) or "")
 
 
+@frozen
+class HeaderField:
+    """A header field of an answer as the document describes it."""
+
+    name: str
+    pointer: str
+    """The JSON pointer of its Header Object."""
+    required: bool
+    described: Mapping[str, Any]
+    """The Header Object."""
+
+
 @define
 class Document:
     """An API's document and the validators made from it."""
@@ -78,6 +91,10 @@ class Document:
     _replies: dict[tuple[str, str, int], Reply | None] = field(
         factory=dict[tuple[str, str, int], "Reply | None"], init=False, repr=False
     )
+    _headers: dict[str, tuple[HeaderField, ...]] = field(
+        factory=dict[str, tuple[HeaderField, ...]], init=False, repr=False
+    )
+    _ends: dict[str, tuple[str, Any]] = field(factory=dict[str, tuple[str, Any]], init=False, repr=False)
     _registry: jsonschema_rs.Registry = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -93,6 +110,14 @@ class Document:
 
     def _end(self, at: str) -> tuple[str, Any]:
         """Where a JSON pointer ends when the references on its way are followed, and what stands there."""
+        found = self._ends.get(at)
+        if found is None:
+            found = self._walked(at)
+            if found[1] is not None:  # the names of what is not there may come from anywhere, and without end
+                self._ends[at] = found
+        return found
+
+    def _walked(self, at: str) -> tuple[str, Any]:
         place, node = "", self.value
         for part in at.split("/")[1:]:
             key = part.replace("~1", "/").replace("~0", "~")
@@ -139,6 +164,17 @@ class Document:
                 content = {media_type: at + pointer("content", media_type, "schema") for media_type in offered}
                 return Reply(at, content, bool(described.get("headers")))
         return None
+
+    def headers(self, at: str) -> tuple[HeaderField, ...]:
+        """The header fields of the answer that is described at a JSON pointer, but for those that OpenAPI ignores there."""
+        if at not in self._headers:
+            names = [name for name in self.at(f"{at}/headers") or () if name.lower() not in _IGNORED]
+            described = {name: self.at(at + pointer("headers", name)) for name in names}
+            self._headers[at] = tuple(
+                HeaderField(name, at + pointer("headers", name), bool(node.get("required")), node)
+                for name, node in described.items()
+            )
+        return self._headers[at]
 
     def successes(self, method: str, path: str) -> list[int]:
         """The success statuses that an operation lists, those with a body first."""

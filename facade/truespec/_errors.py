@@ -13,8 +13,10 @@ TruespecError
 │  ├─ PermissionDeniedError 403
 │  ├─ NotFoundError 404
 │  ├─ MethodNotAllowedError 405
+│  ├─ NotAcceptableError 406
 │  ├─ ConflictError 409
 │  ├─ PreconditionFailedError 412
+│  ├─ ContentTooLargeError 413
 │  ├─ UnsupportedMediaTypeError 415
 │  ├─ UnprocessableError 422
 │  ├─ RateLimitError 429
@@ -192,12 +194,20 @@ class MethodNotAllowedError(StatusError):
     """405: the method is none for this path."""
 
 
+class NotAcceptableError(StatusError):
+    """406: the API has no answer of a media type that the request takes."""
+
+
 class ConflictError(StatusError):
     """409: the request collides with what is there."""
 
 
 class PreconditionFailedError(StatusError):
     """412: something that the request takes for granted does not hold."""
+
+
+class ContentTooLargeError(StatusError):
+    """413: the body of the request is larger than the API takes."""
 
 
 class UnsupportedMediaTypeError(StatusError):

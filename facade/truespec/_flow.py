@@ -31,11 +31,11 @@ Flow: TypeAlias = Generator[Call[Any] | Pause, Any, T]
 
 
 def ask(call: Call[T]) -> Flow[Answer[T]]:
-    """Make a call and give its answer: ``answer = yield from ask(call)``.  Raises what the call raises."""
+    """Give the answer to a call, to be used with ``yield from``.  Raises what the call raises."""
     answer: Answer[T] = yield call
     return answer
 
 
 def pause(seconds: float) -> Flow[None]:
-    """Wait: ``yield from pause(seconds)``."""
+    """Wait so many seconds: to be used with ``yield from``."""
     yield Pause(seconds)

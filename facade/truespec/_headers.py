@@ -16,10 +16,9 @@ from truespec._document import pointer
 from truespec._json import is_array, is_json, is_object
 
 if TYPE_CHECKING:
-    from truespec._document import Document
+    from truespec._document import Document, HeaderField
     from truespec._response import Headers
 
-_IGNORED = frozenset({"content-type"})  # OpenAPI gives it no meaning here; the media type is checked by itself
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}")
 
 
@@ -30,21 +29,22 @@ def check_headers(document: Document, at: str, headers: Headers, keep: bool = Fa
     values in the deviations.
     """
     faults: list[Deviation] = []
-    for name in document.at(f"{at}/headers") or ():
-        here = at + pointer("headers", name)
-        described: dict[str, Any] = document.at(here)
-        where = f"header {name!r}"
-        if name.lower() in _IGNORED:
-            continue
-        if name not in headers:
-            faults += [Deviation(where, here, "required", "nothing")] if described.get("required") else []
-        elif "schema" in described:
-            schema = document.at(f"{here}/schema")
-            value = _value(document, schema, headers[name], explode=bool(described.get("explode")))
-            faults += document.deviations(f"{here}/schema", value, f"{where} ", keep)
-        else:
-            faults += _check_content(document, here, where, headers[name])
+    for header in document.headers(at):
+        if header.name in headers:
+            faults += _check(document, header, headers[header.name], keep=keep)
+        elif header.required:
+            faults.append(Deviation(f"header {header.name!r}", header.pointer, "required", "nothing"))
     return faults
+
+
+def _check(document: Document, header: HeaderField, text: str, *, keep: bool) -> list[Deviation]:
+    """The faults of one header field that is there."""
+    where = f"header {header.name!r}"
+    if "schema" not in header.described:
+        return _check_content(document, header.pointer, where, text)
+    at = f"{header.pointer}/schema"
+    value = _value(document, document.at(at), text, explode=bool(header.described.get("explode")))
+    return document.deviations(at, value, f"{where} ", keep)
 
 
 def _check_content(document: Document, here: str, where: str, text: str) -> list[Deviation]:

@@ -74,7 +74,7 @@ def _with_care(api: Api, call: Call[T], response: RawResponse, found: Judged) ->
     # An undocumented success is read as a documented one is.
     known = document(api.document_package).successes(operation.method, operation.path)
     cause: Exception | None = None
-    for status in dict.fromkeys([response.status, *known]):
+    for status in [response.status] if response.status in known else [response.status, *known]:
         try:
             with lenient():
                 return call.decode(status, found.parsed)

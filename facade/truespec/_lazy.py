@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,6 +23,13 @@ def lazily(package: str, names: Mapping[str, str]) -> Callable[[str], Any]:
             message = f"module {package!r} has no attribute {name!r}"
             raise AttributeError(message)
         module, _, found = names[name].partition(":")
-        return getattr(importlib.import_module(module), found)
+        value = getattr(importlib.import_module(module), found)
+        setattr(sys.modules[package], name, value)  # so that it is looked for once
+        return value
 
     return __getattr__
+
+
+def placed(modules: Mapping[str, str]) -> dict[str, str]:
+    """Where names are, for ``lazily``, made of modules with their names: ``{"clemta_api.types": "UNSET Unset"}``."""
+    return {name: f"{module}:{name}" for module, names in modules.items() for name in names.split()}

@@ -24,6 +24,7 @@ from typing import (
 from truespec._call import Call
 from truespec._colour import Awaiting, Blocking, Colour
 from truespec._paging import AsyncPager, Listing, Pager
+from truespec._signatures import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -42,13 +43,21 @@ class Resource(Generic[Colour]):
     def __init__(self, colour: Colour) -> None:
         self.colour = colour
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} at {self.colour.settings.base_url}>"
+
 
 class BlockingOperation(Generic[P, T]):
     """An operation of a blocking client, to be called."""
 
+    __signature__ = Told()
+
     def __init__(self, colour: Blocking, describe: Callable[P, Described[T]]) -> None:
         self._colour = colour
         self._describe = describe
+
+    def __repr__(self) -> str:
+        return f"<operation {getattr(self, '__qualname__', '?')}>"
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         """Make the call and return its value."""
@@ -67,9 +76,14 @@ class AwaitingOperation(Generic[P, T]):
     ``asyncio.gather``, and with Awaitable they let a forgotten ``await`` pass.
     """
 
+    __signature__ = Told()
+
     def __init__(self, colour: Awaiting, describe: Callable[P, Described[T]]) -> None:
         self._colour = colour
         self._describe = describe
+
+    def __repr__(self) -> str:
+        return f"<operation {getattr(self, '__qualname__', '?')}>"
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, T]:
         """Make the call and return its value."""

@@ -49,8 +49,10 @@ class Sending(Generic[T]):
         pace = self._settings.pace
         wait = pace.wait() if pace else 0.0
         if wait and time.monotonic() + wait >= self._deadline:
-            text = f"{self.request.where}: the client's own rate_limit asks to wait {wait:.3g} s more, which would outlast the \
+            text = (
+                f"{self.request.where}: the client's own rate_limit asks to wait {wait:.3g} s more, which would outlast the \
 deadline of {self._span:g} s"
+            )
             raised = _errors.DeadlineExceededError(text, operation=self.request.operation, sent=self._sent)
             raised.attempts = tuple(self.attempts)
             raise raised

@@ -10,24 +10,19 @@ with Wethod(company="acme") as wethod:         # the token is in WETHOD_TOKEN
 from typing import TYPE_CHECKING
 
 from truespec import (
-    Answer,
-    AsyncPager,
-    Attempt,
     AuthenticationError,
     BadRequestError,
     ConfigurationError,
     ConflictError,
     ConnectionFailedError,
+    ContentTooLargeError,
     DeadlineExceededError,
-    Deviation,
     MethodNotAllowedError,
+    NotAcceptableError,
     NotFoundError,
-    Page,
-    Pager,
     PaginationError,
     PermissionDeniedError,
     PreconditionFailedError,
-    RateLimit,
     RateLimitError,
     RequestConformanceError,
     ResponseConformanceError,
@@ -38,28 +33,61 @@ from truespec import (
     TruespecError,
     UnprocessableError,
     UnsupportedMediaTypeError,
+    lazily,
 )
-from truespec._lazy import lazily
 from wethod._client import AsyncWethod, Wethod
-from wethod._filters import Filter, between, eq, gt, gte, in_, lt, lte, neq, nin, raw
-from wethod_api.types import UNSET
 
+# Models are loaded when they are first asked for.
 if TYPE_CHECKING:
+    from truespec import (
+        Answer,
+        AsyncPager,
+        Attempt,
+        Deviation,
+        Page,
+        Pager,
+        RateLimit,
+    )
     from wethod._client_fields import ClientChanges, ClientFields
+    from wethod._filters import Filter, between, eq, gt, gte, in_, lt, lte, neq, nin, raw
     from wethod_api.models.client_model import ClientModel as Client
     from wethod_api.models.contact import Contact
     from wethod_api.models.person import Person
+    from wethod_api.types import UNSET
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            "Answer": "truespec:Answer",
+            "AsyncPager": "truespec:AsyncPager",
+            "Attempt": "truespec:Attempt",
+            "Client": "wethod_api.models.client_model:ClientModel",
+            "ClientChanges": "wethod._client_fields:ClientChanges",
+            "ClientFields": "wethod._client_fields:ClientFields",
+            "Contact": "wethod_api.models.contact:Contact",
+            "Deviation": "truespec:Deviation",
+            "Filter": "wethod._filters:Filter",
+            "Page": "truespec:Page",
+            "Pager": "truespec:Pager",
+            "Person": "wethod_api.models.person:Person",
+            "RateLimit": "truespec:RateLimit",
+            "UNSET": "wethod_api.types:UNSET",
+            "between": "wethod._filters:between",
+            "eq": "wethod._filters:eq",
+            "gt": "wethod._filters:gt",
+            "gte": "wethod._filters:gte",
+            "in_": "wethod._filters:in_",
+            "lt": "wethod._filters:lt",
+            "lte": "wethod._filters:lte",
+            "neq": "wethod._filters:neq",
+            "nin": "wethod._filters:nin",
+            "raw": "wethod._filters:raw",
+        },
+    )
 
-__getattr__ = lazily(
-    __name__,
-    {
-        "Client": "wethod_api.models.client_model:ClientModel",
-        "ClientChanges": "wethod._client_fields:ClientChanges",
-        "ClientFields": "wethod._client_fields:ClientFields",
-        "Contact": "wethod_api.models.contact:Contact",
-        "Person": "wethod_api.models.person:Person",
-    },
-)
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
 
 __all__ = [
     "UNSET",
@@ -76,10 +104,12 @@ __all__ = [
     "ConflictError",
     "ConnectionFailedError",
     "Contact",
+    "ContentTooLargeError",
     "DeadlineExceededError",
     "Deviation",
     "Filter",
     "MethodNotAllowedError",
+    "NotAcceptableError",
     "NotFoundError",
     "Page",
     "Pager",

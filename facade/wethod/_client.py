@@ -5,20 +5,12 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Unpack
 
-from truespec import (
-    AsyncOptions,
-    Awaiting,
-    AwaitingClient,
-    Blocking,
-    BlockingClient,
-    BlockingOptions,
-    credential,
-)
-from wethod._api import WETHOD
+from truespec import AsyncOptions, AwaitingClient, BlockingClient, BlockingOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from truespec import Api, Awaiting, Blocking
     from wethod.clients import Clients
     from wethod.contacts import Contacts
     from wethod.persons import Persons
@@ -28,8 +20,11 @@ VERSION = "2024-06-15"
 _BEARER = "Bearer "
 
 
-def _credentials(token: str | None, company: str | None, version: str) -> dict[str, str]:
-    return {
+def _made_with(token: str | None, company: str | None, version: str) -> tuple[Api, dict[str, str]]:
+    from truespec import credential  # noqa: PLC0415  (an import of wethod loads little; the first client loads the rest)
+    from wethod._api import WETHOD  # noqa: PLC0415  (likewise)
+
+    return WETHOD, {
         "Authorization": _BEARER + credential(WETHOD, "token", token),
         "Wethod-Company": credential(WETHOD, "company", company),
         "Wethod-Version": credential(WETHOD, "version", version),
@@ -56,8 +51,8 @@ class Wethod(BlockingClient):
             not given.
         version: The version that the server is asked for.  The client is made from the document of the default's.
         options: See BlockingOptions: ``base_url`` (WETHOD_BASE_URL), ``timeout`` of an attempt (30 s), ``deadline`` of a
-            call (60 s), ``max_retries`` (2), ``body_limit``, ``conformance``, ``headers``, ``verify``, ``proxy``,
-            ``transport``.  The only ``environment`` is ``production``: no sandbox of the vendor's is known.
+            call (60 s), ``max_retries`` (2), ``body_limit``, ``rate_limit`` (such as ``5000/hour``, which the API allows
+            a person), ``conformance``, ``headers``, ``verify``, ``proxy``, ``transport``.  The only ``environment`` is ``production``: no sandbox of the vendor's is known.
 
     Raises:
         ConfigurationError: There is no token or no company, or an option makes no sense.
@@ -77,7 +72,7 @@ class Wethod(BlockingClient):
         version: str = VERSION,
         **options: Unpack[BlockingOptions],
     ) -> None:
-        super().__init__(WETHOD, _credentials(token, company, version), options)
+        super().__init__(*_made_with(token, company, version), options)
 
     @functools.cached_property
     def contacts(self) -> Contacts[Blocking]:
@@ -140,7 +135,7 @@ class AsyncWethod(AwaitingClient):
         version: str = VERSION,
         **options: Unpack[AsyncOptions],
     ) -> None:
-        super().__init__(WETHOD, _credentials(token, company, version), options)
+        super().__init__(*_made_with(token, company, version), options)
 
     @functools.cached_property
     def contacts(self) -> Contacts[Awaiting]:

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from truespec import RequestConformanceError
-from truespec._moments import aware
+from truespec import RequestConformanceError, aware
 from wethod_api.types import UNSET, Unset
 
 if TYPE_CHECKING:

@@ -16,9 +16,10 @@ from clemta_api.api.contacts import get_contact_by_id, get_contacts
 from scripts.bench import _openapi_generator, _peers, _pydantic, _stock
 from scripts.bench._answers import PAGE
 from scripts.bench._contestants import DOCUMENT
+from truespec import is_object
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
 COMPANY = "64b8f1a2e4b0c8d9f0123456"
@@ -66,12 +67,11 @@ class Caller:
 
 def identity(contact: Any) -> str:
     """The id of a contact, whatever it came as."""
-    found: str = contact["id"] if isinstance(contact, dict) else contact.id
-    return found
+    return str(contact["id"] if is_object(contact) else contact.id)
 
 
 @contextlib.contextmanager
-def callers(url: str, peers: Path, skipped: dict[str, str]) -> Iterator[list[Caller]]:
+def callers(url: str, peers: Path, skipped: dict[str, str]) -> Generator[list[Caller]]:
     """Everybody who can take part, ready to call the server; ``skipped`` is told who cannot, and why."""
     with contextlib.ExitStack() as stack:
         found = [
@@ -88,7 +88,8 @@ def callers(url: str, peers: Path, skipped: dict[str, str]) -> Iterator[list[Cal
         yield [*found, _low_level(url, stack), _ours(url, stack)]
 
 
-def _parameters(skip: int) -> dict[str, str]:
+def parameters(skip: int) -> dict[str, str]:
+    """The query for the hundred contacts from this place on."""
     return {"company_id": COMPANY, "skip": str(skip), "limit": str(PAGE)}
 
 
@@ -125,7 +126,7 @@ def _httpx(url: str, stack: contextlib.ExitStack) -> Caller:
     return Caller(
         HTTPX,
         lambda: client.get(f"/contacts/{CONTACT}").json()["data"],
-        lambda skip: _parts(client.get("/contacts", params=_parameters(skip)).json()),
+        lambda skip: _parts(client.get("/contacts", params=parameters(skip)).json()),
     )
 
 
@@ -135,7 +136,7 @@ def _httpx_pydantic(url: str, stack: contextlib.ExitStack) -> Caller:
     return Caller(
         HTTPX_PYDANTIC,
         lambda: one(client.get(f"/contacts/{CONTACT}").content).data,
-        lambda skip: _attributes(page(client.get("/contacts", params=_parameters(skip)).content)),
+        lambda skip: _attributes(page(client.get("/contacts", params=parameters(skip)).content)),
     )
 
 
@@ -147,7 +148,7 @@ def _requests(url: str, peers: Path, stack: contextlib.ExitStack) -> Caller:
     return Caller(
         REQUESTS,
         lambda: session.get(f"{url}/contacts/{CONTACT}", timeout=30).json()["data"],
-        lambda skip: _parts(session.get(f"{url}/contacts", params=_parameters(skip), timeout=30).json()),
+        lambda skip: _parts(session.get(f"{url}/contacts", params=parameters(skip), timeout=30).json()),
     )
 
 
@@ -158,7 +159,7 @@ def _stock_client(url: str, stack: contextlib.ExitStack) -> Caller:
     return Caller(
         STOCK,
         lambda: stock.one.sync(CONTACT, client=client).data,
-        lambda skip: _attributes(stock.page.sync(client=client, **_parameters(skip))),
+        lambda skip: _attributes(stock.page.sync(client=client, **parameters(skip))),
     )
 
 
@@ -169,7 +170,7 @@ def _generator(url: str, peers: Path, _stack: contextlib.ExitStack) -> Caller:
     return Caller(
         GENERATOR,
         lambda: api.get_contact_by_id(CONTACT).data,
-        lambda skip: _attributes(api.get_contacts(**_parameters(skip))),
+        lambda skip: _attributes(api.get_contacts(**parameters(skip))),
     )
 
 
@@ -180,9 +181,10 @@ def _low_level(url: str, stack: contextlib.ExitStack) -> Caller:
         found: Any = get_contact_by_id.sync(CONTACT, client=client)
         return found.data
 
-    return Caller(
-        LOW_LEVEL, one, lambda skip: _attributes(get_contacts.sync(client=client, **_parameters(skip)))
-    )
+    def page(skip: int) -> tuple[Sequence[object], int]:
+        return _attributes(get_contacts.sync(company_id=COMPANY, client=client, skip=str(skip), limit=str(PAGE)))
+
+    return Caller(LOW_LEVEL, one, page)
 
 
 def _ours(url: str, stack: contextlib.ExitStack) -> Caller:

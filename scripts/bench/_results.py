@@ -39,7 +39,9 @@ class Spread:
 
 
 def spread(values: Sequence[float]) -> Spread:
-    """The median of two values or more, and their quartiles."""
+    """The median of some values, and their quartiles; of a single one, itself."""
+    if len(values) == 1:
+        return Spread(values[0], values[0], values[0])
     return Spread(*statistics.quantiles(values, n=4, method="inclusive"))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import multiprocessing
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
     from multiprocessing.connection import Connection
 
 Answers: TypeAlias = "Callable[[bytes], bytes]"
@@ -16,6 +17,7 @@ Answers: TypeAlias = "Callable[[bytes], bytes]"
 
 _HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n"
 _END = b"\r\n\r\n"
+_LENGTH = re.compile(rb"\r\ncontent-length: *([0-9]+)", re.IGNORECASE)
 
 
 def whole(body: bytes) -> bytes:
@@ -24,7 +26,7 @@ def whole(body: bytes) -> bytes:
 
 
 class _Connection(asyncio.Protocol):
-    """One connection: requests without a body come in, answers go out after ``seconds``."""
+    """One connection: requests come in, answers go out after ``seconds``; what a request's body says is not looked at."""
 
     def __init__(self, answers: Answers, seconds: float) -> None:
         self._answers = answers
@@ -38,8 +40,13 @@ class _Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self._seen += data
-        while _END in self._seen:
-            head, self._seen = self._seen.split(_END, 1)
+        while (end := self._seen.find(_END)) >= 0:
+            head = self._seen[:end]
+            length = _LENGTH.search(head)
+            whole = end + len(_END) + (int(length[1]) if length else 0)
+            if len(self._seen) < whole:
+                return
+            self._seen = self._seen[whole:]
             target = head.split(b" ", 2)[1]
             if self._seconds:
                 asyncio.get_running_loop().call_later(self._seconds, self._answer, target)
@@ -63,7 +70,7 @@ async def _serve_forever(told: Connection, answers: Answers, seconds: float) -> 
 
 
 @contextlib.contextmanager
-def serving(make: Callable[[], Answers], seconds: float = 0.0) -> Iterator[str]:
+def serving(make: Callable[[], Answers], seconds: float = 0.0) -> Generator[str]:
     """The URL of a server that answers with what ``make`` makes, each answer after so many ``seconds``."""
     context = multiprocessing.get_context("spawn")
     mine, theirs = context.Pipe()

@@ -88,20 +88,6 @@ def test_delete_removes(driver: Any, clemta: Any, company_id: str, contacts: lis
     assert contacts[1] not in driver.all(clemta.contacts.list(company_id))
 
 
-@pytest.mark.parametrize("page_size", [2, 3, 6, 7, 8, 100])
-def test_list_gives_every_contact_once(
-    driver: Any, clemta: Any, company_id: str, contacts: list[Any], page_size: int
-) -> None:
-    """A listing gives every contact once and in order, whatever the size of its pages."""
-    assert driver.all(clemta.contacts.list(company_id, page_size=page_size)) == contacts
-
-
-def test_list_can_be_looped_over_again(driver: Any, clemta: Any, company_id: str, contacts: list[Any]) -> None:
-    """Each loop over a pager starts at the beginning."""
-    pager = clemta.contacts.list(company_id, page_size=3)
-    assert driver.all(pager) == driver.all(pager) == contacts
-
-
 def test_pages_and_total(driver: Any, clemta: Any, company_id: str, contacts: list[Any]) -> None:
     """Pages come without the item by which they overlap, each with the total."""
     pages = driver.all(clemta.contacts.list(company_id, page_size=3).pages())
@@ -115,18 +101,6 @@ def test_search_and_sort_reach_the_server(driver: Any, clemta: Any, company_id: 
     listed = driver.all(clemta.contacts.list(company_id, search="a", sort="full_name", order="desc"))
     assert [contact.full_name for contact in listed][:2] == ["Gus", "Fay"]
     assert [found.full_name for found in driver.all(clemta.contacts.list(company_id, search="cleo@"))] == ["Cleo"]
-
-
-@pytest.mark.parametrize("max_items", [0, 1, 3, 4, 7, 20])
-def test_max_items_is_a_bound(driver: Any, clemta: Any, company_id: str, contacts: list[Any], max_items: int) -> None:
-    """max_items ends the listing after so many, also in the middle of a page."""
-    assert driver.all(clemta.contacts.list(company_id, page_size=3, max_items=max_items)) == contacts[:max_items]
-
-
-def test_first(driver: Any, clemta: Any, company_id: str, contacts: list[Any]) -> None:
-    """first() is the first item, or None where there is none."""
-    assert driver.do(clemta.contacts.list(company_id).first) == contacts[0]
-    assert driver.do(clemta.contacts.list(company_id, search="nobody").first) is None
 
 
 def test_answer_gives_the_whole_answer(driver: Any, clemta: Any, contacts: list[Any]) -> None:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from clemta import AsyncClemta, Clemta
 from tests.faults.steps import Good
+from wethod import AsyncWethod, Wethod
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,7 +39,7 @@ class ApiUnderTest:
     text: str
     """A field of the item that is a required string."""
     word: str
-    """A field of the item whose words are listed."""
+    """A field of the item whose words are listed, or that has to be of a form."""
     number: str
     """A field of the item that is an integer."""
 
@@ -101,4 +102,33 @@ CLEMTA = ApiUnderTest(
     number="created_at",
 )
 
-APIS = (CLEMTA,)
+_PERSON = {
+    "id": 70_007,
+    "created_at": "2026-05-01T10:00:00.000Z",
+    "updated_at": "2026-05-02T10:00:00.000Z",
+    "client_id": 3,
+    "email": "ada@example.com",
+    "name": "Ada",
+    "surname": "Buyer",
+    "role": None,
+    "notes": "",
+}
+
+WETHOD = ApiUnderTest(
+    name="wethod",
+    blocking=lambda key, **options: Wethod(key, company="acme", **options),
+    awaiting=lambda key, **options: AsyncWethod(key, company="acme", **options),
+    key="wethod_marked-key",
+    get=lambda client: client.contacts.get(_PERSON["id"]),
+    create=lambda client: client.contacts.create(name="Ada", surname="Buyer", email="ada@example.com"),
+    operations={"GET": "getContact", "POST": "createContact"},
+    statuses={"GET": 200, "POST": 201},
+    item=_PERSON,
+    envelope=lambda item: item,
+    refusal={"key": "not_found", "message": "No", "failures": [{"field": "id", "message": "No"}]},
+    text="created_at",
+    word="updated_at",
+    number="id",
+)
+
+APIS = (CLEMTA, WETHOD)

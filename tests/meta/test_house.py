@@ -13,7 +13,14 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
-PUBLIC = ("clemta", "truespec", "truespec_sandbox", "clemta_api", "clemta_api.models", "clemta_api.types")
+GENERATED = ("clemta_api", "wethod_api")
+PUBLIC = (
+    "clemta",
+    "truespec",
+    "truespec_sandbox",
+    "wethod",
+    *(f"{package}{part}" for package in GENERATED for part in ("", ".models", ".types")),
+)
 
 
 def tracked(*patterns: str) -> list[Path]:

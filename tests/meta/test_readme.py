@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clemta import Clemta
+from truespec_sandbox import running
 
 if TYPE_CHECKING:
     from truespec_sandbox import Sandbox
@@ -28,19 +29,27 @@ def blocks(language: str) -> list[str]:
 
 @pytest.mark.parametrize("code", blocks("python"), ids=range(len(blocks("python"))))
 def test_each_example_runs(sandbox: Sandbox, code: str) -> None:
-    """Each Python example runs as written, with the key and the server in the environment, and prints what is there."""
+    """Each Python example runs as written, with keys and servers in the environment, and prints what is there."""
     with Clemta(sandbox.api_key, base_url=sandbox.url) as clemta:
         clemta.contacts.create(
             company_id=sandbox.company_ids[0], type="customer", full_name="Ada Palmer", email="palmer@example.com"
         )
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
-        env={**os.environ, "CLEMTA_API_KEY": sandbox.api_key, "CLEMTA_BASE_URL": sandbox.url},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    with running("wethod", check=True) as other:
+        environment = {
+            "CLEMTA_API_KEY": sandbox.api_key,
+            "CLEMTA_BASE_URL": sandbox.url,
+            "WETHOD_TOKEN": other.api_key,
+            "WETHOD_COMPANY": other.company_ids[0],
+            "WETHOD_BASE_URL": other.url,
+        }
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", code],
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
     assert (done.returncode, done.stderr) == (0, "")
     assert "Ada" in done.stdout or "[]" in done.stdout
 

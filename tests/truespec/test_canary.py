@@ -9,47 +9,59 @@ import traceback
 from typing import TYPE_CHECKING, Any
 
 import httpx
+import orjson
 import pytest
 
-from clemta import ConfigurationError, TruespecError
-from tests.truespec.wire import BODY, GOOD, Play, always, answer, serving
+from tests.facades.under_test import CLEMTA, FACADES, Facade
+from tests.truespec.wire import Play, always, answer, serving
+from truespec import ConfigurationError, TruespecError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-KEY = "clemta_canary-4d1f9a"
+KEY = "marked_canary-4d1f9a"
 ECHO = f'"{KEY}", said the server'.encode()
-REFUSED = b'{"success": false, "message": "%s", "error": {"code": "%s", "details": "%s"}}' % ((KEY.encode(),) * 3)
-
-SCENES: dict[str, Play] = {
-    "good": always(GOOD),
-    "a header that echoes": always(answer(200, BODY, f"X-Request-Id: {KEY}")),
-    "no, with an echo": always(answer(401, REFUSED, f"WWW-Authenticate: {KEY}", f"X-Request-Id: {KEY}")),
-    "no under 200, with an echo": always(answer(200, REFUSED)),
-    "HTML with an echo": always(answer(502, b"<p>" + ECHO, media_type="text/html")),
-    "no JSON, with an echo": always(answer(200, ECHO)),
-    "a wrong yes with an echo": always(answer(200, b'{"success": true, "message": %s, "data": {}}' % ECHO[:22])),
-    "a redirect with an echo": always(answer(302, b"", f"Location: http://h/?key={KEY}")),
-    "gzip with an echo": always(answer(400, gzip.compress(REFUSED), "Content-Encoding: gzip")),
-    "lost": lambda connection, request, number: False,  # noqa: ARG005  (it says nothing)
-    "no HTTP, with an echo": always(b"SSH-2.0-" + ECHO + b"\r\n\r\n"),
-    "a bad header with an echo": always(b"HTTP/1.1 200 OK\r\nContent-Length: " + ECHO + b"\r\n\r\n"),
-    "a long header with an echo": always(b"HTTP/1.1 200 OK\r\nX: " + ECHO * 9_000),
-    "silence": lambda connection, request, number: bool(connection.recv(1)),  # noqa: ARG005  (likewise)
-    "429": always(answer(429, REFUSED, "Retry-After: 0"), GOOD),
-}
 
 
-def calls(client: Any) -> list[Callable[[], Any]]:
+def scenes(facade: Facade) -> dict[str, Play]:
+    """What a server may do, by name."""
+    good, refused = facade.good(), facade.no(KEY)
+    wrong = orjson.dumps([KEY])
+    return {
+        "good": always(answer(200, good)),
+        "a header that echoes": always(answer(200, good, f"X-Request-Id: {KEY}")),
+        "no, with an echo": always(answer(401, refused, f"WWW-Authenticate: {KEY}", f"X-Request-Id: {KEY}")),
+        "no under 200, with an echo": always(answer(200, refused)),
+        "HTML with an echo": always(answer(502, b"<p>" + ECHO, media_type="text/html")),
+        "no JSON, with an echo": always(answer(200, ECHO)),
+        "a wrong yes with an echo": always(answer(200, wrong)),
+        "a redirect with an echo": always(answer(302, b"", f"Location: http://h/?key={KEY}")),
+        "gzip with an echo": always(answer(400, gzip.compress(refused), "Content-Encoding: gzip")),
+        "lost": lambda connection, request, number: False,  # noqa: ARG005  (it says nothing)
+        "no HTTP, with an echo": always(b"SSH-2.0-" + ECHO + b"\r\n\r\n"),
+        "a bad header with an echo": always(b"HTTP/1.1 200 OK\r\nContent-Length: " + ECHO + b"\r\n\r\n"),
+        "a long header with an echo": always(b"HTTP/1.1 200 OK\r\nX: " + ECHO * 9_000),
+        "silence": lambda connection, request, number: bool(connection.recv(1)),  # noqa: ARG005  (likewise)
+        "429": always(answer(429, refused, "Retry-After: 0"), answer(200, good)),
+    }
+
+
+@pytest.fixture(params=FACADES, ids=lambda facade: facade.name)
+def facade(request: pytest.FixtureRequest) -> Facade:
+    """Each facade in turn."""
+    found: Facade = request.param
+    return found
+
+
+def calls(facade: Facade, client: Any) -> list[Callable[[], Any]]:
     """Calls of every kind."""
-    contact = {"company_id": "a", "type": "vendor", "full_name": "A", "email": "a@example.com"}
     derived = client.with_options(headers={"X-Team": "blue"}, conformance="observe")
     return [
-        lambda: client.contacts.get.answer("a"),
-        lambda: client.contacts.create(**contact),
-        lambda: derived.contacts.update.answer("a", **contact),
-        lambda: client.contacts.create(**(contact | {"email": 5})),
-        lambda: derived.contacts.delete("a"),
+        lambda: client.contacts.get.answer(facade.some_id),
+        lambda: facade.create(client, "Ada"),
+        lambda: facade.update(derived, facade.some_id, "Ada"),
+        lambda: facade.create(client, "Ada", email=5),
+        lambda: derived.contacts.delete(facade.some_id),
     ]
 
 
@@ -65,15 +77,15 @@ def shown(thing: Any) -> Iterator[str]:
         yield pickle.dumps(thing).decode("latin-1")
 
 
-@pytest.mark.parametrize("scene", SCENES)
-def test_the_key_is_shown_nowhere(way: Any, scene: str, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("scene", scenes(CLEMTA))
+def test_the_key_is_shown_nowhere(way: Any, facade: Facade, scene: str, caplog: pytest.LogCaptureFixture) -> None:
     """Whatever a server does, saying the key back included, nobody reads the key in what comes of a call."""
     caplog.set_level(logging.DEBUG)
     found: list[Any] = []
-    with serving(SCENES[scene]) as server:
+    with serving(scenes(facade)[scene]) as server:
         client = way.make(KEY, base_url=server.url, timeout=0.2, max_retries=1, deadline=2)
         found += [client, client.contacts, client.contacts.get, client._colour, client._colour.settings, client.api]
-        for call in calls(client):
+        for call in calls(facade, client):
             try:
                 found.append(way.do(call))
             except TruespecError as error:
@@ -91,7 +103,7 @@ def test_the_key_is_shown_nowhere(way: Any, scene: str, caplog: pytest.LogCaptur
     assert KEY not in "".join(record.getMessage() + repr(vars(record)) for record in records)
 
 
-def test_errors_of_transports_of_ones_own(driver: Any) -> None:
+def test_errors_of_transports_of_ones_own(driver: Any, facade: Facade) -> None:
     """The request that an httpx error carries is replaced by one without the key."""
 
     def handle(request: httpx.Request) -> httpx.Response:
@@ -100,7 +112,7 @@ def test_errors_of_transports_of_ones_own(driver: Any) -> None:
 
     client = driver.make(KEY, base_url="http://h", transport=httpx.MockTransport(handle), max_retries=0)
     with pytest.raises(TruespecError) as caught:
-        driver.do(lambda: client.contacts.get("a"))
+        driver.do(lambda: client.contacts.get(facade.some_id))
     cause: Any = caught.value.__cause__
     assert KEY not in repr(cause.request.headers) + "".join(shown(caught.value))
     driver.do(client.close)
@@ -116,10 +128,10 @@ def test_settings_that_are_wrong(driver: Any, options: dict[str, Any]) -> None:
     assert KEY not in str(caught.value) + repr(caught.value)
 
 
-def test_a_proxy_password(driver: Any) -> None:
+def test_a_proxy_password(driver: Any, facade: Facade) -> None:
     """The password of a proxy is in no repr and in no error."""
     client = driver.make("key", base_url="http://h", proxy=f"http://u:{KEY}@127.0.0.1:9", max_retries=0)
     with pytest.raises(TruespecError) as caught:
-        driver.do(lambda: client.contacts.get("a"))
+        driver.do(lambda: client.contacts.get(facade.some_id))
     assert not [text for text in (*shown(caught.value), repr(client), repr(client._colour.transport)) if KEY in text]
     driver.do(client.close)

@@ -22,6 +22,7 @@ from clemta import (
     TimeoutError,
     TruespecError,
 )
+from tests.truespec.apis import APIS
 from tests.truespec.wire import GOOD, always, answer, serving
 from truespec import Api, Attempt, Headers, RawResponse, Refusal
 from truespec._reading import error_class, read
@@ -34,7 +35,7 @@ SUCCESS = range(200, 300)
 def declared() -> list[tuple[str, int]]:
     """Every error status of every document: the package, and the status."""
     found: set[tuple[str, int]] = set()
-    for package in ("clemta_api",):
+    for package in (f"{api}_api" for api in APIS):
         document = json.loads(importlib.resources.files(package).joinpath("openapi.json").read_bytes())
         for path in document["paths"].values():
             for method, operation in path.items():

@@ -7,6 +7,9 @@ from datetime import datetime
 from typing import Any, assert_type
 
 from clemta import (
+    NOT_MODIFIED,
+    AccountHolder,
+    Address,
     Answer,
     AsyncClemta,
     AsyncPager,
@@ -15,14 +18,27 @@ from clemta import (
     Contact,
     DeadlineExceededError,
     Deviation,
+    Filter,
+    FixedAsset,
+    Formation,
+    FormationEndedError,
+    FormationStatus,
+    FormationSummary,
+    NotModified,
     Page,
     Pager,
     RateLimit,
     RateLimitError,
     RequestConformanceError,
+    Shareholder,
     StatusError,
     TransportError,
     TruespecError,
+    WaitDeadlineError,
+    eq,
+    gt,
+    moment,
+    raw,
 )
 from clemta_api import AuthenticatedClient
 from clemta_api.types import Unset
@@ -144,3 +160,80 @@ def pages(page: Page[Contact]) -> None:
     """A page's items and total."""
     assert_type(page.items, Sequence[Contact])
     assert_type(page.total, int | None)
+
+
+def filters(clemta: Clemta, now: datetime) -> None:
+    """Filters are typed by what they are compared with."""
+    assert_type(gt(now), Filter[datetime])
+    assert_type(raw("gte", 1, end=2), Filter[int])
+    assert_type(clemta.contacts.list("a", created_at=gt(now)), Pager[Contact])
+    assert_type(clemta.contacts.list("a", created_at=gt(now, end=1_750_000_000)), Pager[Contact])
+    assert_type(clemta.fixed_assets.list("a", cost=gt(1.5, end=2), title=eq("b"), created_at=gt(5)), Pager[FixedAsset])
+    clemta.contacts.list("a", created_at=now)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no filter
+    clemta.fixed_assets.list("a", cost=gt("1"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no number
+    clemta.fixed_assets.list("a", price=gt(1))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # no filter
+    assert_type(moment(5), datetime)
+
+
+def shared_fields(clemta: Clemta, now: datetime) -> None:
+    """Fields that come as a TypedDict are checked like any argument."""
+    clemta.contacts.create(company_id="a", type="customer", full_name="b", email="c@example.com", cc_emails=("d",))
+    clemta.contacts.create(company_id="a", type="customer", full_name="b", email="c", stat="d")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    clemta.contacts.create(company_id="a", type="customer", full_name="b", email="c", status=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    clemta.fixed_assets.create(title="a")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # five are missing
+    made = clemta.fixed_assets.create(
+        company_id="a", title="b", placed_in_service=now, cost=1, salvage_value=0.5, business_use=100
+    )
+    assert_type(made, FixedAsset)
+    assert_type(made.placed_in_service, int)
+
+
+def formations(clemta: Clemta, address: Address, owner: Shareholder, holder: AccountHolder) -> None:
+    """A formation is made from typed arguments; a conditional read says that it may give NOT_MODIFIED."""
+    made = clemta.formations.create(
+        name="a",
+        type="LLC",
+        state="WY",
+        ending="LLC",
+        industry="b",
+        timezone="America/Denver",
+        address=address,
+        shareholders=[owner],
+        account_holder=holder,
+        passports={0: "a.pdf", 1: b"", 2: open("b", "rb")},  # noqa: SIM115, PTH123  (never executed)
+    )
+    assert_type(made, FormationSummary)
+    assert_type(made.company_id, str)
+    assert_type(clemta.formations.get("a"), Formation)
+    assert_type(clemta.formations.get.answer("a"), Answer[Formation])
+    found = clemta.formations.get("a", if_modified_since=5)
+    assert_type(found, Formation | NotModified)
+    if found is not NOT_MODIFIED:
+        assert_type(found, Formation)
+    assert_type(clemta.formations.get.answer("a", if_modified_since="b"), Answer[Formation | NotModified])
+    assert_type(clemta.formations.cancel("a"), FormationSummary)
+    assert_type(clemta.formations.wait_until("a", status={"active", "refunded"}, deadline=9), Formation)
+    clemta.formations.wait_until("a", status="done", deadline=9)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no status
+    clemta.formations.wait_until("a")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # how long?
+    clemta.formations.create(name="a")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # eight are missing
+
+
+async def awaited_formations(clemta: AsyncClemta) -> None:
+    """The same when awaited, alone and gathered."""
+    assert_type(await clemta.formations.get("a"), Formation)
+    assert_type(await clemta.formations.get("a", if_modified_since=5), Formation | NotModified)
+    assert_type(await clemta.formations.wait_until("a", deadline=9), Formation)
+    both = await asyncio.gather(clemta.formations.get("a"), clemta.fixed_assets.get("b"))
+    assert_type(both[0], Formation)
+    assert_type(both[1], FixedAsset)
+    clemta.formations.get("a")  # type: ignore[unused-coroutine]  # pyright: ignore[reportUnusedCoroutine]
+
+
+def waiting(ended: FormationEndedError, late: WaitDeadlineError, status: FormationStatus) -> None:
+    """What is on the errors of waiting, and on a lost answer."""
+    assert_type(ended.formation, Formation | None)
+    caught: OSError = late  # as Python's TimeoutError is
+    del caught
+    text: str = status
+    del text
+    Clemta("key", rate_limit="100/minute").with_options(rate_limit=None)

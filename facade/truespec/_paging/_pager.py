@@ -25,6 +25,9 @@ class _Told(Generic[T]):
         self._listing = listing
         self._walk: Walk[T] = Walk(listing)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._listing.rules.operation}, to be looped over>"
+
     def _begin(self) -> Walk[T]:
         self._walk = Walk(self._listing)
         return self._walk

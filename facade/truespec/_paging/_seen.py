@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 OLD = -1
 """The rank of an item that was read so long ago that only that is known."""
 _FIRST_SLOTS = 1024
+_hash = hashlib.blake2b
 
 
 def fingerprint(identity: str | int) -> int:
     """64 bits that stand for an id, the same in every process; never 0."""
     told = f"{type(identity).__name__}:{identity}".encode(errors="surrogatepass")
-    return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "big") or 1
+    return int.from_bytes(_hash(told, digest_size=8).digest(), "big") or 1
 
 
 class Prints:
@@ -30,21 +31,22 @@ class Prints:
     def __contains__(self, wanted: int) -> bool:
         return self._slots[self._slot(wanted)] == wanted
 
-    def add(self, found: int) -> None:
-        """Add one, which may be there already."""
+    def add(self, found: int) -> bool:
+        """Add one; False when it was there already."""
         slot = self._slot(found)
-        if self._slots[slot] == found:
-            return
+        if self._slots[slot]:
+            return False
         self._slots[slot] = found
         self._used += 1
         if 2 * self._used > len(self._slots):
             self._grow()
+        return True
 
     def _slot(self, wanted: int) -> int:
         """The slot of a fingerprint, or the free one where it belongs."""
         slots, last = self._slots, len(self._slots) - 1
         slot = wanted & last
-        while slots[slot] and slots[slot] != wanted:
+        while (there := slots[slot]) and there != wanted:
             slot = (slot + 1) & last
         return slot
 
@@ -72,10 +74,9 @@ class Seen:
 
     def add(self, found: int) -> bool:
         """Add an item; False when it had been read before."""
-        if self.rank(found) is not None:
+        if not self._all.add(found):
             return False
         self._recent[found] = self.count
-        self._all.add(found)
         self.count += 1
         if len(self._recent) > 2 * self._keep:
             self._recent = dict(list(self._recent.items())[-self._keep :])

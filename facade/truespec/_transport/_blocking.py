@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import httpcore
@@ -104,10 +105,15 @@ def core_request(request: WireRequest) -> httpcore.Request:
     return httpcore.Request(request.method, url, headers=request.fields, content=request.content)
 
 
+@functools.lru_cache(maxsize=64)
+def _parsed(base_url: str) -> httpx.URL:
+    return httpx.URL(base_url)
+
+
 def foreign_request(request: WireRequest, progress: Progress) -> httpx.Request:
     """A request in httpx's words; its steps may take what is left of the attempt."""
     left = allowed(None)
-    url = httpx.URL(request.base_url).copy_with(raw_path=request.target)
+    url = _parsed(request.base_url).copy_with(raw_path=request.target)
     return httpx.Request(
         request.method,
         url,

@@ -10,6 +10,7 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
+    completed,
     is_mapping,
     stand_in,
 )
@@ -27,14 +28,14 @@ def _no_properties() -> dict[str, Any]:
 class FormationResponseDataType0:
     """The formation, or null when the request failed."""
 
-    formation_id: str | Unset = UNSET
-    """Id of the formation; equal to company_id in every published sample."""
-
-    company_id: str | Unset = UNSET
+    company_id: str
     """Id of the company, 24 hex digits in every published sample."""
 
-    status: FormationResponseDataType0Status | Unset = UNSET
+    status: FormationResponseDataType0Status
     """Stage the formation has reached; active, refunded and cancelled look final."""
+
+    formation_id: str | Unset = UNSET
+    """Id of the formation; equal to company_id in every published sample."""
 
     external_id: str | Unset = UNSET
     """Your own key, when one was given at creation."""
@@ -45,12 +46,13 @@ class FormationResponseDataType0:
     def to_dict(self) -> dict[str, Any]:
         """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
         found: dict[str, Any] = dict(self.additional_properties)
+        _self: Any = self  # a required property is UNSET where decoding was lenient
+        if _self.company_id is not UNSET:
+            found["company_id"] = _self.company_id
+        if _self.status is not UNSET:
+            found["status"] = _self.status
         if self.formation_id is not UNSET:
             found["formation_id"] = self.formation_id
-        if self.company_id is not UNSET:
-            found["company_id"] = self.company_id
-        if self.status is not UNSET:
-            found["status"] = self.status
         if self.external_id is not UNSET:
             found["external_id"] = self.external_id
         return found
@@ -70,9 +72,9 @@ class FormationResponseDataType0:
         if len(src_dict) == 4:
             # As many as the document knows, so most likely these: read them without looking for others.
             try:
-                _made.formation_id = src_dict["formation_id"]
                 _made.company_id = src_dict["company_id"]
                 _made.status = src_dict["status"]
+                _made.formation_id = src_dict["formation_id"]
                 _made.external_id = src_dict["external_id"]
                 _made.additional_properties = {}
                 return _made
@@ -80,9 +82,12 @@ class FormationResponseDataType0:
                 pass  # as many, but others
         _values = dict(src_dict)
         _pop: Any = _values.pop
+        try:
+            _made.company_id = _pop("company_id")
+            _made.status = _pop("status")
+        except KeyError:
+            return completed(cls, "FormationResponseDataType0", src_dict, ("company_id", "status"))
         _made.formation_id = _pop("formation_id", UNSET)
-        _made.company_id = _pop("company_id", UNSET)
-        _made.status = _pop("status", UNSET)
         _made.external_id = _pop("external_id", UNSET)
         _made.additional_properties = _values
         return _made

@@ -1,27 +1,33 @@
-"""How a Clemta client is made, configured, shared and closed."""
+"""How a client is made, configured, shared and closed, whichever the API."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import clemta
-from clemta import ConfigurationError, ConnectionFailedError
-from clemta._api import CLEMTA
+from truespec import ConfigurationError, ConnectionFailedError
 from truespec._document import document
 
 if TYPE_CHECKING:
+    from tests.facades.under_test import Facade
     from truespec_sandbox import Sandbox
 
-KEY = "clemta_marked-key-that-nobody-may-see"
+KEY = "marked-key-that-nobody-may-see"
 
 
 @pytest.mark.parametrize("given", [None, ""])
-def test_a_missing_key_is_told(driver: Any, given: str | None) -> None:
-    """Without a key no client is made, and the message says how to give one."""
-    with pytest.raises(ConfigurationError, match=r"api_key=.*CLEMTA_API_KEY"):
+def test_a_missing_key_is_told(driver: Any, facade: Facade, given: str | None) -> None:
+    """Without a key, or without anything else that is needed, no client is made, and the message says how to give it."""
+    argument = facade.key_argument
+    with pytest.raises(ConfigurationError, match=rf"{argument}=.*{facade.variable(argument)}"):
         driver.make(given)
+    for name in facade.needs:
+        with pytest.raises(ConfigurationError, match=rf"{name}=.*{facade.variable(name)}"):
+            driver.make("key", **{name: given})
 
 
 @pytest.mark.parametrize("key", [" key", "key\n", "k\r\ney", "schlüssel", "a\x00b"])
@@ -32,39 +38,49 @@ def test_a_key_that_no_header_can_carry_is_refused(driver: Any, key: str) -> Non
     assert key not in str(caught.value)
 
 
-def test_the_key_may_come_from_the_environment(driver: Any, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    """CLEMTA_API_KEY and CLEMTA_BASE_URL are used when nothing else is given."""
-    monkeypatch.setenv("CLEMTA_API_KEY", sandbox.api_key)
-    monkeypatch.setenv("CLEMTA_BASE_URL", sandbox.url)
-    client = driver.make()
-    assert driver.all(client.contacts.list(sandbox.company_ids[0])) == []
+def test_all_may_come_from_the_environment(
+    driver: Any, facade: Facade, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The key, the base URL and whatever else is needed come from environment variables when nothing else is given."""
+    monkeypatch.setenv(facade.variable(facade.key_argument), sandbox.api_key)
+    monkeypatch.setenv(facade.variable("base_url"), sandbox.url)
+    for name, value in facade.needs.items():
+        monkeypatch.setenv(facade.variable(name), value)
+    client = facade.blocking() if driver.colour == "blocking" else facade.awaiting()
+    assert driver.all(facade.list(client)) == []
     driver.do(client.close)
 
 
-def test_an_argument_wins_over_the_environment(driver: Any, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_argument_wins_over_the_environment(
+    driver: Any, facade: Facade, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An argument is used in place of the environment variable."""
-    monkeypatch.setenv("CLEMTA_API_KEY", "another")
-    monkeypatch.setenv("CLEMTA_BASE_URL", "http://127.0.0.1:9")
+    for name in (facade.key_argument, *facade.needs):
+        monkeypatch.setenv(facade.variable(name), "another")
+    monkeypatch.setenv(facade.variable("base_url"), "http://127.0.0.1:9")
     client = driver.make(sandbox.api_key, base_url=sandbox.url)
-    assert driver.all(client.contacts.list(sandbox.company_ids[0])) == []
+    assert driver.all(facade.list(client)) == []
     driver.do(client.close)
 
 
-def test_environments_are_the_documents_servers(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_environments_are_the_documents_servers(driver: Any, facade: Facade, monkeypatch: pytest.MonkeyPatch) -> None:
     """The environments are the servers of the document in its order, production is the default, a name chooses."""
-    servers = [server["url"] for server in document("clemta_api").at("/servers")]
-    assert list(CLEMTA.environments.values()) == servers
+    servers = [server["url"] for server in document(f"{facade.name}_api").at("/servers")]
+    environments = dict(driver.make("key")._colour.settings.api.environments)
+    assert list(environments.values()) == servers
+    assert next(iter(environments)) == "production"
     assert servers[0] in repr(driver.make("key"))
-    assert servers[1] in repr(driver.make("key", environment="sandbox"))
-    monkeypatch.setenv("CLEMTA_ENVIRONMENT", "sandbox")
-    assert servers[1] in repr(driver.make("key"))
-    monkeypatch.setenv("CLEMTA_BASE_URL", "http://127.0.0.1:9")
+    for name, url in environments.items():
+        assert url in repr(driver.make("key", environment=name))
+        monkeypatch.setenv(facade.variable("environment"), name)
+        assert url in repr(driver.make("key"))
+    monkeypatch.setenv(facade.variable("base_url"), "http://127.0.0.1:9")
     assert servers[0] in repr(driver.make("key", environment="production"))
 
 
 def test_an_unknown_environment_is_told(driver: Any) -> None:
-    """An unknown environment names those that there are."""
-    with pytest.raises(ConfigurationError, match=r"'staging'.*production, sandbox"):
+    """An unknown environment names those that there are, and what to give in its place."""
+    with pytest.raises(ConfigurationError, match=r"'staging'.*production.*base_url"):
         driver.make("key", environment="staging")
 
 
@@ -120,10 +136,12 @@ def test_an_option_of_another_kind_is_told(driver: Any, options: dict[str, Any])
 
 
 @pytest.mark.parametrize("key", [123, b"key"])
-def test_a_key_of_another_kind_is_told(driver: Any, key: Any) -> None:
-    """A key is text."""
-    with pytest.raises(ConfigurationError, match="api_key"):
-        driver.make(key)
+def test_a_key_of_another_kind_is_told(driver: Any, facade: Facade, key: Any) -> None:
+    """A key is text, and so is whatever else is needed."""
+    for name in (facade.key_argument, *facade.needs):
+        given = {"key": "key"} | {"key" if name == facade.key_argument else name: key}
+        with pytest.raises(ConfigurationError, match=name):
+            driver.make(**given)
 
 
 @pytest.mark.parametrize(("name", "value"), [("HTTP_PROXY", "ftp://x"), ("SSL_CERT_FILE", "/nonexistent")])
@@ -136,26 +154,27 @@ def test_an_environment_that_http_cannot_use_is_told(
         driver.make("key")
 
 
-def test_a_bad_variable_is_named(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bad_variable_is_named(driver: Any, facade: Facade, monkeypatch: pytest.MonkeyPatch) -> None:
     """A base URL from the environment that is none is told by the variable's name; an empty one counts as not set."""
-    monkeypatch.setenv("CLEMTA_BASE_URL", "api.example.com")
-    with pytest.raises(ConfigurationError, match="CLEMTA_BASE_URL"):
+    variable = facade.variable("base_url")
+    monkeypatch.setenv(variable, "api.example.com")
+    with pytest.raises(ConfigurationError, match=variable):
         driver.make("key")
-    monkeypatch.setenv("CLEMTA_BASE_URL", "")
-    assert "api.clemta.com" in repr(driver.make("key"))
+    monkeypatch.setenv(variable, "")
+    assert f"api.{facade.name}.com" in repr(driver.make("key"))
 
 
-def test_the_key_is_in_no_repr(driver: Any) -> None:
+def test_the_key_is_in_no_repr(driver: Any, facade: Facade) -> None:
     """Neither a client, nor what it is made of, nor an error shows the key."""
     client = driver.make(KEY, base_url="http://127.0.0.1:9", headers={"Authorization": KEY})
     with pytest.raises(ConnectionFailedError) as caught:
-        driver.do(lambda: client.contacts.get("a"))
+        driver.do(lambda: client.contacts.get(facade.some_id))
     shown = [client, client._colour.settings, client._colour.settings.changed({}), client.contacts, caught.value]
     assert KEY not in "".join(map(repr, shown)) + str(caught.value)
     driver.do(client.close)
 
 
-def test_with_options_shares_the_pool_and_changes_nothing(driver: Any, sandbox: Sandbox) -> None:
+def test_with_options_shares_the_pool_and_changes_nothing(driver: Any, facade: Facade, sandbox: Sandbox) -> None:
     """A derived client has its own options, uses the same connections, and leaves them open when it is closed."""
     client = driver.make(sandbox.api_key, base_url=sandbox.url)
     derived = client.with_options(timeout=3, headers={"X-Team": "blue"})
@@ -163,8 +182,8 @@ def test_with_options_shares_the_pool_and_changes_nothing(driver: Any, sandbox: 
     assert "X-Team" not in client._colour.settings.headers
     assert derived._colour.transport is client._colour.transport
     driver.do(derived.close)
-    assert driver.all(client.contacts.list(sandbox.company_ids[0])) == []
-    assert driver.all(derived.contacts.list(sandbox.company_ids[0])) == []
+    assert driver.all(facade.list(client)) == []
+    assert driver.all(facade.list(derived)) == []
     driver.do(client.close)
 
 
@@ -174,13 +193,13 @@ def test_with_options_refuses_what_makes_no_sense(driver: Any) -> None:
         driver.make("key").with_options(timeout=-1)
 
 
-def test_a_closed_client_says_so(driver: Any, sandbox: Sandbox) -> None:
+def test_a_closed_client_says_so(driver: Any, facade: Facade, sandbox: Sandbox) -> None:
     """A call on a closed client raises ConnectionFailedError with sent False; closing twice does no harm."""
     client = driver.make(sandbox.api_key, base_url=sandbox.url)
     driver.do(client.close)
     driver.do(client.close)
     with pytest.raises(ConnectionFailedError, match="closed") as caught:
-        driver.do(lambda: client.contacts.get("a"))
+        driver.do(lambda: client.contacts.get(facade.some_id))
     assert caught.value.sent is False
 
 
@@ -190,12 +209,25 @@ def test_help_knows_the_methods(driver: Any) -> None:
     for name in ("list", "get", "create", "update", "delete"):
         method = getattr(contacts, name)
         assert method.__name__ == name
-        assert "/contacts" in method.__doc__
+        assert "/contact" in method.__doc__
     assert contacts.get is contacts.get
 
 
-def test_everything_public_is_listed() -> None:
-    """Every public name of the package is in __all__."""
-    assert {name for name in vars(clemta) if not name.startswith("_")} - {"contacts", "annotations"} == set(
-        clemta.__all__
-    )
+def test_everything_public_is_listed(facade: Facade) -> None:
+    """Every public name of the package is in __all__, and every name in __all__ is there, lazy ones too."""
+    loaded = {name for name, found in vars(facade.module).items() if not isinstance(found, ModuleType)}
+    public = {name for name in loaded if not name.startswith("_")} - {"annotations", "TYPE_CHECKING", "lazily"}
+    assert public <= set(facade.module.__all__)
+    assert [name for name in facade.module.__all__ if not hasattr(facade.module, name)] == []
+
+
+def test_importing_a_facade_loads_no_model(facade: Facade) -> None:
+    """To import a facade and to make a client loads neither models nor operations."""
+    needs = "".join(f", {name}={value!r}" for name, value in facade.needs.items())
+    code = f"""
+import sys, {facade.name}
+{facade.name}.{facade.blocking.__name__}("key"{needs})
+print(*sorted(name for name in sys.modules if name.startswith(("{facade.name}_api.models", "{facade.name}_api.api"))))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == []

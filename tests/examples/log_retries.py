@@ -1,0 +1,30 @@
+"""See in the log what a call goes through: ``python log_retries.py CONTACT_ID``.
+
+The logger ``truespec`` has a line for each attempt (INFO, or WARNING for one that failed) and for each wait.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from clemta import Clemta, TruespecError
+
+log = logging.getLogger("our.service")
+
+
+def main(contact_id: str) -> None:
+    """Read one contact with patience."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    with Clemta(max_retries=4, deadline=30) as clemta:
+        try:
+            answer = clemta.contacts.get.answer(contact_id)
+        except TruespecError as error:
+            log.error("given up after %d attempts: %s", len(error.attempts), error)  # noqa: TRY400  (the message says it all)
+            raise SystemExit(1) from error
+    waited = sum(attempt.wait for attempt in answer.attempts)
+    log.info("%s after %d attempts and %.1f s of waiting", answer.value.full_name, len(answer.attempts), waited)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

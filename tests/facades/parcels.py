@@ -1,0 +1,58 @@
+"""A facade of a third API, in a document of the tests: all that is written by hand for it, in both colours."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from parcels_api.api.default import create_parcel, get_parcel, list_parcels
+from parcels_api.models.parcel import Parcel  # noqa: TC002  (short)
+from parcels_api.models.parcel_fields import ParcelFields
+
+import truespec as ts
+
+API = ts.Api(
+    "parcels",
+    "parcels_api",
+    {"production": "https://parcels.example"},
+    lambda body: ts.Refusal(body["problem"], body["why"]) if ts.is_object(body) and "problem" in body else None,
+)
+PARCELS = ts.OffsetRules("listParcels", offset="offset", limit="limit", largest=50)
+
+
+class Parcels(ts.Resource[ts.Colour]):
+    """The parcels of whom the token belongs to."""
+
+    @ts.listing
+    def list(self, *, page_size: int = 50) -> ts.Listing[Parcel]:
+        """List parcels: ``GET /parcels``."""
+
+        def page(offset: int, limit: int) -> ts.Call[ts.Page[Parcel]]:
+            return ts.describe(list_parcels, offset=offset, limit=limit).then(ts.Page)
+
+        return ts.by_offset(PARCELS, page, lambda parcel: parcel.id, paging=ts.Paging(page_size), ordered=False)
+
+    @ts.operation
+    def get(self, parcel_id: int) -> ts.Call[Parcel]:
+        """Return one parcel: ``GET /parcels/{parcel_id}``."""
+        return ts.describe(get_parcel, parcel_id=parcel_id)
+
+    @ts.operation
+    def create(self, label: str) -> ts.Call[Parcel]:
+        """Create a parcel and return it: ``POST /parcels``."""
+        return ts.describe(create_parcel, body=ParcelFields(label=label))
+
+
+class ParcelsClient(ts.BlockingClient):
+    """A client whose calls block."""
+
+    def __init__(self, token: str | None = None, **options: Unpack[ts.BlockingOptions]) -> None:
+        super().__init__(API, {"Authorization": f"Bearer {ts.credential(API, 'token', token)}"}, options)
+        self.parcels = Parcels(self._colour)
+
+
+class AsyncParcelsClient(ts.AwaitingClient):
+    """A client whose calls are awaited."""
+
+    def __init__(self, token: str | None = None, **options: Unpack[ts.AsyncOptions]) -> None:
+        super().__init__(API, {"Authorization": f"Bearer {ts.credential(API, 'token', token)}"}, options)
+        self.parcels = Parcels(self._colour)

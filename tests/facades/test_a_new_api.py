@@ -1,0 +1,117 @@
+"""ARCHITECTURE.md, "A new API in an hour", followed: a third API from its document to a round trip with its sandbox."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import inspect
+import json
+import re
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.conftest import COLOURS, Driver
+from tests.generated.own_package import generated
+from tests.sandbox import parcels as profile
+from truespec import AuthenticationError, NotFoundError, RequestConformanceError
+from truespec_sandbox._app import Application
+from truespec_sandbox._checks import AnswerCheck
+from truespec_sandbox._document_reader import read
+from truespec_sandbox._exchange import Exchange
+from truespec_sandbox._server import serving
+from truespec_sandbox._store import open_store
+from truespec_sandbox._strict_json import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+ROOT = Path(__file__).parents[2]
+FACADE = "tests.facades.parcels"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Step 1: the document is put into ``openapi/parcels/``, and ``make generate`` writes both trees."""
+    root = tmp_path_factory.mktemp("third")
+    document = json.loads((ROOT / "tests/data/parcels.json").read_text(encoding="utf-8"))
+    with generated(root, "parcels", document):
+        yield root
+
+
+@pytest.fixture(scope="module")
+def facade(root: Path) -> Iterator[ModuleType]:  # noqa: ARG001  (what it is generated in)
+    """Step 2: the facade, which imports what was generated."""
+    yield importlib.import_module(FACADE)
+    sys.modules.pop(FACADE)
+
+
+@pytest.fixture(scope="module")
+def url(root: Path) -> Iterator[str]:
+    """Step 3: the sandbox plays the document that was written for it, with the profile of the sandbox's tests."""
+    contract = root / "sandbox/truespec_sandbox/documents/parcels.json"
+    store = open_store(None)
+    exchange = Exchange(profile.PROFILE, read(parse(contract.read_bytes())), store, lambda: int(time.time()))
+    try:
+        with serving(Application(exchange, [AnswerCheck(exchange)]), bad_request=b"{}") as found:
+            yield found
+    finally:
+        store.close()
+
+
+@pytest.fixture(params=COLOURS)
+def client(request: pytest.FixtureRequest, facade: ModuleType, url: str) -> Iterator[tuple[Driver, Any]]:
+    """A client of either colour, and who drives it."""
+    with asyncio.Runner() as runner:
+        driver = Driver(request.param, runner)
+        made = (facade.ParcelsClient if request.param == "blocking" else facade.AsyncParcelsClient)(
+            "token-of-ada", base_url=url
+        )
+        yield driver, made
+        driver.do(made.close)
+
+
+def test_a_facade_takes_less_than_60_lines(facade: ModuleType) -> None:
+    """A facade with list, get and create in both colours has fewer than 60 lines, docstrings and empty ones included."""
+    assert len(inspect.getsource(facade).splitlines()) < 60
+
+
+def test_a_round_trip(client: tuple[Driver, Any]) -> None:
+    """What is created comes in a listing of several pages, once each and in order, and is read again by its id."""
+    driver, api = client
+    before = driver.all(api.parcels.list())
+    made = [driver.do(lambda label=label: api.parcels.create(label)) for label in ("books", "kites", "a tent")]
+    assert driver.all(api.parcels.list(page_size=2)) == [*before, *made]
+    assert driver.do(lambda: api.parcels.get(made[1].id)) == made[1]
+    assert made[1].label == "kites"
+
+
+def test_its_errors(client: tuple[Driver, Any], facade: ModuleType, url: str) -> None:
+    """A refusal is the error of its status in the API's own words, and a wrong argument is told before anything is sent."""
+    driver, api = client
+    with pytest.raises(NotFoundError) as caught:
+        driver.do(lambda: api.parcels.get(999))
+    assert (caught.value.code, caught.value.operation) == ("no_such_parcel", "getParcel")
+    with pytest.raises(RequestConformanceError, match="path 'parcel_id'"):
+        driver.do(lambda: api.parcels.get(0))
+    with pytest.raises(RequestConformanceError, match="body /label"):
+        driver.do(lambda: api.parcels.create("a" * 41))
+    with facade.ParcelsClient("nobodys-token", base_url=url) as nobody, pytest.raises(AuthenticationError):
+        nobody.parcels.get(1)
+
+
+def test_the_section_names_what_there_is() -> None:
+    """Each file that ARCHITECTURE.md's section names is there, with the name of an API we have in place of ``<api>``."""
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    section = text.partition("## A new API in an hour\n")[2].partition("\n## ")[0]
+    named = re.findall(r"`([a-z_]+/[^`\s]*)`", section)
+    assert len(named) > 8
+    assert [
+        place
+        for place in named
+        if not (ROOT / place.replace("<api>", "wethod").replace("<version>", "2024-06-15")).exists()
+    ] == []

@@ -1,0 +1,59 @@
+"""Environments other than .venv: which there are, and what is said of those that cannot be."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scripts import environments
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_pythons_that_are_not_there_are_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A Python that is not installed is skipped aloud, and the others have the lock's pins."""
+    monkeypatch.setattr(environments, "PYTHONS", ("3.1", f"3.{sys.version_info.minor}"))
+    found = environments.versions()
+    assert [one.name for one in found] == [f"python-3.{sys.version_info.minor}"]
+    assert "httpx==" in found[0].requirements
+    assert capsys.readouterr().out == "SKIPPED: Python 3.1 is not installed here\n"
+
+
+def test_an_environment_is_made_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An environment that stands is left alone, until what it is made of changes."""
+    asked: list[str] = []
+
+    def uv(*arguments: str) -> str:
+        asked.append(arguments[0])
+        if arguments[0] == "venv":
+            (tmp_path / "some").mkdir(exist_ok=True)
+        return ""
+
+    monkeypatch.setattr(environments, "ROOT", tmp_path)
+    monkeypatch.setattr(environments, "_FOLDER", tmp_path)
+    monkeypatch.setattr(environments, "_uv", uv)
+    (tmp_path / "pyproject.toml").write_text("")
+    environments.Environment("some", "3.11", "httpx==0.28.0").make()
+    environments.Environment("some", "3.11", "httpx==0.28.0").make()
+    assert asked == ["venv", "pip", "pip"]
+    environments.Environment("some", "3.11", "httpx==0.28.1").make()
+    assert asked == ["venv", "pip", "pip"] * 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["highest"]])
+def test_an_unknown_word(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The command says which environments there are."""
+    assert environments.main(arguments) == 2
+    assert capsys.readouterr().err == "environments: say which: lowest or versions\n"
+
+
+def test_a_failing_tool_ends_the_command(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """When the dependencies cannot be resolved, the command ends with 2 and runs no test."""
+    monkeypatch.setattr(environments, "_UV", (sys.executable, "-c", "raise SystemExit('no index')"))
+    assert environments.main(["lowest"]) == 2
+    assert "uv pip compile failed" in capfd.readouterr().err
