@@ -8,7 +8,7 @@ READY := .venv/.ready
 API ?= $(notdir $(firstword $(sort $(wildcard openapi/*))))
 TYPED := facade sandbox scripts generated tests/typing
 
-.PHONY: help setup setup-system run generate check check-generated ledger lint-spec test fuzz contract bench-decode sandbox lock clean
+.PHONY: help setup setup-system run generate check check-generated ledger lint-spec test fuzz contract mutants bench-decode bench-sandbox soak-sandbox sandbox lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -57,8 +57,17 @@ fuzz: $(READY) ## what `make test` tries with made-up values, with a thousand of
 contract: $(READY) ## fuzz the sandbox with schemathesis, more than `make test` does
 	TRUESPEC_EXAMPLES=100 $(BIN)/pytest -n 2 tests/contract
 
+mutants: $(READY) ## run the contract suite against sandboxes with one planted defect each; all have to be found
+	@$(BIN)/python -m scripts.mutants
+
 bench-decode: $(READY) ## time decoding beside stock, pydantic and msgspec
 	@$(BIN)/python -m scripts.bench.decode
+
+bench-sandbox: $(READY) ## load the sandbox: requests a second, and pages among many records
+	@$(BIN)/python -m scripts.bench.sandbox
+
+soak-sandbox: $(READY) ## five minutes of eight clients, faults and churn on the sandbox
+	@$(BIN)/python -m scripts.soak.sandbox
 
 sandbox: $(READY) ## start the sandbox of an API and keep it running (API: the first of openapi/, PORT=8080)
 	@$(BIN)/python -m truespec_sandbox $(API) --port $(or $(PORT),8080)

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Install the system packages that single tests want.  Without them those tests are skipped, printed and counted.
 set -euo pipefail
-packages=()   # none yet: no test needs more than Python
+packages=(
+  chromium          # the sandbox's page is tried in it
+  chromium-driver   # drives it
+  curl              # the curl lines that the sandbox shows are run
+)
 
-if [ ${#packages[@]} -eq 0 ]; then
-  echo "setup-system: no test wants a system package yet"
-  exit 0
-fi
 apt-get update -qq
-DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${packages[@]}"
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
