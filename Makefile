@@ -75,11 +75,20 @@ bench: $(READY) ## measure the speed beside what a user would pick instead, and 
 bench-check: $(READY) ## the same, and fail when a bar of the project's is missed
 	@$(BIN)/python -m scripts.bench --check
 
+mutants: $(READY) ## run the contract suite against sandboxes with one planted defect each; all have to be found
+	@$(BIN)/python -m scripts.mutants
+
 bench-decode: $(READY) ## time decoding beside stock, pydantic and msgspec
 	@$(BIN)/python -m scripts.bench.decode
 
 bench-conformance: $(READY) ## time what holding answers and requests to the document costs
 	@$(BIN)/python -m scripts.bench.conformance
+
+bench-sandbox: $(READY) ## load the sandbox: requests a second, and pages among many records
+	@$(BIN)/python -m scripts.bench.sandbox
+
+soak-sandbox: $(READY) ## five minutes of eight clients, faults and churn on the sandbox
+	@$(BIN)/python -m scripts.soak.sandbox
 
 sandbox: $(READY) ## start the sandbox of an API and keep it running (API: the first of openapi/, PORT=8080)
 	@$(BIN)/python -m truespec_sandbox $(API) --port $(or $(PORT),8080)

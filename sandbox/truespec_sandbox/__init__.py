@@ -5,7 +5,8 @@
     with running("clemta") as sandbox:
         ...  # sandbox.url, sandbox.api_key, sandbox.company_ids
 
-From a shell: ``python -m truespec_sandbox clemta --port 0 --db clemta.sqlite``; ``--help`` tells the rest. What goes
+From a shell: ``truespec-sandbox clemta --port 8080 --db clemta.sqlite``; ``--help`` tells the rest. For tests with
+pytest: ``truespec_sandbox.pytest_plugin``. What goes
 wrong on purpose (``faults``), comes and goes between pages (``churn``) and is allowed a minute (``rate_limit``) can be
 set at the start and while it runs.
 
@@ -14,12 +15,37 @@ It shares no code with the clients that are tried against it, so that a mistake 
 
 from __future__ import annotations
 
-from truespec_sandbox._churn import Change
-from truespec_sandbox._database import StoreError
-from truespec_sandbox._document import DocumentError
-from truespec_sandbox._plan_text import PlanError
-from truespec_sandbox._request_log import Request
-from truespec_sandbox._sandbox import Sandbox, running
-from truespec_sandbox._server import ServerError
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from truespec_sandbox._churn import Change
+    from truespec_sandbox._database import StoreError
+    from truespec_sandbox._document import DocumentError
+    from truespec_sandbox._plan_text import PlanError
+    from truespec_sandbox._request_log import Request
+    from truespec_sandbox._sandbox import Sandbox, running
+    from truespec_sandbox._server import ServerError
+else:
+    # Imported on first use: pytest loads the plugin in every project, and most of them want no server.
+    _MODULES = {
+        "Change": "_churn",
+        "DocumentError": "_document",
+        "PlanError": "_plan_text",
+        "Request": "_request_log",
+        "Sandbox": "_sandbox",
+        "ServerError": "_server",
+        "StoreError": "_database",
+        "running": "_sandbox",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _MODULES:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        found = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        globals()[name] = found
+        return found
+
 
 __all__ = ["Change", "DocumentError", "PlanError", "Request", "Sandbox", "ServerError", "StoreError", "running"]

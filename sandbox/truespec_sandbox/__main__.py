@@ -1,4 +1,4 @@
-"""The command line: ``python -m truespec_sandbox clemta --port 0 --db PATH``; ``--help`` says the rest."""
+"""The command line: ``truespec-sandbox clemta --port 0 --db PATH``; ``--help`` says the rest."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import argparse
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING, TextIO
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TextIO
 
 from truespec_sandbox._database import StoreError
 from truespec_sandbox._document import DocumentError
@@ -15,18 +16,24 @@ from truespec_sandbox._sandbox import PROFILES, Sandbox, running
 from truespec_sandbox._server import ServerError
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from types import FrameType
 
 _WRONG_USE = 2
 _HIGHEST_PORT = 65535
 _EPILOG = (
     """\
+examples:
+  truespec-sandbox clemta --port 8080                    empty, and forgotten at the end
+  truespec-sandbox clemta --db clemta.sqlite --seed 500  a data set, kept in a file
+  truespec-sandbox wethod --faults plan.yaml --admin     with trouble, and with switches for another process
+
 The first line printed is the server's URL and nothing else, and it is printed once the server listens:
 
-  python -m truespec_sandbox clemta --port 0 --db clemta.sqlite > sandbox.log &
+  truespec-sandbox clemta --port 0 --db clemta.sqlite > sandbox.log &
   until URL=$(head -n 1 sandbox.log) && [ "$URL" ]; do sleep 0.1; done
 
-The lines behind it name a key, the companies that the key sees, and a first request to try.
+The lines behind it name a key, the companies that the key sees, keys that open less, and a first request to paste.
 Ctrl-C or SIGTERM ends the server; the exit code is 0 then, and 2 when it could not start.
 
 faults:
@@ -44,7 +51,11 @@ faults:
 """
     + "".join(describe_kinds())
     + """
-admin path (with --admin; all of it works from Python too, see truespec_sandbox.running):
+page (with --admin):
+  Open the printed URL in a browser to try operations, to look at records and requests, and to turn the switches below.
+  Page and admin path take no key: whoever reaches the port may use them, but no page from another origin.
+
+admin path (with --admin; all of it works from Python too, see truespec_sandbox.running; POST wants JSON):
   GET, DELETE       /_sandbox/requests    what arrived, newest last; ?operation=getContacts
   POST              /_sandbox/reset       empty state, running clock, nothing counted
   POST              /_sandbox/seed        {"size": 1000, "seed": 7}
@@ -67,26 +78,34 @@ def main(arguments: list[str] | None = None) -> int:
 
     """
     options = _parser().parse_args(arguments)
+    try:
+        with _stop_by_signal() as stop, running(**vars(options)) as sandbox:
+            _introduce(sandbox, options.api, has_page=options.admin)
+            stop.wait()
+    except (DocumentError, StoreError, ServerError, ValueError, TypeError) as error:
+        _say(f"truespec-sandbox: {error}", sys.stderr)
+        return _WRONG_USE
+    return 0
+
+
+@contextmanager
+def _stop_by_signal() -> Generator[threading.Event]:
     stop = threading.Event()
 
     def request_stop(_signal: int, _frame: FrameType | None) -> None:
         stop.set()
 
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, request_stop)
+    before = {each: signal.signal(each, request_stop) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
-        with running(**vars(options)) as sandbox:
-            _introduce(sandbox, options.api)
-            stop.wait()
-    except (DocumentError, StoreError, ServerError, ValueError, TypeError) as error:
-        _say(f"truespec_sandbox: {error}", sys.stderr)
-        return _WRONG_USE
-    return 0
+        yield stop
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m truespec_sandbox",
+        prog="truespec-sandbox",
         description="Play an API on this machine: a real HTTP server that keeps state and holds requests to the "
         "API's contract document.",
         epilog=_EPILOG,
@@ -124,7 +143,9 @@ def _add_state(parser: argparse.ArgumentParser) -> None:
 
 def _add_trouble(parser: argparse.ArgumentParser) -> None:
     trouble = parser.add_argument_group("for tests")
-    trouble.add_argument("--admin", action="store_true", help="serve the admin path /_sandbox/; see below")
+    trouble.add_argument(
+        "--admin", action="store_true", help="serve a page at / and the admin path /_sandbox/; see below"
+    )
     trouble.add_argument(
         "--check",
         action="store_true",
@@ -148,6 +169,21 @@ def _add_trouble(parser: argparse.ArgumentParser) -> None:
         metavar="LIMIT",
         help="requests that each key and each resource has, such as 100/minute; a million a minute by default",
     )
+    trouble.add_argument("--mutant", metavar="NAME", help="plant one defect, to prove that a test notices it")
+    trouble.add_argument("--mutants", action=_ListMutants, help="list the defects that can be planted, and end")
+
+
+class _ListMutants(argparse.Action):
+    """Lists the mutants as ``--help`` lists the options: whatever else is on the command line."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(nargs=0, default=argparse.SUPPRESS, **options)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from truespec_sandbox import mutants  # noqa: PLC0415 (a server without a defect knows nothing of them)
+
+        _say(mutants.describe().rstrip(), sys.stdout)
+        parser.exit()
 
 
 def _port(text: str) -> int:
@@ -157,7 +193,7 @@ def _port(text: str) -> int:
     raise argparse.ArgumentTypeError(message)
 
 
-def _introduce(sandbox: Sandbox, api: str) -> None:
+def _introduce(sandbox: Sandbox, api: str, *, has_page: bool) -> None:
     profile = PROFILES[api]
     headers = " ".join(f"-H '{name}: {value}'" for name, value in profile.example_headers.items())
     lines = [
@@ -165,6 +201,8 @@ def _introduce(sandbox: Sandbox, api: str) -> None:
         f"key:       {sandbox.api_key}",
         *(f"company:   {company}" for company in sandbox.company_ids),
         f"try:       curl {headers} '{sandbox.url}{profile.example_path}'",
+        *([f"page:      {sandbox.url}/  (in a browser)"] if has_page else []),
+        *(f"other key: {key}  ({does})" for key, does in profile.other_keys.items()),
         "end:       Ctrl-C",
     ]
     _say("\n".join(lines), sys.stdout)

@@ -58,6 +58,9 @@ class Application:
         await response(scope, receive, send)
 
     async def _answer(self, arrival: Arrival) -> Reply:
+        if self._exchange.is_quick(arrival):
+            # Handing it to a thread and back would take longer than answering it.
+            return self._exchange.answer(arrival)
         # In a thread, because SQLite and the checks block; other connections go on meanwhile.
         return await asyncio.to_thread(self._exchange.answer, arrival)
 

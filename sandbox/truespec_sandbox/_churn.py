@@ -144,11 +144,9 @@ class Churn:
 
 
 def _delete(records: Records, churned: Churned, owner: str, chance: Random) -> str | None:
-    ids = records.ids(churned.collection, owner)
-    if not ids:
-        return None
-    chosen = chance.choice(ids)
-    records.delete(churned.collection, chosen)
+    chosen = records.choose(churned.collection, owner, chance)
+    if chosen is not None:
+        records.delete(churned.collection, chosen)
     return chosen
 
 

@@ -100,6 +100,12 @@ CLEMTA = Profile(
         "id": "Invalid ID parameter format",
     },
     api_key=API_KEY,
+    other_keys={
+        "clemta_sandbox_other_key": "another partner's, who has another company",
+        "clemta_sandbox_read_only_key": "may only read",
+        "clemta_sandbox_accounting_key": "may do nothing with formations",
+        "clemta_sandbox_key_without_rights": "is known and may do nothing",
+    },
     company_ids=COMPANIES[KEYS[API_KEY].partner],
     example_path=f"/contacts?company_id={COMPANIES[KEYS[API_KEY].partner][0]}",
     example_headers={"X-API-Key": API_KEY},

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("truespec_sandbox")
 
+_SMALL_BODY_BYTES = 16 * 1024
+
 
 @attrs.frozen
 class Target:
@@ -66,14 +68,23 @@ class Exchange:
         self.profile = profile
         self.document = document
         self._routes = Routes(document)
+        self._last_match: tuple[str, Match | None] = ("", self._routes.match(""))
         self._store = store
         self._clock = clock
         # All at the start (a few milliseconds), so that a wrong schema stops the start and not some later request.
         self._rules = compiled(profile, document)
 
+    def is_quick(self, arrival: Arrival) -> bool:
+        """Whether a request can be answered at once: its body is small, and nobody else has or can have the state."""
+        return len(arrival.body or b"") <= _SMALL_BODY_BYTES and self._store.is_at_hand()
+
     def target(self, arrival: Arrival) -> Target:
         """Return what a request is aimed at, without any check of it."""
-        match = self._routes.match(arrival.raw_path)
+        # Each layer asks this about the same request; one attribute, so that threads see a whole pair.
+        raw_path, match = self._last_match
+        if raw_path != arrival.raw_path:
+            match = self._routes.match(arrival.raw_path)
+            self._last_match = arrival.raw_path, match
         return Target(match, match.operation(arrival.method) if match else None)
 
     def partner(self, operation: Operation, arrival: Arrival) -> str:

@@ -57,7 +57,10 @@ def _media_type(name: str, media_type: MediaType, raw: JSON, root: Root, schemas
     return {
         "name": name,
         "examples": [
-            {"name": told, "value": _texts(value, schema) if is_form else json.dumps(value, indent=2, ensure_ascii=False)}
+            {
+                "name": told,
+                "value": _texts(value, schema) if is_form else json.dumps(value, indent=2, ensure_ascii=False),
+            }
             for told, value in zip(_names(raw, root, len(values)), values, strict=True)
         ],
         "parts": _parts(schema, media_type) if is_form else [],

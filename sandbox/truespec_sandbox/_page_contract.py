@@ -62,11 +62,7 @@ def _operation(operation: Operation, document: Document, known: Mapping[str, str
         "tag": str(tags[0]) if isinstance(tags, list) and tags else "",
         "summary": str(raw.get("summary", "")),
         "description": str(raw.get("description", "")),
-        "parameters": [
-            _parameter(each, _source(each, root, item, raw), known)
-            # A header of an example request is sent by every form.
-            for each in operation.parameters
-        ],
+        "parameters": [_parameter(each, _source(each, root, item, raw), known) for each in operation.parameters],
         "body": body,
     }
 

@@ -121,6 +121,9 @@ class Profile:
         churned: what may come and go between two pages, by the operationId of the listing; nothing by default.
         judged_schemes: security schemes whose credential ``partner_of`` also gets when it is missing, as an empty text,
             because the API refuses that in its own way; without any other one a request is refused as without a key.
+        other_keys: keys that open less or something else, and what each of them does; none by default.
+        client_options: what a client of the API wants to be told besides the key and the base URL, by argument name;
+            nothing by default.
         permits: whether credentials that belong to somebody give the right to an operation; 403 when they do not.
 
     """
@@ -139,3 +142,5 @@ class Profile:
     seeding: Callable[[Records, int, Random, int], None] | None = attrs.field(default=None, repr=False)
     rate_limits: RateLimitRules | None = None
     churned: Mapping[str, Churned] = attrs.field(factory=dict[str, "Churned"], repr=False)
+    client_options: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    other_keys: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)

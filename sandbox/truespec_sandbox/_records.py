@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._selection import Page, Selection, page_statement, total_statement
-from truespec_sandbox._strict_json import JSON, dump, parse
+from truespec_sandbox._selection import LARGEST, SMALLEST, Page, Selection
+from truespec_sandbox._strict_json import JSON, dump, load
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
+    from random import Random
 
-    from truespec_sandbox._selection import Value
+    from truespec_sandbox._orders import Orders
 
-_SMALLEST, _LARGEST = -(2**63), 2**63 - 1
+# One statement for pages of any length; SQLite reads the sequences as a JSON array.
+_PAGE = "SELECT r.body FROM json_each(?) AS wanted JOIN records AS r ON r.sequence = wanted.value ORDER BY wanted.key"
 
 
 @attrs.frozen
@@ -31,18 +33,20 @@ class Kept:
 class Records:
     """What a behaviour may do with the state; valid until its transaction ends."""
 
-    def __init__(self, connection: sqlite3.Connection, api: str, mark: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, api: str, mark: str, orders: Orders) -> None:
         """Bind to a transaction that has begun.
 
         Args:
             connection: the connection that it began on.
             api: the API whose records these are.
             mark: six hexadecimal digits of this database, part of every id, so that two sandboxes never share one.
+            orders: the orders of listings that are kept for this connection.
 
         """
         self._connection = connection
         self._api = api
         self._mark = mark
+        self._orders = orders
 
     def next_number(self, name: str) -> int:
         """Count one up.
@@ -92,6 +96,7 @@ class Records:
             (self._api, collection, record_id, owner, dump(dict(body)).decode()),
         ).fetchone()[0]
         self._write_fields(int(sequence), body, indexed)
+        self._orders.joined(self._api, collection, owner, int(sequence))
 
     def find(self, collection: str, record_id: str) -> tuple[str, dict[str, JSON]] | None:
         """Return the owner and the body of a record, or ``None`` when there is none with this id."""
@@ -111,18 +116,23 @@ class Records:
             indexed: names of the members that listings sort by, compare or search.
 
         """
-        sequence = self._connection.execute(
-            "UPDATE records SET body = ? WHERE api = ? AND collection = ? AND id = ? RETURNING sequence",
-            (dump(dict(body)).decode(), self._api, collection, record_id),
-        ).fetchone()[0]
+        place = self._place(collection, record_id)
+        if place is None:
+            raise KeyError(record_id)
+        self._orders.left(self._api, collection, *place)
+        sequence = place[1]
+        text = dump(dict(body)).decode()
+        self._connection.execute("UPDATE records SET body = ? WHERE sequence = ?", (text, sequence))
         self._connection.execute("DELETE FROM fields WHERE sequence = ?", (sequence,))
-        self._write_fields(int(sequence), body, indexed)
+        self._write_fields(sequence, body, indexed)
+        self._orders.joined(self._api, collection, *place)
 
     def delete(self, collection: str, record_id: str) -> None:
         """Remove a record for good; nothing happens when there is none with this id."""
-        self._connection.execute(
-            "DELETE FROM records WHERE api = ? AND collection = ? AND id = ?", (self._api, collection, record_id)
-        )
+        place = self._place(collection, record_id)
+        if place is not None:
+            self._orders.left(self._api, collection, *place)
+            self._connection.execute("DELETE FROM records WHERE sequence = ?", (place[1],))
 
     def ids(self, collection: str, owner: str) -> list[str]:
         """Return the ids of an owner's records in the order of their creation."""
@@ -132,10 +142,20 @@ class Records:
         )
         return [str(row[0]) for row in rows]
 
+    def choose(self, collection: str, owner: str, chance: Random) -> str | None:
+        """Return the id of one of an owner's records by chance, or ``None`` when there are none."""
+        total = self._orders.page(self._api, collection, Selection(owner, skip=0, limit=0))[1]
+        if total == 0:
+            return None
+        chosen = Selection(owner, skip=chance.randrange(total), limit=1)
+        (sequence,) = self._orders.page(self._api, collection, chosen)[0]
+        return str(self._connection.execute("SELECT id FROM records WHERE sequence = ?", (sequence,)).fetchone()[0])
+
     def collections(self) -> dict[str, int]:
         """Return how many records there are, by collection."""
         rows = self._connection.execute(
-            "SELECT collection, count(*) FROM records WHERE api = ? GROUP BY collection ORDER BY collection", (self._api,)
+            "SELECT collection, count(*) FROM records WHERE api = ? GROUP BY collection ORDER BY collection",
+            (self._api,),
         )
         return {str(name): int(count) for name, count in rows}
 
@@ -151,8 +171,10 @@ class Records:
             The records, the last one first.
 
         """
+        # Backwards through the table until there are enough: an index would find all of the collection, to be sorted.
         rows = self._connection.execute(
-            "SELECT sequence, id, owner, body FROM records WHERE api = ? AND collection = ? AND sequence < ? "
+            "SELECT sequence, id, owner, body FROM records NOT INDEXED "
+            "WHERE api = ? AND collection = ? AND sequence < ? "
             "ORDER BY sequence DESC LIMIT ?",
             (self._api, collection, before, count),
         )
@@ -160,11 +182,16 @@ class Records:
 
     def page(self, collection: str, selection: Selection) -> Page:
         """Return one page of a collection, and how many records match in all."""
-        statement, values = page_statement(self._api, collection, selection)
-        bodies = [_object(str(row[0])) for row in self._connection.execute(statement, _bounded(values))]
-        statement, values = total_statement(self._api, collection, selection)
-        total = self._connection.execute(statement, _bounded(values)).fetchone()[0]
-        return Page(tuple(bodies), int(total))
+        sequences, total = self._orders.page(self._api, collection, selection)
+        rows = self._connection.execute(_PAGE, (dump([*sequences]).decode(),))
+        return Page(tuple(_object(str(row[0])) for row in rows), total)
+
+    def _place(self, collection: str, record_id: str) -> tuple[str, int] | None:
+        row = self._connection.execute(
+            "SELECT owner, sequence FROM records WHERE api = ? AND collection = ? AND id = ?",
+            (self._api, collection, record_id),
+        ).fetchone()
+        return None if row is None else (str(row[0]), int(row[1]))
 
     def _write_fields(self, sequence: int, body: Mapping[str, JSON], indexed: Iterable[str]) -> None:
         rows = [(sequence, name, *_column(body[name])) for name in indexed if name in body]
@@ -174,18 +201,11 @@ class Records:
 def _column(value: JSON) -> tuple[str | int | float | None, str | None]:
     if isinstance(value, str):
         return value, value.casefold()
-    return (max(_SMALLEST, min(value, _LARGEST)), None) if isinstance(value, (int, float)) else (None, None)
-
-
-def _bounded(values: Iterable[Value]) -> list[Value]:
-    # SQLite takes 64 bits; a bound beyond them means the same as the nearest one that fits.
-    return [
-        value if value is None or isinstance(value, str) else max(_SMALLEST, min(value, _LARGEST)) for value in values
-    ]
+    return (max(SMALLEST, min(value, LARGEST)), None) if isinstance(value, (int, float)) else (None, None)
 
 
 def _object(text: str) -> dict[str, JSON]:
-    value = parse(text.encode())
+    value = load(text)
     if not isinstance(value, dict):
         message = "a record's body is not an object"
         raise TypeError(message)

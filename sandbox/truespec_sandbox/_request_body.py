@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from email.message import Message
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -86,7 +87,7 @@ class BodyRules:
         """
         if self._body is None or arrival.body == b"":
             return
-        sent = _media_type(arrival)
+        sent = _media_type(arrival.headers.get("content-type", ""))
         if sent.name not in self._body.media_types:
             expected = " or ".join(self._body.media_types)
             raise RefusalError(self._wrong_media_type, f"Content-Type must be {expected}")
@@ -115,7 +116,7 @@ class BodyRules:
             if self._body.required:
                 raise RefusalError(Reason.INVALID, "Request body is required")
             return RequestBody(None)
-        name = _media_type(arrival).name
+        name = _media_type(arrival.headers.get("content-type", "")).name
         if self._form is not None and name == _FORM:
             return RequestBody(*self._form.read(arrival.body, arrival.headers["content-type"]))
         return RequestBody(self._json(arrival.body, name))
@@ -135,9 +136,9 @@ def _is_json(media_type: str) -> bool:
     return media_type == "application/json" or media_type.endswith("+json")
 
 
-def _media_type(arrival: Arrival) -> _MediaType:
+@lru_cache(maxsize=64)  # a header is at most 64 KiB
+def _media_type(header: str) -> _MediaType:
     # The standard library's mail parser reads the parameters of a media type with their quotes.
-    header = arrival.headers.get("content-type", "")
     message = Message()
     message["content-type"] = header
     return _MediaType(

@@ -25,10 +25,12 @@ from truespec_sandbox._wethod import WETHOD
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Generator, Mapping
+    from collections.abc import Callable, Generator, Mapping
 
     from truespec_sandbox._churn import Change
     from truespec_sandbox._clock import Clock
+    from truespec_sandbox._document import Document
+    from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._profile import Profile
     from truespec_sandbox._request_log import Request
     from truespec_sandbox._strict_json import JSON
@@ -171,6 +173,7 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
     faults: bool | Mapping[str, object] | str | os.PathLike[str] | None = None,
     churn: int | str | Mapping[str, object] | None = None,
     rate_limit: str | None = None,
+    mutant: str | None = None,
 ) -> Generator[Sandbox]:
     """Run the sandbox of an API while the block runs.
 
@@ -194,37 +197,39 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
             (their share, from 0 to 1), ``most`` (in all), ``seed``, ``operation`` and ``owner``; ``None``, the default, for none.
         rate_limit: how many requests each key and each resource has, such as ``100/minute``; ``None``, the default,
             for a million a minute.
+        mutant: the one defect that the sandbox shall have, such as ``contact-created-201``, for proving that a test
+            notices it; ``None``, the default, for none.
 
     Yields:
         The running sandbox, which answers by then. The block ends only when its server and its thread have ended.
 
     Raises:
         TypeError: an argument is of another kind.
-        ValueError: the sandbox does not know the API, or an argument is out of its bounds.
+        ValueError: the sandbox does not know the API or the mutant, or an argument is out of its bounds.
         PlanError: the plan of faults is wrong; it is a ``ValueError`` too.
         DocumentError: the API's contract document is missing from the package or cannot be served.
         StoreError: the database file cannot be used.
         ServerError: the address cannot be listened on.
 
     """
-    profile = _profile(text(api, "api"))
+    parts = _parts(_profile(text(api, "api")), mutant)
     host, port = text(host, "host"), whole(port, "port", 0, _HIGHEST_PORT)
     is_admin, is_checked = flag(admin, "admin"), flag(check, "check")
-    document = _document(api)
     store = open_store(path(db, "db"))
     try:
-        controls = Controls(profile, document, store)
+        controls = Controls(parts.profile, parts.document, store)
         controls.set_faults(faults)
         controls.set_churn(churn)
         controls.set_rate_limit(rate_limit)
         if seed is not None and store.is_empty():
             controls.seed(seed)
-        layers = _layers(controls, host if is_admin else None, is_checked=is_checked)
+        defects = [make(controls.exchange) for make in parts.layers]
+        layers = _layers(controls, host if is_admin else None, defects, is_checked=is_checked)
         application = Application(controls.exchange, layers)
         refusal = RefusalError(Reason.INVALID, "The request is not HTTP/1.1")
-        bad_request = raw(profile.refuse(refusal)).body
+        bad_request = raw(parts.profile.refuse(refusal)).body
         with serving(application, bad_request=bad_request, host=host, port=port) as url:
-            yield Sandbox(url, profile.api_key, profile.company_ids, controls)
+            yield Sandbox(url, parts.profile.api_key, parts.profile.company_ids, controls)
     finally:
         store.close()
 
@@ -237,8 +242,26 @@ def _profile(api: str) -> Profile:
     return profile
 
 
-def _layers(controls: Controls, admin_host: str | None, *, is_checked: bool) -> list[Layer]:
-    # Outermost first. A planted fault is no mistake of ours, so faults stand outside the check.
+@attrs.frozen
+class _Parts:
+    profile: Profile
+    document: Document
+    layers: tuple[Callable[[Exchange], Layer], ...] = ()
+
+
+def _parts(profile: Profile, mutant: str | None) -> _Parts:
+    document = _document(profile.api)
+    if mutant is None:
+        return _Parts(profile, document)
+    from truespec_sandbox import mutants  # noqa: PLC0415 (a server without a defect knows nothing of them)
+
+    defect = mutants.named(text(mutant, "mutant"), profile.api).defect
+    damaged = defect(mutants.Parts(profile, document))
+    return _Parts(damaged.profile, damaged.document, damaged.layers)
+
+
+def _layers(controls: Controls, admin_host: str | None, defects: list[Layer], *, is_checked: bool) -> list[Layer]:
+    # Outermost first. Planted faults and defects are no mistake of ours, so they stand outside the check.
     admin: list[Layer] = [] if admin_host is None else [AdminGuard(admin_host), Page(controls), Admin(controls)]
     check: list[Layer] = [AnswerCheck(controls.exchange)] if is_checked else []
-    return [*admin, controls.log, controls.churn, controls.faults, *check, controls.rate_limits]
+    return [*admin, controls.log, controls.churn, controls.faults, *defects, *check, controls.rate_limits]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import attrs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from truespec_sandbox._strict_json import JSON
 
 Operator: TypeAlias = Literal["gt", "gte", "lt", "lte", "eq", "neq", "in", "is", "is_not"]
@@ -23,16 +25,14 @@ _COMPARISONS: dict[Operator, str] = {
     "is": "f.value IS ?",
     "is_not": "f.value IS NOT ?",
 }
-_PAGE = "SELECT r.body FROM records AS r"
-_TOTAL = "SELECT count(*) FROM records AS r"
+_ORDER = "SELECT r.sequence FROM records AS r"
 _FIELD_OF_RECORD = "SELECT 1 FROM fields AS f WHERE f.sequence = r.sequence AND"
-_ORDERS = {
-    # (sorted by a field, descending): equal values follow their ids, so that the order is total and pages never overlap
-    (False, False): "ORDER BY r.sequence",
-    (False, True): "ORDER BY r.sequence DESC",
-    (True, False): "ORDER BY s.value, r.id",
-    (True, True): "ORDER BY s.value DESC, r.id DESC",
-}
+_SORTED_BY = "LEFT JOIN fields AS s ON s.sequence = r.sequence AND s.name = ?"
+_BY_CREATION = "ORDER BY r.sequence"
+# Equal values follow their ids, so that the order is total and pages never overlap.
+_BY_VALUE = "ORDER BY s.value, r.id"
+MATCHES_ONE = "AND r.sequence = ?"
+SMALLEST, LARGEST = -(2**63), 2**63 - 1
 
 
 @attrs.frozen
@@ -97,22 +97,30 @@ class Page:
     total: int
 
 
-def page_statement(api: str, collection: str, selection: Selection) -> tuple[str, list[Value]]:
-    """Return the SQL that reads one page, and its bound values."""
+def order_statement(api: str, collection: str, selection: Selection, *, only: str = "") -> tuple[str, list[Value]]:
+    """Return the SQL that reads the sequence of every match in ascending order, and its bound values.
+
+    Args:
+        api: the API.
+        collection: the collection.
+        selection: which records; its page and its direction do not count.
+        only: ``MATCHES_ONE`` to ask about one record, whose sequence is the last value then; nothing by default.
+
+    Returns:
+        The statement and its values.
+
+    """
     where, values = _conditions(api, collection, selection)
-    fragments = [_PAGE]
-    if selection.sort is not None:
-        fragments.append("LEFT JOIN fields AS s ON s.sequence = r.sequence AND s.name = ?")
-        values.insert(0, selection.sort)
-    order = _ORDERS[selection.sort is not None, selection.descending]
-    fragments += [where, order, "LIMIT ? OFFSET ?"]
-    return " ".join(fragments), [*values, selection.limit, selection.skip]
+    if selection.sort is None:
+        return f"{_ORDER} {where} {only or _BY_CREATION}", values
+    return f"{_ORDER} {_SORTED_BY} {where} {only or _BY_VALUE}", [selection.sort, *values]
 
 
-def total_statement(api: str, collection: str, selection: Selection) -> tuple[str, list[Value]]:
-    """Return the SQL that counts all matches, and its bound values."""
-    where, values = _conditions(api, collection, selection)
-    return f"{_TOTAL} {where}", values
+def bounded(values: Iterable[Value]) -> list[Value]:
+    """Return values that SQLite takes: a bound beyond 64 bits means the same as the nearest one within."""
+    return [
+        value if value is None or isinstance(value, str) else max(SMALLEST, min(value, LARGEST)) for value in values
+    ]
 
 
 def _conditions(api: str, collection: str, selection: Selection) -> tuple[str, list[Value]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from truespec_sandbox._orders import Orders
 from truespec_sandbox._records import Records
 from truespec_sandbox._strict_json import JSON, parse
 
@@ -76,7 +77,7 @@ def _insert(connection: sqlite3.Connection, record: JSON, mark: str, where: str)
     if not isinstance(body, dict):
         message = f"{where}.body in the snapshot: an object is expected"
         raise ValueError(message)  # noqa: TRY004 (a snapshot is input: what is wrong with it is a ValueError)
-    Records(connection, _text(record, "api", where), mark).insert(
+    Records(connection, _text(record, "api", where), mark, Orders(connection)).insert(
         _text(record, "collection", where),
         _text(record, "owner", where),
         body,

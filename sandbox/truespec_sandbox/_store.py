@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox import _snapshots
 from truespec_sandbox._database import connect
+from truespec_sandbox._orders import Orders
 from truespec_sandbox._records import Records
 from truespec_sandbox._refusal import Reason, RefusalError
 
@@ -44,6 +45,9 @@ class Store:
         """
         self._connection = connection
         self._lock = threading.Lock()
+        self._orders = Orders(connection)
+        # The third column of the first database is its file.
+        self._is_in_memory = not connection.execute("PRAGMA database_list").fetchone()[2]
         self._mark = str(connection.execute("SELECT mark FROM identity").fetchone()[0])
 
     @contextmanager
@@ -63,7 +67,12 @@ class Store:
 
         """
         with self._connected(writes=writes) as connection:
-            yield Records(connection, api, mark or self._mark)
+            self._orders.begin()
+            yield Records(connection, api, mark or self._mark, self._orders)
+
+    def is_at_hand(self) -> bool:
+        """Whether a transaction would begin at once: the state is in memory, and nobody works on it."""
+        return self._is_in_memory and not self._lock.locked()
 
     def is_empty(self) -> bool:
         """Tell whether there is no record of any API.
@@ -83,6 +92,7 @@ class Store:
 
         """
         with self._connected(writes=True) as connection:
+            self._orders.clear()
             _snapshots.clear(connection)
 
     def snapshot(self) -> dict[str, JSON]:
@@ -107,6 +117,7 @@ class Store:
 
         """
         with self._connected(writes=True) as connection:
+            self._orders.clear()
             _snapshots.put_back(connection, snapshot, self._mark)
 
     @contextmanager
@@ -116,6 +127,7 @@ class Store:
             yield self._connection
             self._connection.execute("COMMIT")
         except BaseException as error:
+            self._orders.undo()
             # A commit that failed has left the transaction open, or has undone it already.
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")

@@ -14,6 +14,7 @@ import orjson
 JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
 
 MAXIMUM_DEPTH = 64
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 class MalformedJSONError(ValueError):
@@ -48,6 +49,12 @@ def parse(data: bytes) -> JSON:
     return exact
 
 
+def load(text: str) -> JSON:
+    """Read what ``dump`` has written, which needs no second look."""
+    value: JSON = json.loads(text)
+    return value
+
+
 def dump(value: JSON) -> bytes:
     """Write a JSON value compactly as UTF-8.
 
@@ -61,7 +68,7 @@ def dump(value: JSON) -> bytes:
         ValueError: a number in it is not finite, or a text cannot be written as UTF-8.
 
     """
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def _object_without_duplicates(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
 NOBODY = "/contacts/64b8f1a2e4b0c8d9f0aaaaaa"
+AS_JSON = {"Content-Type": "application/json"}
 PATHS = ("requests", "reset", "seed", "snapshot", "restore", "faults", "churn", "clock")
 
 
@@ -160,7 +161,7 @@ def test_a_snapshot_larger_than_a_request_comes_back(client: httpx.Client, sandb
     sandbox.seed(3000)
     content = client.get("/_sandbox/snapshot").content
     assert len(content) > 1_048_576
-    assert client.post("/_sandbox/restore", content=content).status_code == 204
+    assert client.post("/_sandbox/restore", content=content, headers=AS_JSON).status_code == 204
 
 
 def test_reset_puts_the_clock_and_the_counts_back(client: httpx.Client, sandbox: Sandbox) -> None:
@@ -230,7 +231,7 @@ def test_what_is_wrong_is_said(
 ) -> None:
     """A wrong path, method, query or body gets a 4xx whose text says what would be right."""
     url = httpx.URL(str(client.base_url)).copy_with(raw_path=b"/_sandbox/" + path.encode())
-    answer = client.request(method, url, content=body)
+    answer = client.request(method, url, content=body, headers=AS_JSON if method == "POST" else {})
     assert answer.status_code == status
     assert said in answer.json()["error"]
 

@@ -1,4 +1,4 @@
-"""The command line, in a process of its own."""
+"""The command line, in a process of its own where the process is the fact."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from truespec_sandbox import running
+from truespec_sandbox.__main__ import _parser, main
 from truespec_sandbox._faults_kinds import KINDS
 
 if TYPE_CHECKING:
@@ -40,67 +42,67 @@ def line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().rstrip("\n")
 
 
-def refused(*arguments: str) -> str:
-    """Return what the program says when it cannot start; its exit code is checked."""
-    result = subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, timeout=20, check=False)
-    assert (result.returncode, result.stdout) == (2, "")
-    assert "Traceback" not in result.stderr
-    return result.stderr
+def lines_of(process: subprocess.Popen[str]) -> list[str]:
+    """Return the lines that the program says at its start."""
+    found = [line(process)]
+    while not found[-1].startswith("end:"):
+        assert process.poll() is None, found
+        found.append(line(process))
+    return found
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_it_cleanly(number: signal.Signals) -> None:
-    """The first line is the URL of a server that answers; a signal ends it with 0 and nothing on stderr."""
-    with started("clemta", "--port", "0") as process:
-        url = line(process)
-        assert re.fullmatch(r"http://127\.0\.0\.1:[0-9]+", url)
-        with httpx.Client() as client:
-            assert client.get(f"{url}/contacts").status_code == 401
-            process.send_signal(number)
-            _, errors = process.communicate(timeout=10)
-        assert (process.returncode, errors) == (0, "")
+def ended(process: subprocess.Popen[str], number: signal.Signals) -> tuple[int, str]:
+    """End the program by a signal; return its exit code and what it said on stderr."""
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=10)
+    return process.returncode, errors
 
 
 def test_the_lines_behind_the_url_are_enough_to_begin(tmp_path: Path) -> None:
-    """Key, companies and a curl command follow the URL; the command works as printed."""
-    with started("clemta", "--db", str(tmp_path / "state.sqlite")) as process:
-        url = line(process)
-        lines = [line(process) for _ in range(4)]
-        assert "clemta_sandbox_key" in lines[0]
-        assert "64b8f1a2e4b0c8d9f0123456" in lines[1]
-        assert "64b8f1a2e4b0c8d9f0654321" in lines[2]
-        curl = shlex.split(lines[3].split(maxsplit=1)[1])
-        assert curl[0] == "curl"
+    """Key, companies, other keys and a curl command follow the URL; the command works as printed; Ctrl-C ends with 0."""
+    with started("clemta", "--port", "0", "--db", str(tmp_path / "state.sqlite")) as process:
+        said = lines_of(process)
+        assert re.fullmatch(r"http://127\.0\.0\.1:[0-9]+", said[0])
+        assert said[1] == "key:       clemta_sandbox_key"
+        companies = [each.split()[1] for each in said if each.startswith("company:")]
+        assert companies == ["64b8f1a2e4b0c8d9f0123456", "64b8f1a2e4b0c8d9f0654321"]
+        (shown,) = [each.split(maxsplit=1)[1] for each in said if each.startswith("try:")]
+        curl = shlex.split(shown)
         name, _, value = curl[2].partition(": ")
-        assert curl[3].startswith(url)
-        assert httpx.get(curl[3], headers={name: value}).json()["data"] == {"contacts": [], "total": 0}
-        if shutil.which("curl"):
-            shown = subprocess.run([*curl, "--silent"], capture_output=True, text=True, check=True)
-            assert '"total":0' in shown.stdout
+        assert (curl[0], curl[3].startswith(said[0])) == ("curl", True)
+        with httpx.Client() as client:
+            assert client.get(curl[3], headers={name: value}).json()["data"] == {"contacts": [], "total": 0}
+            others = [each.split()[2] for each in said if each.startswith("other key:")]
+            assert len(others) == 4
+            for key in others:
+                assert client.get(curl[3], headers={name: key}).status_code != 401
+            if shutil.which("curl"):
+                answer = subprocess.run(
+                    ["/bin/sh", "-c", f"{shown} --silent"], capture_output=True, text=True, check=True
+                )
+                assert '"total":0' in answer.stdout
+            # A client that is still connected holds nothing up.
+            assert ended(process, signal.SIGINT) == (0, "")
 
 
-def test_help_says_how_to_use_it() -> None:
-    """--help names every option, the first line's promise and the exit codes."""
-    shown = subprocess.run([*COMMAND, "--help"], capture_output=True, text=True, check=True).stdout
-    options = ("--port", "--db", "--host", "--seed", "--admin", "--check", "--faults", "--churn", "--rate-limit")
-    for word in ("clemta", *options, "URL", "SIGTERM", "exit code", "X-Sandbox-Fault", "/_sandbox/clock"):
-        assert word in shown
-    assert all(f"\n  {kind} " in shown for kind in KINDS)
-
-
-def test_the_plan_in_the_help_is_a_plan(tmp_path: Path) -> None:
-    """The plan that --help shows can be used as it stands."""
-    shown = subprocess.run([*COMMAND, "--help"], capture_output=True, text=True, check=True).stdout
-    found = re.search(r"\n    seed: 7\n(.|\n)*?\n\n", shown)
-    assert found
-    path = tmp_path / "plan.yaml"
-    path.write_text(found[0], encoding="utf-8")
-    with started("clemta", "--faults", str(path)) as process, httpx.Client(base_url=line(process)) as client:
-        assert [client.get("/contacts").status_code for _ in range(3)] == [401, 429, 401]
+def test_the_page_is_named_where_there_is_one() -> None:
+    """With --admin a line names the page's address, which answers with HTML; without it there is no such line."""
+    with started("wethod", "--admin") as process:
+        lines = [line(process)]
+        while not lines[-1].startswith("end:"):
+            lines.append(line(process))
+        (page,) = (each.split()[1] for each in lines if each.startswith("page:"))
+        assert page == f"{lines[0]}/"
+        assert httpx.get(page).headers["content-type"].startswith("text/html")
+    with started("wethod") as process:
+        lines = [line(process)]
+        while not lines[-1].startswith("end:"):
+            lines.append(line(process))
+        assert not [each for each in lines if "page" in each]
 
 
 def test_every_switch_works_from_the_command_line(tmp_path: Path) -> None:
-    """Data set, admin path, check mode, header faults, churn and rate limit do what they say."""
+    """Data set, admin path, check mode, header faults, churn and rate limit do what they say; SIGTERM ends with 0."""
     switches = ("--seed", "40", "--admin", "--check", "--churn", "changes=2,seed=3", "--rate-limit", "50/minute")
     database = ("--db", str(tmp_path / "state.sqlite"))
     with started("clemta", *switches, *database, "--faults") as process, httpx.Client(base_url=line(process)) as client:
@@ -111,6 +113,40 @@ def test_every_switch_works_from_the_command_line(tmp_path: Path) -> None:
         assert len(client.get("/_sandbox/churn").json()["changes"]) == 2
         assert client.get("/contacts", headers={**headers, "X-Sandbox-Fault": "html"}).status_code == 502
         assert [each["status"] for each in client.get("/_sandbox/requests").json()["requests"]] == [200, 502]
+        assert ended(process, signal.SIGTERM) == (0, "")
+
+
+@pytest.fixture(scope="module")
+def shown_help() -> str:
+    """What --help shows."""
+    return _parser().format_help()
+
+
+def test_help_says_how_to_use_it(shown_help: str) -> None:
+    """--help names every option, the first line's promise and the exit codes."""
+    options = ("--port", "--db", "--host", "--seed", "--admin", "--check", "--faults", "--churn", "--rate-limit")
+    for word in ("clemta", *options, "URL", "SIGTERM", "exit code", "X-Sandbox-Fault", "/_sandbox/clock"):
+        assert word in shown_help
+    assert shown_help.startswith("usage: truespec-sandbox ")
+    assert all(f"\n  {kind} " in shown_help for kind in KINDS)
+
+
+def test_the_examples_in_the_help_are_commands(shown_help: str) -> None:
+    """Every command that --help shows is one that the program takes."""
+    commands = re.findall(r"^  truespec-sandbox (.*?)(?:  .*| >.*)?$", shown_help, re.MULTILINE)
+    assert len(commands) == 4
+    for command in commands:
+        assert _parser().parse_args(shlex.split(command)).api in {"clemta", "wethod"}
+
+
+def test_the_plan_in_the_help_is_a_plan(shown_help: str, tmp_path: Path) -> None:
+    """The plan that --help shows can be used as it stands."""
+    found = re.search(r"\n    seed: 7\n(.|\n)*?\n\n", shown_help)
+    assert found
+    path = tmp_path / "plan.yaml"
+    path.write_text(found[0], encoding="utf-8")
+    with running("clemta", faults=path) as sandbox, httpx.Client(base_url=sandbox.url) as client:
+        assert [client.get("/contacts").status_code for _ in range(3)] == [401, 429, 401]
 
 
 @pytest.mark.parametrize(
@@ -135,13 +171,24 @@ def test_every_switch_works_from_the_command_line(tmp_path: Path) -> None:
         (("clemta", "--rate-limit", "100"), "write it as 100/minute"),
     ],
 )
-def test_what_cannot_start_says_why(arguments: tuple[str, ...], said: str) -> None:
-    """A wrong API, port, host or file ends the program with 2, a message that names it, and no traceback."""
-    assert said in refused(*arguments)
+def test_what_cannot_start_says_why(arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong API, port, host or file ends the program with 2, a message that names it, and no word on stdout."""
+    before = [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)]
+    try:
+        code = main([*arguments])
+    except SystemExit as end:  # argparse's own way
+        code = end.code
+    shown = capsys.readouterr()
+    assert (code, shown.out) == (2, "")
+    assert said in shown.err
+    assert [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)] == before
 
 
 def test_a_port_in_use_is_named() -> None:
-    """A port that another program listens on ends the program with 2 and names the port."""
+    """A port that another program listens on ends the process with 2, names the port, and shows no traceback."""
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = str(other.getsockname()[1])
-        assert f"cannot listen on 127.0.0.1:{port}" in refused("clemta", "--port", port)
+        done = subprocess.run([*COMMAND, "clemta", "--port", port], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"cannot listen on 127.0.0.1:{port}" in done.stderr
+    assert "Traceback" not in done.stderr

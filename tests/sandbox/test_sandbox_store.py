@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +70,18 @@ def test_concurrent_updates_and_deletes_never_fail(
     assert {status for _, status in outcomes} <= {200, 404}
     assert outcomes.count(("DELETE", 200)) == 10
     assert client.get("/contacts", params={"company_id": sandbox.company_ids[0]}).json()["data"]["total"] == 0
+
+
+def test_a_busy_state_holds_up_only_those_who_need_it(sandbox: Sandbox) -> None:
+    """While somebody works on the state for long, a request that needs it waits, and one that does not is answered."""
+    with ThreadPoolExecutor(1) as threads:
+        with sandbox._controls.store.transaction("clemta", writes=True):
+            waiting = threads.submit(httpx.get, f"{sandbox.url}/contacts/{'0' * 24}", headers=KEY)
+            while not sandbox.requests():
+                time.sleep(0.01)
+            assert httpx.get(f"{sandbox.url}/nowhere", timeout=10).status_code == 404
+            assert not waiting.done()
+        assert waiting.result().json()["error"]["code"] == "CONTACT_NOT_FOUND"
 
 
 def test_a_file_is_found_again(tmp_path: Path, contact_body: Callable[..., dict[str, Any]], company: str) -> None:
