@@ -47,13 +47,13 @@ class Walk(Generic[T]):
         self._step, self.handed = step, 0
         if step.healed and not self._listing.ordered:
             self._tell(
-                "it changed while it was read, and the place was found again; without `sort` nothing promises \
-the order on which that rests: ask for one that does not change"
+                "it changed while it was read, and the place was found again; nothing promises the order on which that \
+rests: ask for one that does not change, where the API has any"
             )
         if step.reordered:
             self._tell(
-                "items changed their places while it was read: sort it by something that does not change, or \
-items may be lost or come twice"
+                "items changed their places while it was read, so items may be lost or come twice: sort it by something \
+that does not change, where the API can"
             )
         return step.page
 
