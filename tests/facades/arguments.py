@@ -21,7 +21,7 @@ from clemta_api.models import FormationRequest
 from clemta_api.types import UNSET
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from types import ModuleType
 
     from hypothesis.strategies import SearchStrategy

@@ -36,7 +36,6 @@ CLIENTS = {
     "clemta": lambda url: clemta.Clemta("some-key", base_url=url, max_retries=0),
     "wethod": lambda url: wethod.Wethod("some-token", company="acme", base_url=url, max_retries=0),
 }
-Do = "Callable[[Any, Operation, Values], Any]"
 moments = st.datetimes(datetime(2001, 1, 1), datetime(2099, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 (the zone is beside it)
 
 
@@ -141,7 +140,7 @@ def listening() -> Generator[Listener]:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        do_GET = do_POST = do_PATCH = do_DELETE = do_PUT = _note
+        do_GET = do_POST = do_PATCH = do_DELETE = do_PUT = _note  # noqa: N815 (the names that the base class looks for)
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
@@ -200,6 +199,11 @@ def tried(strategy: st.SearchStrategy[Any], check: Callable[[Any], None], exampl
     all_of_them()
 
 
+def with_moment(strategy: st.SearchStrategy[Values]) -> st.SearchStrategy[Values]:
+    """The same values, and a moment for a filter."""
+    return st.tuples(strategy, moments).map(lambda pair: {**pair[0], "moment": pair[1]})
+
+
 def test_every_operation_sends_what_the_document_allows(stage: Stage) -> None:
     """A request of each generated operation, from arguments that the document allows, is one that the judge allows."""
     said: list[Any] = []
@@ -231,7 +235,6 @@ def test_every_method_of_the_facade_sends_what_the_document_allows(stage: Stage)
 
     mine = {name for api, name in FACADE if api == stage.api}
     for name in sorted(mine):
-        both = st.tuples(stage.strategies[name], moments).map(lambda pair: {**pair[0], "moment": pair[1]})
-        tried(both, lambda values, name=name: check(name, values), 10)
+        tried(with_moment(stage.strategies[name]), lambda values, name=name: check(name, values), 10)
     assert said == []
     assert sent == mine

@@ -44,7 +44,7 @@ PROTOCOL_FAULTS: tuple[Fault, ...] = (
     passes("chunks", Reply(framing="chunked")),
     passes("a length and a close", Reply(headers=("Connection: close",)), Close()),
     passes("header names in capitals, values in Latin-1", Reply(headers=("X-NAME: J\xf6rg", "SET-COOKIE: a=b"))),
-    passes("an answer with a second one behind it", Reply(), Send(STRANGER)),
+    passes("an answer with a second one behind it", Reply(behind=STRANGER)),
     passes("an answer that nobody asked for", kept=(Send(STRANGER),)),
     _either("a length and chunks", Reply(headers=("Content-Length: 5",), framing="chunked")),
     _either("a header that goes on in the next line", Reply(headers=("X-Folded: a", " b"))),

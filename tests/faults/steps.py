@@ -149,6 +149,8 @@ class Reply:
         framing: ``length``, ``chunked`` or ``close``: how the client learns where the body ends.
         version: What the status line begins with.
         sent: How many bytes of the body are sent; all by default.
+        behind: What comes behind the answer, in one piece with it: what comes later could pass for the next answer, and no
+            client can tell.
     """
 
     status: int | None = None
@@ -158,11 +160,12 @@ class Reply:
     framing: str = "length"
     version: str = "HTTP/1.1"
     sent: int | None = None
+    behind: bytes = b""
 
     async def play(self, line: Line) -> None:
         """Do it."""
         good = line.good()
-        written = self.written(self.status or good.status, self.body(good))
+        written = self.written(self.status or good.status, self.body(good)) + self.behind
         await Send(written.replace(b"{key}", good.api.key.encode())).play(line)
         if self.framing == "close" or self.version == "HTTP/1.0":
             line.ended = True

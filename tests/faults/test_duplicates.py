@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from clemta import AsyncClemta, Clemta
+from tests.facades.under_test import FACADES
 from tests.faults.breaking_proxy import BreakingProxy
 from tests.faults.rig import BLOCKING, KINDS, missing, transport_of
 from truespec import TransportError
@@ -19,16 +19,24 @@ from truespec_sandbox import Sandbox, running
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.facades.under_test import Facade
     from tests.faults.server import FaultServer
 
 CREATES = 500
 AT_ONCE = 8
 
 
+@pytest.fixture(scope="module", params=FACADES, ids=lambda facade: facade.name)
+def facade(request: pytest.FixtureRequest) -> Facade:
+    """Each facade in turn."""
+    found: Facade = request.param
+    return found
+
+
 @pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
+def sandbox(facade: Facade) -> Iterator[Sandbox]:
     """A sandbox; each test takes names of its own."""
-    with running("clemta") as found:
+    with running(facade.name) as found:
         yield found
 
 
@@ -41,10 +49,10 @@ def proxy(fault_server: FaultServer, sandbox: Sandbox) -> Iterator[BreakingProxy
     fault_server.run(found.end())
 
 
-async def create(client: Any, company_id: str, name: str) -> bool:
+async def create(facade: Facade, client: Any, name: str) -> bool:
     """Create a contact; whether the client says that it was done."""
     try:
-        found = client.contacts.create(company_id=company_id, type="customer", full_name=name, email="ada@example.com")
+        found = facade.create(client, name)
         if inspect.iscoroutine(found):
             await found
     except TransportError:
@@ -52,13 +60,13 @@ async def create(client: Any, company_id: str, name: str) -> bool:
     return True
 
 
-async def create_all(client: Any, company_id: str, names: list[str]) -> list[str]:
+async def create_all(facade: Facade, client: Any, names: list[str]) -> list[str]:
     """Create contacts, several at a time when the client can; the names of those that the client says were done."""
     waiting, done = iter(names), list[str]()
 
     async def worker() -> None:
         for name in waiting:
-            if await create(client, company_id, name):
+            if await create(facade, client, name):
                 done.append(name)
 
     await asyncio.gather(*(worker() for _ in range(AT_ONCE)))
@@ -68,21 +76,20 @@ async def create_all(client: Any, company_id: str, names: list[str]) -> list[str
     return done
 
 
-def stored(sandbox: Sandbox, kind: str) -> Counter[str]:
+def stored(facade: Facade, sandbox: Sandbox, kind: str) -> Counter[str]:
     """How often each name of a kind of client is in the store, asked for without any client of ours."""
     names = Counter[str]()
-    headers = {"X-API-Key": sandbox.api_key}
+    headers = facade.wire.headers(sandbox.api_key)
     with httpx.Client(base_url=sandbox.url, headers=headers) as plain:
         while True:
-            query = {"company_id": sandbox.company_ids[0], "skip": str(names.total()), "limit": "100"}
-            page = plain.get("/contacts", params=query).json()["data"]["contacts"]
+            page = facade.wire.items(plain.get(facade.wire.page(names.total(), 100)).json())
             if not page:
                 return Counter({name: count for name, count in names.items() if name.startswith(kind)})
-            names.update(contact["full_name"] for contact in page)
+            names.update(contact[facade.name_of] for contact in page)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_create_is_never_made_twice(kind: str, sandbox: Sandbox, proxy: BreakingProxy) -> None:
+def test_a_create_is_never_made_twice(kind: str, facade: Facade, sandbox: Sandbox, proxy: BreakingProxy) -> None:
     """Of 500 creates with each kind of client over connections that break at any byte, none is twice in the store; each "done" is there once."""
     if reason := missing(kind):
         pytest.skip(reason)
@@ -90,12 +97,12 @@ def test_a_create_is_never_made_twice(kind: str, sandbox: Sandbox, proxy: Breaki
     names = [f"{prefix}-{number}" for number in range(CREATES)]
 
     async def run() -> list[str]:
-        make: Any = Clemta if kind == BLOCKING else AsyncClemta
-        client = make(sandbox.api_key, base_url=proxy.url, **transport_of(kind))
-        return await create_all(client, sandbox.company_ids[0], names)
+        colour = "blocking" if kind == BLOCKING else "awaiting"
+        client = facade.make(colour, sandbox.api_key, base_url=proxy.url, **transport_of(kind))
+        return await create_all(facade, client, names)
 
     done = asyncio.run(run())
-    found = stored(sandbox, prefix)
+    found = stored(facade, sandbox, prefix)
     assert [name for name, count in found.items() if count > 1] == []
     assert set(done) <= set(found)
     # The test is worth something only where connections broke, on the way up and on the way back.
