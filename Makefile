@@ -51,7 +51,7 @@ lint-spec: $(READY) ## fail when a contract document is loose somewhere without 
 test: $(READY) ## run all tests, on two cores
 	$(BIN)/pytest -n 2 --dist worksteal
 
-test-lowest: $(READY) ## run all tests on the lowest allowed version of every dependency (ARGS="tests/clemta" for some)
+test-lowest: $(READY) ## run all tests on the lowest allowed version of every dependency (ARGS: some of the folders only)
 	@$(BIN)/python -m scripts.environments lowest $(ARGS)
 
 test-versions: $(READY) ## run all tests on Python 3.11, 3.12 and 3.13, where they are installed (ARGS likewise)
@@ -59,12 +59,13 @@ test-versions: $(READY) ## run all tests on Python 3.11, 3.12 and 3.13, where th
 
 fuzz: $(READY) ## what `make test` tries with made-up values, with many more: a thousand a schema, ten thousand answers an API
 	TRUESPEC_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/generated/test_round_trip.py tests/truespec/test_made_up_answers.py
+	$(BIN)/python -m scripts.contract_run --random
 
 soak: $(READY) ## make ten thousand calls with each kind of client, a tenth of them spoilt; does anything pile up?
 	@$(BIN)/python -m tests.faults.soak
 
-contract: $(READY) ## fuzz the sandbox with schemathesis, more than `make test` does
-	TRUESPEC_EXAMPLES=100 $(BIN)/pytest -n 2 tests/contract
+contract: $(READY) ## hold every API to its document, report in build/contract (CLEMTA_BASE_URL=… for a real server)
+	@$(BIN)/python -m scripts.contract_run $(OPTIONS)
 
 compare-paging: $(READY) ## show what a plain skip/limit loop loses while others write, and what prefetch gains
 	@$(BIN)/python -m scripts.bench.paging

@@ -127,9 +127,10 @@ def _count(outcome: Outcome, operation: str, case: Any, interaction: Any, checks
     if not isinstance(status, int):
         return
     statistics.statuses[status] += 1
-    # In a walk along links a valid request may meet a record that the walk has ended: that says nothing about reach.
-    is_step = at(case, "/value/meta/phase/name") == "stateful"
-    if at(case, "/value/meta/generation/mode") == "positive" and not is_step:
+    # What a check sends besides, such as the same request without a key, and steps along links, which may meet a record
+    # that an earlier step has ended, say nothing about reach.
+    is_besides = isinstance(at(case, "/parent_id"), str) or at(case, "/value/meta/phase/name") == "stateful"
+    if at(case, "/value/meta/generation/mode") == "positive" and not is_besides:
         statistics.positive += 1
         statistics.accepted += 200 <= status < 400  # noqa: PLR2004 (RFC 9110, section 15)
 

@@ -28,7 +28,7 @@ CHECKS = (strict_query_rejection,)
 _living = Living(is_live=bool(_MARK))
 
 
-@schemathesis.hook
+@schemathesis.hook  # pyright: ignore[reportUnknownMemberType] (schemathesis leaves the result of a hook open)
 def before_call(_context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
     """Give a valid case a form that can be taken, and an id of a record that exists."""
     del kwargs

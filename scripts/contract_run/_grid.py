@@ -44,4 +44,4 @@ def _cell(check: str, applied: int, failures: int) -> str:
 
 
 def _short(count: int) -> str:
-    return str(count) if count < 1000 else f"{count / 1000:.1f}k"  # noqa: PLR2004 (a thousand)
+    return str(count) if count < 1000 else f"{count / 1000:.0f}k"  # noqa: PLR2004 (a thousand)

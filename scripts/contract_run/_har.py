@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qsl, quote, quote_plus, urlsplit
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def entry(  # noqa: PLR0913 (the parts of an exchange, by name)
         "startedDateTime": started, "time": milliseconds, "request": request, "response": response, "cache": {},
         "timings": timings,
     }  # fmt: skip
-    return _without(whole, _forms(secrets))
+    found: dict[str, Any] = _without(whole, _forms(secrets))
+    return found
 
 
 def write(path: Path, entries: list[dict[str, Any]]) -> None:
@@ -92,9 +93,11 @@ def _forms(secrets: Iterable[str]) -> list[str]:
 
 def _without(node: Any, forms: list[str]) -> Any:
     if isinstance(node, dict):
-        return {_without(key, forms): _without(value, forms) for key, value in node.items()}
+        members = cast("dict[str, Any]", node)
+        return {_without(key, forms): _without(value, forms) for key, value in members.items()}
     if isinstance(node, list):
-        return [_without(item, forms) for item in node]
+        items: list[Any] = node
+        return [_without(item, forms) for item in items]
     if isinstance(node, str):
         for form in forms:
             node = node.replace(form, _HIDDEN)

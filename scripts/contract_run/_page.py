@@ -100,7 +100,7 @@ def _status_row(operation: Any) -> str:
     seen = operation["statuses"]
     documented = {str(status) for status in operation["documented"]}
     cells = {
-        "Seen": ", ".join(f"{count} of {status}" for status, count in seen.items()),
+        "Seen": ", ".join(f"{status}: {count}" for status, count in seen.items()),
         "Never seen": ", ".join(sorted(documented - seen.keys())),
         "Not in the document": ", ".join(sorted(seen.keys() - documented)),
         "Valid requests accepted": _share(operation),

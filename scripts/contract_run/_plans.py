@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from scripts.contract import Outcome, Plan, run
+from scripts.contract import PHASES, Outcome, Plan, run
 from scripts.contract_run._selection import described, left_out
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Extent:
         seed: what they are made from; ``None`` for the same every time.
         is_live: whether the server is not ours.
         tags: the tags to keep to; empty for all.
+        phases: the phases of schemathesis for operations with a behaviour.
 
     """
 
@@ -31,6 +32,7 @@ class Extent:
     seed: int | None = None
     is_live: bool = False
     tags: tuple[str, ...] = ()
+    phases: tuple[str, ...] = PHASES
 
 
 def plans(api: str, extent: Extent) -> Iterator[Plan]:
@@ -61,7 +63,7 @@ def plans(api: str, extent: Extent) -> Iterator[Plan]:
         of_tag = [operation for operation in meant if operation.is_played and operation.tag == tag]
         ids = frozenset(operation.id for operation in of_tag)
         is_linked = any(ids & operation.links.keys() for operation in of_tag)
-        phases = tuple(phase for phase in shared.phases if phase != "stateful" or is_linked)
+        phases = tuple(phase for phase in extent.phases if phase != "stateful" or is_linked)
         yield attrs.evolve(shared, operations=ids, phases=phases)
     rest = frozenset(operation.id for operation in meant if not operation.is_played)
     if rest:

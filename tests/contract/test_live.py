@@ -50,7 +50,9 @@ def test_a_live_run_leaves_nothing_behind(tmp_path: Path) -> None:
             "CLEMTA_API_KEY": sandbox.api_key,
             "TRUESPEC_REQUESTS_PER_SECOND": "0",
         }
-        done = suite(environment, "--tag", "Contacts", "--max-examples", "3", "--folder", str(tmp_path))
+        done = suite(
+            environment, "--tag", "Contacts", "--max-examples", "20", "--phases", "fuzzing", "--folder", str(tmp_path)
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         assert sandbox.snapshot()["records"] == before
         made = [request for request in sandbox.requests("createContact") if request.status == 200]

@@ -1,0 +1,114 @@
+"""Every exchange that the contract allows, the client's view allows too: tried with made-up values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import GenerationMode
+from schemathesis.config import SchemathesisConfig
+
+from truespec._json_schema import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    Views = dict[str, dict[str, Any]]
+
+METHODS = ("get", "put", "post", "delete", "patch")
+BODY = "application/json"
+
+
+def resolved(document: Any, node: Any) -> Any:
+    """What a reference leads to, or the node itself."""
+    while "$ref" in node:
+        found = document
+        for part in node["$ref"].split("/")[1:]:
+            found = found[part]
+        node = found
+    return node
+
+
+def values(document: Any) -> Iterator[tuple[str, Any]]:
+    """Each place of an exchange at which a value travels, and the schema that stands there."""
+    for item in document["paths"].values():
+        for method in METHODS:
+            if method in item:
+                yield from _of_operation(document, item, item[method])
+
+
+def _of_operation(document: Any, item: Any, operation: Any) -> Iterator[tuple[str, Any]]:
+    name = operation["operationId"]
+    for each in (*item.get("parameters", ()), *operation.get("parameters", ())):
+        parameter = resolved(document, each)
+        yield f"{name} {parameter['in']} {parameter['name']}", parameter["schema"]
+    for media_type, content in resolved(document, operation.get("requestBody", {})).get("content", {}).items():
+        if media_type == BODY:
+            yield f"{name} request {media_type}", content["schema"]
+        for part, schema in content["schema"].get("properties", {}).items():
+            if "x-content-schema" in schema:
+                yield f"{name} JSON in {part}", schema["x-content-schema"]
+    for status, answer in operation["responses"].items():
+        response = resolved(document, answer)
+        for header, told in response.get("headers", {}).items():
+            yield f"{name} {status} {header}", resolved(document, told)["schema"]
+        for media_type, content in response.get("content", {}).items():
+            yield f"{name} {status} {media_type}", content["schema"]
+
+
+def distinct(document: Any) -> dict[str, tuple[str, Any]]:
+    """The places by schema: what stands at many places is tried once."""
+    return {repr(schema): (place, schema) for place, schema in reversed(list(values(document)))}
+
+
+def judge(document: Any, schema: Any) -> jsonschema_rs.Validator:
+    """A judge of values at a place of the document."""
+    whole = readable({"openapi": document["openapi"], "components": document["components"], "allOf": [schema]})
+    return jsonschema_rs.validator_for(whole, validate_formats=True)
+
+
+def made(strategy: Any) -> list[Any]:
+    """Some values of a strategy, the same every time."""
+    found: list[Any] = []
+
+    @settings(
+        max_examples=4, derandomize=True, database=None, deadline=None,
+        phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(strategy)
+    def collect(case: Any) -> None:
+        found.append(case.body)
+
+    collect()
+    return found
+
+
+@pytest.mark.parametrize("api", ["clemta", "wethod"])
+def test_the_client_allows_what_the_contract_allows(api: str, views_of: Any) -> None:
+    """Whatever is made from a schema of the contract, in requests, answers and headers, fits the client's schema there."""
+    views = views_of(api)
+    contract, client = views["contract"], views["client"]
+    wider = dict(values(client))  # the JSON in a part has one name in both; the client's view says no more of it
+    paths = {f"/{number}": _taking(schema) for number, (_, schema) in enumerate(distinct(contract).values())}
+    made_up = {"openapi": contract["openapi"], "info": contract["info"], "paths": paths}
+    schemas = {"components": {"schemas": contract["components"]["schemas"]}}
+    document = schemathesis.openapi.from_dict({**made_up, **schemas}, config=SchemathesisConfig())
+    tried: dict[str, int] = {}
+    for number, (place, schema) in enumerate(distinct(contract).values()):
+        strategy = document[f"/{number}"]["POST"].as_strategy(generation_mode=GenerationMode.POSITIVE)
+        found, client_allows = made(strategy), judge(client, wider.get(place, schema))
+        tried[place] = len(found)
+        refused = [(value, [error.message for error in client_allows.iter_errors(value)]) for value in found]
+        assert [(value, errors) for value, errors in refused if errors] == [], place
+    assert min(tried.values()) > 0
+    assert sum(tried.values()) > 2 * len(tried)
+    assert any(" request " in place for place in tried)
+    assert any(" 200 " in place for place in tried)
+
+
+def _taking(schema: Any) -> Any:
+    body = {"required": True, "content": {BODY: {"schema": schema}}}
+    return {"post": {"requestBody": body, "responses": {"200": {"description": "unused"}}}}
