@@ -64,7 +64,7 @@ fuzz: $(READY) ## what `make test` tries with made-up values, with many more: a 
 soak: $(READY) ## make ten thousand calls with each kind of client, a tenth of them spoilt; does anything pile up?
 	@$(BIN)/python -m tests.faults.soak
 
-contract: $(READY) ## hold every API to its document, report in build/contract (CLEMTA_BASE_URL=… for a real server)
+contract: $(READY) ## hold every API to its document, report in build/contract (<API>_BASE_URL=… for a real server)
 	@$(BIN)/python -m scripts.contract_run $(OPTIONS)
 
 compare-paging: $(READY) ## show what a plain skip/limit loop loses while others write, and what prefetch gains
