@@ -96,9 +96,12 @@ def _without(node: Any, forms: list[str]) -> Any:
         members = cast("dict[str, Any]", node)
         return {_without(key, forms): _without(value, forms) for key, value in members.items()}
     if isinstance(node, list):
-        items: list[Any] = node
-        return [_without(item, forms) for item in items]
+        return _each(node, forms)  # pyright: ignore[reportUnknownArgumentType] (JSON of whatever kind)
     if isinstance(node, str):
         for form in forms:
             node = node.replace(form, _HIDDEN)
     return node
+
+
+def _each(nodes: list[Any], forms: list[str]) -> list[Any]:
+    return [_without(node, forms) for node in nodes]
