@@ -139,7 +139,7 @@ def _seconds(retry_after: str) -> float:
 
 
 def _until(reset: str) -> float:
-    # Clemta tells Unix seconds; a small number is taken for seconds from now.
+    # Most tell Unix seconds; a small number is taken for seconds from now.
     if not (reset.isascii() and reset.isdigit()):
         return 1.0
     return float(reset) - time.time() if len(reset) > 8 else float(reset)  # noqa: PLR2004 (shorter numbers are no present time)

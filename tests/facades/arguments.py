@@ -48,7 +48,7 @@ class Operation:
     @property
     def schema(self) -> dict[str, Any]:
         """The schema of all its arguments in one object: parameters by place and name, and the body."""
-        properties = {f"{each['in']}:{each['name']}": each["schema"] for each in self.parameters}
+        properties = {f"{each['in']}:{each['name']}": _sendable(each) for each in self.parameters}
         required = [f"{each['in']}:{each['name']}" for each in self.parameters if each.get("required")]
         if self.content:
             body = self.content[self.media_type]["schema"]
@@ -57,6 +57,14 @@ class Operation:
             required.append("body")
         needed = {"required": required} if required else {}
         return {"type": "object", "properties": properties, "additionalProperties": False, **needed}
+
+
+def _sendable(parameter: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a parameter; a text in a header is printable ASCII, as nothing else can be sent in one."""
+    schema: dict[str, Any] = parameter["schema"]
+    if parameter["in"] == "header" and schema.get("type") == "string" and "pattern" not in schema:
+        return {**schema, "pattern": "^[!-~]([ -~]*[!-~])?$"}
+    return schema
 
 
 @cache

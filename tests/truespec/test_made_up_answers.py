@@ -217,7 +217,7 @@ def test_one_fault_in_a_header_is_named(api: str) -> None:
             without = [field for field in fields(one) if field[0] != name]
             told = deviations(one, written(body, 0), fields=without)
             assert [found.pointer for found in told] == [f"header {name!r}"] * bool(header.get("required"))
-    assert seen
+    assert seen or not any(one.headers for one, _ in answers(api))
 
 
 @pytest.mark.parametrize("mode", ["strict", "observe", "off"])
