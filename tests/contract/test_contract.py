@@ -36,8 +36,8 @@ def fuzz(sandbox: Sandbox, api: str, key: str, *options: str) -> subprocess.Comp
 @pytest.mark.parametrize(
     ("api", "tag", "operations", "examples", "cases"),
     [
-        ("clemta", "Contacts", 5, "40", 500),
-        ("clemta", "Fixed Assets", 5, "40", 500),
+        ("clemta", "Contacts", 5, "20", 300),
+        ("clemta", "Fixed Assets", 5, "20", 300),
         ("wethod", "Contact", 5, "15", 300),
         ("wethod", "Client", 5, "15", 300),
         ("wethod", "Person", 4, "15", 200),

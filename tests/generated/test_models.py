@@ -120,7 +120,10 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("FormationStatusResponse", WHOLE_FORMATION),
     ("FormationStatusResponse", {**FORMATION, "address": None, "custom_data": None, "shareholders": None}),
     ("FormationRequest", FORM),
-    ("FormationResponse", {"success": True, "message": "m", "data": {"company_id": "c", "status": "active"}, "error": None}),
+    (
+        "FormationResponse",
+        {"success": True, "message": "m", "data": {"company_id": "c", "status": "active"}, "error": None},
+    ),
     ("FormationResponse", {"success": False, "message": "m", "data": None, "error": {"code": "ACCESS_DENIED"}}),
     ("BadRequestError", ERROR),
     ("BadRequestError", {**ERROR, "data": None, "error": {"code": "X", "details": ""}, "request_id": "r"}),

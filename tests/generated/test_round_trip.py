@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-EXAMPLES = int(os.environ.get("TRUESPEC_EXAMPLES", "60"))  # a schema; `make fuzz` asks for more
+EXAMPLES = int(os.environ.get("TRUESPEC_EXAMPLES", "20"))  # a schema; `make fuzz` asks for more
 PARTS = 4  # so that they can run beside each other
 APIS = ("clemta", "clemta-partner", "schemas")
 

@@ -117,9 +117,11 @@ def test_no_tool_names_an_api() -> None:
     """
     apis = [path.name for path in (ROOT / "openapi").iterdir() if path.is_dir()]
     tables = {"contract/_apis.py", "contract/_formation_forms.py", "contract_run/_settings.py"}
-    shows = {"scripts/demo.py"} | {f"scripts/{table}" for table in tables} | {
-        str(path.relative_to(ROOT)) for path in (ROOT / "scripts" / "bench").glob("*.py")
-    }
+    shows = (
+        {"scripts/demo.py"}
+        | {f"scripts/{table}" for table in tables}
+        | {str(path.relative_to(ROOT)) for path in (ROOT / "scripts" / "bench").glob("*.py")}
+    )
     files = [path for path in tracked("Makefile", "scripts/**") if str(path.relative_to(ROOT)) not in shows]
     assert len(files) > 30
     assert [path.name for path in files for api in apis if api in path.read_text(encoding="utf-8").lower()] == []
