@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from truespec._deviation import Deviation
-from truespec._document import Document, Parameter, body_pointer, pointer
 from truespec._headers import check_headers
 from truespec._json import is_json
 from truespec._media_types import essence
 from truespec._multipart import check_parts
 from truespec._plain import foreign
+from truespec._pointers import body_pointer, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from truespec._call import BuiltRequest, Operation
+    from truespec._document import Document, Parameter
     from truespec._response import RawResponse
 
 _FORM = "application/x-www-form-urlencoded"
@@ -35,7 +36,7 @@ def check_request(document: Document, request: BuiltRequest, *, keep: bool = Fal
             value = request.values[key]
             faults += (
                 foreign(value, where, parameter.schema)
-                or document.deviations(parameter.schema, value, where, keep)
+                or document.deviations(parameter.schema, value, where, keep=keep)
                 or _unsafe(where, parameter, value)
             )
         elif parameter.required:
@@ -64,7 +65,7 @@ def _check_body(document: Document, request: BuiltRequest, *, keep: bool) -> lis
         return [Deviation("body", at, "a media type that the document has", media_type)]
     schema = body_pointer(operation.method, operation.path, media_type)
     if is_json(media_type) or essence(media_type) == _FORM:
-        return foreign(request.body, "body ", schema) or document.deviations(schema, request.body, "body ", keep)
+        return foreign(request.body, "body ", schema) or document.deviations(schema, request.body, "body ", keep=keep)
     return check_parts(document, schema, request.files, keep=keep) if request.files is not None else []
 
 
@@ -105,7 +106,7 @@ def check_answer(
         elif schema is not None:
             faults = [evolve(fault, document_pointer=schema) for fault in text]
             if not (text and value is None) and not isinstance(value, bytes):
-                faults += document.deviations(schema, value, "", keep)
+                faults += document.deviations(schema, value, "", keep=keep)
         else:
             faults = []
         if reply.has_headers:

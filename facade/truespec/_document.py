@@ -1,28 +1,26 @@
-"""The effective document of an API, and the rules in it, compiled when they are first needed."""
+"""The effective document of an API, and what it says of parameters, answers and header fields."""
 
 from __future__ import annotations
 
 import functools
 import importlib.resources
-import itertools
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, unquote
 
 import jsonschema_rs
 import orjson
 from attrs import define, field, frozen
 
-from truespec._deviation import Deviation, json_type, shown
-from truespec._formats import FORMATS, names_one
 from truespec._json import is_array, is_object
-from truespec._json_schema import DIALECT, readable
+from truespec._json_schema import readable
 from truespec._media_types import matching
+from truespec._pointers import pointer
+from truespec._rules import Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-_MASK = "the value"  # stands in messages where the value would
-_MOST = 100
+    from truespec._deviation import Deviation
+
 _IGNORED = frozenset({"content-type"})  # OpenAPI gives it no meaning as a header; the media type is checked by itself
 
 
@@ -31,11 +29,6 @@ def document(package: str) -> Document:
     """The document that the generated package ``package`` was made from."""
     data = importlib.resources.files(package).joinpath("openapi.json").read_bytes()
     return Document(package, readable(orjson.loads(data)))
-
-
-def pointer(*parts: str) -> str:
-    """The JSON pointer (RFC 6901) with these parts."""
-    return "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in parts)
 
 
 @frozen
@@ -78,13 +71,10 @@ class HeaderField:
 
 @define
 class Document:
-    """An API's document and the validators made from it."""
+    """An API's document, and what has been read of it."""
 
     package: str
     value: dict[str, Any] = field(repr=False)
-    _rules: dict[str, jsonschema_rs.Validator] = field(
-        factory=dict[str, jsonschema_rs.Validator], init=False, repr=False
-    )
     _parameters: dict[tuple[str, str], list[Parameter]] = field(
         factory=dict[tuple[str, str], list[Parameter]], init=False, repr=False
     )
@@ -95,14 +85,11 @@ class Document:
         factory=dict[str, tuple[HeaderField, ...]], init=False, repr=False
     )
     _ends: dict[str, tuple[str, Any]] = field(factory=dict[str, tuple[str, Any]], init=False, repr=False)
-    _registry: jsonschema_rs.Registry = field(init=False, repr=False)
+    _rules: Rules = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        self._registry = jsonschema_rs.Registry([(self._address, self.value)])
-
-    @property
-    def _address(self) -> str:
-        return f"urn:truespec:{self.package}"
+        address = f"urn:truespec:{self.package}"
+        self._rules = Rules(address, jsonschema_rs.Registry([(address, self.value)]), self._end)
 
     def at(self, at: str) -> Any:
         """What stands at a JSON pointer, references followed; None when there is nothing."""
@@ -182,77 +169,10 @@ class Document:
         listed = [int(name) for name in self.at(responses) or () if name.isdecimal() and name < "4"]
         return sorted(listed, key=lambda status: (not self.at(f"{responses}/{status}/content"), status))
 
-    def deviations(self, at: str, value: Any, prefix: str = "", keep: bool = False) -> list[Deviation]:  # noqa: FBT001, FBT002  (a flag that goes down with the rest)
-        """How ``value`` breaks the schema that stands at the JSON pointer ``at``; ``prefix`` heads the pointers told.
-
-        There are never more than a hundred: an answer may be wrong in every item of a long list.  ``keep`` keeps the
-        values in them.
-        """
-        if at not in self._rules and self.at(at) is None:
-            return []  # a media type may come without a schema
-        try:
-            validator = self._validator(at)
-            if validator.is_valid(value):  # a little quicker, and nearly always so
-                return []
-            errors = itertools.chain.from_iterable(map(_closest, validator.iter_errors(value)))
-            return [_deviation(error, prefix, keep=keep) for error in itertools.islice(errors, _MOST)]
-        except (
-            ValueError,
-            RecursionError,
-        ) as error:  # more than the validator can look at, such as ever deeper nesting
-            return [
-                Deviation(prefix.strip(), at, f"something that can be checked is wanted ({error})", json_type(value))
-            ]
-
-    def _validator(self, at: str) -> jsonschema_rs.Validator:
-        if at not in self._rules:
-            schema = {
-                "$schema": DIALECT,
-                # The validator follows no reference in the middle of a pointer.
-                "$ref": f"{self._address}#{quote(self._end(at)[0], safe='/~')}",
-            }
-            self._rules[at] = jsonschema_rs.validator_for(
-                schema,
-                registry=self._registry,
-                validate_formats=True,
-                formats=FORMATS if names_one(self.at(at), self.at) else None,
-                mask=_MASK,
-                offline=True,
-            )
-        return self._rules[at]
+    def deviations(self, at: str, value: Any, prefix: str = "", *, keep: bool = False) -> list[Deviation]:
+        """How ``value`` breaks the schema that stands at the JSON pointer ``at``: see ``Rules.deviations``."""
+        return self._rules.deviations(at, value, prefix, keep=keep)
 
 
 def _step(node: Any, key: str) -> Any:
     return node.get(key) if is_object(node) else node[int(key)] if is_array(node) else None
-
-
-def _closest(error: jsonschema_rs.ValidationError) -> Iterator[jsonschema_rs.ValidationError]:
-    """What is wrong with a value that fits no member of a union: the faults of the one member that it means, if one is.
-
-    That is a member which minds nothing about the value itself, only parts of it; of several, the one with fewest faults.
-    """
-    members: list[list[jsonschema_rs.ValidationError]] = getattr(error.kind, "context", [])
-    depth = len(error.instance_path)
-    meant = [member for member in members if member and all(len(fault.instance_path) > depth for fault in member)]
-    if meant:
-        for fault in min(meant, key=len):
-            yield from _closest(fault)
-    else:
-        yield error
-
-
-def _deviation(error: jsonschema_rs.ValidationError, prefix: str, *, keep: bool) -> Deviation:
-    rule = unquote((error.absolute_keyword_location or "").partition("#")[2])
-    where = f"{prefix}{pointer(*map(str, error.instance_path))}".strip()
-    value = shown(error.instance) if keep else None
-    return Deviation(where, rule, error.message.removeprefix(f"{_MASK} "), json_type(error.instance), value=value)
-
-
-def body_pointer(method: str, path: str, media_type: str) -> str:
-    """Where the schema of an operation's request body stands."""
-    return pointer("paths", path, method.lower(), "requestBody", "content", media_type, "schema")
-
-
-def answer_pointer(method: str, path: str, status: int) -> str:
-    """Where an operation's answer with this status is described."""
-    return pointer("paths", path, method.lower(), "responses", str(status))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from truespec._deviation import Deviation
-from truespec._document import pointer
 from truespec._json import is_array, is_json, is_object
+from truespec._pointers import pointer
 
 if TYPE_CHECKING:
     from truespec._document import Document, HeaderField
@@ -44,7 +44,7 @@ def _check(document: Document, header: HeaderField, text: str, *, keep: bool) ->
         return _check_content(document, header.pointer, where, text)
     at = f"{header.pointer}/schema"
     value = _value(document, document.at(at), text, explode=bool(header.described.get("explode")))
-    return document.deviations(at, value, f"{where} ", keep)
+    return document.deviations(at, value, f"{where} ", keep=keep)
 
 
 def _check_content(document: Document, here: str, where: str, text: str) -> list[Deviation]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from truespec._deviation import Deviation
-from truespec._document import pointer
 from truespec._json import is_array, is_json
 from truespec._media_types import matching
+from truespec._pointers import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def check_parts(document: Document, schema: str, parts: Sequence[Part], *, keep:
         if value is None:
             opaque.add(name)
         values[name] = _joined(document, schema, name, values.get(name), "" if value is None else value)
-    found = document.deviations(schema, values, "body ", keep)
+    found = document.deviations(schema, values, "body ", keep=keep)
     return [fault for fault in found if _part_of(fault) not in opaque] + faults
 
 
@@ -93,7 +93,7 @@ def _value(
             value = orjson.loads(text)
             if named != {"string"}:
                 return value, []
-            return text, document.deviations(f"{at}/{_CONTENT_SCHEMA}", value, f"{where} ", keep)
+            return text, document.deviations(f"{at}/{_CONTENT_SCHEMA}", value, f"{where} ", keep=keep)
         return (orjson.loads(text), []) if named & _SCALARS else (text, [])
     except ValueError:
         return None, [

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from truespec_sandbox._document import DocumentError
     from truespec_sandbox._plan_text import PlanError
     from truespec_sandbox._request_log import Request
-    from truespec_sandbox._sandbox import Sandbox, running
+    from truespec_sandbox._running import running
+    from truespec_sandbox._sandbox import Sandbox
     from truespec_sandbox._server import ServerError
 else:
     # Imported on first use: pytest loads the plugin in every project, and most of them want no server.
@@ -36,7 +37,7 @@ else:
         "Sandbox": "_sandbox",
         "ServerError": "_server",
         "StoreError": "_database",
-        "running": "_sandbox",
+        "running": "_running",
     }
 
     def __getattr__(name: str) -> object:

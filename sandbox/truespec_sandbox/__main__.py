@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any, TextIO
 from truespec_sandbox._database import StoreError
 from truespec_sandbox._document import DocumentError
 from truespec_sandbox._faults_kinds import describe_kinds
-from truespec_sandbox._sandbox import PROFILES, Sandbox, running
+from truespec_sandbox._running import PROFILES, running
 from truespec_sandbox._server import ServerError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from types import FrameType
+
+    from truespec_sandbox._sandbox import Sandbox
 
 _WRONG_USE = 2
 _HIGHEST_PORT = 65535

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from truespec_sandbox._records import Records
     from truespec_sandbox._strict_json import JSON
 
-_FIRST_MOMENT, _LAST_MOMENT = 1_704_067_200, 1_750_752_000  # 2024-01-01 and 2025-06-24
 _ASSETS_SHARE, _FORMATIONS_SHARE, _LEAST_FORMATIONS = 4, 40, 8
 _STAGES_UNDER_WAY = 4
 _THINGS = ("Espresso machine", "Delivery van", "Laser cutter", "Laptop", "Standing desk", "Forklift", "3D printer")
@@ -37,15 +36,15 @@ def seeding(records: Records, size: int, random: Random, now: int) -> None:
     for partner, standing in COMPANIES.items():
         made = [
             formation(records, partner, random, created_at)
-            for created_at in _moments(max(_LEAST_FORMATIONS, size // _FORMATIONS_SHARE) - _STAGES_UNDER_WAY)
+            for created_at in _plausible.moments(max(_LEAST_FORMATIONS, size // _FORMATIONS_SHARE) - _STAGES_UNDER_WAY)
         ]
         for days in range(_STAGES_UNDER_WAY):
             formation(records, partner, random, now - days * DAY - random.randrange(DAY))
         # The company that examples name gets the most, so that its listing has many pages.
         companies += [standing[0]] * len(made) * 2 + [*standing, *made] if partner == "partner" else [*standing, *made]
-    for created_at in _moments(size):
+    for created_at in _plausible.moments(size):
         contact(records, random.choice(companies), random, created_at)
-    for created_at in _moments(size // _ASSETS_SHARE):
+    for created_at in _plausible.moments(size // _ASSETS_SHARE):
         fixed_asset(records, random.choice(companies), random, created_at)
 
 
@@ -165,7 +164,3 @@ def _billing(random: Random, address: str) -> JSON:
         "email": address, "phone": _plausible.phone(random), "phone_code": "+1", "iso_code": "US",
         "country": "United States", "address_1": street, "district": city, "state": state, "postal_code": code,
     }  # fmt: skip
-
-
-def _moments(count: int) -> list[int]:
-    return [_FIRST_MOMENT + (_LAST_MOMENT - _FIRST_MOMENT) * index // count for index in range(count)]

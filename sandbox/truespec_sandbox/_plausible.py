@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from random import Random
 
 
+_FIRST_MOMENT, _LAST_MOMENT = 1_704_067_200, 1_750_752_000  # 2024-01-01 and 2025-06-24
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
@@ -83,3 +86,16 @@ def place(random: Random) -> tuple[str, str, str, str, str]:
     city, state, digits, zone = random.choice(_CITIES)
     street = f"{random.randrange(1, 400)} {random.choice(_STREETS)}"
     return street, city, state, f"{digits}{random.randrange(100):02d}", zone
+
+
+def moments(count: int) -> list[int]:
+    """Spread so many moments evenly over a year and a half, the same every time.
+
+    Args:
+        count: how many.
+
+    Returns:
+        The moments in Unix seconds, the earliest first.
+
+    """
+    return [_FIRST_MOMENT + (_LAST_MOMENT - _FIRST_MOMENT) * index // count for index in range(count)]

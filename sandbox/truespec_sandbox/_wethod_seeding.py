@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from truespec_sandbox._records import Records
     from truespec_sandbox._strict_json import JSON
 
-_FIRST_MOMENT, _LAST_MOMENT = 1_704_067_200, 1_750_752_000  # 2024-01-01 and 2025-06-24
 _CLIENTS_SHARE = 4
 _DAY = 86_400
 _DRAWN = (COMPANIES[0], *COMPANIES)
@@ -32,10 +31,10 @@ def seeding(records: Records, size: int, random: Random, now: int) -> None:
     """Add a data set of ``size`` contacts to the records; the same numbers give the same data."""
     del now
     clients: dict[str, list[int]] = {company: [] for company in COMPANIES}
-    for created_at in _moments(size // _CLIENTS_SHARE):
+    for created_at in _plausible.moments(size // _CLIENTS_SHARE):
         company = random.choice(_DRAWN)
         clients[company].append(int(client(records, company, random, created_at)))
-    for created_at in _moments(size):
+    for created_at in _plausible.moments(size):
         company = random.choice(_DRAWN)
         _add_contact(records, company, random, created_at, clients[company])
 
@@ -111,7 +110,3 @@ def _identifier(records: Records, now: int) -> JSON:
         "id": number, "created_at": written(now), "updated_at": written(now), "external_id": f"erp-{number}",
         "type": "erp",
     }  # fmt: skip
-
-
-def _moments(count: int) -> list[int]:
-    return [_FIRST_MOMENT + (_LAST_MOMENT - _FIRST_MOMENT) * index // count for index in range(count)]

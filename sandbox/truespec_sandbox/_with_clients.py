@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from truespec_sandbox._sandbox import Sandbox, running
+from truespec_sandbox._running import running
+from truespec_sandbox._sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import importlib
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -55,20 +54,9 @@ def _generate(generator: list[str], document: Path, folder: Path) -> None:
     work = Path(tempfile.mkdtemp(prefix="generating-", dir=folder.parent))
     command = [*generator, "generate", "-i", str(document), "-g", "python", "-o", str(work / "new")]
     try:
-        done = subprocess.run(  # noqa: S603  (our own arguments only)
-            [*command, "--additional-properties", f"packageName={_PACKAGE}"],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=_SECONDS,
+        _peers.run(
+            [*command, "--additional-properties", f"packageName={_PACKAGE}"], "openapi-generator failed", _SECONDS
         )
-        if done.returncode:
-            last = (done.stderr.strip().splitlines() or ["no reason told"])[-1]
-            message = f"openapi-generator failed: {last}"
-            raise _peers.PeerError(message)
         (work / "new").replace(folder)
-    except subprocess.TimeoutExpired as error:
-        message = f"openapi-generator was not done within {_SECONDS} seconds"
-        raise _peers.PeerError(message) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -45,20 +45,20 @@ def _install(requirements: Sequence[str], folder: Path) -> None:
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
     options = ["--no-deps", "--only-binary", ":all:", "--target", str(work / "new")]
     try:
-        done = subprocess.run(  # noqa: S603  (our own arguments only)
-            [*pip, "install", *options, *requirements],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=_SECONDS,
-        )
-        if done.returncode:
-            last = (done.stderr.strip().splitlines() or ["no reason told"])[-1]
-            message = f"pip cannot install {', '.join(requirements)}: {last}"
-            raise PeerError(message)
+        run([*pip, "install", *options, *requirements], f"pip cannot install {', '.join(requirements)}", _SECONDS)
         (work / "new").replace(folder)
-    except subprocess.TimeoutExpired as error:
-        message = f"pip did not install {', '.join(requirements)} within {_SECONDS} seconds"
-        raise PeerError(message) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def run(command: Sequence[str], failure: str, seconds: int) -> None:
+    """Run a tool that makes a peer ready.  Raises PeerError with ``failure`` and the last words of the tool."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds)  # noqa: S603  (our own arguments only)
+    except subprocess.TimeoutExpired as error:
+        message = f"{failure}: it was not done within {seconds} seconds"
+        raise PeerError(message) from error
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no reason told"])[-1]
+        message = f"{failure}: {last}"
+        raise PeerError(message)

@@ -19,6 +19,7 @@ import clemta_api
 import wethod_api
 from clemta_api.models import FormationRequest
 from clemta_api.types import UNSET
+from tests.references import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,18 +89,9 @@ def _operations(whole: Any, modules: dict[str, ModuleType]) -> Iterator[Operatio
             if method in item:
                 own = item[method]
                 listed = (*item.get("parameters", ()), *own.get("parameters", ()))
-                parameters = tuple(_resolved(whole, each) for each in listed)
-                content = _resolved(whole, own.get("requestBody", {})).get("content", {})
+                parameters = tuple(resolved(whole, each) for each in listed)
+                content = resolved(whole, own.get("requestBody", {})).get("content", {})
                 yield Operation(own["operationId"], parameters, content, modules[own["operationId"]])
-
-
-def _resolved(whole: Any, node: Any) -> Any:
-    while "$ref" in node:
-        target = whole
-        for part in node["$ref"].split("/")[1:]:
-            target = target[part]
-        node = target
-    return node
 
 
 def strategies(document: Any, found: dict[str, Operation]) -> dict[str, SearchStrategy[Values]]:

@@ -10,6 +10,7 @@ import jsonschema_rs
 import pytest
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
+from tests.references import resolved
 from truespec._json_schema import readable
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def test_an_empty_object_is_no_answer(views: Views, view: str) -> None:
         (name, status, content["schema"])
         for name, operation in _operations(document)
         for status, answer in operation["responses"].items()
-        for content in _resolved(document, answer).get("content", {}).values()
+        for content in resolved(document, answer).get("content", {}).values()
     ]
     assert bodies
     assert [(name, status) for name, status, schema in bodies if not _errors(document, schema, {})] == []
@@ -193,24 +194,16 @@ def test_examples_of_the_contract_are_valid_for_the_client(views: Views) -> None
         assert _errors(views["client"], client[at], value) == [], at
 
 
-def _resolved(document: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    """What a node that may be a reference refers to."""
-    while "$ref" in node:
-        _, _, kind, name = node["$ref"].split("/")
-        node = document["components"][kind][name]
-    return node
-
-
 def _promises(document: dict[str, Any]) -> set[tuple[str, ...]]:
     """The names of everything that an exchange may hold."""
     found = {("schema", *at) for at in _schemas(document)}
     for name, operation in _operations(document):
         found.add(("operation", name))
-        parameters = [_resolved(document, each) for each in operation.get("parameters", [])]
+        parameters = [resolved(document, each) for each in operation.get("parameters", [])]
         found |= {("parameter", name, each["in"], each["name"]) for each in parameters}
         found |= {("request body", name, kind) for kind in operation.get("requestBody", {}).get("content", {})}
         for status, reference in operation["responses"].items():
-            answer = _resolved(document, reference)
+            answer = resolved(document, reference)
             found.add(("status", name, status))
             found |= {("answer", name, status, kind) for kind in answer.get("content", {})}
             found |= {("header", name, status, header) for header in answer.get("headers", {})}

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
 
+from tests.references import resolved
 from truespec._json_schema import readable
 
 if TYPE_CHECKING:
@@ -20,16 +21,6 @@ if TYPE_CHECKING:
 
 METHODS = ("get", "put", "post", "delete", "patch")
 BODY = "application/json"
-
-
-def resolved(document: Any, node: Any) -> Any:
-    """What a reference leads to, or the node itself."""
-    while "$ref" in node:
-        found = document
-        for part in node["$ref"].split("/")[1:]:
-            found = found[part]
-        node = found
-    return node
 
 
 def values(document: Any) -> Iterator[tuple[str, Any]]:

@@ -18,7 +18,7 @@ from truespec_sandbox._document_reader import load, read
 from truespec_sandbox._examples import example_answer
 from truespec_sandbox._exchange import Exchange
 from truespec_sandbox._profile import Answer, Profile
-from truespec_sandbox._sandbox import PROFILES
+from truespec_sandbox._running import PROFILES
 from truespec_sandbox._server import serving
 from truespec_sandbox._store import open_store
 from truespec_sandbox._strict_json import parse

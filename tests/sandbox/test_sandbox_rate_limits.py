@@ -8,7 +8,7 @@ import attrs
 import httpx
 import pytest
 
-from truespec_sandbox import Sandbox, _sandbox, running
+from truespec_sandbox import Sandbox, _running, running
 from truespec_sandbox._rate_limits import Limit, RateLimitRules, read_limit
 
 if TYPE_CHECKING:
@@ -175,9 +175,9 @@ def test_another_apis_headers_fit() -> None:
     rules = RateLimitRules(
         lambda standing: (("x-left", str(standing.remaining)),), wait_header="x-ratelimit-retry-after"
     )
-    profile = attrs.evolve(_sandbox.PROFILES["clemta"], rate_limits=rules)
+    profile = attrs.evolve(_running.PROFILES["clemta"], rate_limits=rules)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(_sandbox.PROFILES, "clemta", profile)
+        patch.setitem(_running.PROFILES, "clemta", profile)
         with running("clemta", rate_limit="2/hour", faults=True) as sandbox:
             sandbox.clock.set(MINUTE)
             headers = {"X-API-Key": sandbox.api_key}

@@ -1,0 +1,145 @@
+"""Put a sandbox together and run it while a ``with`` block does."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from truespec_sandbox._admin import Admin
+from truespec_sandbox._admin_guard import AdminGuard
+from truespec_sandbox._app import Application
+from truespec_sandbox._checks import AnswerCheck
+from truespec_sandbox._clemta import CLEMTA
+from truespec_sandbox._controls import Controls
+from truespec_sandbox._document_reader import load
+from truespec_sandbox._layers import Layer, raw
+from truespec_sandbox._page import Page
+from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._sandbox import Sandbox
+from truespec_sandbox._server import serving
+from truespec_sandbox._settings import flag, path, text, whole
+from truespec_sandbox._store import open_store
+from truespec_sandbox._wethod import WETHOD
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Generator, Mapping
+
+    from truespec_sandbox._document import Document
+    from truespec_sandbox._exchange import Exchange
+    from truespec_sandbox._profile import Profile
+
+PROFILES = {profile.api: profile for profile in (CLEMTA, WETHOD)}
+_HIGHEST_PORT = 65535
+# Read once in a process: it is never changed, and reading it is a third of the time that a start takes.
+_document = cache(load)
+
+
+@contextmanager
+def running(  # noqa: PLR0913 (each is a switch of its own, by name)
+    api: str,
+    *,
+    db: str | os.PathLike[str] | None = None,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    seed: int | None = None,
+    admin: bool = False,
+    check: bool = False,
+    faults: bool | Mapping[str, object] | str | os.PathLike[str] | None = None,
+    churn: int | str | Mapping[str, object] | None = None,
+    rate_limit: str | None = None,
+    mutant: str | None = None,
+) -> Generator[Sandbox]:
+    """Run the sandbox of an API while the block runs.
+
+    Args:
+        api: the API's name, such as ``clemta``.
+        db: the SQLite file that keeps the state, made when it does not exist; ``None``, the default, keeps the state
+            in memory and forgets it at the end.
+        host: the address to listen on; loopback by default, so that no other machine reaches it.
+        port: the port to listen on; 0, the default, for any free one.
+        seed: the size of a data set to begin with, the same every time; ``None``, the default, for no data. A ``db``
+            that has records in it is left as it is.
+        admin: whether the path ``/_sandbox/`` exists, by which another process turns the same switches, and the page
+            at ``/``, by which a person does; off by default, because whoever reaches the port may use them. Pages
+            from other origins are kept out.
+        check: whether the sandbox holds its own answers to the contract document; a wrong one becomes a 500.
+        faults: what shall go wrong: a plan as a mapping (``{"seed": 7, "faults": [{"operation": "getContacts",
+            "nth": 2, "fault": "status", "status": 503}]}``), or the path of one in YAML or JSON; ``True`` for no plan
+            but the header ``X-Sandbox-Fault`` of requests, which every plan allows too; ``None``, the default, for
+            neither.
+        churn: how many records come or go behind each page of a listing; or a mapping with ``changes``, ``inserts``
+            (their share, from 0 to 1), ``most`` (in all), ``seed``, ``operation`` and ``owner``; ``None``, the default, for none.
+        rate_limit: how many requests each key and each resource has, such as ``100/minute``; ``None``, the default,
+            for a million a minute.
+        mutant: the one defect that the sandbox shall have, such as ``contact-created-201``, for proving that a test
+            notices it; ``None``, the default, for none.
+
+    Yields:
+        The running sandbox, which answers by then. The block ends only when its server and its thread have ended.
+
+    Raises:
+        TypeError: an argument is of another kind.
+        ValueError: the sandbox does not know the API or the mutant, or an argument is out of its bounds.
+        PlanError: the plan of faults is wrong; it is a ``ValueError`` too.
+        DocumentError: the API's contract document is missing from the package or cannot be served.
+        StoreError: the database file cannot be used.
+        ServerError: the address cannot be listened on.
+
+    """
+    parts = _parts(_profile(text(api, "api")), mutant)
+    host, port = text(host, "host"), whole(port, "port", 0, _HIGHEST_PORT)
+    is_admin, is_checked = flag(admin, "admin"), flag(check, "check")
+    store = open_store(path(db, "db"))
+    try:
+        controls = Controls(parts.profile, parts.document, store)
+        controls.set_faults(faults)
+        controls.set_churn(churn)
+        controls.set_rate_limit(rate_limit)
+        if seed is not None and store.is_empty():
+            controls.seed(seed)
+        defects = [make(controls.exchange) for make in parts.layers]
+        layers = _layers(controls, host if is_admin else None, defects, is_checked=is_checked)
+        application = Application(controls.exchange, layers)
+        refusal = RefusalError(Reason.INVALID, "The request is not HTTP/1.1")
+        bad_request = raw(parts.profile.refuse(refusal)).body
+        with serving(application, bad_request=bad_request, host=host, port=port) as url:
+            yield Sandbox(url, parts.profile.api_key, parts.profile.company_ids, controls)
+    finally:
+        store.close()
+
+
+def _profile(api: str) -> Profile:
+    profile = PROFILES.get(api)
+    if profile is None:
+        message = f"unknown API {api!r}; the sandbox knows {', '.join(sorted(PROFILES))}"
+        raise ValueError(message)
+    return profile
+
+
+@attrs.frozen
+class _Parts:
+    profile: Profile
+    document: Document
+    layers: tuple[Callable[[Exchange], Layer], ...] = ()
+
+
+def _parts(profile: Profile, mutant: str | None) -> _Parts:
+    document = _document(profile.api)
+    if mutant is None:
+        return _Parts(profile, document)
+    from truespec_sandbox import mutants  # noqa: PLC0415 (a server without a defect knows nothing of them)
+
+    defect = mutants.named(text(mutant, "mutant"), profile.api).defect
+    damaged = defect(mutants.Parts(profile, document))
+    return _Parts(damaged.profile, damaged.document, damaged.layers)
+
+
+def _layers(controls: Controls, admin_host: str | None, defects: list[Layer], *, is_checked: bool) -> list[Layer]:
+    # Outermost first. Planted faults and defects are no mistake of ours, so they stand outside the check.
+    admin: list[Layer] = [] if admin_host is None else [AdminGuard(admin_host), Page(controls), Admin(controls)]
+    check: list[Layer] = [AnswerCheck(controls.exchange)] if is_checked else []
+    return [*admin, controls.log, controls.churn, controls.faults, *defects, *check, controls.rate_limits]
