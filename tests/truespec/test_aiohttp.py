@@ -25,7 +25,7 @@ import pytest
 
 from tests.faults.certificates import make_certificates
 from truespec._transport._aiohttp import AiohttpTransport
-from truespec._transport._aiohttp._exchange import exchange
+from truespec._transport._aiohttp._exchange import of_httpx
 from truespec._transport._progress import EXTENSION, Progress
 
 Scene = Callable[["Server", socket.socket, bytes], None]
@@ -417,7 +417,7 @@ def test_bytes_that_the_system_refuses() -> None:
         writer = (await asyncio.open_connection(sock=left))[1]
         if broken:
             right.close()
-        under_way = exchange(request("GET", "http://a/"))
+        under_way = of_httpx(request("GET", "http://a/"))
         writer.transport.write(b"GET")
         under_way.handed_to(writer.transport)  # type: ignore[arg-type]
         writer.transport.abort()

@@ -4,43 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from truespec._errors import PaginationError
 from truespec._paging._page import Ask, CursorPage, Page, Step
-from truespec._paging._place import CursorPlace
 from truespec._paging._seen import fingerprint
+from truespec._paging._trail import CursorTrail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
     from typing import NoReturn
 
+    from truespec._paging._place import CursorPlace
     from truespec._paging._rules import CursorRules
 
 T = TypeVar("T")
 
 _EMPTY = 100
 """So many pages in a row may be empty although more is said to follow."""
-
-
-@frozen
-class CursorTrail:
-    """Where the loop is within a page: it is read again from ``after`` until all of it has been handed out."""
-
-    after: str | None
-    known: Sequence[int] = ()
-    """What had been read of this page before."""
-    prints: Sequence[int] = ()
-    end: str | None = None
-    later: Sequence[int] = ()
-    """What had been read and was not on this page."""
-
-    def place(self, handed: int) -> CursorPlace | None:
-        """The place behind so many items of the step."""
-        if handed == len(self.prints) and self.end is not None:
-            return CursorPlace(self.end, tuple(self.later))
-        prints = (*self.known, *self.prints[:handed])
-        return CursorPlace(self.after, prints) if prints or self.after is not None else None
 
 
 @define
@@ -69,15 +50,16 @@ class CursorFlow(Generic[T]):
         yield step
 
     def _take(self, ask: Ask, page: CursorPage[T], known: Sequence[int]) -> tuple[Step[T], Sequence[int]]:
-        prints = [fingerprint(self.identity(item)) for item in page.items]
-        self._check(ask, page, prints)
+        ids = [self.identity(item) for item in page.items]
+        self._check(ask, page, ids)
         # Behind a cursor, the first items may have been handed out before; pages may be cut in other places now.
+        prints = [fingerprint(found) for found in ids] if known else ids
         unread = [place for place, found in enumerate(prints) if found not in known]
         fresh = unread if self.max_items is None else unread[: self.max_items - self._given]
         self._given += len(fresh)
         end = page.end if len(fresh) == len(unread) else None
         later = () if unread else [found for found in known if found not in prints]
-        trail = CursorTrail(ask.after, known, [prints[place] for place in fresh], end, later)
+        trail = CursorTrail(ask.after, known, [ids[place] for place in fresh], end, later)
         ended = not page.more or self._is_full()
         wants = () if ended else (Ask(self._size(), after=page.end),)
         return Step(Page([page.items[place] for place in fresh], page.total), wants, trail), later
@@ -88,15 +70,15 @@ class CursorFlow(Generic[T]):
     def _is_full(self) -> bool:
         return self.max_items is not None and self._given >= self.max_items
 
-    def _check(self, ask: Ask, page: CursorPage[T], prints: Sequence[int]) -> None:
+    def _check(self, ask: Ask, page: CursorPage[T], ids: Sequence[str | int]) -> None:
         """Raise PaginationError when going on would never end, or would lose something."""
         self._empty = 0 if page.items else self._empty + 1
         if page.more and page.end is None:
             self._refuse(f"the server says that more follows and gives no {self.rules.end}")
         if self._empty > _EMPTY:
             self._refuse(f"{self._empty} pages in a row were empty although more was said to follow")
-        if page.items and not self._is_new(hash(tuple(prints))):
-            self._refuse(f"the server gave the same page twice ({len(prints)} items, {self._whence(ask)})")
+        if page.items and not self._is_new(hash(tuple(ids))):
+            self._refuse(f"the server gave the same page twice ({len(ids)} items, {self._whence(ask)})")
         if page.more and not (self._is_new(fingerprint(page.end or "")) and page.end != ask.after):
             self._refuse(f"the server leads back to a page that was read ({self._whence(ask)})")
 

@@ -24,13 +24,22 @@ T = TypeVar("T")
 _MOST_WAITING = 3
 
 
+def at(values: Sequence[T], places: Sequence[int]) -> Sequence[T]:
+    """The values at these places; a stretch of them is one step."""
+    if isinstance(places, range):
+        return values[places.start : places.stop]
+    return [values[place] for place in places]
+
+
 @frozen
 class Taken(Generic[T]):
     """A page as it was received."""
 
     ask: Ask
     items: Sequence[T]
-    prints: Sequence[int]
+    ids: Sequence[str | int]
+    keys: Sequence[int]
+    """What ``Seen`` knows the items by."""
     total: int | None
 
     @property
@@ -64,7 +73,7 @@ class Chain(Generic[T]):
 
     def join(self, taken: Taken[T]) -> Joined[T] | None:
         """Take over what is new on a page; None when nothing on it says where it belongs."""
-        ranks = [self.seen.rank(found) for found in taken.prints]
+        ranks = self.seen.ranks(taken.keys)
         known = [place for place, rank in enumerate(ranks) if rank is not None]
         if known:
             return self._behind(taken, ranks, known)
@@ -83,8 +92,9 @@ class Chain(Generic[T]):
         return self._add(taken, between, len(ranks) - 1, reordered=True)
 
     def _add(self, taken: Taken[T], fresh: Sequence[int], last: int, *, reordered: bool) -> Joined[T]:
-        added = [place for place in fresh if self.seen.add(taken.prints[place])]
-        rank = self.seen.rank(taken.prints[last]) if last >= 0 else None
+        new = self.seen.add(at(taken.keys, fresh))
+        added = fresh if len(new) == len(fresh) else [fresh[place] for place in new]
+        rank = self.seen.ranks([taken.keys[last]])[0] if last >= 0 else None
         return Joined(taken, added, last, OLD if rank is None else rank, reordered)
 
     def wait(self, taken: Taken[T]) -> None:

@@ -41,7 +41,7 @@ class Guard:
                 f"the server counts {total} items in all and gave {len(taken.items)} at {self.offset}={skip}", read
             )
         # An empty page is the same page again only at the same place: there are many behind the end of a listing.
-        places = self._pages.setdefault(hash(tuple(taken.prints) or skip), [])
+        places = self._pages.setdefault(hash(tuple(taken.keys) or skip), [])
         if not (places and _is_moved(places[-1], (skip, total))):
             places.append((skip, total))
         if not taken.items and skip < (total or 0):
@@ -64,7 +64,7 @@ class Guard:
     def fresh(self, taken: Taken[Any], count: int, *, restarted: bool, read: int) -> None:
         """Hear that items were new; ``restarted`` says that none that had been read was left."""
         if count:
-            self._pages = {hash(tuple(taken.prints)): [(taken.ask.skip, taken.total)]}
+            self._pages = {hash(tuple(taken.keys)): [(taken.ask.skip, taken.total)]}
             self._asked = self._extent = 0
             self._gap = None
         self._restarts += restarted

@@ -8,49 +8,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from truespec._paging._chain import Chain, Joined, Taken
+from truespec._paging._chain import Chain, Joined, Taken, at
 from truespec._paging._guard import Guard
 from truespec._paging._page import Ask, Page, Step
-from truespec._paging._place import REMEMBERED, OffsetPlace
 from truespec._paging._search import Search
-from truespec._paging._seen import Seen, fingerprint
+from truespec._paging._seen import Seen, fingerprint, keys
+from truespec._paging._trail import OffsetTrail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
+    from truespec._paging._place import OffsetPlace
     from truespec._paging._rules import OffsetRules
 
 T = TypeVar("T")
 
 _KEPT_PAGES = 4
 _KEPT_ITEMS = 512
-
-
-@frozen
-class OffsetTrail:
-    """Where the loop is within a step: ``before`` it, or behind one of its items."""
-
-    before: OffsetPlace | None
-    offsets: Sequence[int] = ()
-    prints: Sequence[int] = ()
-    total: int | None = None
-
-    @property
-    def last(self) -> OffsetPlace | None:
-        """The place behind the step."""
-        return self.place(len(self.prints))
-
-    def place(self, handed: int) -> OffsetPlace | None:
-        """The place behind so many items of the step."""
-        if handed == 0:
-            return self.before
-        known = self.before.prints if self.before else ()
-        complete = self.before.complete if self.before else True
-        prints = (*known, *self.prints[max(0, handed - REMEMBERED) : handed])
-        complete = complete and len(known) + handed <= REMEMBERED
-        return OffsetPlace(self.offsets[handed - 1], self.total, complete, prints[-REMEMBERED:])
 
 
 @define
@@ -105,7 +81,9 @@ class OffsetFlow(Generic[T]):
         yield step
 
     def _taken(self, ask: Ask, page: Page[T]) -> Taken[T]:
-        taken = Taken(ask, page.items, [fingerprint(self.identity(item)) for item in page.items], page.total)
+        ids = [self.identity(item) for item in page.items]
+        # A cursor tells items by their fingerprints, which take ten times as long.
+        taken = Taken(ask, page.items, ids, list(map(fingerprint, ids)) if self.start else keys(ids), page.total)
         self._largest = max(self._largest, len(page.items))
         if self.overlap:
             self._guard.look(taken, self._chain.seen.count, self._stride)
@@ -140,15 +118,13 @@ class OffsetFlow(Generic[T]):
         ended = self._is_end(last, fresh=new)
         self._last = last.taken
         self._offset, self._total = last.taken.ask.skip + max(last.last, 0), last.taken.total
-        fresh = [(part.taken, place) for part in found for place in part.fresh][: self._left()]
-        self._given += len(fresh)
-        self._trail = OffsetTrail(
-            self._trail.last,
-            [taken.ask.skip + place for taken, place in fresh],
-            [taken.prints[place] for taken, place in fresh],
-            last.taken.total,
-        )
-        page = Page([taken.items[place] for taken, place in fresh], last.taken.total)
+        left = self._left()
+        items = [item for part in found for item in at(part.taken.items, part.fresh)][:left]
+        ids = [one for part in found for one in at(part.taken.ids, part.fresh)][:left]
+        offsets = [part.taken.ask.skip + place for part in found for place in part.fresh][:left]
+        self._given += len(items)
+        self._trail = self._trail.then(offsets, ids, last.taken.total)
+        page = Page(items, last.taken.total)
         wants = () if ended or self._left() == 0 else self._wants(self._next(last, fresh=new))
         self._search = None
         return Step(page, wants, self._trail, self._calm, reordered=any(part.reordered for part in found))
@@ -195,7 +171,7 @@ class OffsetFlow(Generic[T]):
                 self._chain.seen.count,
             )
         page: Page[T] = Page((), taken.total)
-        self._trail = OffsetTrail(self._trail.last)
+        self._trail = self._trail.then((), (), taken.total)
         return Step(page, (Ask(self.page_size, offset), *self._later()), self._trail, self._calm, healed=True)
 
     def _later(self) -> Sequence[Ask]:

@@ -1,4 +1,4 @@
-"""Which items have been read: fingerprints of 8 bytes, so that a long listing stays small in memory."""
+"""Which items have been read: 8 bytes stand for each, so that a long listing stays small in memory."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from array import array
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 OLD = -1
 """The rank of an item that was read so long ago that only that is known."""
 _FIRST_SLOTS = 1024
+_LAST_BIT = 2**64 - 1
 _hash = hashlib.blake2b
 
 
@@ -21,29 +22,50 @@ def fingerprint(identity: str | int) -> int:
     return int.from_bytes(_hash(told, digest_size=8).digest(), "big") or 1
 
 
+def keys(identities: Iterable[str | int]) -> list[int]:
+    """64 bits for each id, found ten times as quickly, that are good in this process only; never 0.
+
+    They are Python's hashes of texts, never of numbers: numbers are their own hashes, and those that have their last
+    bits in common would crowd a few slots.
+    """
+    return [found & _LAST_BIT or 1 for found in map(hash, map(str, identities))]
+
+
 class Prints:
-    """A set of fingerprints in two to four times their own size (a Python set takes twelve times)."""
+    """A set of numbers of 64 bits, none of them 0, in two to four times their own size (a Python set takes twelve times)."""
 
     def __init__(self) -> None:
         self._slots = _empty(_FIRST_SLOTS)
         self._used = 0
 
-    def __contains__(self, wanted: int) -> bool:
-        return self._slots[self._slot(wanted)] == wanted
+    def __len__(self) -> int:
+        return self._used
 
-    def add(self, found: int) -> bool:
-        """Add one; False when it was there already."""
-        slot = self._slot(found)
-        if self._slots[slot]:
-            return False
-        self._slots[slot] = found
-        self._used += 1
-        if 2 * self._used > len(self._slots):
-            self._grow()
-        return True
+    def among(self, wanted: Iterable[int]) -> set[int]:
+        """Those of ``wanted`` that are in the set."""
+        slots, last = self._slots, len(self._slots) - 1
+        found: set[int] = set()
+        for one in wanted:
+            slot = one & last
+            while there := slots[slot]:
+                if there == one:
+                    found.add(one)
+                    break
+                slot = (slot + 1) & last
+        return found
+
+    def add(self, found: Iterable[int]) -> None:
+        """Add all of them."""
+        for one in found:
+            slot = self._slot(one)
+            if not self._slots[slot]:
+                self._slots[slot] = one
+                self._used += 1
+                if 2 * self._used > len(self._slots):
+                    self._grow()
 
     def _slot(self, wanted: int) -> int:
-        """The slot of a fingerprint, or the free one where it belongs."""
+        """The slot of a number, or the free one where it belongs."""
         slots, last = self._slots, len(self._slots) - 1
         slot = wanted & last
         while (there := slots[slot]) and there != wanted:
@@ -68,23 +90,32 @@ class Seen:
         self.count = 0
         self._keep = keep
         self._recent: dict[int, int] = {}
-        self._all = Prints()
-        for found in prints:
-            self.add(found)
+        self._old = Prints()
+        self.add(list(prints))
 
-    def add(self, found: int) -> bool:
-        """Add an item; False when it had been read before."""
-        if not self._all.add(found):
-            return False
-        self._recent[found] = self.count
-        self.count += 1
+    def add(self, found: Sequence[int]) -> Sequence[int]:
+        """Add items that have no rank; gives the places of those that came before none of their like."""
+        fresh: Sequence[int] = range(len(found))
+        if len(set(found)) < len(found):
+            first = {one: place for place, one in reversed(list(enumerate(found)))}
+            fresh = sorted(first.values())
+            found = [found[place] for place in fresh]
+        self._recent.update(zip(found, range(self.count, self.count + len(found)), strict=True))
+        self.count += len(found)
         if len(self._recent) > 2 * self._keep:
-            self._recent = dict(list(self._recent.items())[-self._keep :])
-        return True
+            self._age()
+        return fresh
 
-    def rank(self, found: int) -> int | None:
-        """When an item was read; OLD when that is long ago, None when it was not."""
-        rank = self._recent.get(found)
-        if rank is not None:
-            return rank
-        return OLD if found in self._all else None
+    def _age(self) -> None:
+        read = list(self._recent.items())
+        self._old.add(found for found, _ in read[: -self._keep])
+        self._recent = dict(read[-self._keep :])
+
+    def ranks(self, wanted: Sequence[int]) -> list[int | None]:
+        """When each item was read; OLD when that is long ago, None when it was not."""
+        ranks = list(map(self._recent.get, wanted))
+        if self._old and None in ranks:
+            old = self._old.among(one for one, rank in zip(wanted, ranks, strict=True) if rank is None)
+            if old:
+                ranks = [OLD if one in old else rank for one, rank in zip(wanted, ranks, strict=True)]
+        return ranks

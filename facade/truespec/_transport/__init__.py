@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from truespec._settings import Settings
+    from truespec._transport._aiohttp import AiohttpTransport
     from truespec._transport._awaiting import AsyncForeignTransport, AsyncPooledTransport
     from truespec._transport._blocking import ForeignTransport, PooledTransport
 
@@ -50,14 +51,18 @@ def awaiting_transport(options: ConnectionOptions, transport: AsyncHTTPTransport
 
     Raises ConfigurationError for a transport that is none, and for TLS or proxy settings that cannot be used.
     """
-    from truespec._transport._awaiting import AsyncForeignTransport, AsyncPooledTransport  # noqa: PLC0415  (see above)
+    from truespec._transport._awaiting import (  # noqa: PLC0415  (see above)
+        AsyncAiohttpTransport,
+        AsyncForeignTransport,
+        AsyncPooledTransport,
+    )
 
     if transport is None:
         transport = "aiohttp" if _aiohttp_will_do(options) else "httpcore"
     if transport == "httpcore":
         return AsyncPooledTransport(options)
     if transport == "aiohttp":
-        return AsyncForeignTransport(_over_aiohttp(options))
+        return AsyncAiohttpTransport(_over_aiohttp(options))
     _alone(options)
     given = _checked(transport, httpx.AsyncBaseTransport, f"an httpx.AsyncBaseTransport or one of {', '.join(_OURS)}")
     return AsyncForeignTransport(lambda: given)
@@ -67,7 +72,7 @@ def _aiohttp_will_do(options: ConnectionOptions) -> bool:
     return find_spec("aiohttp") is not None and not (options.chosen_proxy or "").startswith("socks")
 
 
-def _over_aiohttp(options: ConnectionOptions) -> Callable[[], httpx.AsyncBaseTransport]:
+def _over_aiohttp(options: ConnectionOptions) -> Callable[[], AiohttpTransport]:
     """Makes our adapter by the first call, because importing aiohttp takes its time.  Raises ConfigurationError now."""
     proxy = options.chosen_proxy
     context = options.context if options.base_url.startswith("https:") or (proxy or "").startswith("https:") else None
@@ -75,7 +80,7 @@ def _over_aiohttp(options: ConnectionOptions) -> Callable[[], httpx.AsyncBaseTra
         message = "the transport aiohttp needs the extra `aiohttp` and knows no SOCKS proxy; httpcore is the other one"
         raise ConfigurationError(message)
 
-    def made() -> httpx.AsyncBaseTransport:
+    def made() -> AiohttpTransport:
         from truespec._transport._aiohttp import AiohttpTransport  # noqa: PLC0415  (see above)
 
         return AiohttpTransport(context, proxy=proxy)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import httpx
 
     from truespec._response import RawResponse
+    from truespec._transport._aiohttp import AiohttpTransport
     from truespec._transport._options import ConnectionOptions
     from truespec._wire import WireRequest
 
@@ -109,6 +110,27 @@ class AsyncForeignTransport:
         self._closed = True
         if "transport" in vars(self):
             await self.transport.aclose()
+
+
+class AsyncAiohttpTransport(AsyncForeignTransport):
+    """Sends with our adapter over aiohttp, without httpx's requests and answers in between."""
+
+    def __init__(self, make: Callable[[], AiohttpTransport]) -> None:
+        super().__init__(make)
+        self._make_adapter = make
+
+    @functools.cached_property
+    def transport(self) -> AiohttpTransport:
+        """The transport."""
+        return self._make_adapter()
+
+    async def _exchange(self, request: WireRequest, progress: Progress, started: list[Receiving]) -> None:
+        body = await self.transport.send(request, progress)
+        try:
+            started.append(Receiving(body.status, body.fields, request.body_limit))
+            await _receive(body, started[0])
+        finally:
+            await body.aclose()
 
 
 async def _receive(chunks: AsyncIterable[bytes], receiving: Receiving) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.truespec.paging.store import BARE, WITH_TOTAL
 from truespec import Page, PaginationError
 from truespec._paging._offset import OffsetFlow
-from truespec._paging._seen import Prints, Seen, fingerprint
+from truespec._paging._seen import Prints, Seen, fingerprint, keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -112,16 +112,30 @@ def test_a_total_that_shrinks_because_items_were_deleted() -> None:
 def test_a_set_of_fingerprints() -> None:
     """The set knows what was added to it, also after it grew, and nothing else."""
     prints, known = Prints(), [fingerprint(number) for number in range(5000)]
-    for found in known:
-        prints.add(found)
-        prints.add(found)
-    assert all(found in prints for found in known)
-    assert not any(fingerprint(str(number)) in prints for number in range(5000))
+    prints.add(known)
+    prints.add(known)
+    assert len(prints) == 5000
+    assert prints.among(known) == set(known)
+    assert not prints.among(fingerprint(str(number)) for number in range(5000))
 
 
 def test_what_was_read_long_ago_is_still_known() -> None:
     """The last items have their ranks, older ones are known to be old, others are unknown."""
     seen = Seen(keep=10)
-    assert all(seen.add(found) for found in range(1, 101))
-    assert not seen.add(3)
-    assert (seen.rank(100), seen.rank(91), seen.rank(1), seen.rank(200)) == (99, 90, -1, None)
+    for found in range(1, 101):
+        assert list(seen.add([found])) == [0]
+    assert seen.ranks([100, 91, 1, 200]) == [99, 90, -1, None]
+
+
+def test_an_item_that_is_twice_on_a_page() -> None:
+    """Of items that are on a page twice the first is taken, and both have its rank."""
+    seen = Seen([7], keep=10)
+    assert list(seen.add([1, 2, 1, 3, 2])) == [0, 1, 3]
+    assert seen.ranks([7, 1, 2, 3]) == [0, 1, 2, 3]
+
+
+def test_numbers_that_end_alike_are_spread() -> None:
+    """Ids that have their last bits in common, as those of databases do, do not crowd the set: their keys have not."""
+    ends = {key & 1023 for key in keys(range(0, 1000 << 22, 1 << 22))}
+    assert len(ends) > 500
+    assert len(set(keys(range(5000)))) == 5000

@@ -22,6 +22,9 @@ class AnswerBody(httpx.AsyncByteStream):
     """Gives the bytes of a body, not decompressed, and the connection back when closed."""
 
     def __init__(self, response: aiohttp.ClientResponse, exchange: Exchange, done: Callable[[Exchange], None]) -> None:
+        self.status = response.status
+        self.reason = response.reason
+        self.fields = list(response.raw_headers)
         self._response = response
         self._exchange = exchange
         self._done: Callable[[Exchange], None] | None = done

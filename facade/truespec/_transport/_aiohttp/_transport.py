@@ -14,12 +14,15 @@ from yarl import URL
 
 from truespec._transport._aiohttp._answer import AnswerBody
 from truespec._transport._aiohttp._body import Body
-from truespec._transport._aiohttp._exchange import CURRENT, Exchange, exchange
+from truespec._transport._aiohttp._exchange import CURRENT, Exchange, of_httpx, of_wire
 from truespec._transport._aiohttp._failures import failure
 from truespec._transport._aiohttp._pool import Pool
 
 if TYPE_CHECKING:
     import ssl
+
+    from truespec._transport._progress import Progress
+    from truespec._wire import WireRequest
 
 DEFAULT_LIMIT = 100
 DEFAULT_KEEPALIVE = 5.0
@@ -68,12 +71,27 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
 
         Raises httpx.TransportError in one of its forms, and what the request's own stream raises.
         """
+        body = await self._open(of_httpx(request))
+        reason = (body.reason or "").encode("latin-1", "replace")
+        return httpx.Response(body.status, headers=body.fields, stream=body, extensions={"reason_phrase": reason})
+
+    async def send(self, request: WireRequest, progress: Progress) -> AnswerBody:
+        """Send one of the runtime's requests, which ends it at its deadline; the body's bytes are still to come.
+
+        Raises what ``handle_async_request`` raises.
+        """
+        return await self._open(of_wire(request, progress))
+
+    async def _open(self, under_way: Exchange) -> AnswerBody:
+        """Send what has been prepared and receive the head of its answer.
+
+        Raises httpx.TransportError in one of its forms, and what the request's own stream raises.
+        """
         pool = await self._pool()
-        under_way = exchange(request)
         await pool.enter(under_way)
         try:
             async with under_way.until_deadline():
-                response = await self._send(pool, request, under_way)
+                response = await self._send(pool, under_way)
         except BaseException as error:
             under_way.abort()
             pool.leave(under_way)
@@ -81,20 +99,19 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
                 raise
             found = failure(error, under_way)
         else:
-            return _received(response, AnswerBody(response, under_way, pool.leave))
+            return AnswerBody(response, under_way, pool.leave)
         raise found  # not inside except: aiohttp's exception, which holds the header fields, is not to be its context
 
-    async def _send(self, pool: Pool, request: httpx.Request, under_way: Exchange) -> aiohttp.ClientResponse:
+    async def _send(self, pool: Pool, under_way: Exchange) -> aiohttp.ClientResponse:
         token = CURRENT.set(under_way)
-        authority = request.url.netloc.decode("ascii")
         try:
             return await pool.session.request(
-                request.method,
-                URL(f"{request.url.scheme}://{authority}{request.url.raw_path.decode('ascii')}", encoded=True),
-                data=_body(request, under_way),
+                under_way.method,
+                under_way.url,
+                data=_body(under_way),
                 allow_redirects=False,
                 proxy=self._proxy,
-                ssl=self._tls() if "https" in {request.url.scheme, self._proxy and self._proxy.scheme} else True,
+                ssl=self._tls() if "https" in {under_way.url.scheme, self._proxy and self._proxy.scheme} else True,
                 timeout=_timeout(under_way.timeouts.get("connect"), under_way.timeouts.get("read")),
             )
         finally:
@@ -148,30 +165,17 @@ def _proxy(given: str | None) -> URL | None:
     return url
 
 
-def _body(request: httpx.Request, under_way: Exchange) -> Body | None:
-    length = request.headers.get("Content-Length")
-    if length == "0" or (length is None and "Transfer-Encoding" not in request.headers):
+def _body(under_way: Exchange) -> Body | None:
+    if under_way.content is None:
         return None
-    if not isinstance(request.stream, httpx.AsyncByteStream):
-        message = "an awaiting client cannot send a body that is read in blocking steps"
-        raise httpx.LocalProtocolError(message)
     under_way.uploading = True
-    return Body(request.stream, None if length is None else int(length), under_way)
+    return Body(under_way.content, under_way.length, under_way)
 
 
 @lru_cache(maxsize=64)
 def _timeout(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
     # connect covers name resolution, all addresses, a proxy and TLS; aiohttp rounds up what is over the threshold.
     return aiohttp.ClientTimeout(connect=connect, sock_read=read, ceil_threshold=float("inf"))
-
-
-def _received(response: aiohttp.ClientResponse, body: AnswerBody) -> httpx.Response:
-    return httpx.Response(
-        response.status,
-        headers=list(response.raw_headers),
-        stream=body,
-        extensions={"reason_phrase": (response.reason or "").encode("latin-1", "replace")},
-    )
 
 
 def _begin_again() -> None:
