@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING, Unpack
 from clemta._api import call
 from clemta._contact_fields import ContactFields, listed
 from clemta._filters import moments
-from clemta_api.api.contacts import (
-    create_contact,
-    delete_contact,
-    get_contact_by_id,
-    get_contacts,
-    update_contact,
-)
-from clemta_api.models.create_contact_request import CreateContactRequest
-from clemta_api.models.update_contact_request import UpdateContactRequest
+from clemta_api import models
+from clemta_api.api import contacts as operations
 from clemta_api.types import UNSET, Unset
 from truespec import (
     DEFAULT_PAGE_SIZE,
@@ -62,7 +55,7 @@ def _pages(
 
     def page(skip: int, limit: int) -> Call[Page[Contact]]:
         return call(
-            get_contacts,
+            operations.get_contacts,
             company_id=company_id,
             skip=str(skip),
             limit=str(limit),
@@ -158,7 +151,7 @@ class Contacts(Resource[Colour]):
             >>> moment(contact.created_at).tzname()
             'UTC'
         """
-        return call(get_contact_by_id, contact_id=contact_id)
+        return call(operations.get_contact_by_id, contact_id=contact_id)
 
     @operation
     def create(
@@ -191,10 +184,10 @@ class Contacts(Resource[Colour]):
             >>> made.type_, made.billing.iso_code
             ('customer', 'US')
         """
-        body = CreateContactRequest(
+        body = models.CreateContactRequest(
             company_id=company_id, type_=type, full_name=full_name, email=email, **listed(fields)
         )
-        return call(create_contact, body=body)
+        return call(operations.create_contact, body=body)
 
     @operation
     def update(
@@ -236,10 +229,10 @@ class Contacts(Resource[Colour]):
             >>> changed.email
             'office@ada.example'
         """
-        body = UpdateContactRequest(
+        body = models.UpdateContactRequest(
             company_id=company_id, type_=type, full_name=full_name, email=email, **listed(fields)
         )
-        return call(update_contact, contact_id=contact_id, body=body)
+        return call(operations.update_contact, contact_id=contact_id, body=body)
 
     @operation
     def delete(self, contact_id: str) -> Call[None]:
@@ -254,4 +247,4 @@ class Contacts(Resource[Colour]):
         Example:
             >>> clemta.contacts.delete(contact_id)
         """
-        return call(delete_contact, contact_id=contact_id).then(lambda _: None)
+        return call(operations.delete_contact, contact_id=contact_id).then(lambda _: None)

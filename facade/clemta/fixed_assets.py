@@ -8,15 +8,8 @@ from clemta._api import call
 from clemta._fields import complete
 from clemta._filters import moments, numbers, texts, whole
 from clemta._fixed_asset_fields import FixedAssetFields, FixedAssetFilters, sent
-from clemta_api.api.fixed_assets import (
-    create_fixed_asset,
-    delete_fixed_asset,
-    get_fixed_asset_by_id,
-    get_fixed_assets,
-    update_fixed_asset,
-)
-from clemta_api.models.create_fixed_asset_request import CreateFixedAssetRequest
-from clemta_api.models.update_fixed_asset_request import UpdateFixedAssetRequest
+from clemta_api import models
+from clemta_api.api import fixed_assets as operations
 from clemta_api.types import UNSET, Unset
 from truespec import (
     DEFAULT_PAGE_SIZE,
@@ -71,7 +64,7 @@ def _pages(
 
     def page(skip: int, limit: int) -> Call[Page[FixedAsset]]:
         return call(
-            get_fixed_assets,
+            operations.get_fixed_assets,
             company_id=company_id,
             skip=str(skip),
             limit=str(limit),
@@ -181,7 +174,7 @@ class FixedAssets(Resource[Colour]):
             >>> moment(clemta.fixed_assets.get(fixed_asset_id).placed_in_service).isoformat()
             '2025-06-24T00:00:00+00:00'
         """
-        return call(get_fixed_asset_by_id, fixed_asset_id=fixed_asset_id)
+        return call(operations.get_fixed_asset_by_id, fixed_asset_id=fixed_asset_id)
 
     @operation
     def create(self, **fields: Unpack[FixedAssetFields]) -> Call[FixedAsset]:
@@ -210,7 +203,7 @@ class FixedAssets(Resource[Colour]):
             >>> made.title, made.fixed_asset_number
             ('Van', 2)
         """
-        return call(create_fixed_asset, body=CreateFixedAssetRequest(**sent(fields)))
+        return call(operations.create_fixed_asset, body=models.CreateFixedAssetRequest(**sent(fields)))
 
     @operation
     def update(self, fixed_asset_id: str, **fields: Unpack[FixedAssetFields]) -> Call[FixedAsset]:
@@ -242,7 +235,11 @@ class FixedAssets(Resource[Colour]):
             >>> changed.title
             'Laptop, given away'
         """
-        return call(update_fixed_asset, fixed_asset_id=fixed_asset_id, body=UpdateFixedAssetRequest(**sent(fields)))
+        return call(
+            operations.update_fixed_asset,
+            fixed_asset_id=fixed_asset_id,
+            body=models.UpdateFixedAssetRequest(**sent(fields)),
+        )
 
     @operation
     def delete(self, fixed_asset_id: str) -> Call[None]:
@@ -257,4 +254,4 @@ class FixedAssets(Resource[Colour]):
         Example:
             >>> clemta.fixed_assets.delete(fixed_asset_id)
         """
-        return call(delete_fixed_asset, fixed_asset_id=fixed_asset_id).then(lambda _: None)
+        return call(operations.delete_fixed_asset, fixed_asset_id=fixed_asset_id).then(lambda _: None)

@@ -11,10 +11,8 @@ from clemta._api import call
 from clemta._conditional import conditional
 from clemta._formation_fields import FormationFields, form
 from clemta._waiting import Watch, seconds, wanted
-from clemta_api.api.formation import cancel_formation, create_formation, get_formation
-from clemta_api.models.formation_response_data_type_0 import FormationResponseDataType0 as FormationSummary
-from clemta_api.models.formation_status_envelope import FormationStatusEnvelope
-from clemta_api.models.formation_status_response import FormationStatusResponse as Formation
+from clemta_api import models
+from clemta_api.api import formation as operations
 from clemta_api.types import UNSET, Unset
 from truespec import (
     NOT_MODIFIED,
@@ -37,6 +35,9 @@ if TYPE_CHECKING:
 
     from clemta._conditional import Since
     from clemta._passports import Passport
+    from clemta_api.models.formation_response_data_type_0 import FormationResponseDataType0 as FormationSummary
+    from clemta_api.models.formation_status_envelope import FormationStatusEnvelope
+    from clemta_api.models.formation_status_response import FormationStatusResponse as Formation
     from clemta_api.models.formation_status_response_status import FormationStatusResponseStatus as FormationStatus
 
 
@@ -48,7 +49,7 @@ def _read(id: str, since: Since | None = None) -> Call[Formation | NotModified]:
     """The call that reads a formation, or only whether it changed."""
     if since is not None and not isinstance(since, str):
         since = formatdate(unix_seconds("if_modified_since", since), usegmt=True)
-    found = describe(get_formation, id=id, if_modified_since=UNSET if since is None else since).then(_opened)
+    found = describe(operations.get_formation, id=id, if_modified_since=UNSET if since is None else since).then(_opened)
     return found if since is not None else found.then(_formation)
 
 
@@ -56,7 +57,7 @@ def _opened(found: FormationStatusEnvelope | Formation | None) -> Formation | No
     """Both published forms are read: the formation itself, and the formation under ``data``."""
     if found is None:
         return NOT_MODIFIED
-    return found.data if isinstance(found, FormationStatusEnvelope) else found
+    return found.data if isinstance(found, models.FormationStatusEnvelope) else found
 
 
 def _formation(found: Formation | NotModified) -> Formation | NotModified:
@@ -67,7 +68,7 @@ def _formation(found: Formation | NotModified) -> Formation | NotModified:
 
 
 def _summary(data: FormationSummary | Unset | None) -> FormationSummary:
-    if not isinstance(data, FormationSummary):
+    if not isinstance(data, models.FormationResponseDataType0):
         message = "a success without data"
         raise ValueError(message)  # noqa: TRY004  (of an answer, not of an argument)
     return data
@@ -89,7 +90,7 @@ def _existing(external_id: str) -> Flow[Formation | None]:
     except TruespecError:  # the first error is the one to tell of
         return None
     # An external id that looks like a company id may have found another formation.
-    return found if isinstance(found, Formation) and found.external_id == external_id else None
+    return found if isinstance(found, models.FormationStatusResponse) and found.external_id == external_id else None
 
 
 class Formations(Resource[Colour]):
@@ -160,7 +161,7 @@ class Formations(Resource[Colour]):
             >>> made.status
             'shareholder_verification'
         """
-        made = call(create_formation, body=form(fields, passports or {})).then(_summary)
+        made = call(operations.create_formation, body=form(fields, passports or {})).then(_summary)
         return _remembered(made, fields.get("external_id", UNSET))
 
     @conditional
@@ -206,7 +207,7 @@ class Formations(Resource[Colour]):
             >>> clemta.formations.cancel(formation_id).status
             'cancelled'
         """
-        return call(cancel_formation, id=id).then(_summary)
+        return call(operations.cancel_formation, id=id).then(_summary)
 
     @operation
     def wait_until(

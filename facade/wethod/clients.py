@@ -19,9 +19,8 @@ from truespec import (
     operation,
 )
 from wethod._filters import sent
-from wethod_api.api.client import create_client, delete_client, get_client, list_clients, update_client
-from wethod_api.models.client_create import ClientCreate
-from wethod_api.models.client_update import ClientUpdate
+from wethod_api import models
+from wethod_api.api import client as operations
 from wethod_api.types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ class Clients(Resource[Colour]):
 
         def page(offset: int, limit: int) -> Call[Page[Client]]:
             return describe(
-                list_clients,
+                operations.list_clients,
                 include=include,
                 limit=limit,
                 offset=offset,
@@ -130,7 +129,7 @@ class Clients(Resource[Colour]):
             >>> wethod.clients.get(client_id).corporate_name
             'Kite & Co'
         """
-        return describe(get_client, id=client_id, include=include, deleted=deleted)
+        return describe(operations.get_client, id=client_id, include=include, deleted=deleted)
 
     @operation
     def create(self, **fields: Unpack[ClientFields]) -> Call[Client]:
@@ -154,7 +153,7 @@ class Clients(Resource[Colour]):
             >>> wethod.clients.create(corporate_name="Moss Ltd", acronym="MOSS", country="Italy").acronym
             'MOSS'
         """
-        return describe(create_client, body=ClientCreate(**fields))
+        return describe(operations.create_client, body=models.ClientCreate(**fields))
 
     @operation
     def update(self, client_id: int, **fields: Unpack[ClientChanges]) -> Call[Client]:
@@ -181,7 +180,7 @@ class Clients(Resource[Colour]):
             >>> changed.town, changed.notes, changed.corporate_name
             ('Milan', None, 'Kite & Co')
         """
-        return describe(update_client, id=client_id, body=ClientUpdate(**fields))
+        return describe(operations.update_client, id=client_id, body=models.ClientUpdate(**fields))
 
     @operation
     def delete(self, client_id: int) -> Call[None]:
@@ -198,4 +197,4 @@ class Clients(Resource[Colour]):
         Example:
             >>> wethod.clients.delete(client_id)
         """
-        return describe(delete_client, id=client_id)
+        return describe(operations.delete_client, id=client_id)

@@ -19,9 +19,8 @@ from truespec import (
     operation,
 )
 from wethod._filters import sent
-from wethod_api.api.contact import create_contact, delete_contact, get_contact, list_contacts, update_contact
-from wethod_api.models.contact_create import ContactCreate
-from wethod_api.models.contact_update import ContactUpdate
+from wethod_api import models
+from wethod_api.api import contact as operations
 from wethod_api.types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -96,9 +95,9 @@ class Contacts(Resource[Colour]):
         changed = sent("updated_at", updated_at)
 
         def page(offset: int, limit: int) -> Call[Page[Contact]]:
-            return describe(list_contacts, client_id=client_id, limit=limit, offset=offset, updated_at=changed).then(
-                Page
-            )
+            return describe(
+                operations.list_contacts, client_id=client_id, limit=limit, offset=offset, updated_at=changed
+            ).then(Page)
 
         return by_offset(CONTACTS, page, _id, paging=Paging(page_size, max_items, prefetch, cursor), ordered=False)
 
@@ -120,7 +119,7 @@ class Contacts(Resource[Colour]):
             >>> wethod.contacts.get(contact_id).surname
             'Palmer'
         """
-        return describe(get_contact, id=contact_id)
+        return describe(operations.get_contact, id=contact_id)
 
     @operation
     def create(  # noqa: PLR0913  (the document's fields, by keyword)
@@ -162,7 +161,7 @@ class Contacts(Resource[Colour]):
             >>> wethod.contacts.create(name="Bela", surname="Moss", email="bela@example.com").name
             'Bela'
         """
-        body = ContactCreate(
+        body = models.ContactCreate(
             email=email,
             name=name,
             surname=surname,
@@ -172,7 +171,7 @@ class Contacts(Resource[Colour]):
             description=description,
             client_id=client_id,
         )
-        return describe(create_contact, body=body)
+        return describe(operations.create_contact, body=body)
 
     @operation
     def update(  # noqa: PLR0913  (the document's fields, by keyword)
@@ -217,7 +216,7 @@ class Contacts(Resource[Colour]):
             >>> changed.role, changed.notes, changed.surname
             ('Head of sales', None, 'Palmer')
         """
-        body = ContactUpdate(
+        body = models.ContactUpdate(
             email=email,
             name=name,
             surname=surname,
@@ -227,7 +226,7 @@ class Contacts(Resource[Colour]):
             description=description,
             client_id=client_id,
         )
-        return describe(update_contact, id=contact_id, body=body)
+        return describe(operations.update_contact, id=contact_id, body=body)
 
     @operation
     def delete(self, contact_id: int) -> Call[None]:
@@ -244,4 +243,4 @@ class Contacts(Resource[Colour]):
         Example:
             >>> wethod.contacts.delete(contact_id)
         """
-        return describe(delete_contact, id=contact_id)
+        return describe(operations.delete_contact, id=contact_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from truespec import Call, Colour, Resource, describe, operation
-from wethod_api.api.person import get_authenticated_person
+from wethod_api.api import person as operations
 
 if TYPE_CHECKING:
     from wethod_api.models.person import Person
@@ -31,4 +31,4 @@ class Persons(Resource[Colour]):
             >>> wethod.persons.me().name
             'Ada'
         """
-        return describe(get_authenticated_person)
+        return describe(operations.get_authenticated_person)

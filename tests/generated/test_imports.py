@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import clemta_api.api.contacts
 import clemta_api.models
 
 
@@ -35,6 +36,15 @@ def test_a_model_is_loaded_when_it_is_named() -> None:
         "from clemta_api.models import Address; import clemta_api.models.address as m; assert m.Address is Address"
     )
     assert [name for name in sorted(found) if name.startswith("models.")] == ["models.address"]
+
+
+def test_an_operation_is_loaded_when_it_is_named() -> None:
+    """Naming an operation of a tag's package loads its module and no other; dir() knows all, and others are AttributeErrors."""
+    found = loaded(
+        "from clemta_api.api import contacts; contacts.get_contacts.build; assert 'create_contact' in dir(contacts)"
+    )
+    assert [name for name in found if name.startswith("api.contacts.")] == ["api.contacts.get_contacts"]
+    assert not hasattr(clemta_api.api.contacts, "no_such_operation")
 
 
 def test_every_name_is_there() -> None:

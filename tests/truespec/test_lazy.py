@@ -44,6 +44,23 @@ def test_a_client_loads_no_model(api: str) -> None:
     assert {name for name in new if name.startswith(f"{api}_api.models.")} == set()
 
 
+@pytest.mark.parametrize("api", FACADES)
+def test_a_call_loads_its_own_operation_only(api: str) -> None:
+    """The first call loads its operation and no other of its resource, although nobody answers it."""
+    arguments = {"clemta": "'a key', ", "wethod": "'a token', company='acme', "}
+    identity = {"clemta": "'66c2a9d17b40e3f58d1c0a2e'", "wethod": "7"}
+    operation = {"clemta": "contacts.get_contact_by_id", "wethod": "contact.get_contact"}
+    found = loaded(
+        f"import {api}\n"
+        f"client = {api}.{api.title()}({arguments[api]}base_url='http://127.0.0.1:1', max_retries=0)\n"
+        f"try: client.contacts.get({identity[api]})\n"
+        f"except {api}.ConnectionFailedError: pass"
+    )
+    package = f"{api}_api.api."
+    operations = [name.removeprefix(package) for name in found if name.startswith(package) and name.count(".") == 3]
+    assert operations == [operation[api]]
+
+
 def test_every_name_is_where_type_checkers_see_it() -> None:
     """What truespec loads when it is asked for is, name by name, what its imports for type checkers say."""
     source = Path(truespec.__file__).read_text(encoding="utf-8")
