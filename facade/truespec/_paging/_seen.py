@@ -54,29 +54,28 @@ class Prints:
                 slot = (slot + 1) & last
         return found
 
-    def add(self, found: Iterable[int]) -> None:
+    def add(self, found: Sequence[int]) -> None:
         """Add all of them."""
-        for one in found:
-            slot = self._slot(one)
-            if not self._slots[slot]:
-                self._slots[slot] = one
-                self._used += 1
-                if 2 * self._used > len(self._slots):
-                    self._grow()
-
-    def _slot(self, wanted: int) -> int:
-        """The slot of a number, or the free one where it belongs."""
-        slots, last = self._slots, len(self._slots) - 1
-        slot = wanted & last
-        while (there := slots[slot]) and there != wanted:
-            slot = (slot + 1) & last
-        return slot
+        while 2 * (self._used + len(found)) > len(self._slots):
+            self._grow()
+        self._used += _fill(self._slots, found)
 
     def _grow(self) -> None:
         before, self._slots = self._slots, _empty(2 * len(self._slots))
-        for found in before:
-            if found:
-                self._slots[self._slot(found)] = found
+        _fill(self._slots, filter(None, before))
+
+
+def _fill(slots: array[int], found: Iterable[int]) -> int:
+    """Put numbers into their slots, the next free ones; gives how many were not there before."""
+    last, count = len(slots) - 1, 0
+    for one in found:
+        slot = one & last
+        while (there := slots[slot]) and there != one:
+            slot = (slot + 1) & last
+        if not there:
+            slots[slot] = one
+            count += 1
+    return count
 
 
 def _empty(slots: int) -> array[int]:
@@ -108,7 +107,7 @@ class Seen:
 
     def _age(self) -> None:
         read = list(self._recent.items())
-        self._old.add(found for found, _ in read[: -self._keep])
+        self._old.add([found for found, _ in read[: -self._keep]])
         self._recent = dict(read[-self._keep :])
 
     def ranks(self, wanted: Sequence[int]) -> list[int | None]:

@@ -66,7 +66,7 @@ class BlockingSource(Generic[T]):
 
     def _keep(self, wants: Sequence[Ask]) -> None:
         """Forget the pages that are not wanted any more."""
-        for ask in [ask for ask in self._under_way if ask not in wants]:
+        for ask in self._under_way.keys() - set(wants):
             self._under_way.pop(ask).cancel()
 
     def _executor(self) -> ThreadPoolExecutor:
@@ -129,7 +129,7 @@ class AwaitingSource(Generic[T]):
 
     def _keep(self, wants: Sequence[Ask]) -> None:
         """Forget the pages that are not wanted any more."""
-        for ask in [ask for ask in self._under_way if ask not in wants]:
+        for ask in self._under_way.keys() - set(wants):
             task = self._under_way.pop(ask)
             task.cancel()
             self._left.add(task)
