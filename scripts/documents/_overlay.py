@@ -144,16 +144,18 @@ class _Merge:
                     self._append(old, item, here, there + pointer(index))
             else:
                 target[key] = copy.deepcopy(value)
-                self._remember(here, there)
+                self._remember(value, here, there)
 
     def _append(self, target: list[JSON], item: JSON, at: str, update_at: str) -> None:
         target.append(copy.deepcopy(item))
-        self._remember(at + pointer(len(target) - 1), update_at)
+        self._remember(item, at + pointer(len(target) - 1), update_at)
 
-    def _remember(self, at: str, update_at: str) -> None:
-        for known, place in self.overlay.places.items():
-            if known == update_at or known.startswith(update_at + "/"):
-                self.document.places[at + known[len(update_at) :]] = place
+    def _remember(self, value: JSON, at: str, update_at: str) -> None:
+        place = self.overlay.places.get(update_at)
+        if place is not None:
+            self.document.places[at] = place
+        for part in value if is_object(value) else range(len(value)) if is_array(value) else ():
+            self._remember(value[part], at + pointer(part), update_at + pointer(part))
 
 
 def _at(value: JSON, location: Iterable[str | int]) -> JSON:

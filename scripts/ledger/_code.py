@@ -31,6 +31,14 @@ class Module:
         return {node.name: node for node in self.tree.body if isinstance(node, Function)}
 
     @functools.cached_property
+    def questions(self) -> dict[str, list[ast.If]]:
+        """Every ``if`` of each function."""
+        return {
+            name: [node for node in ast.walk(function) if isinstance(node, ast.If)]
+            for name, function in self.functions.items()
+        }
+
+    @functools.cached_property
     def texts(self) -> frozenset[str]:
         """Every text that stands alone in the code; docstrings are texts too, but never only a name."""
         return frozenset(constants(self.tree))

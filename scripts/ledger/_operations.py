@@ -88,11 +88,7 @@ def body(module: Module) -> tuple[ast.expr | None, bool] | None:
 
 def branches(module: Module, function: str, status: str) -> list[ast.stmt]:
     """What a function does when the status is this one, one of this range, or no other; nothing when it never asks."""
-    found: list[ast.stmt] = []
-    for node in ast.walk(module.functions[function]) if function in module.functions else ():
-        if isinstance(node, ast.If) and _asks(node.test, status):
-            found += node.body
-    return found
+    return [line for asked in module.questions.get(function, ()) if _asks(asked.test, status) for line in asked.body]
 
 
 def _asks(test: ast.expr, status: str) -> bool:
