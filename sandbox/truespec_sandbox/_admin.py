@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._faults_source import plan_from_text
-from truespec_sandbox._percent import query_values
 from truespec_sandbox._profile import Answer
 from truespec_sandbox._refusal import RefusalError
 from truespec_sandbox._settings import number
-from truespec_sandbox._strict_json import JSON, parse
+from truespec_sandbox._wire._percent import query_values
+from truespec_sandbox._wire._strict_json import JSON, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._arrival import Arrival
     from truespec_sandbox._controls import Controls
     from truespec_sandbox._faults_plan import Plan, Rule
     from truespec_sandbox._layers import Next, Reply
+    from truespec_sandbox._wire._arrival import Arrival
 
 PREFIX = "/_sandbox/"
 

@@ -16,8 +16,8 @@ from truespec_sandbox._admin import PREFIX
 from truespec_sandbox._profile import Answer
 
 if TYPE_CHECKING:
-    from truespec_sandbox._arrival import Arrival
     from truespec_sandbox._layers import Next, Reply
+    from truespec_sandbox._wire._arrival import Arrival
 
 PAGE = "/"
 _OWN = frozenset({"", "same-origin", "none"})

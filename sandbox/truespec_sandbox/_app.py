@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 from starlette.responses import Response
 
-from truespec_sandbox._arrival import Arrival
-from truespec_sandbox._arrival import receive as receive_arrival
 from truespec_sandbox._layers import Layer, Next, RawAnswer, Reply, raw
 from truespec_sandbox._profile import Answer
+from truespec_sandbox._wire._arrival import Arrival
+from truespec_sandbox._wire._arrival import receive as receive_arrival
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,16 +14,16 @@ from truespec_sandbox._layers import without_content
 from truespec_sandbox._profile import Answer
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._violations import describe_pointers, describe_value
-from truespec_sandbox._wire_values import plain_value
+from truespec_sandbox._wire._plain_values import plain_value
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
-    from truespec_sandbox._arrival import Arrival
     from truespec_sandbox._document import Operation, Response
     from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._layers import Next, Reply
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._wire._strict_json import JSON
 
 _NOT_ALLOWED = 405
 

@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from truespec_sandbox._layers import Next, RawAnswer, Reply
-from truespec_sandbox._percent import EncodingError, query_values
 from truespec_sandbox._profile import Answer, Churned
 from truespec_sandbox._refusal import RefusalError
+from truespec_sandbox._wire._percent import EncodingError, query_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._arrival import Arrival
     from truespec_sandbox._churn_settings import ChurnSettings
     from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._records import Records
     from truespec_sandbox._store import Store
+    from truespec_sandbox._wire._arrival import Arrival
 
 _OK = 200
 _MOST_KEPT = 100_000

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._collection_parts import Act, Change, Draft
     from truespec_sandbox._listing import Listing
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 @attrs.frozen

@@ -12,7 +12,7 @@ from truespec_sandbox._listing import Filter, Listing
 
 if TYPE_CHECKING:
     from truespec_sandbox._collection_parts import Draft
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 def _complete(draft: Draft) -> dict[str, JSON]:

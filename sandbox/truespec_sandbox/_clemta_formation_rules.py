@@ -20,8 +20,8 @@ from truespec_sandbox._narrow import as_array, as_object, as_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._multipart import UploadedFile
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._multipart import UploadedFile
+    from truespec_sandbox._wire._strict_json import JSON
 
 _NEEDED = {
     "individual": ("first_name", "last_name"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from truespec_sandbox._clemta_formation_life import Stage
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 _PERSON = ("first_name", "last_name", "title", "email", "phone", "iso_code", "address")
 _SHAREHOLDER = (*_PERSON, "number_of_shares", "is_director", "type", "legal_entity_name", "representative_name")

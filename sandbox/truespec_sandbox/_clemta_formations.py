@@ -10,7 +10,6 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from truespec_sandbox import _http_date
 from truespec_sandbox._clemta_formation_life import Stage, stage
 from truespec_sandbox._clemta_formation_rules import violations
 from truespec_sandbox._clemta_formation_view import kept_fields, status_view
@@ -19,13 +18,14 @@ from truespec_sandbox._clemta_standing import STANDING
 from truespec_sandbox._narrow import as_object, as_text
 from truespec_sandbox._profile import Answer, Call
 from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._wire import _http_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._multipart import UploadedFile
     from truespec_sandbox._records import Records
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._multipart import UploadedFile
+    from truespec_sandbox._wire._strict_json import JSON
 
 # The reason for refusing an external_id that the partner has used before.
 DUPLICATE_EXTERNAL_ID = "duplicate_external_id"

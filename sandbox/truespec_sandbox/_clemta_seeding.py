@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from truespec_sandbox._records import Records
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 _ASSETS_SHARE, _FORMATIONS_SHARE, _LEAST_FORMATIONS = 4, 40, 8
 _STAGES_UNDER_WAY = 4

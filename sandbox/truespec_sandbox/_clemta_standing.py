@@ -8,7 +8,7 @@ from truespec_sandbox._clemta_formation_view import kept_fields
 from truespec_sandbox._clemta_partners import COMPANIES
 
 if TYPE_CHECKING:
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 # Complete four days later, on the 15th of June 2023, the day of the published sample.
 _CREATED_AT = 1_686_484_800

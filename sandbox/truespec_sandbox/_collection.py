@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from truespec_sandbox._deletions import Deletions
     from truespec_sandbox._profile import Answer, Behaviour, Call
     from truespec_sandbox._selection import Page
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 def _partner(call: Call) -> str:

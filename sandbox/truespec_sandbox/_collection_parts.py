@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from truespec_sandbox._records import Records
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 Act: TypeAlias = Literal["created", "listed", "read", "updated", "deleted"]
 

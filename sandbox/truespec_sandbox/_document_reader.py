@@ -11,7 +11,7 @@ from truespec_sandbox._document_root import Root
 from truespec_sandbox._document_security import read_security
 from truespec_sandbox._json_schema import to_json_schema
 from truespec_sandbox._narrow import as_array, as_object, as_text
-from truespec_sandbox._strict_json import JSON, MalformedJSONError, parse
+from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 
 METHODS = ("get", "put", "post", "delete", "patch")
 

@@ -10,7 +10,7 @@ from truespec_sandbox._narrow import as_object, as_text
 
 if TYPE_CHECKING:
     from truespec_sandbox._document_root import Root
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 def read_response(root: Root, raw: JSON, where: str) -> Response:

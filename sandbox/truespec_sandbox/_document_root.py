@@ -11,7 +11,7 @@ from truespec_sandbox._document import DocumentError
 from truespec_sandbox._narrow import as_object, as_text
 
 if TYPE_CHECKING:
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 _MOST_STEPS = 32
 

@@ -9,7 +9,7 @@ from truespec_sandbox._narrow import as_array, as_object, as_text
 
 if TYPE_CHECKING:
     from truespec_sandbox._document_root import Root
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 def read_security(root: Root, operation: dict[str, JSON], where: str) -> tuple[tuple[Scheme, ...], ...]:

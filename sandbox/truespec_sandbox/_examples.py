@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from truespec_sandbox._document import MediaType, Operation, Response
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 MARK = ("x-sandbox-answer", "example")
 

@@ -20,9 +20,9 @@ from truespec_sandbox._routes import Match, Routes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._arrival import Arrival
     from truespec_sandbox._document import Document, Operation
     from truespec_sandbox._store import Store
+    from truespec_sandbox._wire._arrival import Arrival
 
 logger = logging.getLogger("truespec_sandbox")
 

@@ -23,9 +23,9 @@ from truespec_sandbox._refusal import RefusalError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._arrival import Arrival
     from truespec_sandbox._document import Operation
     from truespec_sandbox._exchange import Exchange
+    from truespec_sandbox._wire._arrival import Arrival
 
 # These need nothing of the real answer.
 _INSTEAD = frozenset({"status", "html", "reset"})

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._http_date import write as http_date
 from truespec_sandbox._layers import RawAnswer
 from truespec_sandbox._refusal import Reason
-from truespec_sandbox._strict_json import JSON, MalformedJSONError, dump, parse
+from truespec_sandbox._wire._http_date import write as http_date
+from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, dump, parse
 
 if TYPE_CHECKING:
     from truespec_sandbox._faults_kinds import Fault

@@ -10,7 +10,7 @@ from truespec_sandbox import _faults_answers as answers
 from truespec_sandbox._faults_delivery import Delivery
 from truespec_sandbox._faults_mutation import AnswerSchema, mutate
 from truespec_sandbox._json_schema import validator
-from truespec_sandbox._strict_json import dump
+from truespec_sandbox._wire._strict_json import dump
 
 if TYPE_CHECKING:
     from collections.abc import Callable

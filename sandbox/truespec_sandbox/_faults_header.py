@@ -11,7 +11,7 @@ from truespec_sandbox._refusal import Reason, RefusalError
 if TYPE_CHECKING:
     from starlette.datastructures import Headers
 
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 HEADER = "x-sandbox-fault"
 _WHOLE = re.compile(r"[-+]?[0-9]{1,18}")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from jsonschema_rs import Draft202012Validator
 
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 MUTATIONS = ("wrong-type", "missing-field", "unknown-enum")
 

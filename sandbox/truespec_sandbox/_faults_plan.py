@@ -14,7 +14,7 @@ from truespec_sandbox._plan_text import PlanError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 ANY_OPERATION = "*"
 _MOST_CALLS = 10**9

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from truespec_sandbox._faults_plan import Plan, read_plan
 from truespec_sandbox._plan_text import PlanError, read_text
-from truespec_sandbox._strict_json import JSON, dump, parse
+from truespec_sandbox._wire._strict_json import JSON, dump, parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -15,7 +15,7 @@ from truespec_sandbox._document import DocumentError
 from truespec_sandbox._narrow import as_object
 
 if TYPE_CHECKING:
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 _ONE_SCHEMA = ("items", "not", "additionalProperties")
 _LIST_OF_SCHEMAS = ("allOf", "anyOf", "oneOf")

@@ -19,9 +19,9 @@ from typing import TypeAlias
 import attrs
 from starlette.types import ASGIApp
 
-from truespec_sandbox._arrival import Arrival
 from truespec_sandbox._profile import Answer
-from truespec_sandbox._strict_json import dump
+from truespec_sandbox._wire._arrival import Arrival
+from truespec_sandbox._wire._strict_json import dump
 
 _WITHOUT_CONTENT = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 

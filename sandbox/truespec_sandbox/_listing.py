@@ -16,7 +16,7 @@ from truespec_sandbox._selection import Comparison, Operator, Selection
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 _OPERATORS: dict[str, Operator] = {"gt": "gt", "gte": "gte", "lt": "lt", "lte": "lte", "eq": "eq"}
 

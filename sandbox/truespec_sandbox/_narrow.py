@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from truespec_sandbox._document import DocumentError
 
 if TYPE_CHECKING:
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 def as_object(value: JSON, where: str) -> dict[str, JSON]:

@@ -14,17 +14,17 @@ from truespec_sandbox._admin_guard import PAGE
 from truespec_sandbox._page_contract import described
 from truespec_sandbox._page_files import HEADERS, INDEX, page_files
 from truespec_sandbox._page_state import records, state
-from truespec_sandbox._percent import query_values
 from truespec_sandbox._profile import Answer
 from truespec_sandbox._refusal import RefusalError
+from truespec_sandbox._wire._percent import query_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._arrival import Arrival
     from truespec_sandbox._controls import Controls
     from truespec_sandbox._layers import Next, Reply
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._wire._strict_json import JSON
 
 PLACE = f"{PREFIX}page/"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox._example_values import example_value
 from truespec_sandbox._form_rules import CONTENT_SCHEMA
-from truespec_sandbox._strict_json import JSON, MalformedJSONError, parse
+from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

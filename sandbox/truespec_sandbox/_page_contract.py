@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from truespec_sandbox._document_root import Root
 from truespec_sandbox._faults_kinds import KINDS
 from truespec_sandbox._page_bodies import shown_body, shown_text
-from truespec_sandbox._percent import query_values
+from truespec_sandbox._wire._percent import query_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from truespec_sandbox._document import Document, Operation, Parameter
     from truespec_sandbox._profile import Profile
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 def described(document: Document, profile: Profile) -> JSON:

@@ -10,7 +10,7 @@ from truespec_sandbox._admin import shown_plan
 
 if TYPE_CHECKING:
     from truespec_sandbox._controls import Controls
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 _REQUESTS = 60
 _RECORDS = 25

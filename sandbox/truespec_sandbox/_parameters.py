@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._json_schema import validator
-from truespec_sandbox._percent import EncodingError, decode, query_pairs
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._violations import describe_value
-from truespec_sandbox._wire_values import plain_value
+from truespec_sandbox._wire._percent import EncodingError, decode, query_pairs
+from truespec_sandbox._wire._plain_values import plain_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import Headers
 
     from truespec_sandbox._document import Location, Operation, Parameter
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._strict_json import JSON, MalformedJSONError, parse
+from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from random import Random
 
     from truespec_sandbox._document import Operation
-    from truespec_sandbox._multipart import UploadedFile
     from truespec_sandbox._parameters import Parameters
     from truespec_sandbox._rate_limits import RateLimitRules
     from truespec_sandbox._records import Records
     from truespec_sandbox._refusal import RefusalError
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._multipart import UploadedFile
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 @attrs.frozen

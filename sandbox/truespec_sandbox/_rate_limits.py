@@ -14,17 +14,17 @@ import attrs
 
 from truespec_sandbox._credentials import credentials
 from truespec_sandbox._layers import Next, RawAnswer, Reply
-from truespec_sandbox._percent import EncodingError, decode, query_values
 from truespec_sandbox._profile import Answer
 from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._wire._percent import EncodingError, decode, query_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._arrival import Arrival
     from truespec_sandbox._document import Operation
     from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._routes import Match
+    from truespec_sandbox._wire._arrival import Arrival
 
 Headers = tuple[tuple[str, str], ...]
 

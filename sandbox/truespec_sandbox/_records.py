@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._selection import LARGEST, SMALLEST, Page, Selection
-from truespec_sandbox._strict_json import JSON, dump, load
+from truespec_sandbox._wire._strict_json import JSON, dump, load
 
 if TYPE_CHECKING:
     import sqlite3

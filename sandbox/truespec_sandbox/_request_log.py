@@ -18,8 +18,8 @@ from truespec_sandbox._profile import Answer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._arrival import Arrival
     from truespec_sandbox._exchange import Exchange
+    from truespec_sandbox._wire._arrival import Arrival
 
 MOST_REQUESTS = 10_000
 # Headers may be 64 KiB a request; the log keeps as many requests as fit.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from truespec_sandbox._clock import Clock
     from truespec_sandbox._controls import Controls
     from truespec_sandbox._request_log import Request
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 @attrs.frozen

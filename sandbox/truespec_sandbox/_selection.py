@@ -9,7 +9,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 Operator: TypeAlias = Literal["gt", "gte", "lt", "lte", "eq", "neq", "in", "is", "is_not"]
 Value: TypeAlias = str | int | float | None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox._orders import Orders
 from truespec_sandbox._records import Records
-from truespec_sandbox._strict_json import JSON, parse
+from truespec_sandbox._wire._strict_json import JSON, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Generator
 
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 logger = logging.getLogger("truespec_sandbox")
 

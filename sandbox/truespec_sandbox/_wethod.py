@@ -32,7 +32,7 @@ from truespec_sandbox._wethod_people import (
 from truespec_sandbox._wethod_records import CLIENTS, CONTACTS, embedding
 
 if TYPE_CHECKING:
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 TOKEN = "wethod_sandbox_token"  # noqa: S105 (opens the sandbox alone)
 COMPANY = TOKENS[TOKEN].companies[0]

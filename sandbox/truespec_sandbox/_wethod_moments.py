@@ -17,7 +17,7 @@ from truespec_sandbox._selection import Comparison, Operator
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 _DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._document import Operation
     from truespec_sandbox._profile import Call
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 VERSION = "2024-06-15"
 # The reason for refusing a company or a version.

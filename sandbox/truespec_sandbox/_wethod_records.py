@@ -30,7 +30,7 @@ from truespec_sandbox._wethod_people import company_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 _MOMENTS = ("created_at", "updated_at", "deleted_at")
 _EMBEDDED = "external_identifiers"

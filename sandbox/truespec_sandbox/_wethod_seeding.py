@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from truespec_sandbox._records import Records
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 _CLIENTS_SHARE = 4
 _DAY = 86_400

@@ -24,7 +24,7 @@ from truespec_sandbox._document_reader import read
 from truespec_sandbox._exchange import Exchange
 from truespec_sandbox._server import serving
 from truespec_sandbox._store import open_store
-from truespec_sandbox._strict_json import parse
+from truespec_sandbox._wire._strict_json import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from truespec_sandbox._request_body import BodyRules
 from truespec_sandbox._routes import Routes
 
 if TYPE_CHECKING:
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 SCHEMAS: list[tuple[JSON, list[JSON], list[JSON]]] = [

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._document import Operation
     from truespec_sandbox._profile import Answer
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect
 
 UNKNOWN = "0123456789abcdef01234567"

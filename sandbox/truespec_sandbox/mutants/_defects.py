@@ -13,12 +13,12 @@ from truespec_sandbox.mutants._pointers import altered, beside, without
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._arrival import Arrival
     from truespec_sandbox._document import Operation, Parameter
     from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._layers import Layer, Next, Reply
     from truespec_sandbox._profile import Behaviour, Call
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect, Parts
 
 Bend: TypeAlias = "Callable[[Answer], Answer]"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._profile import Answer, Behaviour, Call
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._defects import Act
 
 
