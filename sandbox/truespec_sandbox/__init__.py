@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from truespec_sandbox._churn import Change
     from truespec_sandbox._database import StoreError
-    from truespec_sandbox._document import DocumentError
+    from truespec_sandbox._document._model import DocumentError
     from truespec_sandbox._plan_text import PlanError
     from truespec_sandbox._request_log import Request
     from truespec_sandbox._running import running
@@ -31,7 +31,7 @@ else:
     # Imported on first use: pytest loads the plugin in every project, and most of them want no server.
     _MODULES = {
         "Change": "_churn",
-        "DocumentError": "_document",
+        "DocumentError": "_document._model",
         "PlanError": "_plan_text",
         "Request": "_request_log",
         "Sandbox": "_sandbox",

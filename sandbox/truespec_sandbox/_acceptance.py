@@ -10,7 +10,7 @@ from truespec_sandbox._refusal import Reason, RefusalError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from truespec_sandbox._document import Operation
+    from truespec_sandbox._document._model import Operation
 
 _RANGE = re.compile(r"\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*((?:;[^;,]*)*)\s*")
 _ZERO = re.compile(r";\s*q\s*=\s*0(\.0*)?\s*(;|$)", re.IGNORECASE)

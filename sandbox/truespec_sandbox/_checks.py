@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._json_schema import validator
+from truespec_sandbox._document._json_schema import validator
 from truespec_sandbox._layers import without_content
 from truespec_sandbox._profile import Answer
 from truespec_sandbox._refusal import Reason, RefusalError
@@ -19,7 +19,7 @@ from truespec_sandbox._wire._plain_values import plain_value
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
-    from truespec_sandbox._document import Operation, Response
+    from truespec_sandbox._document._model import Operation, Response
     from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._layers import Next, Reply
     from truespec_sandbox._wire._arrival import Arrival

@@ -12,7 +12,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._document import Operation
+    from truespec_sandbox._document._model import Operation
     from truespec_sandbox._records import Records
 
 FORMATIONS = "formations"

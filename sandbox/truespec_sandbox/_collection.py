@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._collection_parts import Change, Draft, bare, merged, numbered
+from truespec_sandbox._document._narrow import as_object
 from truespec_sandbox._listing import Listing
-from truespec_sandbox._narrow import as_object
 from truespec_sandbox._refusal import RefusalError
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from truespec_sandbox._request_log import RequestLog
 from truespec_sandbox._settings import text, whole
 
 if TYPE_CHECKING:
-    from truespec_sandbox._document import Document
+    from truespec_sandbox._document._model import Document
     from truespec_sandbox._profile import Profile
     from truespec_sandbox._store import Store
 

@@ -9,7 +9,7 @@ from truespec_sandbox._refusal import Reason, RefusalError
 if TYPE_CHECKING:
     from starlette.datastructures import Headers
 
-    from truespec_sandbox._document import Operation, Scheme
+    from truespec_sandbox._document._model import Operation, Scheme
 
 _BEARER = "bearer "
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._example_values import example_value
+from truespec_sandbox._document._example_values import example_value
 from truespec_sandbox._profile import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._document import MediaType, Operation, Response
+    from truespec_sandbox._document._model import MediaType, Operation, Response
     from truespec_sandbox._wire._strict_json import JSON
 
 MARK = ("x-sandbox-answer", "example")

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._credentials import credentials
+from truespec_sandbox._document._routes import Match, Routes
 from truespec_sandbox._operation_rules import compiled
 from truespec_sandbox._profile import Answer, Call, Profile
 from truespec_sandbox._refusal import Reason, RefusalError
-from truespec_sandbox._routes import Match, Routes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._document import Document, Operation
+    from truespec_sandbox._document._model import Document, Operation
     from truespec_sandbox._store import Store
     from truespec_sandbox._wire._arrival import Arrival
 

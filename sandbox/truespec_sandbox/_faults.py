@@ -23,7 +23,7 @@ from truespec_sandbox._refusal import RefusalError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._document import Operation
+    from truespec_sandbox._document._model import Operation
     from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._wire._arrival import Arrival
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox import _faults_answers as answers
+from truespec_sandbox._document._json_schema import validator
 from truespec_sandbox._faults_delivery import Delivery
 from truespec_sandbox._faults_mutation import AnswerSchema, mutate
-from truespec_sandbox._json_schema import validator
 from truespec_sandbox._wire._strict_json import dump
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._document import Document, Operation
+    from truespec_sandbox._document._model import Document, Operation
     from truespec_sandbox._faults_kinds import Fault
     from truespec_sandbox._faults_plan import Chosen
     from truespec_sandbox._layers import RawAnswer, Reply

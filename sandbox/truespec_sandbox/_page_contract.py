@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._document_root import Root
+from truespec_sandbox._document._root import Root
 from truespec_sandbox._faults_kinds import KINDS
 from truespec_sandbox._page_bodies import shown_body, shown_text
 from truespec_sandbox._wire._percent import query_values
@@ -12,7 +12,7 @@ from truespec_sandbox._wire._percent import query_values
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._document import Document, Operation, Parameter
+    from truespec_sandbox._document._model import Document, Operation, Parameter
     from truespec_sandbox._profile import Profile
     from truespec_sandbox._wire._strict_json import JSON
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._json_schema import validator
+from truespec_sandbox._document._json_schema import validator
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._violations import describe_value
 from truespec_sandbox._wire._percent import EncodingError, decode, query_pairs
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
     from starlette.datastructures import Headers
 
-    from truespec_sandbox._document import Location, Operation, Parameter
+    from truespec_sandbox._document._model import Location, Operation, Parameter
     from truespec_sandbox._wire._strict_json import JSON
 
 

@@ -10,7 +10,7 @@ import attrs
 if TYPE_CHECKING:
     from random import Random
 
-    from truespec_sandbox._document import Operation
+    from truespec_sandbox._document._model import Operation
     from truespec_sandbox._parameters import Parameters
     from truespec_sandbox._rate_limits import RateLimitRules
     from truespec_sandbox._records import Records

@@ -21,9 +21,9 @@ from truespec_sandbox._wire._percent import EncodingError, decode, query_values
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._document import Operation
+    from truespec_sandbox._document._model import Operation
+    from truespec_sandbox._document._routes import Match
     from truespec_sandbox._exchange import Exchange
-    from truespec_sandbox._routes import Match
     from truespec_sandbox._wire._arrival import Arrival
 
 Headers = tuple[tuple[str, str], ...]

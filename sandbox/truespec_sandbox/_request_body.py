@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._document import DocumentError
+from truespec_sandbox._document._json_schema import validator
+from truespec_sandbox._document._model import DocumentError
 from truespec_sandbox._form_rules import FormRules
-from truespec_sandbox._json_schema import validator
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._violations import describe_failures, field_failures
 from truespec_sandbox._wire._arrival import MAXIMUM_BODY_BYTES, MAXIMUM_FORM_BYTES, Arrival
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from jsonschema_rs import Draft202012Validator
 
-    from truespec_sandbox._document import Operation
+    from truespec_sandbox._document._model import Operation
     from truespec_sandbox._wire._multipart import UploadedFile
 
 _FORM = "multipart/form-data"

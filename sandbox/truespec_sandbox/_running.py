@@ -14,7 +14,7 @@ from truespec_sandbox._app import Application
 from truespec_sandbox._checks import AnswerCheck
 from truespec_sandbox._clemta import CLEMTA
 from truespec_sandbox._controls import Controls
-from truespec_sandbox._document_reader import load
+from truespec_sandbox._document._reader import load
 from truespec_sandbox._layers import Layer, raw
 from truespec_sandbox._page import Page
 from truespec_sandbox._refusal import Reason, RefusalError
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Generator, Mapping
 
-    from truespec_sandbox._document import Document
+    from truespec_sandbox._document._model import Document
     from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._profile import Profile
 

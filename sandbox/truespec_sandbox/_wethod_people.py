@@ -22,7 +22,7 @@ from truespec_sandbox._refusal import RefusalError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._document import Operation
+    from truespec_sandbox._document._model import Operation
     from truespec_sandbox._profile import Call
     from truespec_sandbox._wire._strict_json import JSON
 

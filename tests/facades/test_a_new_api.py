@@ -20,7 +20,7 @@ from tests.sandbox import parcels as profile
 from truespec import AuthenticationError, NotFoundError, RequestConformanceError
 from truespec_sandbox._app import Application
 from truespec_sandbox._checks import AnswerCheck
-from truespec_sandbox._document_reader import read
+from truespec_sandbox._document._reader import read
 from truespec_sandbox._exchange import Exchange
 from truespec_sandbox._server import serving
 from truespec_sandbox._store import open_store

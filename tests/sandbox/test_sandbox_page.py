@@ -14,7 +14,7 @@ import pytest
 
 from truespec_sandbox import Sandbox, running
 from truespec_sandbox._admin_guard import AdminGuard
-from truespec_sandbox._document_reader import load
+from truespec_sandbox._document._reader import load
 from truespec_sandbox._running import PROFILES
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import pytest
 from tests.sandbox import parcels
 from truespec_sandbox._app import Application
 from truespec_sandbox._checks import AnswerCheck
-from truespec_sandbox._document_reader import load, read
+from truespec_sandbox._document._reader import load, read
 from truespec_sandbox._examples import example_answer
 from truespec_sandbox._exchange import Exchange
 from truespec_sandbox._profile import Answer, Profile

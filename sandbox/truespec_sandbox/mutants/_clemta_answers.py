@@ -27,7 +27,7 @@ from truespec_sandbox.mutants._sites import ASSETS, CONTACTS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._document import Operation
+    from truespec_sandbox._document._model import Operation
     from truespec_sandbox._profile import Answer
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect

@@ -13,7 +13,7 @@ from truespec_sandbox.mutants._pointers import altered, beside, without
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._document import Operation, Parameter
+    from truespec_sandbox._document._model import Operation, Parameter
     from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._layers import Layer, Next, Reply
     from truespec_sandbox._profile import Behaviour, Call

@@ -9,7 +9,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._document import Document
+    from truespec_sandbox._document._model import Document
     from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._layers import Layer
     from truespec_sandbox._profile import Profile

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._document import Header, MediaType, Response
-from truespec_sandbox._json_schema import to_json_schema
-from truespec_sandbox._narrow import as_object, as_text
+from truespec_sandbox._document._json_schema import to_json_schema
+from truespec_sandbox._document._model import Header, MediaType, Response
+from truespec_sandbox._document._narrow import as_object, as_text
 
 if TYPE_CHECKING:
-    from truespec_sandbox._document_root import Root
+    from truespec_sandbox._document._root import Root
     from truespec_sandbox._wire._strict_json import JSON
 
 

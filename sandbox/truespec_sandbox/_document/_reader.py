@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from importlib import resources
 
-from truespec_sandbox._document import Body, Document, DocumentError, Operation
-from truespec_sandbox._document_parameters import read_parameter
-from truespec_sandbox._document_responses import read_content, read_response
-from truespec_sandbox._document_root import Root
-from truespec_sandbox._document_security import read_security
-from truespec_sandbox._json_schema import to_json_schema
-from truespec_sandbox._narrow import as_array, as_object, as_text
+from truespec_sandbox._document._json_schema import to_json_schema
+from truespec_sandbox._document._model import Body, Document, DocumentError, Operation
+from truespec_sandbox._document._narrow import as_array, as_object, as_text
+from truespec_sandbox._document._parameters import read_parameter
+from truespec_sandbox._document._responses import read_content, read_response
+from truespec_sandbox._document._root import Root
+from truespec_sandbox._document._security import read_security
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 
 METHODS = ("get", "put", "post", "delete", "patch")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._document import DocumentError, Scheme
-from truespec_sandbox._narrow import as_array, as_object, as_text
+from truespec_sandbox._document._model import DocumentError, Scheme
+from truespec_sandbox._document._narrow import as_array, as_object, as_text
 
 if TYPE_CHECKING:
-    from truespec_sandbox._document_root import Root
+    from truespec_sandbox._document._root import Root
     from truespec_sandbox._wire._strict_json import JSON
 
 

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 import attrs
 
-from truespec_sandbox._document import DocumentError
-from truespec_sandbox._narrow import as_object, as_text
+from truespec_sandbox._document._model import DocumentError
+from truespec_sandbox._document._narrow import as_object, as_text
 
 if TYPE_CHECKING:
     from truespec_sandbox._wire._strict_json import JSON

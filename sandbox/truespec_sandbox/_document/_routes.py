@@ -10,7 +10,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._document import Document, Operation
+    from truespec_sandbox._document._model import Document, Operation
 
 _VARIABLE = re.compile(r"([^{}]*)\{([^{}]+)\}([^{}]*)")
 

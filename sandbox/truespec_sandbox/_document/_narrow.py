@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._document import DocumentError
+from truespec_sandbox._document._model import DocumentError
 
 if TYPE_CHECKING:
     from truespec_sandbox._wire._strict_json import JSON
