@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from truespec_sandbox._churn import Change
-    from truespec_sandbox._database import StoreError
     from truespec_sandbox._document._model import DocumentError
     from truespec_sandbox._plan_text import PlanError
     from truespec_sandbox._request_log import Request
     from truespec_sandbox._running import running
     from truespec_sandbox._sandbox import Sandbox
     from truespec_sandbox._server import ServerError
+    from truespec_sandbox._state._database import StoreError
 else:
     # Imported on first use: pytest loads the plugin in every project, and most of them want no server.
     _MODULES = {
@@ -36,7 +36,7 @@ else:
         "Request": "_request_log",
         "Sandbox": "_sandbox",
         "ServerError": "_server",
-        "StoreError": "_database",
+        "StoreError": "_state._database",
         "running": "_running",
     }
 

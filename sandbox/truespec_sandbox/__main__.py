@@ -9,11 +9,11 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
-from truespec_sandbox._database import StoreError
 from truespec_sandbox._document._model import DocumentError
 from truespec_sandbox._faults_kinds import describe_kinds
 from truespec_sandbox._running import PROFILES, running
 from truespec_sandbox._server import ServerError
+from truespec_sandbox._state._database import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Generator

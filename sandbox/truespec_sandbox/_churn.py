@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._churn_settings import ChurnSettings
     from truespec_sandbox._exchange import Exchange
-    from truespec_sandbox._records import Records
-    from truespec_sandbox._store import Store
+    from truespec_sandbox._state._records import Records
+    from truespec_sandbox._state._store import Store
     from truespec_sandbox._wire._arrival import Arrival
 
 _OK = 200

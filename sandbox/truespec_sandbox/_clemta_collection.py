@@ -16,7 +16,7 @@ from truespec_sandbox._collection import Collection
 from truespec_sandbox._document._narrow import as_object
 from truespec_sandbox._profile import Answer, Call
 from truespec_sandbox._refusal import RefusalError
-from truespec_sandbox._selection import Page
+from truespec_sandbox._state._selection import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -23,7 +23,7 @@ from truespec_sandbox._wire import _http_date
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._records import Records
+    from truespec_sandbox._state._records import Records
     from truespec_sandbox._wire._multipart import UploadedFile
     from truespec_sandbox._wire._strict_json import JSON
 

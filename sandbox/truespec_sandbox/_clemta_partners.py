@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from truespec_sandbox._document._model import Operation
-    from truespec_sandbox._records import Records
+    from truespec_sandbox._state._records import Records
 
 FORMATIONS = "formations"
 

@@ -21,7 +21,7 @@ from truespec_sandbox._collection_parts import Draft
 if TYPE_CHECKING:
     from random import Random
 
-    from truespec_sandbox._records import Records
+    from truespec_sandbox._state._records import Records
     from truespec_sandbox._wire._strict_json import JSON
 
 _ASSETS_SHARE, _FORMATIONS_SHARE, _LEAST_FORMATIONS = 4, 40, 8

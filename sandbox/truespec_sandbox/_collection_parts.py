@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import attrs
 
 from truespec_sandbox._profile import Answer
-from truespec_sandbox._selection import Page
+from truespec_sandbox._state._selection import Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._records import Records
+    from truespec_sandbox._state._records import Records
     from truespec_sandbox._wire._strict_json import JSON
 
 Act: TypeAlias = Literal["created", "listed", "read", "updated", "deleted"]

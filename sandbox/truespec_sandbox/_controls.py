@@ -18,7 +18,7 @@ from truespec_sandbox._settings import text, whole
 if TYPE_CHECKING:
     from truespec_sandbox._document._model import Document
     from truespec_sandbox._profile import Profile
-    from truespec_sandbox._store import Store
+    from truespec_sandbox._state._store import Store
 
 _LARGEST_SEED = 2**63 - 1
 

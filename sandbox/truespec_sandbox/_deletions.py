@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._selection import Comparison
+from truespec_sandbox._state._selection import Comparison
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._document._model import Document, Operation
-    from truespec_sandbox._store import Store
+    from truespec_sandbox._state._store import Store
     from truespec_sandbox._wire._arrival import Arrival
 
 logger = logging.getLogger("truespec_sandbox")

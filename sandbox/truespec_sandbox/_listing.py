@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import attrs
 
 from truespec_sandbox._refusal import Reason, RefusalError
-from truespec_sandbox._selection import Comparison, Operator, Selection
+from truespec_sandbox._state._selection import Comparison, Operator, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

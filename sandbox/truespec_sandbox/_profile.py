@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from truespec_sandbox._document._model import Operation
     from truespec_sandbox._parameters import Parameters
     from truespec_sandbox._rate_limits import RateLimitRules
-    from truespec_sandbox._records import Records
     from truespec_sandbox._refusal import RefusalError
+    from truespec_sandbox._state._records import Records
     from truespec_sandbox._wire._multipart import UploadedFile
     from truespec_sandbox._wire._strict_json import JSON
 

@@ -21,7 +21,7 @@ from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._sandbox import Sandbox
 from truespec_sandbox._server import serving
 from truespec_sandbox._settings import flag, path, text, whole
-from truespec_sandbox._store import open_store
+from truespec_sandbox._state._store import open_store
 from truespec_sandbox._wethod import WETHOD
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from truespec_sandbox._profile import Profile
-    from truespec_sandbox._store import Store
+    from truespec_sandbox._state._store import Store
 
 LARGEST = 1_000_000
 # Stands in the ids in the place of the database's own mark, so that they are the same in every database.

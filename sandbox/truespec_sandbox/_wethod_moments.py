@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._selection import Comparison, Operator
+from truespec_sandbox._state._selection import Comparison, Operator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

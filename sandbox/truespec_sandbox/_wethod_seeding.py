@@ -17,7 +17,7 @@ from truespec_sandbox._wethod_records import CLIENTS, CONTACTS
 if TYPE_CHECKING:
     from random import Random
 
-    from truespec_sandbox._records import Records
+    from truespec_sandbox._state._records import Records
     from truespec_sandbox._wire._strict_json import JSON
 
 _CLIENTS_SHARE = 4

@@ -20,7 +20,7 @@ from truespec_sandbox._exchange import Exchange
 from truespec_sandbox._profile import Answer, Profile
 from truespec_sandbox._running import PROFILES
 from truespec_sandbox._server import serving
-from truespec_sandbox._store import open_store
+from truespec_sandbox._state._store import open_store
 from truespec_sandbox._wire._strict_json import parse
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from truespec_sandbox import Sandbox, running
 from truespec_sandbox import _clemta_seeding as seeding
 from truespec_sandbox._clemta import CLEMTA
 from truespec_sandbox._seeding import seed
-from truespec_sandbox._store import open_store
+from truespec_sandbox._state._store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -12,7 +12,7 @@ import pytest
 
 from truespec_sandbox import Sandbox, running
 from truespec_sandbox._seeding import seed
-from truespec_sandbox._store import open_store
+from truespec_sandbox._state._store import open_store
 from truespec_sandbox._wethod import WETHOD
 
 if TYPE_CHECKING:

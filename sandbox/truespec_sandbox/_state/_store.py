@@ -13,11 +13,11 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from truespec_sandbox import _snapshots
-from truespec_sandbox._database import connect
-from truespec_sandbox._orders import Orders
-from truespec_sandbox._records import Records
 from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._state import _snapshots
+from truespec_sandbox._state._database import connect
+from truespec_sandbox._state._orders import Orders
+from truespec_sandbox._state._records import Records
 
 if TYPE_CHECKING:
     import os

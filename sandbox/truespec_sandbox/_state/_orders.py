@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from truespec_sandbox._selection import MATCHES_ONE, bounded, order_statement
+from truespec_sandbox._state._selection import MATCHES_ONE, bounded, order_statement
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from truespec_sandbox._selection import Selection
+    from truespec_sandbox._state._selection import Selection
 
 _MOST_ORDERS = 16
 # 32 MiB of memory, over all orders.
