@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._credentials import credentials
+from truespec_sandbox._checking._credentials import credentials
 from truespec_sandbox._document._routes import Match, Routes
 from truespec_sandbox._operation_rules import compiled
 from truespec_sandbox._profile import Answer, Call, Profile

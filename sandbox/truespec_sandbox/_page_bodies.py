@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from truespec_sandbox._checking._form_rules import CONTENT_SCHEMA
 from truespec_sandbox._document._example_values import example_value
-from truespec_sandbox._form_rules import CONTENT_SCHEMA
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import attrs
 if TYPE_CHECKING:
     from random import Random
 
+    from truespec_sandbox._checking._parameters import Parameters
     from truespec_sandbox._document._model import Operation
-    from truespec_sandbox._parameters import Parameters
     from truespec_sandbox._rate_limits import RateLimitRules
     from truespec_sandbox._refusal import RefusalError
     from truespec_sandbox._state._records import Records

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._credentials import credentials
+from truespec_sandbox._checking._credentials import credentials
 from truespec_sandbox._layers import Next, RawAnswer, Reply
 from truespec_sandbox._profile import Answer
 from truespec_sandbox._refusal import Reason, RefusalError

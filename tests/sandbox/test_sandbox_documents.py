@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from truespec_sandbox import DocumentError
+from truespec_sandbox._checking._request_body import BodyRules
 from truespec_sandbox._document._json_schema import to_json_schema, validator
 from truespec_sandbox._document._reader import load, read
 from truespec_sandbox._document._routes import Routes
-from truespec_sandbox._request_body import BodyRules
 
 if TYPE_CHECKING:
     from truespec_sandbox._wire._strict_json import JSON

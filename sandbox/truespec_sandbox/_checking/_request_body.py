@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from truespec_sandbox._checking._form_rules import FormRules
+from truespec_sandbox._checking._violations import describe_failures, field_failures
 from truespec_sandbox._document._json_schema import validator
 from truespec_sandbox._document._model import DocumentError
-from truespec_sandbox._form_rules import FormRules
 from truespec_sandbox._refusal import Reason, RefusalError
-from truespec_sandbox._violations import describe_failures, field_failures
 from truespec_sandbox._wire._arrival import MAXIMUM_BODY_BYTES, MAXIMUM_FORM_BYTES, Arrival
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from truespec_sandbox._checking._violations import describe_value
 from truespec_sandbox._document._json_schema import validator
 from truespec_sandbox._refusal import Reason, RefusalError
-from truespec_sandbox._violations import describe_value
 from truespec_sandbox._wire._percent import EncodingError, decode, query_pairs
 from truespec_sandbox._wire._plain_values import plain_value
 

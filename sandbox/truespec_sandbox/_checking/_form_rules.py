@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from truespec_sandbox._checking._violations import describe_fields
 from truespec_sandbox._document._json_schema import to_json_schema, validator
 from truespec_sandbox._document._narrow import as_object
 from truespec_sandbox._refusal import Reason, RefusalError
-from truespec_sandbox._violations import describe_fields
 from truespec_sandbox._wire._multipart import MalformedFormError, UploadedFile, parts_of
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 
