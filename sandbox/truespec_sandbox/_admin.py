@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._faults_source import plan_from_text
-from truespec_sandbox._profile import Answer
+from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import RefusalError
 from truespec_sandbox._settings import number
 from truespec_sandbox._wire._percent import query_values

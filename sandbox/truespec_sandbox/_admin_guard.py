@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from truespec_sandbox._admin import PREFIX
-from truespec_sandbox._profile import Answer
+from truespec_sandbox._profile._call import Answer
 
 if TYPE_CHECKING:
     from truespec_sandbox._layers import Next, Reply

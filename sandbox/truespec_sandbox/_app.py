@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from truespec_sandbox._layers import Layer, Next, RawAnswer, Reply, raw
-from truespec_sandbox._profile import Answer
+from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._wire._arrival import Arrival
 from truespec_sandbox._wire._arrival import receive as receive_arrival
 

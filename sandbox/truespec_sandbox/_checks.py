@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from truespec_sandbox._checking._violations import describe_pointers, describe_value
 from truespec_sandbox._document._json_schema import validator
 from truespec_sandbox._layers import without_content
-from truespec_sandbox._profile import Answer
+from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._wire._plain_values import plain_value
 

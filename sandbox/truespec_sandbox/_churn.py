@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from truespec_sandbox._layers import Next, RawAnswer, Reply
-from truespec_sandbox._profile import Answer, Churned
+from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import RefusalError
 from truespec_sandbox._wire._percent import EncodingError, query_values
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._churn_settings import ChurnSettings
     from truespec_sandbox._exchange import Exchange
+    from truespec_sandbox._profile._profile import Churned
     from truespec_sandbox._state._records import Records
     from truespec_sandbox._state._store import Store
     from truespec_sandbox._wire._arrival import Arrival

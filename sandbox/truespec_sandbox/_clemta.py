@@ -10,7 +10,8 @@ from truespec_sandbox import _clemta_formations as formations
 from truespec_sandbox import _clemta_seeding as seeding
 from truespec_sandbox._clemta_limits import RATE_LIMITS
 from truespec_sandbox._clemta_partners import COMPANIES, COMPANY_NOT_FOUND, KEYS, partner_of, permits
-from truespec_sandbox._profile import Answer, Churned, Profile
+from truespec_sandbox._profile._call import Answer
+from truespec_sandbox._profile._profile import Churned, Profile
 from truespec_sandbox._refusal import Reason, RefusalError
 
 API_KEY = "clemta_sandbox_key"

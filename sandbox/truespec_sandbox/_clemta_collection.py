@@ -14,7 +14,7 @@ import attrs
 from truespec_sandbox._clemta_partners import COMPANY_NOT_FOUND, owns
 from truespec_sandbox._collection import Collection
 from truespec_sandbox._document._narrow import as_object
-from truespec_sandbox._profile import Answer, Call
+from truespec_sandbox._profile._call import Answer, Call
 from truespec_sandbox._refusal import RefusalError
 from truespec_sandbox._state._selection import Page
 

@@ -16,7 +16,7 @@ from truespec_sandbox._clemta_formation_view import kept_fields, status_view
 from truespec_sandbox._clemta_partners import COMPANY_NOT_FOUND, FORMATIONS
 from truespec_sandbox._clemta_standing import STANDING
 from truespec_sandbox._document._narrow import as_object, as_text
-from truespec_sandbox._profile import Answer, Call
+from truespec_sandbox._profile._call import Answer, Call
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._wire import _http_date
 

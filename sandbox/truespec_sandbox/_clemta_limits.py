@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from truespec_sandbox._rate_limits import Headers, RateLimitRules, Standing
+from truespec_sandbox._profile._rate_limit_rules import Headers, RateLimitRules, Standing
 
 
 def _headers(standing: Standing) -> Headers:

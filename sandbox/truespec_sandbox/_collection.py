@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._collection_parts import Act
     from truespec_sandbox._deletions import Deletions
-    from truespec_sandbox._profile import Answer, Behaviour, Call
+    from truespec_sandbox._profile._call import Answer, Behaviour, Call
     from truespec_sandbox._state._selection import Page
     from truespec_sandbox._wire._strict_json import JSON
 

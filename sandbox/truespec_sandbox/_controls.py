@@ -11,13 +11,14 @@ from truespec_sandbox._clock import Clock
 from truespec_sandbox._exchange import Exchange
 from truespec_sandbox._faults import Faults
 from truespec_sandbox._faults_source import plan_from
-from truespec_sandbox._rate_limits import UNLIMITED, RateLimitRules, RateLimits, read_limit
+from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
+from truespec_sandbox._rate_limits import UNLIMITED, RateLimits, read_limit
 from truespec_sandbox._request_log import RequestLog
 from truespec_sandbox._settings import text, whole
 
 if TYPE_CHECKING:
     from truespec_sandbox._document._model import Document
-    from truespec_sandbox._profile import Profile
+    from truespec_sandbox._profile._profile import Profile
     from truespec_sandbox._state._store import Store
 
 _LARGEST_SEED = 2**63 - 1

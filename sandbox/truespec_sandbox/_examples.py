@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from truespec_sandbox._document._example_values import example_value
-from truespec_sandbox._profile import Answer
+from truespec_sandbox._profile._call import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,13 +14,14 @@ import attrs
 from truespec_sandbox._checking._credentials import credentials
 from truespec_sandbox._document._routes import Match, Routes
 from truespec_sandbox._operation_rules import compiled
-from truespec_sandbox._profile import Answer, Call, Profile
+from truespec_sandbox._profile._call import Answer, Call
 from truespec_sandbox._refusal import Reason, RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._document._model import Document, Operation
+    from truespec_sandbox._profile._profile import Profile
     from truespec_sandbox._state._store import Store
     from truespec_sandbox._wire._arrival import Arrival
 

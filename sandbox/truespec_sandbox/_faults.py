@@ -17,7 +17,7 @@ from truespec_sandbox._faults_delivery import Reset, pause
 from truespec_sandbox._faults_header import HEADER, read_header
 from truespec_sandbox._faults_plan import Choices, Chosen, Plan
 from truespec_sandbox._layers import Next, RawAnswer, Reply, raw
-from truespec_sandbox._profile import Answer
+from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import RefusalError
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from typing import TypeAlias
 import attrs
 from starlette.types import ASGIApp
 
-from truespec_sandbox._profile import Answer
+from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._wire._arrival import Arrival
 from truespec_sandbox._wire._strict_json import dump
 

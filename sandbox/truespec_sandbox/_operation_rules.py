@@ -14,7 +14,8 @@ from truespec_sandbox._examples import example_answer
 
 if TYPE_CHECKING:
     from truespec_sandbox._document._model import Document, Operation
-    from truespec_sandbox._profile import Answer, Behaviour, Call, Profile
+    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._profile._profile import Profile
 
 
 @attrs.frozen

@@ -14,7 +14,7 @@ from truespec_sandbox._admin_guard import PAGE
 from truespec_sandbox._page_contract import described
 from truespec_sandbox._page_files import HEADERS, INDEX, page_files
 from truespec_sandbox._page_state import records, state
-from truespec_sandbox._profile import Answer
+from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import RefusalError
 from truespec_sandbox._wire._percent import query_values
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from truespec_sandbox._document._model import Document, Operation, Parameter
-    from truespec_sandbox._profile import Profile
+    from truespec_sandbox._profile._profile import Profile
     from truespec_sandbox._wire._strict_json import JSON
 
 

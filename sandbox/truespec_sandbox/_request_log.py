@@ -13,7 +13,7 @@ import attrs
 from truespec_sandbox._faults_delivery import Delivery, Reset
 from truespec_sandbox._faults_header import HEADER
 from truespec_sandbox._layers import Next, RawAnswer, Reply
-from truespec_sandbox._profile import Answer
+from truespec_sandbox._profile._call import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._document._model import Document
     from truespec_sandbox._exchange import Exchange
-    from truespec_sandbox._profile import Profile
+    from truespec_sandbox._profile._profile import Profile
 
 PROFILES = {profile.api: profile for profile in (CLEMTA, WETHOD)}
 _HIGHEST_PORT = 65535

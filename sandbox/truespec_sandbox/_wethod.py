@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox import _wethod_seeding as seeding
-from truespec_sandbox._profile import Answer, Churned, Profile
-from truespec_sandbox._rate_limits import RateLimitRules
+from truespec_sandbox._profile._call import Answer
+from truespec_sandbox._profile._profile import Churned, Profile
+from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._wethod_people import (
     PRECONDITION,

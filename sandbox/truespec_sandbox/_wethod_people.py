@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._profile import Answer
+from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from truespec_sandbox._document._model import Operation
-    from truespec_sandbox._profile import Call
+    from truespec_sandbox._profile._call import Call
     from truespec_sandbox._wire._strict_json import JSON
 
 VERSION = "2024-06-15"

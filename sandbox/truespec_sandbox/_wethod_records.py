@@ -22,7 +22,7 @@ from truespec_sandbox._collection import Collection
 from truespec_sandbox._collection_parts import Act, Change, Draft, bare
 from truespec_sandbox._deletions import Deletions
 from truespec_sandbox._listing import Compares, Filter, Listing
-from truespec_sandbox._profile import Answer, Behaviour, Call
+from truespec_sandbox._profile._call import Answer, Behaviour, Call
 from truespec_sandbox._state._selection import Page
 from truespec_sandbox._wethod_moments import MomentFilter, written
 from truespec_sandbox._wethod_people import company_of

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox._collection import Collection
 from truespec_sandbox._listing import Filter, Listing
-from truespec_sandbox._profile import Answer, Profile
+from truespec_sandbox._profile._call import Answer
+from truespec_sandbox._profile._profile import Profile
 from truespec_sandbox._refusal import Reason, RefusalError
 
 if TYPE_CHECKING:

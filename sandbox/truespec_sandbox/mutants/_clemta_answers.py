@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._document._model import Operation
-    from truespec_sandbox._profile import Answer
+    from truespec_sandbox._profile._call import Answer
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect
 

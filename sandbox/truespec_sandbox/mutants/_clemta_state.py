@@ -18,7 +18,7 @@ from truespec_sandbox.mutants._sites import ASSETS, CONTACTS, OTHER_COMPANY, OTH
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._profile import Answer, Behaviour, Call
+    from truespec_sandbox._profile._call import Answer, Behaviour, Call
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._defects import Act
     from truespec_sandbox.mutants._mutant import Defect

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from starlette.datastructures import Headers
 
-from truespec_sandbox._profile import Answer
+from truespec_sandbox._profile._call import Answer
 from truespec_sandbox.mutants._pointers import altered, beside, without
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from truespec_sandbox._document._model import Operation, Parameter
     from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._layers import Layer, Next, Reply
-    from truespec_sandbox._profile import Behaviour, Call
+    from truespec_sandbox._profile._call import Behaviour, Call
     from truespec_sandbox._wire._arrival import Arrival
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect, Parts

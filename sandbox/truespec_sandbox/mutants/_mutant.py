@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from truespec_sandbox._document._model import Document
     from truespec_sandbox._exchange import Exchange
     from truespec_sandbox._layers import Layer
-    from truespec_sandbox._profile import Profile
+    from truespec_sandbox._profile._profile import Profile
     from truespec_sandbox._wire._strict_json import JSON
 
 CLASSES = (

@@ -32,7 +32,7 @@ from truespec_sandbox.mutants._sites import CLIENTS, PEOPLE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._profile import Answer, Behaviour, Call
+    from truespec_sandbox._profile._call import Answer, Behaviour, Call
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect
 
