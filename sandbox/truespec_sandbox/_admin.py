@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._controls import Controls
+    from truespec_sandbox._exchange._layer import Next, Reply
     from truespec_sandbox._faults_plan import Plan, Rule
-    from truespec_sandbox._layers import Next, Reply
     from truespec_sandbox._wire._arrival import Arrival
 
 PREFIX = "/_sandbox/"

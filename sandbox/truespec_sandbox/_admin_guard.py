@@ -16,7 +16,7 @@ from truespec_sandbox._admin import PREFIX
 from truespec_sandbox._profile._call import Answer
 
 if TYPE_CHECKING:
-    from truespec_sandbox._layers import Next, Reply
+    from truespec_sandbox._exchange._layer import Next, Reply
     from truespec_sandbox._wire._arrival import Arrival
 
 PAGE = "/"

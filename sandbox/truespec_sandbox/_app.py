@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 from starlette.responses import Response
 
-from truespec_sandbox._layers import Layer, Next, RawAnswer, Reply, raw
+from truespec_sandbox._exchange._layer import Layer, Next, RawAnswer, Reply, raw
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._wire._arrival import Arrival
 from truespec_sandbox._wire._arrival import receive as receive_arrival
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-    from truespec_sandbox._exchange import Exchange
+    from truespec_sandbox._exchange._exchange import Exchange
 
 _WITHOUT_LENGTH = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox._checking._violations import describe_pointers, describe_value
 from truespec_sandbox._document._json_schema import validator
-from truespec_sandbox._layers import without_content
+from truespec_sandbox._exchange._layer import without_content
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._wire._plain_values import plain_value
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
     from truespec_sandbox._document._model import Operation, Response
-    from truespec_sandbox._exchange import Exchange
-    from truespec_sandbox._layers import Next, Reply
+    from truespec_sandbox._exchange._exchange import Exchange
+    from truespec_sandbox._exchange._layer import Next, Reply
     from truespec_sandbox._wire._arrival import Arrival
     from truespec_sandbox._wire._strict_json import JSON
 

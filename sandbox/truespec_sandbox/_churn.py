@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from truespec_sandbox._layers import Next, RawAnswer, Reply
+from truespec_sandbox._exchange._layer import Next, RawAnswer, Reply
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import RefusalError
 from truespec_sandbox._wire._percent import EncodingError, query_values
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._churn_settings import ChurnSettings
-    from truespec_sandbox._exchange import Exchange
+    from truespec_sandbox._exchange._exchange import Exchange
     from truespec_sandbox._profile._profile import Churned
     from truespec_sandbox._state._records import Records
     from truespec_sandbox._state._store import Store

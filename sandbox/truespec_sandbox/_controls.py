@@ -8,7 +8,7 @@ from truespec_sandbox import _seeding
 from truespec_sandbox._churn import Churn
 from truespec_sandbox._churn_settings import read_churn
 from truespec_sandbox._clock import Clock
-from truespec_sandbox._exchange import Exchange
+from truespec_sandbox._exchange._exchange import Exchange
 from truespec_sandbox._faults import Faults
 from truespec_sandbox._faults_source import plan_from
 from truespec_sandbox._profile._rate_limit_rules import RateLimitRules

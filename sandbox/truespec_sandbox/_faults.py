@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox import _faults_answers as answers
+from truespec_sandbox._exchange._layer import Next, RawAnswer, Reply, raw
 from truespec_sandbox._faults_bending import Bending
 from truespec_sandbox._faults_delivery import Reset, pause
 from truespec_sandbox._faults_header import HEADER, read_header
 from truespec_sandbox._faults_plan import Choices, Chosen, Plan
-from truespec_sandbox._layers import Next, RawAnswer, Reply, raw
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import RefusalError
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._document._model import Operation
-    from truespec_sandbox._exchange import Exchange
+    from truespec_sandbox._exchange._exchange import Exchange
     from truespec_sandbox._wire._arrival import Arrival
 
 # These need nothing of the real answer.

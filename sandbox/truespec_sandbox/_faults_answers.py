@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._layers import RawAnswer
+from truespec_sandbox._exchange._layer import RawAnswer
 from truespec_sandbox._refusal import Reason
 from truespec_sandbox._wire._http_date import write as http_date
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, dump, parse

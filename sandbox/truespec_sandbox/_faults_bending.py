@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._document._model import Document, Operation
+    from truespec_sandbox._exchange._layer import RawAnswer, Reply
     from truespec_sandbox._faults_kinds import Fault
     from truespec_sandbox._faults_plan import Chosen
-    from truespec_sandbox._layers import RawAnswer, Reply
 
 _SUCCESS = range(200, 300)
 _PLAIN: dict[str, Callable[[Fault, RawAnswer], Reply]] = {

@@ -10,7 +10,7 @@ import attrs
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from truespec_sandbox._layers import RawAnswer
+    from truespec_sandbox._exchange._layer import RawAnswer
     from truespec_sandbox._wire._arrival import Connection
 
 # Long enough for what was written to be on its way when the connection ends.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._controls import Controls
-    from truespec_sandbox._layers import Next, Reply
+    from truespec_sandbox._exchange._layer import Next, Reply
     from truespec_sandbox._wire._arrival import Arrival
     from truespec_sandbox._wire._strict_json import JSON
 

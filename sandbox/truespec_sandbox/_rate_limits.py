@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._checking._credentials import credentials
-from truespec_sandbox._layers import Next, RawAnswer, Reply
+from truespec_sandbox._exchange._layer import Next, RawAnswer, Reply
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._profile._rate_limit_rules import Limit, Standing
 from truespec_sandbox._refusal import Reason, RefusalError
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._document._model import Operation
     from truespec_sandbox._document._routes import Match
-    from truespec_sandbox._exchange import Exchange
+    from truespec_sandbox._exchange._exchange import Exchange
     from truespec_sandbox._profile._rate_limit_rules import Headers, RateLimitRules
     from truespec_sandbox._wire._arrival import Arrival
 

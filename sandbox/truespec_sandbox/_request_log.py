@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from truespec_sandbox._exchange._layer import Next, RawAnswer, Reply
 from truespec_sandbox._faults_delivery import Delivery, Reset
 from truespec_sandbox._faults_header import HEADER
-from truespec_sandbox._layers import Next, RawAnswer, Reply
 from truespec_sandbox._profile._call import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._exchange import Exchange
+    from truespec_sandbox._exchange._exchange import Exchange
     from truespec_sandbox._wire._arrival import Arrival
 
 MOST_REQUESTS = 10_000

@@ -15,7 +15,7 @@ from truespec_sandbox._checks import AnswerCheck
 from truespec_sandbox._clemta import CLEMTA
 from truespec_sandbox._controls import Controls
 from truespec_sandbox._document._reader import load
-from truespec_sandbox._layers import Layer, raw
+from truespec_sandbox._exchange._layer import Layer, raw
 from truespec_sandbox._page import Page
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._sandbox import Sandbox
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping
 
     from truespec_sandbox._document._model import Document
-    from truespec_sandbox._exchange import Exchange
+    from truespec_sandbox._exchange._exchange import Exchange
     from truespec_sandbox._profile._profile import Profile
 
 PROFILES = {profile.api: profile for profile in (CLEMTA, WETHOD)}

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from truespec_sandbox._document._model import Operation, Parameter
-    from truespec_sandbox._exchange import Exchange
-    from truespec_sandbox._layers import Layer, Next, Reply
+    from truespec_sandbox._exchange._exchange import Exchange
+    from truespec_sandbox._exchange._layer import Layer, Next, Reply
     from truespec_sandbox._profile._call import Behaviour, Call
     from truespec_sandbox._wire._arrival import Arrival
     from truespec_sandbox._wire._strict_json import JSON

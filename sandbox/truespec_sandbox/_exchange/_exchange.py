@@ -1,7 +1,7 @@
 """The steps from a request to its answer, in the order in which an API refuses.
 
 Path, method, key, what is accepted, media type, parameters, body, state. Nothing here knows HTTP's wire or any API by
-name. What stands around an exchange, such as faults, limits and checks of our own answers, are layers (``_layers``).
+name. What stands around an exchange, such as faults, limits and checks of our own answers, are layers (``_layer``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import attrs
 
 from truespec_sandbox._checking._credentials import credentials
 from truespec_sandbox._document._routes import Match, Routes
-from truespec_sandbox._operation_rules import compiled
+from truespec_sandbox._exchange._operation_rules import compiled
 from truespec_sandbox._profile._call import Answer, Call
 from truespec_sandbox._refusal import Reason, RefusalError
 

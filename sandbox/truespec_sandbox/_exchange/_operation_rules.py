@@ -10,7 +10,7 @@ from truespec_sandbox._checking._acceptance import AcceptanceRules
 from truespec_sandbox._checking._parameters import ParameterRules
 from truespec_sandbox._checking._request_body import BodyRules
 from truespec_sandbox._document._model import DocumentError
-from truespec_sandbox._examples import example_answer
+from truespec_sandbox._exchange._examples import example_answer
 
 if TYPE_CHECKING:
     from truespec_sandbox._document._model import Document, Operation
