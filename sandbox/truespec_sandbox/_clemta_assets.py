@@ -12,10 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from truespec_sandbox._clemta_collection import Kind
-from truespec_sandbox._listing import Filter, Listing
+from truespec_sandbox._collections._listing import Filter, Listing
 
 if TYPE_CHECKING:
-    from truespec_sandbox._collection_parts import Draft
+    from truespec_sandbox._collections._parts import Draft
     from truespec_sandbox._wire._strict_json import JSON
 
 

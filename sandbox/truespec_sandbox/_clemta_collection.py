@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._clemta_partners import COMPANY_NOT_FOUND, owns
-from truespec_sandbox._collection import Collection
+from truespec_sandbox._collections._collection import Collection
 from truespec_sandbox._document._narrow import as_object
 from truespec_sandbox._profile._call import Answer, Call
 from truespec_sandbox._refusal import RefusalError
@@ -21,8 +21,8 @@ from truespec_sandbox._state._selection import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._collection_parts import Act, Change, Draft
-    from truespec_sandbox._listing import Listing
+    from truespec_sandbox._collections._listing import Listing
+    from truespec_sandbox._collections._parts import Act, Change, Draft
     from truespec_sandbox._wire._strict_json import JSON
 
 

@@ -16,7 +16,7 @@ from truespec_sandbox._clemta_formation_life import DAY, OUTCOME
 from truespec_sandbox._clemta_formation_view import kept_fields
 from truespec_sandbox._clemta_formations import insert
 from truespec_sandbox._clemta_partners import COMPANIES
-from truespec_sandbox._collection_parts import Draft
+from truespec_sandbox._collections._parts import Draft
 
 if TYPE_CHECKING:
     from random import Random

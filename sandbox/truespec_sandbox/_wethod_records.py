@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._collection import Collection
-from truespec_sandbox._collection_parts import Act, Change, Draft, bare
-from truespec_sandbox._deletions import Deletions
-from truespec_sandbox._listing import Compares, Filter, Listing
+from truespec_sandbox._collections._collection import Collection
+from truespec_sandbox._collections._deletions import Deletions
+from truespec_sandbox._collections._listing import Compares, Filter, Listing
+from truespec_sandbox._collections._parts import Act, Change, Draft, bare
 from truespec_sandbox._profile._call import Answer, Behaviour, Call
 from truespec_sandbox._state._selection import Page
 from truespec_sandbox._wethod_moments import MomentFilter, written

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._collection_parts import Change, Draft, bare, merged, numbered
+from truespec_sandbox._collections._listing import Listing
+from truespec_sandbox._collections._parts import Change, Draft, bare, merged, numbered
 from truespec_sandbox._document._narrow import as_object
-from truespec_sandbox._listing import Listing
 from truespec_sandbox._refusal import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._collection_parts import Act
-    from truespec_sandbox._deletions import Deletions
+    from truespec_sandbox._collections._deletions import Deletions
+    from truespec_sandbox._collections._parts import Act
     from truespec_sandbox._profile._call import Answer, Behaviour, Call
     from truespec_sandbox._state._selection import Page
     from truespec_sandbox._wire._strict_json import JSON
