@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox import _plausible
 from truespec_sandbox._clemta_assets import ASSETS
 from truespec_sandbox._clemta_contacts import CONTACTS
 from truespec_sandbox._clemta_formation_life import DAY, OUTCOME
@@ -17,6 +16,7 @@ from truespec_sandbox._clemta_formation_view import kept_fields
 from truespec_sandbox._clemta_formations import insert
 from truespec_sandbox._clemta_partners import COMPANIES
 from truespec_sandbox._collections._parts import Draft
+from truespec_sandbox._seeding import _plausible
 
 if TYPE_CHECKING:
     from random import Random

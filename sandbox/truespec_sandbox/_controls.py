@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox import _seeding
 from truespec_sandbox._churn import Churn
 from truespec_sandbox._churn_settings import read_churn
 from truespec_sandbox._clock import Clock
@@ -14,6 +13,7 @@ from truespec_sandbox._faults_source import plan_from
 from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
 from truespec_sandbox._rate_limits import UNLIMITED, RateLimits, read_limit
 from truespec_sandbox._request_log import RequestLog
+from truespec_sandbox._seeding import _data_set
 from truespec_sandbox._settings import text, whole
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ class Controls:
 
     def seed(self, size: object, seed: object = 0) -> None:
         """Add a data set; raise ``TypeError`` or ``ValueError`` for numbers that cannot be."""
-        size = whole(size, "size", 0, _seeding.LARGEST)
+        size = whole(size, "size", 0, _data_set.LARGEST)
         seed = whole(seed, "seed", -_LARGEST_SEED, _LARGEST_SEED)
-        _seeding.seed(self.store, self.profile, size=size, seed=seed, now=self.clock.now())
+        _data_set.seed(self.store, self.profile, size=size, seed=seed, now=self.clock.now())
 
     def set_faults(self, plan: object) -> None:
         """Follow another plan; raise ``PlanError`` when it is wrong, and go on with the one before."""

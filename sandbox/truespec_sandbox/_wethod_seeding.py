@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox import _plausible
 from truespec_sandbox._collections._parts import Draft
+from truespec_sandbox._seeding import _plausible
 from truespec_sandbox._wethod_moments import written
 from truespec_sandbox._wethod_people import COMPANIES
 from truespec_sandbox._wethod_records import CLIENTS, CONTACTS

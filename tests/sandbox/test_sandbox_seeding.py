@@ -13,7 +13,7 @@ import pytest
 from truespec_sandbox import Sandbox, running
 from truespec_sandbox import _clemta_seeding as seeding
 from truespec_sandbox._clemta import CLEMTA
-from truespec_sandbox._seeding import seed
+from truespec_sandbox._seeding._data_set import seed
 from truespec_sandbox._state._store import open_store
 
 if TYPE_CHECKING:
