@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from truespec_sandbox._churn import Change
     from truespec_sandbox._document._model import DocumentError
-    from truespec_sandbox._plan_text import PlanError
+    from truespec_sandbox._faults._plan_text import PlanError
     from truespec_sandbox._request_log import Request
     from truespec_sandbox._running import running
     from truespec_sandbox._sandbox import Sandbox
@@ -32,7 +32,7 @@ else:
     _MODULES = {
         "Change": "_churn",
         "DocumentError": "_document._model",
-        "PlanError": "_plan_text",
+        "PlanError": "_faults._plan_text",
         "Request": "_request_log",
         "Sandbox": "_sandbox",
         "ServerError": "_server",

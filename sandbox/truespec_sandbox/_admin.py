@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._faults_source import plan_from_text
+from truespec_sandbox._faults._plan_source import plan_from_text
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import RefusalError
 from truespec_sandbox._settings import number
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._controls import Controls
     from truespec_sandbox._exchange._layer import Next, Reply
-    from truespec_sandbox._faults_plan import Plan, Rule
+    from truespec_sandbox._faults._plan import Plan, Rule
     from truespec_sandbox._wire._arrival import Arrival
 
 PREFIX = "/_sandbox/"

@@ -8,8 +8,8 @@ from truespec_sandbox._churn import Churn
 from truespec_sandbox._churn_settings import read_churn
 from truespec_sandbox._clock import Clock
 from truespec_sandbox._exchange._exchange import Exchange
-from truespec_sandbox._faults import Faults
-from truespec_sandbox._faults_source import plan_from
+from truespec_sandbox._faults._faults import Faults
+from truespec_sandbox._faults._plan_source import plan_from
 from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
 from truespec_sandbox._rate_limits import UNLIMITED, RateLimits, read_limit
 from truespec_sandbox._request_log import RequestLog

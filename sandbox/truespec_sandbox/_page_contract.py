@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from truespec_sandbox._document._root import Root
-from truespec_sandbox._faults_kinds import KINDS
+from truespec_sandbox._faults._kinds import KINDS
 from truespec_sandbox._page_bodies import shown_body, shown_text
 from truespec_sandbox._wire._percent import query_values
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._exchange._layer import Next, RawAnswer, Reply
-from truespec_sandbox._faults_delivery import Delivery, Reset
-from truespec_sandbox._faults_header import HEADER
+from truespec_sandbox._faults._delivery import Delivery, Reset
+from truespec_sandbox._faults._header import HEADER
 from truespec_sandbox._profile._call import Answer
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ import pytest
 
 from truespec_sandbox import running
 from truespec_sandbox.__main__ import _parser, main
-from truespec_sandbox._faults_kinds import KINDS
+from truespec_sandbox._faults._kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._faults_places import Place, places
+from truespec_sandbox._faults._places import Place, places
 
 if TYPE_CHECKING:
     import random

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox import _faults_answers as answers
 from truespec_sandbox._exchange._layer import Next, RawAnswer, Reply, raw
-from truespec_sandbox._faults_bending import Bending
-from truespec_sandbox._faults_delivery import Reset, pause
-from truespec_sandbox._faults_header import HEADER, read_header
-from truespec_sandbox._faults_plan import Choices, Chosen, Plan
+from truespec_sandbox._faults import _answers as answers
+from truespec_sandbox._faults._bending import Bending
+from truespec_sandbox._faults._delivery import Reset, pause
+from truespec_sandbox._faults._header import HEADER, read_header
+from truespec_sandbox._faults._plan import Choices, Chosen, Plan
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import RefusalError
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import attrs
 
-from truespec_sandbox._faults_kinds import Fault, number, read_fault
-from truespec_sandbox._plan_text import PlanError
+from truespec_sandbox._faults._kinds import Fault, number, read_fault
+from truespec_sandbox._faults._plan_text import PlanError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox import _faults_answers as answers
 from truespec_sandbox._document._json_schema import validator
-from truespec_sandbox._faults_delivery import Delivery
-from truespec_sandbox._faults_mutation import AnswerSchema, mutate
+from truespec_sandbox._faults import _answers as answers
+from truespec_sandbox._faults._delivery import Delivery
+from truespec_sandbox._faults._mutation import AnswerSchema, mutate
 from truespec_sandbox._wire._strict_json import dump
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._document._model import Document, Operation
     from truespec_sandbox._exchange._layer import RawAnswer, Reply
-    from truespec_sandbox._faults_kinds import Fault
-    from truespec_sandbox._faults_plan import Chosen
+    from truespec_sandbox._faults._kinds import Fault
+    from truespec_sandbox._faults._plan import Chosen
 
 _SUCCESS = range(200, 300)
 _PLAIN: dict[str, Callable[[Fault, RawAnswer], Reply]] = {
