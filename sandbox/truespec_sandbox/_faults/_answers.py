@@ -12,7 +12,7 @@ from truespec_sandbox._wire._http_date import write as http_date
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, dump, parse
 
 if TYPE_CHECKING:
-    from truespec_sandbox._faults._kinds import Fault
+    from truespec_sandbox._faults._fault import Fault
 
 _REASONS = {
     400: Reason.INVALID,

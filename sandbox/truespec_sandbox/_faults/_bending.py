@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._document._model import Document, Operation
     from truespec_sandbox._exchange._layer import RawAnswer, Reply
-    from truespec_sandbox._faults._kinds import Fault
+    from truespec_sandbox._faults._fault import Fault
     from truespec_sandbox._faults._plan import Chosen
 
 _SUCCESS = range(200, 300)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NoReturn
 
-from truespec_sandbox._faults._kinds import Fault, read_fault
+from truespec_sandbox._faults._fault import Fault, read_fault
 from truespec_sandbox._refusal import Reason, RefusalError
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from truespec_sandbox._faults._plan import Plan, read_plan
+from truespec_sandbox._faults._plan import Plan
+from truespec_sandbox._faults._plan_reader import read_plan
 from truespec_sandbox._faults._plan_text import PlanError, read_text
 from truespec_sandbox._wire._strict_json import JSON, dump, parse
 
