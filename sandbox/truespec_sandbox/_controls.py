@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._churn import Churn
-from truespec_sandbox._churn_settings import read_churn
 from truespec_sandbox._clock import Clock
 from truespec_sandbox._exchange._exchange import Exchange
 from truespec_sandbox._faults._faults import Faults
 from truespec_sandbox._faults._plan_source import plan_from
+from truespec_sandbox._layers._churn import Churn
+from truespec_sandbox._layers._churn_settings import read_churn
+from truespec_sandbox._layers._rate_limits import UNLIMITED, RateLimits, read_limit
+from truespec_sandbox._layers._request_log import RequestLog
 from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
-from truespec_sandbox._rate_limits import UNLIMITED, RateLimits, read_limit
-from truespec_sandbox._request_log import RequestLog
 from truespec_sandbox._seeding import _data_set
 from truespec_sandbox._settings import text, whole
 

@@ -13,10 +13,10 @@ import pytest
 
 from tests.sandbox import parcels
 from truespec_sandbox._app import Application
-from truespec_sandbox._checks import AnswerCheck
 from truespec_sandbox._document._reader import load, read
 from truespec_sandbox._exchange._examples import example_answer
 from truespec_sandbox._exchange._exchange import Exchange
+from truespec_sandbox._layers._answer_check import AnswerCheck
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._running import PROFILES
 from truespec_sandbox._server import serving

@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from truespec_sandbox import Sandbox, _running, running
+from truespec_sandbox._layers._rate_limits import read_limit
 from truespec_sandbox._profile._rate_limit_rules import Limit, RateLimitRules
-from truespec_sandbox._rate_limits import read_limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

@@ -22,8 +22,8 @@ from truespec_sandbox._wire._percent import EncodingError, query_values
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._churn_settings import ChurnSettings
     from truespec_sandbox._exchange._exchange import Exchange
+    from truespec_sandbox._layers._churn_settings import ChurnSettings
     from truespec_sandbox._profile._profile import Churned
     from truespec_sandbox._state._records import Records
     from truespec_sandbox._state._store import Store
