@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._admin import PREFIX
-from truespec_sandbox._admin_guard import PAGE
+from truespec_sandbox._controls._admin import PREFIX
+from truespec_sandbox._controls._admin_guard import PAGE
 from truespec_sandbox._page_contract import described
 from truespec_sandbox._page_files import HEADERS, INDEX, page_files
 from truespec_sandbox._page_state import records, state
@@ -21,7 +21,7 @@ from truespec_sandbox._wire._percent import query_values
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._controls import Controls
+    from truespec_sandbox._controls._controls import Controls
     from truespec_sandbox._exchange._layer import Next, Reply
     from truespec_sandbox._wire._arrival import Arrival
     from truespec_sandbox._wire._strict_json import JSON

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._admin import shown_plan
+from truespec_sandbox._controls._admin import shown_plan
 
 if TYPE_CHECKING:
-    from truespec_sandbox._controls import Controls
+    from truespec_sandbox._controls._controls import Controls
     from truespec_sandbox._wire._strict_json import JSON
 
 _REQUESTS = 60

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._admin import Admin
-from truespec_sandbox._admin_guard import AdminGuard
 from truespec_sandbox._app import Application
 from truespec_sandbox._clemta import CLEMTA
-from truespec_sandbox._controls import Controls
+from truespec_sandbox._controls._admin import Admin
+from truespec_sandbox._controls._admin_guard import AdminGuard
+from truespec_sandbox._controls._controls import Controls
 from truespec_sandbox._document._reader import load
 from truespec_sandbox._exchange._layer import Layer, raw
 from truespec_sandbox._layers._answer_check import AnswerCheck

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truespec_sandbox._clock import Clock
+from truespec_sandbox._controls._clock import Clock
 from truespec_sandbox._wire import _http_date
 
 NOW = 1_795_174_730  # 2026-11-20

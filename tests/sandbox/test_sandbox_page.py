@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from truespec_sandbox import Sandbox, running
-from truespec_sandbox._admin_guard import AdminGuard
+from truespec_sandbox._controls._admin_guard import AdminGuard
 from truespec_sandbox._document._reader import load
 from truespec_sandbox._running import PROFILES
 

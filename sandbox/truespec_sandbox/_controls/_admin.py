@@ -20,7 +20,7 @@ from truespec_sandbox._wire._strict_json import JSON, parse
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._controls import Controls
+    from truespec_sandbox._controls._controls import Controls
     from truespec_sandbox._exchange._layer import Next, Reply
     from truespec_sandbox._faults._plan import Plan, Rule
     from truespec_sandbox._wire._arrival import Arrival

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._clock import Clock
+from truespec_sandbox._controls._clock import Clock
 from truespec_sandbox._exchange._exchange import Exchange
 from truespec_sandbox._faults._faults import Faults
 from truespec_sandbox._faults._plan_source import plan_from

@@ -12,7 +12,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from truespec_sandbox._admin import PREFIX
+from truespec_sandbox._controls._admin import PREFIX
 from truespec_sandbox._profile._call import Answer
 
 if TYPE_CHECKING:
