@@ -16,7 +16,7 @@ from truespec_sandbox._controls._controls import Controls
 from truespec_sandbox._document._reader import load
 from truespec_sandbox._exchange._layer import Layer, raw
 from truespec_sandbox._layers._answer_check import AnswerCheck
-from truespec_sandbox._page import Page
+from truespec_sandbox._page._page import Page
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._sandbox import Sandbox
 from truespec_sandbox._server import serving

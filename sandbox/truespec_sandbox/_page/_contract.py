@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox._document._root import Root
 from truespec_sandbox._faults._kinds import KINDS
-from truespec_sandbox._page_bodies import shown_body, shown_text
+from truespec_sandbox._page._bodies import shown_body, shown_text
 from truespec_sandbox._wire._percent import query_values
 
 if TYPE_CHECKING:

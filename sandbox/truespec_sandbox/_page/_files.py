@@ -41,7 +41,7 @@ def page_files() -> Mapping[str, RawAnswer]:
         The answer that serves each, by the file's name.
 
     """
-    folder = resources.files("truespec_sandbox") / "page"
+    folder = resources.files("truespec_sandbox") / "_page" / "files"
     kinds = ((each, _MEDIA_TYPES.get(PurePath(each.name).suffix)) for each in folder.iterdir())
     return {
         each.name: RawAnswer(200, (("content-type", media_type), *HEADERS), each.read_bytes())

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox._controls._admin import PREFIX
 from truespec_sandbox._controls._admin_guard import PAGE
-from truespec_sandbox._page_contract import described
-from truespec_sandbox._page_files import HEADERS, INDEX, page_files
-from truespec_sandbox._page_state import records, state
+from truespec_sandbox._page._contract import described
+from truespec_sandbox._page._files import HEADERS, INDEX, page_files
+from truespec_sandbox._page._state import records, state
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._refusal import RefusalError
 from truespec_sandbox._wire._percent import query_values
