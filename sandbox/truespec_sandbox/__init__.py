@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from truespec_sandbox._layers._request_log import Request
     from truespec_sandbox._running import running
     from truespec_sandbox._sandbox import Sandbox
-    from truespec_sandbox._server import ServerError
+    from truespec_sandbox._serving._server import ServerError
     from truespec_sandbox._state._database import StoreError
 else:
     # Imported on first use: pytest loads the plugin in every project, and most of them want no server.
@@ -35,7 +35,7 @@ else:
         "PlanError": "_faults._plan_text",
         "Request": "_layers._request_log",
         "Sandbox": "_sandbox",
-        "ServerError": "_server",
+        "ServerError": "_serving._server",
         "StoreError": "_state._database",
         "running": "_running",
     }

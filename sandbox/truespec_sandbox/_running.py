@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._app import Application
 from truespec_sandbox._clemta import CLEMTA
 from truespec_sandbox._controls._admin import Admin
 from truespec_sandbox._controls._admin_guard import AdminGuard
@@ -19,7 +18,8 @@ from truespec_sandbox._layers._answer_check import AnswerCheck
 from truespec_sandbox._page._page import Page
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._sandbox import Sandbox
-from truespec_sandbox._server import serving
+from truespec_sandbox._serving._application import Application
+from truespec_sandbox._serving._server import serving
 from truespec_sandbox._settings import flag, path, text, whole
 from truespec_sandbox._state._store import open_store
 from truespec_sandbox._wethod import WETHOD

@@ -12,14 +12,14 @@ import httpx
 import pytest
 
 from tests.sandbox import parcels
-from truespec_sandbox._app import Application
 from truespec_sandbox._document._reader import load, read
 from truespec_sandbox._exchange._examples import example_answer
 from truespec_sandbox._exchange._exchange import Exchange
 from truespec_sandbox._layers._answer_check import AnswerCheck
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._running import PROFILES
-from truespec_sandbox._server import serving
+from truespec_sandbox._serving._application import Application
+from truespec_sandbox._serving._server import serving
 from truespec_sandbox._state._store import open_store
 from truespec_sandbox._wire._strict_json import parse
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from truespec_sandbox._protocol import protocol
+from truespec_sandbox._serving._protocol import protocol
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from truespec_sandbox._app import Application
+    from truespec_sandbox._serving._application import Application
 
 _LOOPBACK = "127.0.0.1"
 _LONGEST_SHUTDOWN_SECONDS = 2
