@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._clemta import CLEMTA
+from truespec_sandbox._clemta._profile import CLEMTA
 from truespec_sandbox._controls._admin import Admin
 from truespec_sandbox._controls._admin_guard import AdminGuard
 from truespec_sandbox._controls._controls import Controls

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._clemta_assets import ASSETS
-from truespec_sandbox._clemta_contacts import CONTACTS
-from truespec_sandbox._clemta_formation_life import DAY, OUTCOME
-from truespec_sandbox._clemta_formation_view import kept_fields
-from truespec_sandbox._clemta_formations import insert
-from truespec_sandbox._clemta_partners import COMPANIES
+from truespec_sandbox._clemta._assets import ASSETS
+from truespec_sandbox._clemta._contacts import CONTACTS
+from truespec_sandbox._clemta._formation_life import DAY, OUTCOME
+from truespec_sandbox._clemta._formation_view import kept_fields
+from truespec_sandbox._clemta._formations import insert
+from truespec_sandbox._clemta._partners import COMPANIES
 from truespec_sandbox._collections._parts import Draft
 from truespec_sandbox._seeding import _plausible
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._clemta_formation_life import Stage, stage
-from truespec_sandbox._clemta_formation_rules import violations
-from truespec_sandbox._clemta_formation_view import kept_fields, status_view
-from truespec_sandbox._clemta_partners import COMPANY_NOT_FOUND, FORMATIONS
-from truespec_sandbox._clemta_standing import STANDING
+from truespec_sandbox._clemta._formation_life import Stage, stage
+from truespec_sandbox._clemta._formation_rules import violations
+from truespec_sandbox._clemta._formation_view import kept_fields, status_view
+from truespec_sandbox._clemta._partners import COMPANY_NOT_FOUND, FORMATIONS
+from truespec_sandbox._clemta._standing import STANDING
 from truespec_sandbox._document._narrow import as_object, as_text
 from truespec_sandbox._profile._call import Answer, Call
 from truespec_sandbox._refusal import Reason, RefusalError

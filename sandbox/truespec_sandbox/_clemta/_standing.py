@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._clemta_formation_view import kept_fields
-from truespec_sandbox._clemta_partners import COMPANIES
+from truespec_sandbox._clemta._formation_view import kept_fields
+from truespec_sandbox._clemta._partners import COMPANIES
 
 if TYPE_CHECKING:
     from truespec_sandbox._wire._strict_json import JSON

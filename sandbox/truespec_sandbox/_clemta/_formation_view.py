@@ -14,7 +14,7 @@ from truespec_sandbox._document._narrow import as_array, as_object
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from truespec_sandbox._clemta_formation_life import Stage
+    from truespec_sandbox._clemta._formation_life import Stage
     from truespec_sandbox._wire._strict_json import JSON
 
 _PERSON = ("first_name", "last_name", "title", "email", "phone", "iso_code", "address")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import attrs
 
-from truespec_sandbox import _clemta_assets as assets
-from truespec_sandbox import _clemta_contacts as contacts
-from truespec_sandbox import _clemta_formations as formations
-from truespec_sandbox import _clemta_seeding as seeding
-from truespec_sandbox._clemta_limits import RATE_LIMITS
-from truespec_sandbox._clemta_partners import COMPANIES, COMPANY_NOT_FOUND, KEYS, partner_of, permits
+from truespec_sandbox._clemta import _assets as assets
+from truespec_sandbox._clemta import _contacts as contacts
+from truespec_sandbox._clemta import _formations as formations
+from truespec_sandbox._clemta import _seeding as seeding
+from truespec_sandbox._clemta._limits import RATE_LIMITS
+from truespec_sandbox._clemta._partners import COMPANIES, COMPANY_NOT_FOUND, KEYS, partner_of, permits
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._profile._profile import Churned, Profile
 from truespec_sandbox._refusal import Reason, RefusalError

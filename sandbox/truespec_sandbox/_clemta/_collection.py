@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._clemta_partners import COMPANY_NOT_FOUND, owns
+from truespec_sandbox._clemta._partners import COMPANY_NOT_FOUND, owns
 from truespec_sandbox._collections._collection import Collection
 from truespec_sandbox._document._narrow import as_object
 from truespec_sandbox._profile._call import Answer, Call

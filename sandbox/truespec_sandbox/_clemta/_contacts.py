@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._clemta_collection import Kind
+from truespec_sandbox._clemta._collection import Kind
 from truespec_sandbox._collections._listing import Filter, Listing
 
 if TYPE_CHECKING:
