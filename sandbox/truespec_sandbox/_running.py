@@ -22,7 +22,7 @@ from truespec_sandbox._serving._application import Application
 from truespec_sandbox._serving._server import serving
 from truespec_sandbox._settings import flag, path, text, whole
 from truespec_sandbox._state._store import open_store
-from truespec_sandbox._wethod import WETHOD
+from truespec_sandbox._wethod._profile import WETHOD
 
 if TYPE_CHECKING:
     import os

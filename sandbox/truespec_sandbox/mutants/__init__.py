@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from truespec_sandbox._clemta._profile import CLEMTA
-from truespec_sandbox._wethod import WETHOD as WETHOD_PROFILE
+from truespec_sandbox._wethod._profile import WETHOD as WETHOD_PROFILE
 from truespec_sandbox.mutants._clemta_answers import ANSWERS
 from truespec_sandbox.mutants._clemta_state import STATE
 from truespec_sandbox.mutants._mutant import CLASSES, MOMENT, Mutant, Parts, Sent

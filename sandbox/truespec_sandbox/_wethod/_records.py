@@ -24,8 +24,8 @@ from truespec_sandbox._collections._listing import Compares, Filter, Listing
 from truespec_sandbox._collections._parts import Act, Change, Draft, bare
 from truespec_sandbox._profile._call import Answer, Behaviour, Call
 from truespec_sandbox._state._selection import Page
-from truespec_sandbox._wethod_moments import MomentFilter, written
-from truespec_sandbox._wethod_people import company_of
+from truespec_sandbox._wethod._moments import MomentFilter, written
+from truespec_sandbox._wethod._people import company_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

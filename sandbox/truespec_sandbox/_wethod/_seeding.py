@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox._collections._parts import Draft
 from truespec_sandbox._seeding import _plausible
-from truespec_sandbox._wethod_moments import written
-from truespec_sandbox._wethod_people import COMPANIES
-from truespec_sandbox._wethod_records import CLIENTS, CONTACTS
+from truespec_sandbox._wethod._moments import written
+from truespec_sandbox._wethod._people import COMPANIES
+from truespec_sandbox._wethod._records import CLIENTS, CONTACTS
 
 if TYPE_CHECKING:
     from random import Random

@@ -1,6 +1,6 @@
 """Wethod as the sandbox plays it: errors, rate limit, and the operations that have a behaviour.
 
-Whom tokens, companies and versions belong to stands in ``_wethod_people``, what is kept in ``_wethod_records``. All other
+Whom tokens, companies and versions belong to stands in ``_people``, what is kept in ``_records``. All other
 operations are answered from the document's examples, behind the same checks.
 
 What the published pages leave open is decided here. The keys ``invalid_data``, ``not_found`` and
@@ -16,21 +16,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox import _wethod_seeding as seeding
 from truespec_sandbox._profile._call import Answer
 from truespec_sandbox._profile._profile import Churned, Profile
 from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
 from truespec_sandbox._refusal import Reason, RefusalError
-from truespec_sandbox._wethod_people import (
-    PRECONDITION,
-    TOKENS,
-    VERSION,
-    me,
-    partner_of,
-    permits,
-    person_of,
-)
-from truespec_sandbox._wethod_records import CLIENTS, CONTACTS, embedding
+from truespec_sandbox._wethod import _seeding as seeding
+from truespec_sandbox._wethod._people import PRECONDITION, TOKENS, VERSION, me, partner_of, permits, person_of
+from truespec_sandbox._wethod._records import CLIENTS, CONTACTS, embedding
 
 if TYPE_CHECKING:
     from truespec_sandbox._wire._strict_json import JSON
