@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from truespec_sandbox._document._model import DocumentError
 from truespec_sandbox._faults._kinds import describe_kinds
-from truespec_sandbox._running import PROFILES, running
+from truespec_sandbox._profiles import PROFILES
+from truespec_sandbox._running import running
 from truespec_sandbox._serving._server import ServerError
 from truespec_sandbox._state._database import StoreError
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._clemta._profile import CLEMTA
 from truespec_sandbox._controls._admin import Admin
 from truespec_sandbox._controls._admin_guard import AdminGuard
 from truespec_sandbox._controls._controls import Controls
@@ -16,13 +15,13 @@ from truespec_sandbox._document._reader import load
 from truespec_sandbox._exchange._layer import Layer, raw
 from truespec_sandbox._layers._answer_check import AnswerCheck
 from truespec_sandbox._page._page import Page
+from truespec_sandbox._profiles import PROFILES
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._sandbox import Sandbox
 from truespec_sandbox._serving._application import Application
 from truespec_sandbox._serving._server import serving
 from truespec_sandbox._settings import flag, path, text, whole
 from truespec_sandbox._state._store import open_store
-from truespec_sandbox._wethod._profile import WETHOD
 
 if TYPE_CHECKING:
     import os
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from truespec_sandbox._exchange._exchange import Exchange
     from truespec_sandbox._profile._profile import Profile
 
-PROFILES = {profile.api: profile for profile in (CLEMTA, WETHOD)}
 _HIGHEST_PORT = 65535
 # Read once in a process: it is never changed, and reading it is a third of the time that a start takes.
 _document = cache(load)

@@ -15,7 +15,7 @@ import pytest
 from truespec_sandbox import Sandbox, running
 from truespec_sandbox._controls._admin_guard import AdminGuard
 from truespec_sandbox._document._reader import load
-from truespec_sandbox._running import PROFILES
+from truespec_sandbox._profiles import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -17,7 +17,7 @@ from truespec_sandbox._exchange._examples import example_answer
 from truespec_sandbox._exchange._exchange import Exchange
 from truespec_sandbox._layers._answer_check import AnswerCheck
 from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._running import PROFILES
+from truespec_sandbox._profiles import PROFILES
 from truespec_sandbox._serving._application import Application
 from truespec_sandbox._serving._server import serving
 from truespec_sandbox._state._store import open_store
