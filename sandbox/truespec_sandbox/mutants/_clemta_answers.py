@@ -6,20 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from truespec_sandbox.mutants._bends import at, bent, body, headed, headless, lacking, put, status, taken_for_json
 from truespec_sandbox.mutants._clemta_forms import formation
-from truespec_sandbox.mutants._defects import (
-    at,
-    bent,
-    body,
-    headed,
-    headless,
-    lacking,
-    put,
-    ruled,
-    schema,
-    status,
-    taken_for_json,
-)
+from truespec_sandbox.mutants._defects import ruled, schema
 from truespec_sandbox.mutants._mutant import Mutant, Sent
 from truespec_sandbox.mutants._pointers import without
 from truespec_sandbox.mutants._sites import ASSETS, CONTACTS
