@@ -19,24 +19,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from truespec_sandbox._churn import Change
-    from truespec_sandbox._database import StoreError
-    from truespec_sandbox._document import DocumentError
-    from truespec_sandbox._plan_text import PlanError
-    from truespec_sandbox._request_log import Request
+    from truespec_sandbox._document._model import DocumentError
+    from truespec_sandbox._faults._plan_text import PlanError
+    from truespec_sandbox._layers._churn import Change
+    from truespec_sandbox._layers._request_log import Request
     from truespec_sandbox._running import running
     from truespec_sandbox._sandbox import Sandbox
-    from truespec_sandbox._server import ServerError
+    from truespec_sandbox._serving._server import ServerError
+    from truespec_sandbox._state._database import StoreError
 else:
     # Imported on first use: pytest loads the plugin in every project, and most of them want no server.
     _MODULES = {
-        "Change": "_churn",
-        "DocumentError": "_document",
-        "PlanError": "_plan_text",
-        "Request": "_request_log",
+        "Change": "_layers._churn",
+        "DocumentError": "_document._model",
+        "PlanError": "_faults._plan_text",
+        "Request": "_layers._request_log",
         "Sandbox": "_sandbox",
-        "ServerError": "_server",
-        "StoreError": "_database",
+        "ServerError": "_serving._server",
+        "StoreError": "_state._database",
         "running": "_running",
     }
 

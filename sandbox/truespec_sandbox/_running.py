@@ -8,31 +8,29 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._admin import Admin
-from truespec_sandbox._admin_guard import AdminGuard
-from truespec_sandbox._app import Application
-from truespec_sandbox._checks import AnswerCheck
-from truespec_sandbox._clemta import CLEMTA
-from truespec_sandbox._controls import Controls
-from truespec_sandbox._document_reader import load
-from truespec_sandbox._layers import Layer, raw
-from truespec_sandbox._page import Page
+from truespec_sandbox._controls._admin import Admin
+from truespec_sandbox._controls._admin_guard import AdminGuard
+from truespec_sandbox._controls._controls import Controls
+from truespec_sandbox._document._reader import load
+from truespec_sandbox._exchange._layer import Layer, raw
+from truespec_sandbox._layers._answer_check import AnswerCheck
+from truespec_sandbox._page._page import Page
+from truespec_sandbox._profiles import PROFILES
 from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._sandbox import Sandbox
-from truespec_sandbox._server import serving
+from truespec_sandbox._serving._application import Application
+from truespec_sandbox._serving._server import serving
 from truespec_sandbox._settings import flag, path, text, whole
-from truespec_sandbox._store import open_store
-from truespec_sandbox._wethod import WETHOD
+from truespec_sandbox._state._store import open_store
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Generator, Mapping
 
-    from truespec_sandbox._document import Document
-    from truespec_sandbox._exchange import Exchange
-    from truespec_sandbox._profile import Profile
+    from truespec_sandbox._document._model import Document
+    from truespec_sandbox._exchange._exchange import Exchange
+    from truespec_sandbox._profile._profile import Profile
 
-PROFILES = {profile.api: profile for profile in (CLEMTA, WETHOD)}
 _HIGHEST_PORT = 65535
 # Read once in a process: it is never changed, and reading it is a third of the time that a start takes.
 _document = cache(load)

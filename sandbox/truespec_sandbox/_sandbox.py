@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
-    from truespec_sandbox._churn import Change
-    from truespec_sandbox._clock import Clock
-    from truespec_sandbox._controls import Controls
-    from truespec_sandbox._request_log import Request
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._controls._clock import Clock
+    from truespec_sandbox._controls._controls import Controls
+    from truespec_sandbox._layers._churn import Change
+    from truespec_sandbox._layers._request_log import Request
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 @attrs.frozen

@@ -10,7 +10,7 @@ import attrs
 
 from scripts.contract._contract import DOCUMENTS
 from scripts.contract._living import NOT_LIVE
-from truespec_sandbox._running import PROFILES
+from truespec_sandbox._profiles import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from scripts.documents import _navigation
 from scripts.documents._yaml import JSON, pointer
-from truespec_sandbox._example_values import example_value
-from truespec_sandbox._json_schema import to_json_schema, validator
+from truespec_sandbox._document._example_values import example_value
+from truespec_sandbox._document._json_schema import to_json_schema, validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,13 +18,13 @@ from tests.conftest import COLOURS, Driver
 from tests.generated.own_package import generated
 from tests.sandbox import parcels as profile
 from truespec import AuthenticationError, NotFoundError, RequestConformanceError
-from truespec_sandbox._app import Application
-from truespec_sandbox._checks import AnswerCheck
-from truespec_sandbox._document_reader import read
-from truespec_sandbox._exchange import Exchange
-from truespec_sandbox._server import serving
-from truespec_sandbox._store import open_store
-from truespec_sandbox._strict_json import parse
+from truespec_sandbox._document._reader import read
+from truespec_sandbox._exchange._exchange import Exchange
+from truespec_sandbox._layers._answer_check import AnswerCheck
+from truespec_sandbox._serving._application import Application
+from truespec_sandbox._serving._server import serving
+from truespec_sandbox._state._store import open_store
+from truespec_sandbox._wire._strict_json import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

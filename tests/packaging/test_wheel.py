@@ -39,7 +39,8 @@ def test_the_wheel_has_everything_and_nothing_else(wheel: Path) -> None:
     for package in packages:
         assert f"{package}/py.typed" in names
     assert {"clemta_api/openapi.json", "truespec_sandbox/documents/clemta.json"} <= set(names)
-    assert {f"truespec_sandbox/page/{name}" for name in ("index.html", "page.css", "page.js", "icon.svg")} <= set(names)
+    page = ("index.html", "page.css", "page.js", "icon.svg")
+    assert {f"truespec_sandbox/_page/files/{name}" for name in page} <= set(names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 

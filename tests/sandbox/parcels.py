@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._collection import Collection
-from truespec_sandbox._listing import Filter, Listing
-from truespec_sandbox._profile import Answer, Profile
+from truespec_sandbox._collections._collection import Collection
+from truespec_sandbox._collections._listing import Filter, Listing
+from truespec_sandbox._profile._call import Answer
+from truespec_sandbox._profile._profile import Profile
 from truespec_sandbox._refusal import Reason, RefusalError
 
 if TYPE_CHECKING:

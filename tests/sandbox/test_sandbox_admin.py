@@ -123,7 +123,7 @@ def test_requests_are_forgotten_when_told(client: httpx.Client, sandbox: Sandbox
 
 def test_the_list_is_bounded(client: httpx.Client, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """The list keeps the newest requests, by number and by bytes."""
-    from_module = "truespec_sandbox._request_log."
+    from_module = "truespec_sandbox._layers._request_log."
     monkeypatch.setattr(from_module + "MOST_REQUESTS", 3)
     for _ in range(5):
         client.get(NOBODY)

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truespec_sandbox import _http_date
-from truespec_sandbox._clock import Clock
+from truespec_sandbox._controls._clock import Clock
+from truespec_sandbox._wire import _http_date
 
 NOW = 1_795_174_730  # 2026-11-20
 NOVEMBER_1994 = 784_111_777

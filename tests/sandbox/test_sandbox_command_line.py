@@ -16,8 +16,9 @@ import httpx
 import pytest
 
 from truespec_sandbox import running
-from truespec_sandbox.__main__ import _parser, main
-from truespec_sandbox._faults_kinds import KINDS
+from truespec_sandbox.__main__ import main
+from truespec_sandbox._faults._kinds import KINDS
+from truespec_sandbox._options import options_parser
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -119,7 +120,7 @@ def test_every_switch_works_from_the_command_line(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def shown_help() -> str:
     """What --help shows."""
-    return _parser().format_help()
+    return options_parser().format_help()
 
 
 def test_help_says_how_to_use_it(shown_help: str) -> None:
@@ -136,7 +137,7 @@ def test_the_examples_in_the_help_are_commands(shown_help: str) -> None:
     commands = re.findall(r"^  truespec-sandbox (.*?)(?:  .*| >.*)?$", shown_help, re.MULTILINE)
     assert len(commands) == 4
     for command in commands:
-        assert _parser().parse_args(shlex.split(command)).api in {"clemta", "wethod"}
+        assert options_parser().parse_args(shlex.split(command)).api in {"clemta", "wethod"}
 
 
 def test_the_plan_in_the_help_is_a_plan(shown_help: str, tmp_path: Path) -> None:

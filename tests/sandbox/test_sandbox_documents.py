@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from truespec_sandbox import DocumentError
-from truespec_sandbox._document_reader import load, read
-from truespec_sandbox._json_schema import to_json_schema, validator
-from truespec_sandbox._request_body import BodyRules
-from truespec_sandbox._routes import Routes
+from truespec_sandbox._checking._request_body import BodyRules
+from truespec_sandbox._document._json_schema import to_json_schema, validator
+from truespec_sandbox._document._reader import load, read
+from truespec_sandbox._document._routes import Routes
 
 if TYPE_CHECKING:
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 SCHEMAS: list[tuple[JSON, list[JSON], list[JSON]]] = [

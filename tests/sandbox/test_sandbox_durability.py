@@ -20,7 +20,7 @@ import pytest
 
 from truespec_sandbox import Sandbox, running
 from truespec_sandbox._refusal import RefusalError
-from truespec_sandbox._store import open_store
+from truespec_sandbox._state._store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

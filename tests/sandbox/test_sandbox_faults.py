@@ -16,10 +16,10 @@ import httpx
 import pytest
 
 from truespec_sandbox import PlanError, Sandbox, running
-from truespec_sandbox._document_reader import load
-from truespec_sandbox._faults_kinds import KINDS
-from truespec_sandbox._faults_mutation import AnswerSchema, mutate
-from truespec_sandbox._json_schema import validator
+from truespec_sandbox._document._json_schema import validator
+from truespec_sandbox._document._reader import load
+from truespec_sandbox._faults._kinds import KINDS
+from truespec_sandbox._faults._mutation import AnswerSchema, mutate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truespec_sandbox._multipart import MAXIMUM_PARTS, MalformedFormError, UploadedFile, parts_of
+from truespec_sandbox._wire._multipart import MAXIMUM_PARTS, MalformedFormError, UploadedFile, parts_of
 
 if TYPE_CHECKING:
     import httpx

@@ -18,7 +18,9 @@ from urllib.parse import urlsplit
 import attrs
 import pytest
 
-from truespec_sandbox import _arrival, _protocol, running
+from truespec_sandbox import running
+from truespec_sandbox._serving import _protocol
+from truespec_sandbox._wire import _arrival
 
 if TYPE_CHECKING:
     from collections.abc import Generator

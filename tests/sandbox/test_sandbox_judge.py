@@ -16,7 +16,7 @@ from tests.sandbox.play_clemta import CLEMTA
 from tests.sandbox.play_wethod import WETHOD
 from tests.sandbox.plays import LEAST, Player, perform
 from truespec_sandbox import running
-from truespec_sandbox._running import PROFILES
+from truespec_sandbox._profiles import PROFILES
 
 PLAYS = {"clemta": CLEMTA, "wethod": WETHOD}
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from truespec_sandbox import _orders
-from truespec_sandbox._selection import Comparison, Selection
-from truespec_sandbox._store import Store, open_store
+from truespec_sandbox._state import _orders
+from truespec_sandbox._state._selection import Comparison, Selection
+from truespec_sandbox._state._store import Store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,14 +13,14 @@ import httpx
 import pytest
 
 from truespec_sandbox import Sandbox, running
-from truespec_sandbox._admin_guard import AdminGuard
-from truespec_sandbox._document_reader import load
-from truespec_sandbox._running import PROFILES
+from truespec_sandbox._controls._admin_guard import AdminGuard
+from truespec_sandbox._document._reader import load
+from truespec_sandbox._profiles import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-FILES = sorted(each.name for each in (resources.files("truespec_sandbox") / "page").iterdir())
+FILES = sorted(each.name for each in (resources.files("truespec_sandbox") / "_page" / "files").iterdir())
 ROOT = Path(__file__).parents[2]
 
 
@@ -110,7 +110,7 @@ def test_only_this_server_is_let_in(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_the_files_name_no_api_and_no_other_address(name: str) -> None:
     """No file of the page knows an API, an operation or a member of one, or leads to another server."""
-    text = (resources.files("truespec_sandbox") / "page" / name).read_text(encoding="utf-8")
+    text = (resources.files("truespec_sandbox") / "_page" / "files" / name).read_text(encoding="utf-8")
     outside = set(re.findall(r"(?:https?:)?//[a-z][^\s\"')]*", text.replace("http://www.w3.org/2000/svg", "")))
     assert not {each for each in outside if "." in each}
     names = {
@@ -123,9 +123,11 @@ def test_the_files_name_no_api_and_no_other_address(name: str) -> None:
 def test_the_wheel_ships_the_page() -> None:
     """The files are inside the package that the wheel takes whole, and none of them is ignored by git."""
     assert {"index.html", "page.css", "page.js", "icon.svg"} <= set(FILES)
-    assert all((ROOT / "sandbox" / "truespec_sandbox" / "page" / name).is_file() for name in FILES)
+    assert all((ROOT / "sandbox" / "truespec_sandbox" / "_page" / "files" / name).is_file() for name in FILES)
     assert not [
-        line for line in (ROOT / ".gitignore").read_text().splitlines() if line.strip("/") in {"page", "*.js", "*.svg"}
+        line
+        for line in (ROOT / ".gitignore").read_text().splitlines()
+        if line.strip("/") in {"_page", "files", "*.js", "*.svg"}
     ]
 
 

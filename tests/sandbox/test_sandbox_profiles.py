@@ -12,19 +12,21 @@ import httpx
 import pytest
 
 from tests.sandbox import parcels
-from truespec_sandbox._app import Application
-from truespec_sandbox._checks import AnswerCheck
-from truespec_sandbox._document_reader import load, read
-from truespec_sandbox._examples import example_answer
-from truespec_sandbox._exchange import Exchange
-from truespec_sandbox._profile import Answer, Profile
-from truespec_sandbox._running import PROFILES
-from truespec_sandbox._server import serving
-from truespec_sandbox._store import open_store
-from truespec_sandbox._strict_json import parse
+from truespec_sandbox._document._reader import load, read
+from truespec_sandbox._exchange._examples import example_answer
+from truespec_sandbox._exchange._exchange import Exchange
+from truespec_sandbox._layers._answer_check import AnswerCheck
+from truespec_sandbox._profile._call import Answer
+from truespec_sandbox._profiles import PROFILES
+from truespec_sandbox._serving._application import Application
+from truespec_sandbox._serving._server import serving
+from truespec_sandbox._state._store import open_store
+from truespec_sandbox._wire._strict_json import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
+
+    from truespec_sandbox._profile._profile import Profile
 
 DOCUMENT = Path(__file__).parents[1] / "data" / "parcels.json"
 ADA = {"Authorization": "Bearer token-of-ada"}

@@ -8,8 +8,10 @@ import attrs
 import httpx
 import pytest
 
-from truespec_sandbox import Sandbox, _running, running
-from truespec_sandbox._rate_limits import Limit, RateLimitRules, read_limit
+from truespec_sandbox import Sandbox, running
+from truespec_sandbox._layers._rate_limits import read_limit
+from truespec_sandbox._profile._rate_limit_rules import Limit, RateLimitRules
+from truespec_sandbox._profiles import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -175,9 +177,9 @@ def test_another_apis_headers_fit() -> None:
     rules = RateLimitRules(
         lambda standing: (("x-left", str(standing.remaining)),), wait_header="x-ratelimit-retry-after"
     )
-    profile = attrs.evolve(_running.PROFILES["clemta"], rate_limits=rules)
+    profile = attrs.evolve(PROFILES["clemta"], rate_limits=rules)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(_running.PROFILES, "clemta", profile)
+        patch.setitem(PROFILES, "clemta", profile)
         with running("clemta", rate_limit="2/hour", faults=True) as sandbox:
             sandbox.clock.set(MINUTE)
             headers = {"X-API-Key": sandbox.api_key}

@@ -11,10 +11,10 @@ import httpx
 import pytest
 
 from truespec_sandbox import Sandbox, running
-from truespec_sandbox import _clemta_seeding as seeding
-from truespec_sandbox._clemta import CLEMTA
-from truespec_sandbox._seeding import seed
-from truespec_sandbox._store import open_store
+from truespec_sandbox._clemta import _seeding as seeding
+from truespec_sandbox._clemta._profile import CLEMTA
+from truespec_sandbox._seeding._data_set import seed
+from truespec_sandbox._state._store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -11,9 +11,9 @@ import httpx
 import pytest
 
 from truespec_sandbox import Sandbox, running
-from truespec_sandbox._seeding import seed
-from truespec_sandbox._store import open_store
-from truespec_sandbox._wethod import WETHOD
+from truespec_sandbox._seeding._data_set import seed
+from truespec_sandbox._state._store import open_store
+from truespec_sandbox._wethod._profile import WETHOD
 
 if TYPE_CHECKING:
     from collections.abc import Generator

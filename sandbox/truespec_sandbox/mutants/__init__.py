@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._clemta import CLEMTA
-from truespec_sandbox._wethod import WETHOD as WETHOD_PROFILE
+from truespec_sandbox._profiles import PROFILES
 from truespec_sandbox.mutants._clemta_answers import ANSWERS
 from truespec_sandbox.mutants._clemta_state import STATE
 from truespec_sandbox.mutants._mutant import CLASSES, MOMENT, Mutant, Parts, Sent
@@ -27,7 +26,7 @@ MUTANTS = {mutant.name: mutant for mutant in (*ANSWERS, *STATE, *WETHOD)}
 
 def headers(api: str) -> Mapping[str, str]:
     """Return the headers with which the requests of proofs are sent, where these do not say otherwise."""
-    return {profile.api: profile.example_headers for profile in (CLEMTA, WETHOD_PROFILE)}[api]
+    return PROFILES[api].example_headers
 
 
 def named(name: str, api: str) -> Mutant:

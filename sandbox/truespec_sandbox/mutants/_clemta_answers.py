@@ -6,20 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from truespec_sandbox.mutants._bends import at, bent, body, headed, headless, lacking, put, status, taken_for_json
 from truespec_sandbox.mutants._clemta_forms import formation
-from truespec_sandbox.mutants._defects import (
-    at,
-    bent,
-    body,
-    headed,
-    headless,
-    lacking,
-    put,
-    ruled,
-    schema,
-    status,
-    taken_for_json,
-)
+from truespec_sandbox.mutants._defects import ruled, schema
 from truespec_sandbox.mutants._mutant import Mutant, Sent
 from truespec_sandbox.mutants._pointers import without
 from truespec_sandbox.mutants._sites import ASSETS, CONTACTS
@@ -27,9 +16,9 @@ from truespec_sandbox.mutants._sites import ASSETS, CONTACTS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._document import Operation
-    from truespec_sandbox._profile import Answer
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._document._model import Operation
+    from truespec_sandbox._profile._call import Answer
+    from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect
 
 UNKNOWN = "0123456789abcdef01234567"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from truespec_sandbox.mutants._mutant import Sent
 
 if TYPE_CHECKING:
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 _BOUNDARY = "proof"
 _ADDRESS: dict[str, JSON] = {

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox.mutants import _listings as lists
+from truespec_sandbox.mutants._bends import bent, lacking
 from truespec_sandbox.mutants._clemta_forms import formation
-from truespec_sandbox.mutants._defects import acting, asked, bent, lacking, parameter, ruled, sent, unbounded
+from truespec_sandbox.mutants._defects import acting, asked, parameter, ruled, sent, unbounded
 from truespec_sandbox.mutants._keys import any_key, any_right, everybodys, keyless
 from truespec_sandbox.mutants._memory import haunted, kept_otherwise, undeleted, unkept
 from truespec_sandbox.mutants._mutant import MOMENT_TEXT, Mutant, Sent
@@ -18,8 +19,8 @@ from truespec_sandbox.mutants._sites import ASSETS, CONTACTS, OTHER_COMPANY, OTH
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._profile import Answer, Behaviour, Call
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._defects import Act
     from truespec_sandbox.mutants._mutant import Defect
 

@@ -12,8 +12,8 @@ from truespec_sandbox.mutants._defects import acting, in_turn, ruled
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._document import Operation
-    from truespec_sandbox._profile import Answer, Behaviour, Call
+    from truespec_sandbox._document._model import Operation
+    from truespec_sandbox._profile._call import Answer, Behaviour, Call
     from truespec_sandbox.mutants._defects import Act
     from truespec_sandbox.mutants._mutant import Defect, Parts
 

@@ -11,8 +11,8 @@ from truespec_sandbox.mutants._pointers import altered, found
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._profile import Answer, Behaviour, Call
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._defects import Act
 
 

@@ -10,8 +10,8 @@ from truespec_sandbox.mutants._defects import acting, in_turn
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._profile import Answer, Behaviour, Call
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._defects import Act
     from truespec_sandbox.mutants._mutant import Defect, Parts
 

@@ -9,11 +9,11 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._document import Document
-    from truespec_sandbox._exchange import Exchange
-    from truespec_sandbox._layers import Layer
-    from truespec_sandbox._profile import Profile
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._document._model import Document
+    from truespec_sandbox._exchange._exchange import Exchange
+    from truespec_sandbox._exchange._layer import Layer
+    from truespec_sandbox._profile._profile import Profile
+    from truespec_sandbox._wire._strict_json import JSON
 
 CLASSES = (
     "status",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 def found(value: JSON, pointer: str) -> JSON:

@@ -11,7 +11,7 @@ from truespec_sandbox.mutants._mutant import Sent
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._wire._strict_json import JSON
 
 
 @attrs.frozen

@@ -7,22 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox.mutants import _listings as lists
-from truespec_sandbox.mutants._defects import (
-    acting,
-    asked,
-    at,
-    bent,
-    headless,
-    lacking,
-    parameter,
-    put,
-    ruled,
-    schema,
-    sent,
-    status,
-    taken_for_json,
-    unbounded,
-)
+from truespec_sandbox.mutants._bends import at, bent, headless, lacking, put, status, taken_for_json
+from truespec_sandbox.mutants._defects import acting, asked, parameter, ruled, schema, sent, unbounded
 from truespec_sandbox.mutants._keys import any_right, everybodys, keyless, told
 from truespec_sandbox.mutants._memory import kept_otherwise, undeleted, unkept
 from truespec_sandbox.mutants._mutant import Mutant, Sent
@@ -32,8 +18,8 @@ from truespec_sandbox.mutants._sites import CLIENTS, PEOPLE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._profile import Answer, Behaviour, Call
-    from truespec_sandbox._strict_json import JSON
+    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect
 
 _P, _C = PEOPLE, CLIENTS

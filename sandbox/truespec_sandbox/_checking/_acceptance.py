@@ -1,0 +1,67 @@
+"""What a client accepts, held against what an operation can give (RFC 9110, section 12.5.1)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from truespec_sandbox._refusal import Reason, RefusalError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from truespec_sandbox._document._model import Operation
+
+_RANGE = re.compile(r"\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*((?:;[^;,]*)*)\s*")
+_ZERO = re.compile(r";\s*q\s*=\s*0(\.0*)?\s*(;|$)", re.IGNORECASE)
+
+
+class AcceptanceRules:
+    """The media types that one operation can give when all goes well."""
+
+    def __init__(self, operation: Operation) -> None:
+        """Collect them.
+
+        Args:
+            operation: the operation.
+
+        """
+        # HTTP leaves it to the server to disregard Accept; one whose document has no 406 does.
+        self._can_refuse = operation.response(406) is not None
+        self._given = sorted(
+            {
+                media_type
+                for status, response in operation.responses.items()
+                if status.startswith("2")
+                for media_type in response.media_types
+            }
+        )
+
+    def check(self, accept: str) -> None:
+        """Refuse a request that wants nothing of what the operation can give.
+
+        Args:
+            accept: the value of ``Accept``; empty when it was not sent. What is malformed in it does not count.
+
+        Raises:
+            RefusalError: every media type that the operation gives is excluded, and the document has a 406 for that.
+
+        """
+        if not accept or not self._can_refuse:
+            return
+        ranges = dict(_ranges(accept))
+        if ranges and self._given and not any(_is_wanted(media_type, ranges) for media_type in self._given):
+            raise RefusalError(Reason.NOT_ACCEPTABLE, f"Accept has to allow {' or '.join(self._given)}")
+
+
+def _ranges(accept: str) -> Iterator[tuple[str, bool]]:
+    for piece in accept.split(","):
+        found = _RANGE.fullmatch(piece)
+        if found:
+            yield found[1].lower(), not _ZERO.search(found[2])
+
+
+def _is_wanted(media_type: str, ranges: dict[str, bool]) -> bool:
+    # The most exact range that covers the media type decides.
+    general = f"{media_type.partition('/')[0]}/*"
+    return next((ranges[each] for each in (media_type, general, "*/*") if each in ranges), False)

@@ -1,0 +1,144 @@
+"""Parameters held to the document: path, query and header, each with its own schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from truespec_sandbox._checking._violations import describe_value
+from truespec_sandbox._document._json_schema import validator
+from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._wire._percent import EncodingError, decode, query_pairs
+from truespec_sandbox._wire._plain_values import plain_value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jsonschema_rs import Draft202012Validator
+    from starlette.datastructures import Headers
+
+    from truespec_sandbox._document._model import Location, Operation, Parameter
+    from truespec_sandbox._wire._strict_json import JSON
+
+
+@attrs.frozen
+class Parameters:
+    """The checked parameters of one request, by location and name; what was not sent is absent.
+
+    Attributes:
+        path: the path's variable parts.
+        query: the query parameters.
+        header: the header parameters, under the names that the document gives them.
+
+    """
+
+    path: Mapping[str, JSON]
+    query: Mapping[str, JSON]
+    header: Mapping[str, JSON]
+
+
+@attrs.frozen
+class _Rule:
+    parameter: Parameter
+    validator: Draft202012Validator
+
+
+class ParameterRules:
+    """The compiled rules for the parameters of one operation."""
+
+    def __init__(self, operation: Operation, schemas: dict[str, JSON], path_details: Mapping[str, str]) -> None:
+        """Compile the rules.
+
+        Args:
+            operation: the operation whose parameters they are.
+            schemas: the document's schemas, targets of references.
+            path_details: what to say about a path parameter that breaks its schema, by parameter name, where the API
+                has its own sentence for it.
+
+        """
+        self._rules = [_Rule(one, validator(one.schema, schemas)) for one in operation.parameters]
+        self._path_details = path_details
+
+    def read(self, segments: Mapping[str, str], query: str, headers: Headers) -> Parameters:
+        """Check the parameters of one request.
+
+        Args:
+            segments: the path's variable parts, still percent-encoded.
+            query: the query string as sent.
+            headers: all headers of the request.
+
+        Returns:
+            The parameters.
+
+        Raises:
+            RefusalError: one is missing, unknown, sent twice, badly encoded or breaks its schema.
+
+        """
+        return Parameters(
+            path=self._checked("path", _path_texts(segments)),
+            query=self._checked("query", self._query_texts(query)),
+            header=self._checked("header", self._header_texts(headers)),
+        )
+
+    def _query_texts(self, query: str) -> dict[str, str | list[str]]:
+        parameters = {rule.parameter.name: rule.parameter for rule in self._rules if rule.parameter.location == "query"}
+        try:
+            sent: dict[str, list[str]] = {}
+            for name, value in query_pairs(query):
+                sent.setdefault(name, []).append(value)
+            return {name: _query_text(parameters.get(name), name, values) for name, values in sent.items()}
+        except EncodingError as error:
+            raise RefusalError(Reason.INVALID, f"the query string is badly encoded: {error}") from None
+
+    def _header_texts(self, headers: Headers) -> dict[str, str]:
+        names = [rule.parameter.name for rule in self._rules if rule.parameter.location == "header"]
+        return {name: ", ".join(sent) for name in names if (sent := headers.getlist(name))}
+
+    def _checked(self, location: Location, texts: Mapping[str, str | list[str]]) -> dict[str, JSON]:
+        values: dict[str, JSON] = {}
+        for rule in self._rules:
+            name = rule.parameter.name
+            if rule.parameter.location != location:
+                continue
+            if name in texts:
+                values[name] = self._value(rule, texts[name])
+            elif rule.parameter.required:
+                raise _refusal(name, "is required")
+        return values
+
+    def _value(self, rule: _Rule, sent: str | list[str]) -> JSON:
+        value = _typed(sent, rule.parameter.schema)
+        for error in rule.validator.iter_errors(value):
+            name = rule.parameter.name
+            own = self._path_details.get(name) if rule.parameter.location == "path" else None
+            raise _refusal(name, describe_value(error), own)
+        return value
+
+
+def _path_texts(segments: Mapping[str, str]) -> dict[str, str]:
+    try:
+        return {name: decode(sent) for name, sent in segments.items()}
+    except EncodingError as error:
+        raise RefusalError(Reason.INVALID, f"the path is badly encoded: {error}") from None
+
+
+def _query_text(parameter: Parameter | None, name: str, values: list[str]) -> str | list[str]:
+    if parameter is None:
+        raise _refusal(name[:64], "is not known here", f"Query parameter '{name[:64]}' is not known here")
+    if parameter.is_array and parameter.explode:
+        return [decode(value) for value in values]
+    if len(values) > 1:
+        raise _refusal(name, "is given more than once")
+    return [decode(item) for item in values[0].split(",")] if parameter.is_array else decode(values[0])
+
+
+def _refusal(name: str, trouble: str, own: str | None = None) -> RefusalError:
+    return RefusalError(Reason.INVALID, own or f"{name} {trouble}", subject=name, failures=((name, trouble),))
+
+
+def _typed(sent: str | list[str], schema: Mapping[str, JSON]) -> JSON:
+    if isinstance(sent, list):
+        items = schema.get("items")
+        return [plain_value(text, items.get("type") if isinstance(items, dict) else None) for text in sent]
+    return plain_value(sent, schema.get("type"))

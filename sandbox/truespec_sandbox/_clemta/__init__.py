@@ -1,0 +1,1 @@
+"""Clemta as the sandbox plays it."""

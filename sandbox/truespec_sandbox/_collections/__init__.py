@@ -1,0 +1,1 @@
+"""Plain collections of any API, from a small description: create, list, get, update and delete."""

@@ -1,0 +1,168 @@
+"""The contract document as the server sees it: operations, parameters, bodies, answers, schemas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from truespec_sandbox._wire._strict_json import JSON
+
+Location: TypeAlias = Literal["path", "query", "header"]
+
+
+class DocumentError(Exception):
+    """A contract document that is absent or that the server cannot hold to; the text says what and where."""
+
+
+@attrs.frozen
+class Parameter:
+    """One parameter of an operation.
+
+    Attributes:
+        name: its name; header names are compared without regard to case.
+        location: where it travels.
+        required: whether a request without it is refused.
+        schema: its JSON Schema; a reference points into the document's schemas.
+        explode: whether an array's items come as repeated names, and not as one text with commas.
+
+    """
+
+    name: str
+    location: Location
+    required: bool
+    schema: dict[str, JSON]
+    explode: bool = True
+
+    @property
+    def is_array(self) -> bool:
+        """Whether its value is an array."""
+        return self.schema.get("type") == "array"
+
+
+@attrs.frozen
+class Header:
+    """One header of an answer: whether it has to be there, its JSON Schema, and its example, if there is one."""
+
+    required: bool
+    schema: dict[str, JSON]
+    example: JSON = None
+
+
+@attrs.frozen
+class MediaType:
+    """One media type of a body.
+
+    Attributes:
+        schema: the JSON Schema of the body.
+        examples: the examples that the document gives.
+        encoding: the content types that a part of a form may have, by the part's name, as far as the document says.
+
+    """
+
+    schema: dict[str, JSON]
+    examples: tuple[JSON, ...] = ()
+    encoding: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+
+
+@attrs.frozen
+class Body:
+    """What the request body of an operation may be.
+
+    Attributes:
+        required: whether a request without a body is refused.
+        media_types: what it may be, by media type in lower case.
+
+    """
+
+    required: bool
+    media_types: Mapping[str, MediaType]
+
+
+@attrs.frozen
+class Response:
+    """One documented answer.
+
+    Attributes:
+        headers: the documented headers, by name in lower case.
+        media_types: what its body may be, by media type in lower case; empty for an answer without content.
+
+    """
+
+    headers: Mapping[str, Header]
+    media_types: Mapping[str, MediaType]
+
+
+@attrs.frozen
+class Scheme:
+    """One security scheme.
+
+    Attributes:
+        name: the document's name for it.
+        kind: where its credential travels: in a header of its own, or in ``Authorization`` as a bearer token.
+        header: the header's name.
+
+    """
+
+    name: str
+    kind: Literal["header", "bearer"]
+    header: str
+
+
+@attrs.frozen
+class Operation:
+    """One method on one path.
+
+    Attributes:
+        operation_id: the document's name for it.
+        method: the HTTP method in capitals.
+        path: the path template, such as ``/contacts/{contact_id}``.
+        parameters: the path's and the operation's own.
+        body: the request body, or ``None`` when it takes none.
+        responses: the documented answers by status, such as ``"404"``, ``"4XX"`` or ``"default"``.
+        permissions: the rights of which one is needed (``x-permissions``), for APIs whose document names them.
+        security: the requirements of which one has to be met, each a set of schemes; empty when none is needed.
+
+    """
+
+    operation_id: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    responses: Mapping[str, Response]
+    security: tuple[tuple[Scheme, ...], ...]
+    permissions: tuple[str, ...] = ()
+
+    @property
+    def statuses(self) -> frozenset[str]:
+        """The documented statuses, such as ``"404"``."""
+        return frozenset(self.responses)
+
+    def response(self, status: int) -> Response | None:
+        """Return the documented answer with a status, exact ones before ranges; ``None`` when there is none."""
+        for name in (str(status), f"{status // 100}XX", "default"):
+            if name in self.responses:
+                return self.responses[name]
+        return None
+
+
+@attrs.frozen
+class Document:
+    """A whole contract document.
+
+    Attributes:
+        title: the API's name, for people.
+        operations: every operation, in the order of the document.
+        schemas: JSON Schema by name, the target of ``#/components/schemas/<name>``.
+        source: the document itself, for what only people read, such as summaries; never changed.
+
+    """
+
+    title: str
+    operations: tuple[Operation, ...]
+    schemas: dict[str, JSON]
+    source: dict[str, JSON] = attrs.field(factory=dict[str, "JSON"], repr=False)

@@ -1,0 +1,126 @@
+"""Answers bent by a fault: what is wrong with the bytes or with what they say, the connection being well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from truespec_sandbox._exchange._layer import RawAnswer
+from truespec_sandbox._refusal import Reason
+from truespec_sandbox._wire._http_date import write as http_date
+from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, dump, parse
+
+if TYPE_CHECKING:
+    from truespec_sandbox._faults._fault import Fault
+
+_REASONS = {
+    400: Reason.INVALID,
+    401: Reason.KEY_UNKNOWN,
+    403: Reason.FORBIDDEN,
+    404: Reason.UNKNOWN_PATH,
+    429: Reason.RATE_LIMITED,
+}
+_PAGE = (
+    b"<!DOCTYPE html>\n<html><head><title>Bad gateway</title></head>\n"
+    b"<body><h1>Bad gateway</h1><p>The sandbox was asked for this page.</p></body></html>\n"
+)
+_DATE = "date"
+
+
+def reason_for(status: int) -> Reason:
+    """Return the reason whose refusal has a status, or the one of a server error when none is known."""
+    return _REASONS.get(status, Reason.INTERNAL)
+
+
+def status_answer(fault: Fault, envelope: RawAnswer, retry_header: str, now: float) -> RawAnswer:
+    """Make the answer of a ``status`` fault.
+
+    Args:
+        fault: the fault.
+        envelope: the API's own error answer.
+        retry_header: the header in which the API says how long to wait.
+        now: the time in Unix seconds.
+
+    Returns:
+        The answer.
+
+    """
+    bodies = {
+        "envelope": ("application/json", envelope.body),
+        "json": ("application/json", b'{"oops":true}'),
+        "html": ("text/html; charset=utf-8", _PAGE),
+        "text": ("text/plain; charset=utf-8", b"upstream connect error or disconnect before headers\n"),
+    }
+    media_type, body = bodies.get(fault.text("body") or "", ("", b""))
+    headers = [("content-type", media_type)] if media_type else []
+    if (wait := fault.text("retry-after")) is not None:
+        headers.append((retry_header, _retry_after(wait, now)))
+    return RawAnswer(int(fault.number("status")), tuple(headers), body)
+
+
+def html_answer(fault: Fault) -> RawAnswer:
+    """Make the answer of an ``html`` fault."""
+    return RawAnswer(int(fault.number("status")), (("content-type", "text/html; charset=utf-8"),), _PAGE)
+
+
+def truncated(fault: Fault, answer: RawAnswer) -> RawAnswer:
+    """Cut the body; at least its last byte is lost."""
+    kept = min(int(len(answer.body) * fault.number("keep")), len(answer.body) - 1)
+    return attrs.evolve(answer, body=answer.body[: max(kept, 0)])
+
+
+def malformed(_fault: Fault, answer: RawAnswer) -> RawAnswer:
+    """Put a comma too many before the last character, which no JSON value survives."""
+    return attrs.evolve(answer, body=answer.body[:-1] + b"," + answer.body[-1:])
+
+
+def with_media_type(fault: Fault, answer: RawAnswer) -> RawAnswer:
+    """Send the body under another media type."""
+    kept = (pair for pair in answer.headers if pair[0] != "content-type")
+    return attrs.evolve(answer, headers=(("content-type", fault.text("type") or ""), *kept))
+
+
+def with_total(fault: Fault, answer: RawAnswer) -> RawAnswer:
+    """Add to the total.
+
+    Args:
+        fault: the fault.
+        answer: the answer to bend.
+
+    Returns:
+        The same answer with a total that lies.
+
+    Raises:
+        LookupError: no total is there.
+
+    """
+    body = json_of(answer)
+    level = [each for each in (body,) if isinstance(each, dict)]
+    while level:
+        for each in level:
+            total = each.get("total")
+            lie = max(total + int(fault.number("by")), 0) if isinstance(total, int) else total
+            if lie != total:
+                each["total"] = lie
+                return attrs.evolve(answer, body=dump(body))
+        level = [inner for each in level for inner in each.values() if isinstance(inner, dict)]
+    message = "the answer has no total that could be changed so"
+    raise LookupError(message)
+
+
+def json_of(answer: RawAnswer) -> JSON:
+    """Return the JSON value of an answer; raise ``LookupError`` when it has none."""
+    try:
+        return parse(answer.body)
+    except MalformedJSONError as error:
+        message = "the answer is not JSON"
+        raise LookupError(message) from error
+
+
+def _retry_after(wait: str, now: float) -> str:
+    # date+5 and date-5: an HTTP-date so many seconds from now.
+    seconds = wait.removeprefix(_DATE)
+    if seconds != wait and seconds[:1] in {"+", "-"} and seconds[1:].isascii() and seconds[1:].isdigit():
+        return http_date(int(now) + int(seconds))
+    return wait

@@ -1,0 +1,1 @@
+"""Data sets to begin with, and the names, words and addresses that they are made of."""

@@ -1,0 +1,1 @@
+"""The state: records in SQLite, one transaction for each request, and which of them a listing wants."""

@@ -1,0 +1,1 @@
+"""Wethod as the sandbox plays it."""
