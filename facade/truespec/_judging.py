@@ -10,9 +10,9 @@ from attrs import frozen
 from truespec import _errors, _json_text, _told
 from truespec._conformance import check_answer
 from truespec._deviation import Deviation, json_type
-from truespec._document import document
+from truespec._document._effective import document
+from truespec._document._pointers import answer_pointer
 from truespec._json import is_json
-from truespec._pointers import answer_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

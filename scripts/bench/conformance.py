@@ -22,7 +22,7 @@ from scripts.bench import _contacts, _timing
 from scripts.bench._results import spread
 from truespec import Headers, RawResponse
 from truespec._conformance import check_request
-from truespec._document import document
+from truespec._document._effective import document
 from truespec._policy import MODES, Policy
 from truespec._reading import read
 

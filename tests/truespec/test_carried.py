@@ -12,8 +12,8 @@ import pytest
 
 from truespec import Headers, RawResponse, _conformance
 from truespec._conformance import check_answer, check_request
-from truespec._document import Document
-from truespec._json_schema import readable
+from truespec._document._effective import Document
+from truespec._document._json_schema import readable
 
 if TYPE_CHECKING:
     from truespec import Deviation
