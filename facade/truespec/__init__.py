@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from truespec._lazy import lazily, placed
 
 if TYPE_CHECKING:
-    from truespec._api import Api, Refusal
     from truespec._attempt import Attempt
-    from truespec._call import BuiltRequest, Call, Endpoint, Operation, describe
     from truespec._client import (
         AsyncOptions,
         AwaitingClient,
@@ -18,6 +16,10 @@ if TYPE_CHECKING:
         BlockingOptions,
     )
     from truespec._colour import Awaiting, Blocking, Colour
+    from truespec._describing._api import Api, Refusal
+    from truespec._describing._call import BuiltRequest, Call, Endpoint, Operation, describe
+    from truespec._describing._flow import Flow, Pause, ask, pause
+    from truespec._describing._moments import Moment, aware, moment, unix_seconds
     from truespec._deviation import Deviation
     from truespec._errors import (
         AuthenticationError,
@@ -44,9 +46,7 @@ if TYPE_CHECKING:
         UnprocessableError,
         UnsupportedMediaTypeError,
     )
-    from truespec._flow import Flow, Pause, ask, pause
     from truespec._json import is_array, is_object
-    from truespec._moments import Moment, aware, moment, unix_seconds
     from truespec._not_modified import NOT_MODIFIED, NotModified
     from truespec._options import CallOptions, ClientOptions
     from truespec._paging import (
@@ -74,16 +74,16 @@ if TYPE_CHECKING:
     from truespec._settings import credential
 else:  # each is loaded when it is first asked for: an import costs next to nothing
     _MODULES = {
-        "truespec._api": "Api Refusal",
         "truespec._attempt": "Attempt",
-        "truespec._call": "BuiltRequest Call Endpoint Operation describe",
         "truespec._client": "AsyncOptions AwaitingClient BlockingClient BlockingOptions",
         "truespec._colour": "Awaiting Blocking Colour",
+        "truespec._describing._api": "Api Refusal",
+        "truespec._describing._call": "BuiltRequest Call Endpoint Operation describe",
+        "truespec._describing._flow": "Flow Pause ask pause",
+        "truespec._describing._moments": "Moment aware moment unix_seconds",
         "truespec._deviation": "Deviation",
         "truespec._errors": "AuthenticationError BadRequestError ConfigurationError ConflictError ConnectionFailedError ContentTooLargeError DeadlineExceededError MethodNotAllowedError NotAcceptableError NotFoundError PaginationError PermissionDeniedError PreconditionFailedError RateLimitError RequestConformanceError ResponseConformanceError ServerError StatusError TimeoutError TransportError TruespecError UnprocessableError UnsupportedMediaTypeError",
-        "truespec._flow": "Flow Pause ask pause",
         "truespec._json": "is_array is_object",
-        "truespec._moments": "Moment aware moment unix_seconds",
         "truespec._not_modified": "NOT_MODIFIED NotModified",
         "truespec._options": "CallOptions ClientOptions",
         "truespec._paging": "DEFAULT_PAGE_SIZE AsyncPager CursorPage CursorRules Listing OffsetRules Page Pager Paging by_cursor by_offset",

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
-    from truespec._api import Api
     from truespec._colour import Awaiting, Blocking
+    from truespec._describing._api import Api
     from truespec._transport import AsyncHTTPClient, AsyncHTTPTransport, HTTPClient, HTTPTransport
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from truespec._describing._flow import Pause
 from truespec._errors import TruespecError
-from truespec._flow import Pause
 from truespec._sending import Sending
 from truespec._wire import Wire
 
 if TYPE_CHECKING:
     from truespec._budget import Budget
-    from truespec._call import Call
-    from truespec._flow import Flow
+    from truespec._describing._call import Call
+    from truespec._describing._flow import Flow
     from truespec._options import CallOptions
     from truespec._response import Answer
     from truespec._settings import Settings

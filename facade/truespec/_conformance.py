@@ -17,7 +17,7 @@ from truespec._plain import foreign
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from truespec._call import BuiltRequest, Operation
+    from truespec._describing._call import BuiltRequest, Operation
     from truespec._document._effective import Document, Parameter
     from truespec._response import RawResponse
 

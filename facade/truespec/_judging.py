@@ -17,8 +17,8 @@ from truespec._json import is_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from truespec._api import Api
-    from truespec._call import Call, Operation
+    from truespec._describing._api import Api
+    from truespec._describing._call import Call, Operation
     from truespec._policy import Policy
     from truespec._response import RawResponse
 

@@ -12,8 +12,8 @@ from truespec._transport import ConnectionOptions, awaiting_transport, blocking_
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec._api import Api
     from truespec._client import AsyncOptions, BlockingOptions
+    from truespec._describing._api import Api
 
 
 def blocking(api: Api, credentials: Mapping[str, str], options: BlockingOptions) -> Blocking:

@@ -6,7 +6,7 @@ import http
 from typing import TYPE_CHECKING, TypeVar
 
 from truespec import _errors, _told
-from truespec._api import Api, Refusal
+from truespec._describing._api import Api, Refusal
 from truespec._deviation import Deviation
 from truespec._judging import Judged, conformance_error, judged, value_of
 from truespec._policy import Policy
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from truespec._attempt import Attempt
-    from truespec._call import Call
+    from truespec._describing._call import Call
 
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ from truespec._transport import Progress, failure, without_frames
 
 if TYPE_CHECKING:
     from truespec._budget import Budget
-    from truespec._call import Call
+    from truespec._describing._call import Call
     from truespec._response import Answer, RawResponse
     from truespec._settings import Settings
     from truespec._wire import WireRequest

@@ -17,7 +17,7 @@ from truespec._policy import Policy, policy
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec._api import Api
+    from truespec._describing._api import Api
     from truespec._pacing import Pace
 
 DEFAULT_TIMEOUT = 30.0

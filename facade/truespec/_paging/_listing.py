@@ -18,7 +18,7 @@ from truespec._paging._rules import CursorRules, OffsetRules
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from truespec._call import Call
+    from truespec._describing._call import Call
     from truespec._paging._page import CursorPage, Page, Step
 
 T = TypeVar("T")
