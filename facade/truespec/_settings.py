@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, cast
 from attrs import Factory, evolve, field, frozen
 
 from truespec import _checked
+from truespec._conformance._policy import Policy, policy
 from truespec._errors import ConfigurationError
 from truespec._hiding import parts
 from truespec._options import CallOptions, ClientOptions, only_known
 from truespec._pacing import pace
-from truespec._policy import Policy, policy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,9 +21,9 @@ from clemta_api.api.contacts import get_contacts
 from scripts.bench import _contacts, _timing
 from scripts.bench._results import spread
 from truespec import Headers, RawResponse
-from truespec._conformance import check_request
+from truespec._conformance._checks import check_request
+from truespec._conformance._policy import MODES, Policy
 from truespec._document._effective import document
-from truespec._policy import MODES, Policy
 from truespec._reading import read
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from truespec import Answer, Api, Call, Headers, RawResponse
-from truespec._policy import Policy
+from truespec._conformance._policy import Policy
 from truespec._reading import read
 
 if TYPE_CHECKING:

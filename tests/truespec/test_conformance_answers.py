@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from truespec import Headers, RawResponse
-from truespec._conformance import check_answer
+from truespec._conformance._checks import check_answer
 from truespec._document._effective import Document
 from truespec._document._media_types import matching
 

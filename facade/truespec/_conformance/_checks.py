@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from truespec._conformance._headers import check_headers
+from truespec._conformance._multipart import check_parts
+from truespec._conformance._plain import foreign
 from truespec._deviation import Deviation
 from truespec._document._media_types import essence
 from truespec._document._pointers import body_pointer, pointer
-from truespec._headers import check_headers
 from truespec._json import is_json
-from truespec._multipart import check_parts
-from truespec._plain import foreign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
