@@ -57,7 +57,7 @@ class BlockingClient:
         from truespec._transport import lent_client  # noqa: PLC0415  (likewise)
 
         own = self._colour
-        return lent_client(own.transport, own.settings, own.wire.fields)
+        return lent_client(own.transport, own.settings.base_url, own.settings.timeout, own.wire.fields)
 
     def close(self) -> None:
         """Close every connection.  A client that has been closed raises ConnectionFailedError."""
@@ -103,7 +103,7 @@ class AwaitingClient:
         from truespec._transport import lent_async_client  # noqa: PLC0415  (likewise)
 
         own = self._colour
-        return lent_async_client(own.transport, own.settings, own.wire.fields)
+        return lent_async_client(own.transport, own.settings.base_url, own.settings.timeout, own.wire.fields)
 
     async def close(self) -> None:
         """Close every connection.  A client that has been closed raises ConnectionFailedError."""

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 from truespec import _told
-from truespec._body import ACCEPTED
 from truespec._conformance._checks import check_request
 from truespec._document._effective import document
 from truespec._errors import RequestConformanceError
+from truespec._transport._receiving import ACCEPTED
 from truespec._version import __version__
 
 if TYPE_CHECKING:
