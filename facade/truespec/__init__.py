@@ -16,6 +16,8 @@ if TYPE_CHECKING:
         BlockingOptions,
     )
     from truespec._colour import Awaiting, Blocking, Colour
+    from truespec._configuration._options import CallOptions, ClientOptions
+    from truespec._configuration._settings import credential
     from truespec._describing._api import Api, Refusal
     from truespec._describing._call import BuiltRequest, Call, Endpoint, Operation, describe
     from truespec._describing._flow import Flow, Pause, ask, pause
@@ -48,7 +50,6 @@ if TYPE_CHECKING:
     )
     from truespec._json import is_array, is_object
     from truespec._not_modified import NOT_MODIFIED, NotModified
-    from truespec._options import CallOptions, ClientOptions
     from truespec._paging import (
         DEFAULT_PAGE_SIZE,
         AsyncPager,
@@ -71,12 +72,13 @@ if TYPE_CHECKING:
         operation,
     )
     from truespec._response import Answer, Headers, RawResponse
-    from truespec._settings import credential
 else:  # each is loaded when it is first asked for: an import costs next to nothing
     _MODULES = {
         "truespec._attempt": "Attempt",
         "truespec._client": "AsyncOptions AwaitingClient BlockingClient BlockingOptions",
         "truespec._colour": "Awaiting Blocking Colour",
+        "truespec._configuration._options": "CallOptions ClientOptions",
+        "truespec._configuration._settings": "credential",
         "truespec._describing._api": "Api Refusal",
         "truespec._describing._call": "BuiltRequest Call Endpoint Operation describe",
         "truespec._describing._flow": "Flow Pause ask pause",
@@ -85,12 +87,10 @@ else:  # each is loaded when it is first asked for: an import costs next to noth
         "truespec._errors": "AuthenticationError BadRequestError ConfigurationError ConflictError ConnectionFailedError ContentTooLargeError DeadlineExceededError MethodNotAllowedError NotAcceptableError NotFoundError PaginationError PermissionDeniedError PreconditionFailedError RateLimitError RequestConformanceError ResponseConformanceError ServerError StatusError TimeoutError TransportError TruespecError UnprocessableError UnsupportedMediaTypeError",
         "truespec._json": "is_array is_object",
         "truespec._not_modified": "NOT_MODIFIED NotModified",
-        "truespec._options": "CallOptions ClientOptions",
         "truespec._paging": "DEFAULT_PAGE_SIZE AsyncPager CursorPage CursorRules Listing OffsetRules Page Pager Paging by_cursor by_offset",
         "truespec._rate_limit": "RateLimit RateLimitHeaders",
         "truespec._resource": "AwaitingOperation BlockingOperation Resource listing operation",
         "truespec._response": "Answer Headers RawResponse",
-        "truespec._settings": "credential",
     }
     __getattr__ = lazily(__name__, placed(_MODULES))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, Unpack
 
-from truespec._options import CallOptions, ClientOptions
+from truespec._configuration._options import CallOptions, ClientOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,11 +12,11 @@ from truespec._wire import Wire
 
 if TYPE_CHECKING:
     from truespec._budget import Budget
+    from truespec._configuration._options import CallOptions
+    from truespec._configuration._settings import Settings
     from truespec._describing._call import Call
     from truespec._describing._flow import Flow
-    from truespec._options import CallOptions
     from truespec._response import Answer
-    from truespec._settings import Settings
     from truespec._transport import AwaitingTransport, BlockingTransport
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from truespec._budget import Budget
 from truespec._colour import Awaiting, Blocking
-from truespec._settings import settings
+from truespec._configuration._settings import settings
 from truespec._transport import ConnectionOptions, awaiting_transport, blocking_transport
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from truespec._version import __version__
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from truespec._configuration._settings import Settings
     from truespec._describing._call import BuiltRequest
-    from truespec._settings import Settings
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 

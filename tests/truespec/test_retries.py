@@ -221,7 +221,7 @@ def test_the_table(sent: bool, idempotent: bool) -> None:  # noqa: FBT001  (para
 def test_an_idempotency_key_makes_a_post_safe() -> None:
     """Where the API has an idempotency header and the request carries it, a POST counts as idempotent."""
     from truespec import Api  # noqa: PLC0415  (only here)
-    from truespec._settings import Settings  # noqa: PLC0415  (likewise)
+    from truespec._configuration._settings import Settings  # noqa: PLC0415  (likewise)
     from truespec._wire import Wire  # noqa: PLC0415  (likewise)
 
     api = Api("x", "clemta_api", {}, lambda _: Refusal(), idempotency_header="Idempotency-Key")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
-from truespec import _checked
+from truespec._configuration import _checked
 from truespec._errors import ConfigurationError
 from truespec._paging import _place
 from truespec._paging._after import CursorFlow
