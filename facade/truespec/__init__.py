@@ -9,13 +9,13 @@ from truespec._lazy import lazily, placed
 
 if TYPE_CHECKING:
     from truespec._attempt import Attempt
+    from truespec._calling._colour import Awaiting, Blocking, Colour
     from truespec._client import (
         AsyncOptions,
         AwaitingClient,
         BlockingClient,
         BlockingOptions,
     )
-    from truespec._colour import Awaiting, Blocking, Colour
     from truespec._configuration._options import CallOptions, ClientOptions
     from truespec._configuration._settings import credential
     from truespec._describing._api import Api, Refusal
@@ -75,8 +75,8 @@ if TYPE_CHECKING:
 else:  # each is loaded when it is first asked for: an import costs next to nothing
     _MODULES = {
         "truespec._attempt": "Attempt",
+        "truespec._calling._colour": "Awaiting Blocking Colour",
         "truespec._client": "AsyncOptions AwaitingClient BlockingClient BlockingOptions",
-        "truespec._colour": "Awaiting Blocking Colour",
         "truespec._configuration._options": "CallOptions ClientOptions",
         "truespec._configuration._settings": "credential",
         "truespec._describing._api": "Api Refusal",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
-    from truespec._colour import Awaiting, Blocking
+    from truespec._calling._colour import Awaiting, Blocking
     from truespec._describing._api import Api
     from truespec._transport import AsyncHTTPClient, AsyncHTTPTransport, HTTPClient, HTTPTransport
 

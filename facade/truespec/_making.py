@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec._budget import Budget
-from truespec._colour import Awaiting, Blocking
+from truespec._calling._budget import Budget
+from truespec._calling._colour import Awaiting, Blocking
 from truespec._configuration._settings import settings
 from truespec._transport import ConnectionOptions, awaiting_transport, blocking_transport
 

@@ -21,7 +21,7 @@ from typing import (
     overload,
 )
 
-from truespec._colour import Awaiting, Blocking, Colour
+from truespec._calling._colour import Awaiting, Blocking, Colour
 from truespec._describing._call import Call
 from truespec._paging import AsyncPager, Listing, Pager
 from truespec._signatures import Told
