@@ -10,11 +10,18 @@ from truespec._lazy import lazily, placed
 if TYPE_CHECKING:
     from truespec._attempt import Attempt
     from truespec._calling._colour import Awaiting, Blocking, Colour
-    from truespec._client import (
+    from truespec._client._bases import (
         AsyncOptions,
         AwaitingClient,
         BlockingClient,
         BlockingOptions,
+    )
+    from truespec._client._resource import (
+        AwaitingOperation,
+        BlockingOperation,
+        Resource,
+        listing,
+        operation,
     )
     from truespec._configuration._options import CallOptions, ClientOptions
     from truespec._configuration._settings import credential
@@ -64,19 +71,13 @@ if TYPE_CHECKING:
         by_offset,
     )
     from truespec._rate_limit import RateLimit, RateLimitHeaders
-    from truespec._resource import (
-        AwaitingOperation,
-        BlockingOperation,
-        Resource,
-        listing,
-        operation,
-    )
     from truespec._response import Answer, Headers, RawResponse
 else:  # each is loaded when it is first asked for: an import costs next to nothing
     _MODULES = {
         "truespec._attempt": "Attempt",
         "truespec._calling._colour": "Awaiting Blocking Colour",
-        "truespec._client": "AsyncOptions AwaitingClient BlockingClient BlockingOptions",
+        "truespec._client._bases": "AsyncOptions AwaitingClient BlockingClient BlockingOptions",
+        "truespec._client._resource": "AwaitingOperation BlockingOperation Resource listing operation",
         "truespec._configuration._options": "CallOptions ClientOptions",
         "truespec._configuration._settings": "credential",
         "truespec._describing._api": "Api Refusal",
@@ -89,7 +90,6 @@ else:  # each is loaded when it is first asked for: an import costs next to noth
         "truespec._not_modified": "NOT_MODIFIED NotModified",
         "truespec._paging": "DEFAULT_PAGE_SIZE AsyncPager CursorPage CursorRules Listing OffsetRules Page Pager Paging by_cursor by_offset",
         "truespec._rate_limit": "RateLimit RateLimitHeaders",
-        "truespec._resource": "AwaitingOperation BlockingOperation Resource listing operation",
         "truespec._response": "Answer Headers RawResponse",
     }
     __getattr__ = lazily(__name__, placed(_MODULES))

@@ -22,9 +22,9 @@ from typing import (
 )
 
 from truespec._calling._colour import Awaiting, Blocking, Colour
+from truespec._client._signatures import Told
 from truespec._describing._call import Call
 from truespec._paging import AsyncPager, Listing, Pager
-from truespec._signatures import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

@@ -37,7 +37,7 @@ class BlockingClient:
     """A client whose calls block.  Use it in a ``with`` block or close it."""
 
     def __init__(self, api: Api, credentials: Mapping[str, str], options: BlockingOptions) -> None:
-        from truespec._making import blocking  # noqa: PLC0415  (an import loads only what imports need)
+        from truespec._client._making import blocking  # noqa: PLC0415  (an import loads only what imports need)
 
         self._colour: Blocking = blocking(api, credentials, options)
         self._owns_pool = True
@@ -83,7 +83,7 @@ class AwaitingClient:
     """A client whose calls are awaited.  Use it in an ``async with`` block or close it."""
 
     def __init__(self, api: Api, credentials: Mapping[str, str], options: AsyncOptions) -> None:
-        from truespec._making import awaiting  # noqa: PLC0415  (an import loads only what imports need)
+        from truespec._client._making import awaiting  # noqa: PLC0415  (an import loads only what imports need)
 
         self._colour: Awaiting = awaiting(api, credentials, options)
         self._owns_pool = True

@@ -12,7 +12,7 @@ from truespec._transport import ConnectionOptions, awaiting_transport, blocking_
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec._client import AsyncOptions, BlockingOptions
+    from truespec._client._bases import AsyncOptions, BlockingOptions
     from truespec._describing._api import Api
 
 
