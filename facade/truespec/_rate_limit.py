@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from truespec._response import Headers
+    from collections.abc import Mapping
 
 _NUMBER = re.compile(r"[0-9]{1,15}")
 
@@ -37,7 +37,7 @@ class RateLimit:
     """What is limited, in the API's words."""
 
 
-def rate_limit(names: RateLimitHeaders | None, headers: Headers) -> RateLimit | None:
+def rate_limit(names: RateLimitHeaders | None, headers: Mapping[str, str]) -> RateLimit | None:
     """The rate limit that an answer's header fields tell; None when they tell nothing that can be read."""
     if names is None:
         return None
@@ -48,7 +48,7 @@ def rate_limit(names: RateLimitHeaders | None, headers: Headers) -> RateLimit | 
     return RateLimit(limit, remaining, reset, kind)
 
 
-def _number(headers: Headers, name: str | None) -> int | None:
+def _number(headers: Mapping[str, str], name: str | None) -> int | None:
     text = headers.get(name, "") if name else ""
     # What cannot be read is left out: nobody's call may fail for it.
     return int(text) if _NUMBER.fullmatch(text) else None

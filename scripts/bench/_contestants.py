@@ -12,8 +12,8 @@ from attrs import frozen
 
 from clemta_api.api.contacts import get_contact_by_id, get_contacts
 from scripts.bench import _msgspec, _peers, _pydantic, _results, _stock
-from truespec._document import document
-from truespec._pointers import answer_pointer, pointer
+from truespec._document._effective import document
+from truespec._document._pointers import answer_pointer, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

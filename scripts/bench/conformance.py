@@ -21,10 +21,10 @@ from clemta_api.api.contacts import get_contacts
 from scripts.bench import _contacts, _timing
 from scripts.bench._results import spread
 from truespec import Headers, RawResponse
-from truespec._conformance import check_request
-from truespec._document import document
-from truespec._policy import MODES, Policy
-from truespec._reading import read
+from truespec._calling._reading import read
+from truespec._conformance._checks import check_request
+from truespec._conformance._policy import MODES, Policy
+from truespec._document._effective import document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

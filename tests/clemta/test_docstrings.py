@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from clemta import Clemta, _filters, contacts, fixed_assets, formations
-from truespec import _moments, listing, operation
+from truespec import listing, operation
+from truespec._describing import _moments
 
 if TYPE_CHECKING:
     from truespec_sandbox import Sandbox

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from truespec import ConfigurationError, ConnectionFailedError
-from truespec._document import document
+from truespec._document._effective import document
 
 if TYPE_CHECKING:
     from tests.facades.under_test import Facade

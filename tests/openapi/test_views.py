@@ -12,7 +12,7 @@ from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
 
 from tests.references import resolved
-from truespec._json_schema import readable
+from truespec._document._json_schema import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

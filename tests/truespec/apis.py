@@ -11,8 +11,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from truespec import Answer, Api, Call, Headers, RawResponse
-from truespec._policy import Policy
-from truespec._reading import read
+from truespec._calling._reading import read
+from truespec._conformance._policy import Policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

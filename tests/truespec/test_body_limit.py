@@ -14,7 +14,7 @@ import pytest
 
 from clemta import ConfigurationError, ResponseConformanceError, ServerError, TruespecError
 from tests.truespec.wire import BODY, CONTACT, always, answer, serving
-from truespec._body import Receiving
+from truespec._transport._receiving import Receiving
 
 KEY = "key-of-a-partner"
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from truespec import Headers, RawResponse, _conformance
-from truespec._conformance import check_answer, check_request
-from truespec._document import Document
-from truespec._json_schema import readable
+from truespec import Headers, RawResponse
+from truespec._conformance import _checks
+from truespec._conformance._checks import check_answer, check_request
+from truespec._document._effective import Document
+from truespec._document._json_schema import readable
 
 if TYPE_CHECKING:
     from truespec import Deviation
@@ -362,6 +363,6 @@ def test_each_fails_when_the_carrying_is_off(name: str, monkeypatch: pytest.Monk
     """Each test that the ledger names passes, and fails when the checks accept everything."""
     globals()[name]()
     monkeypatch.setattr(Document, "deviations", lambda *_, **__: [])
-    monkeypatch.setattr(_conformance, "check_headers", lambda *_: [])
+    monkeypatch.setattr(_checks, "check_headers", lambda *_: [])
     with pytest.raises((AssertionError, ValueError)):
         globals()[name]()

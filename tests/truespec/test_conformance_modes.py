@@ -15,7 +15,7 @@ from attrs import frozen
 
 from tests.facades.under_test import CLEMTA, WETHOD
 from truespec import ConfigurationError, NotFoundError, RequestConformanceError, ResponseConformanceError
-from truespec._report import LOGGED
+from truespec._conformance._report import LOGGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -25,8 +25,8 @@ from clemta import (
 from tests.truespec.apis import APIS
 from tests.truespec.wire import GOOD, always, answer, serving
 from truespec import Api, Attempt, Headers, RawResponse, Refusal
-from truespec._reading import error_class, read
-from truespec._wire import Wire
+from truespec._calling._reading import error_class, read
+from truespec._calling._wire import Wire
 
 KEY = "key-of-a-partner"
 SUCCESS = range(200, 300)

@@ -12,7 +12,7 @@ from clemta._api import CLEMTA, call
 from clemta_api.api.contacts import delete_contact, get_contact_by_id, get_contacts
 from clemta_api.api.formation import get_formation
 from truespec import Answer, Headers, RawResponse, ResponseConformanceError, StatusError, describe
-from truespec._reading import error_class, read
+from truespec._calling._reading import error_class, read
 
 CONTACT = {"id": "a", "created_at": 1, "updated_at": 2, "type": "vendor", "full_name": "A", "email": "a@example.com"}
 GOOD = {"success": True, "message": "ok", "data": CONTACT}

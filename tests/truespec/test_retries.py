@@ -14,9 +14,9 @@ import pytest
 from clemta import ConnectionFailedError, RateLimitError, ServerError, StatusError, TruespecError
 from tests.truespec.wire import GOOD, Server, always, answer, serving
 from truespec import ConfigurationError, DeadlineExceededError, NotFoundError, RawResponse, Refusal, TransportError
-from truespec._budget import EVERY, SIZE, Budget
+from truespec._calling._budget import EVERY, SIZE, Budget
+from truespec._calling._retries import is_safe
 from truespec._response import Headers
-from truespec._retries import is_safe
 
 KEY = "marked-key"
 CREATED = {"company_id": "a", "type": "vendor", "full_name": "A", "email": "a@example.com"}
@@ -24,7 +24,7 @@ CREATED = {"company_id": "a", "type": "vendor", "full_name": "A", "email": "a@ex
 
 @pytest.fixture(autouse=True)
 def _no_long_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("truespec._retrying._BACKOFF", lambda state: 0.001 * state.attempt_number)
+    monkeypatch.setattr("truespec._calling._retrying._BACKOFF", lambda state: 0.001 * state.attempt_number)
 
 
 def outcome(driver: Any, server: Server, method: str, **options: Any) -> Any:
@@ -146,7 +146,7 @@ def test_a_retry_after_that_is_none(driver: Any, text: str) -> None:
 
 def test_the_deadline_ends_the_waiting(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A backoff that would outlast the deadline is not begun; the error is the last answer's."""
-    monkeypatch.setattr("truespec._retrying._BACKOFF", lambda state: 5.0)  # noqa: ARG005  (whichever attempt)
+    monkeypatch.setattr("truespec._calling._retrying._BACKOFF", lambda state: 5.0)  # noqa: ARG005  (whichever attempt)
     with serving(always(answer(503, b"{}"))) as server:
         found = outcome(driver, server, "GET", deadline=1)
         assert isinstance(found, ServerError)
@@ -170,7 +170,7 @@ def test_full_jitter() -> None:
 
 def test_a_total_outage(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A thousand calls in a total outage send at most 1,100 requests, those of derived clients included."""
-    monkeypatch.setattr("truespec._retrying._BACKOFF", lambda state: 0.0)  # noqa: ARG005  (whichever attempt)
+    monkeypatch.setattr("truespec._calling._retrying._BACKOFF", lambda state: 0.0)  # noqa: ARG005  (whichever attempt)
     with serving(always(answer(503, b"{}"))) as server:
         client = driver.make(KEY, base_url=server.url, max_retries=5)
         clients = itertools.cycle([client, client.with_options(headers={"X-Team": "blue"})])
@@ -221,8 +221,8 @@ def test_the_table(sent: bool, idempotent: bool) -> None:  # noqa: FBT001  (para
 def test_an_idempotency_key_makes_a_post_safe() -> None:
     """Where the API has an idempotency header and the request carries it, a POST counts as idempotent."""
     from truespec import Api  # noqa: PLC0415  (only here)
-    from truespec._settings import Settings  # noqa: PLC0415  (likewise)
-    from truespec._wire import Wire  # noqa: PLC0415  (likewise)
+    from truespec._calling._wire import Wire  # noqa: PLC0415  (likewise)
+    from truespec._configuration._settings import Settings  # noqa: PLC0415  (likewise)
 
     api = Api("x", "clemta_api", {}, lambda _: Refusal(), idempotency_header="Idempotency-Key")
     for headers, safe in (({}, False), ({"idempotency-key": "1"}, True)):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
-from truespec import _checked
+from truespec._configuration import _checked
 from truespec._errors import ConfigurationError
 from truespec._paging import _place
 from truespec._paging._after import CursorFlow
@@ -18,7 +18,7 @@ from truespec._paging._rules import CursorRules, OffsetRules
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from truespec._call import Call
+    from truespec._describing._call import Call
     from truespec._paging._page import CursorPage, Page, Step
 
 T = TypeVar("T")

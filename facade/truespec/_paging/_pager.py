@@ -11,7 +11,7 @@ from truespec._paging._walk import Walk
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 
-    from truespec._colour import Awaiting, Blocking
+    from truespec._calling._colour import Awaiting, Blocking
     from truespec._paging._listing import Listing
     from truespec._paging._page import Page
 

@@ -21,7 +21,7 @@ from truespec._errors import ConfigurationError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from truespec._call import BuiltRequest
+    from truespec._describing._call import BuiltRequest
 
 REMEMBERED = 32
 """How many of the last items a place by offset knows again."""

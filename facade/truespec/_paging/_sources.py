@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
     from types import TracebackType
 
-    from truespec._colour import Awaiting, Blocking
+    from truespec._calling._colour import Awaiting, Blocking
     from truespec._paging._listing import Listing
     from truespec._paging._page import Ask, Page
 

@@ -15,7 +15,6 @@ from truespec._transport._progress import Progress
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec._settings import Settings
     from truespec._transport._aiohttp import AiohttpTransport
     from truespec._transport._awaiting import AsyncForeignTransport, AsyncPooledTransport
     from truespec._transport._blocking import ForeignTransport, PooledTransport
@@ -96,18 +95,20 @@ def _checked(transport: object, kind: type[T], wanted: str) -> T:
     raise ConfigurationError(message)
 
 
-def lent_client(owner: BlockingTransport, settings: Settings, fields: Mapping[str, str]) -> HTTPClient:
+def lent_client(owner: BlockingTransport, base_url: str, timeout: float, fields: Mapping[str, str]) -> HTTPClient:
     """An httpx client that sends ``fields`` with each request, on the connections of ``owner``."""
     from truespec._transport._lent import lent  # noqa: PLC0415  (few ask for it)
 
-    return lent(owner, base_url=settings.base_url, timeout=settings.timeout, headers=dict(fields))
+    return lent(owner, base_url=base_url, timeout=timeout, headers=dict(fields))
 
 
-def lent_async_client(owner: AwaitingTransport, settings: Settings, fields: Mapping[str, str]) -> AsyncHTTPClient:
+def lent_async_client(
+    owner: AwaitingTransport, base_url: str, timeout: float, fields: Mapping[str, str]
+) -> AsyncHTTPClient:
     """An async httpx client that sends ``fields`` with each request, on the connections of ``owner``."""
     from truespec._transport._lent import lent_async  # noqa: PLC0415  (few ask for it)
 
-    return lent_async(owner, base_url=settings.base_url, timeout=settings.timeout, headers=dict(fields))
+    return lent_async(owner, base_url=base_url, timeout=timeout, headers=dict(fields))
 
 
 def _alone(options: ConnectionOptions) -> None:

@@ -6,11 +6,11 @@ import asyncio
 import functools
 from typing import TYPE_CHECKING
 
-from truespec._body import Receiving
 from truespec._transport._async_pool import AsyncPool
 from truespec._transport._blocking import core_request, foreign_request
 from truespec._transport._failures import ClosedError, cannot_be_sent
 from truespec._transport._progress import CURRENT, Progress
+from truespec._transport._receiving import Receiving
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from truespec._response import RawResponse
     from truespec._transport._aiohttp import AiohttpTransport
     from truespec._transport._options import ConnectionOptions
-    from truespec._wire import WireRequest
+    from truespec._transport._request import WireRequest
 
 
 class AsyncPooledTransport:

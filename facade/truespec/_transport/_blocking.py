@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import httpcore
 import httpx
 
-from truespec._body import Receiving
 from truespec._transport._failures import ClosedError, cannot_be_sent
 from truespec._transport._pool import Pool
 from truespec._transport._progress import CURRENT, EXTENSION, Progress, allowed
+from truespec._transport._receiving import Receiving
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from truespec._response import RawResponse
     from truespec._transport._options import ConnectionOptions
-    from truespec._wire import WireRequest
+    from truespec._transport._request import WireRequest
 
 
 class PooledTransport:

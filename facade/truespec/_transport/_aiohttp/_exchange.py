@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from aiohttp.client_proto import ResponseHandler
 
-    from truespec._wire import WireRequest
+    from truespec._transport._request import WireRequest
 
 
 @define(slots=True, eq=False)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import ssl
 
     from truespec._transport._progress import Progress
-    from truespec._wire import WireRequest
+    from truespec._transport._request import WireRequest
 
 DEFAULT_LIMIT = 100
 DEFAULT_KEEPALIVE = 5.0

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from truespec._deviation import Deviation
+from truespec._document._media_types import matching
+from truespec._document._pointers import pointer
 from truespec._json import is_array, is_json
-from truespec._media_types import matching
-from truespec._pointers import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from truespec._document import Document
+    from truespec._document._effective import Document
 
 Part = tuple[str, tuple[str | None, Any, str | None]]
 

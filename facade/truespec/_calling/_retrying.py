@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 import tenacity
 from tenacity.wait import wait_random_exponential
 
-from truespec._retries import FIRST_WAIT, LONGEST_WAIT, asked_wait
+from truespec._calling._retries import FIRST_WAIT, LONGEST_WAIT, asked_wait
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from truespec._sending import Sending
+    from truespec._calling._sending import Sending
 
 T = TypeVar("T")
 

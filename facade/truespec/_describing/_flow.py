@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from attrs import frozen
 
-from truespec._call import Call
+from truespec._describing._call import Call
 
 if TYPE_CHECKING:
     from truespec._response import Answer

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from truespec._attempt import Attempt
-    from truespec._wire import WireRequest
+    from truespec._calling._wire import WireRequest
 
 LOGGER = logging.getLogger("truespec")
 

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from ssl import SSLContext
 
+    from truespec._conformance._policy import Conformance
     from truespec._deviation import Deviation
-    from truespec._policy import Conformance
 
 
 class ClientOptions(TypedDict, total=False):

@@ -21,15 +21,15 @@ from typing import (
     overload,
 )
 
-from truespec._call import Call
-from truespec._colour import Awaiting, Blocking, Colour
+from truespec._calling._colour import Awaiting, Blocking, Colour
+from truespec._client._signatures import Told
+from truespec._describing._call import Call
 from truespec._paging import AsyncPager, Listing, Pager
-from truespec._signatures import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from truespec._flow import Flow
+    from truespec._describing._flow import Flow
     from truespec._response import Answer
 
 P = ParamSpec("P")

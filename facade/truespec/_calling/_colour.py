@@ -5,18 +5,18 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from truespec._calling._sending import Sending
+from truespec._calling._wire import Wire
+from truespec._describing._flow import Pause
 from truespec._errors import TruespecError
-from truespec._flow import Pause
-from truespec._sending import Sending
-from truespec._wire import Wire
 
 if TYPE_CHECKING:
-    from truespec._budget import Budget
-    from truespec._call import Call
-    from truespec._flow import Flow
-    from truespec._options import CallOptions
+    from truespec._calling._budget import Budget
+    from truespec._configuration._options import CallOptions
+    from truespec._configuration._settings import Settings
+    from truespec._describing._call import Call
+    from truespec._describing._flow import Flow
     from truespec._response import Answer
-    from truespec._settings import Settings
     from truespec._transport import AwaitingTransport, BlockingTransport
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class Blocking:
             if not sending.may_go_on(error):
                 raise
             first = error
-        from truespec._retrying import again  # noqa: PLC0415  (most calls need no second attempt)
+        from truespec._calling._retrying import again  # noqa: PLC0415  (most calls need no second attempt)
 
         return again(sending, first, lambda: self._attempt(sending))
 
@@ -104,7 +104,7 @@ class Awaiting:
             if not sending.may_go_on(error):
                 raise
             first = error
-        from truespec._retrying import again_soon  # noqa: PLC0415  (most calls need no second attempt)
+        from truespec._calling._retrying import again_soon  # noqa: PLC0415  (most calls need no second attempt)
 
         return await again_soon(sending, first, lambda: self._attempt(sending))
 

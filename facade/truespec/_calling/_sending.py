@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import evolve
 
-from truespec import _errors, _log, _told
+from truespec import _errors, _told
 from truespec._attempt import ANSWERED, Attempt
-from truespec._hiding import hidden, hidden_in_headers, hide, hide_in_causes
-from truespec._reading import read
-from truespec._retries import TOO_MANY, asked_wait, is_safe
+from truespec._calling import _log
+from truespec._calling._reading import read
+from truespec._calling._retries import TOO_MANY, asked_wait, is_safe
+from truespec._configuration._hiding import hidden, hidden_in_headers, hide, hide_in_causes
 from truespec._transport import Progress, failure, without_frames
 
 if TYPE_CHECKING:
-    from truespec._budget import Budget
-    from truespec._call import Call
+    from truespec._calling._budget import Budget
+    from truespec._calling._wire import WireRequest
+    from truespec._configuration._settings import Settings
+    from truespec._describing._call import Call
     from truespec._response import Answer, RawResponse
-    from truespec._settings import Settings
-    from truespec._wire import WireRequest
 
 T = TypeVar("T")
 

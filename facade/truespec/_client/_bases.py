@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self, Unpack
 
-from truespec._options import CallOptions, ClientOptions
+from truespec._configuration._options import CallOptions, ClientOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
-    from truespec._api import Api
-    from truespec._colour import Awaiting, Blocking
+    from truespec._calling._colour import Awaiting, Blocking
+    from truespec._describing._api import Api
     from truespec._transport import AsyncHTTPClient, AsyncHTTPTransport, HTTPClient, HTTPTransport
 
 
@@ -37,7 +37,7 @@ class BlockingClient:
     """A client whose calls block.  Use it in a ``with`` block or close it."""
 
     def __init__(self, api: Api, credentials: Mapping[str, str], options: BlockingOptions) -> None:
-        from truespec._making import blocking  # noqa: PLC0415  (an import loads only what imports need)
+        from truespec._client._making import blocking  # noqa: PLC0415  (an import loads only what imports need)
 
         self._colour: Blocking = blocking(api, credentials, options)
         self._owns_pool = True
@@ -57,7 +57,7 @@ class BlockingClient:
         from truespec._transport import lent_client  # noqa: PLC0415  (likewise)
 
         own = self._colour
-        return lent_client(own.transport, own.settings, own.wire.fields)
+        return lent_client(own.transport, own.settings.base_url, own.settings.timeout, own.wire.fields)
 
     def close(self) -> None:
         """Close every connection.  A client that has been closed raises ConnectionFailedError."""
@@ -83,7 +83,7 @@ class AwaitingClient:
     """A client whose calls are awaited.  Use it in an ``async with`` block or close it."""
 
     def __init__(self, api: Api, credentials: Mapping[str, str], options: AsyncOptions) -> None:
-        from truespec._making import awaiting  # noqa: PLC0415  (an import loads only what imports need)
+        from truespec._client._making import awaiting  # noqa: PLC0415  (an import loads only what imports need)
 
         self._colour: Awaiting = awaiting(api, credentials, options)
         self._owns_pool = True
@@ -103,7 +103,7 @@ class AwaitingClient:
         from truespec._transport import lent_async_client  # noqa: PLC0415  (likewise)
 
         own = self._colour
-        return lent_async_client(own.transport, own.settings, own.wire.fields)
+        return lent_async_client(own.transport, own.settings.base_url, own.settings.timeout, own.wire.fields)
 
     async def close(self) -> None:
         """Close every connection.  A client that has been closed raises ConnectionFailedError."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec._budget import Budget
-from truespec._colour import Awaiting, Blocking
-from truespec._settings import settings
+from truespec._calling._budget import Budget
+from truespec._calling._colour import Awaiting, Blocking
+from truespec._configuration._settings import settings
 from truespec._transport import ConnectionOptions, awaiting_transport, blocking_transport
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec._api import Api
-    from truespec._client import AsyncOptions, BlockingOptions
+    from truespec._client._bases import AsyncOptions, BlockingOptions
+    from truespec._describing._api import Api
 
 
 def blocking(api: Api, credentials: Mapping[str, str], options: BlockingOptions) -> Blocking:

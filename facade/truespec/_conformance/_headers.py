@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from truespec._deviation import Deviation
+from truespec._document._pointers import pointer
 from truespec._json import is_array, is_json, is_object
-from truespec._pointers import pointer
 
 if TYPE_CHECKING:
-    from truespec._document import Document, HeaderField
+    from truespec._document._effective import Document, HeaderField
     from truespec._response import Headers
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,300}")

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, cast
 
 from attrs import Factory, evolve, field, frozen
 
-from truespec import _checked
+from truespec._configuration import _checked
+from truespec._configuration._hiding import parts
+from truespec._configuration._options import CallOptions, ClientOptions, only_known
+from truespec._configuration._pacing import pace
+from truespec._conformance._policy import Policy, policy
 from truespec._errors import ConfigurationError
-from truespec._hiding import parts
-from truespec._options import CallOptions, ClientOptions, only_known
-from truespec._pacing import pace
-from truespec._policy import Policy, policy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec._api import Api
-    from truespec._pacing import Pace
+    from truespec._configuration._pacing import Pace
+    from truespec._describing._api import Api
 
 DEFAULT_TIMEOUT = 30.0
 DEFAULT_DEADLINE = 60.0

@@ -8,17 +8,17 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 from truespec import _told
-from truespec._body import ACCEPTED
-from truespec._conformance import check_request
-from truespec._document import document
+from truespec._conformance._checks import check_request
+from truespec._document._effective import document
 from truespec._errors import RequestConformanceError
+from truespec._transport._receiving import ACCEPTED
 from truespec._version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec._call import BuiltRequest
-    from truespec._settings import Settings
+    from truespec._configuration._settings import Settings
+    from truespec._describing._call import BuiltRequest
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 

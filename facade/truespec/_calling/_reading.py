@@ -6,19 +6,19 @@ import http
 from typing import TYPE_CHECKING, TypeVar
 
 from truespec import _errors, _told
-from truespec._api import Api, Refusal
+from truespec._conformance._judging import Judged, conformance_error, judged, value_of
+from truespec._conformance._policy import Policy
+from truespec._conformance._report import report
+from truespec._describing._api import Api, Refusal
 from truespec._deviation import Deviation
-from truespec._judging import Judged, conformance_error, judged, value_of
-from truespec._policy import Policy
 from truespec._rate_limit import rate_limit
-from truespec._report import report
 from truespec._response import Answer, Headers, RawResponse, seconds_to_wait
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from truespec._attempt import Attempt
-    from truespec._call import Call
+    from truespec._describing._call import Call
 
 T = TypeVar("T")
 

@@ -10,9 +10,9 @@ import jsonschema_rs
 from attrs import define, field
 
 from truespec._deviation import Deviation, json_type, shown
-from truespec._formats import FORMATS, names_one
-from truespec._json_schema import DIALECT
-from truespec._pointers import pointer
+from truespec._document._formats import FORMATS, names_one
+from truespec._document._json_schema import DIALECT
+from truespec._document._pointers import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

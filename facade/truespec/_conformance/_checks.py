@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from truespec._conformance._headers import check_headers
+from truespec._conformance._multipart import check_parts
+from truespec._conformance._plain import foreign
 from truespec._deviation import Deviation
-from truespec._headers import check_headers
+from truespec._document._media_types import essence
+from truespec._document._pointers import body_pointer, pointer
 from truespec._json import is_json
-from truespec._media_types import essence
-from truespec._multipart import check_parts
-from truespec._plain import foreign
-from truespec._pointers import body_pointer, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from truespec._call import BuiltRequest, Operation
-    from truespec._document import Document, Parameter
+    from truespec._describing._call import BuiltRequest, Operation
+    from truespec._document._effective import Document, Parameter
     from truespec._response import RawResponse
 
 _FORM = "application/x-www-form-urlencoded"

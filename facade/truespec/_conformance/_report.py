@@ -13,8 +13,8 @@ from truespec import _told
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from truespec._conformance._policy import Policy
     from truespec._deviation import Deviation, Kind
-    from truespec._policy import Policy
 
 _LOG = logging.getLogger("truespec.deviations")
 _MOST = 1_000

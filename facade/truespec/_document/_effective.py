@@ -10,11 +10,11 @@ import jsonschema_rs
 import orjson
 from attrs import define, field, frozen
 
+from truespec._document._json_schema import readable
+from truespec._document._media_types import matching
+from truespec._document._pointers import pointer
+from truespec._document._rules import Rules
 from truespec._json import is_array, is_object
-from truespec._json_schema import readable
-from truespec._media_types import matching
-from truespec._pointers import pointer
-from truespec._rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
-from truespec import _errors, _json_text, _told
-from truespec._conformance import check_answer
+from truespec import _errors, _told
+from truespec._conformance import _json_text
+from truespec._conformance._checks import check_answer
 from truespec._deviation import Deviation, json_type
-from truespec._document import document
+from truespec._document._effective import document
+from truespec._document._pointers import answer_pointer
 from truespec._json import is_json
-from truespec._pointers import answer_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from truespec._api import Api
-    from truespec._call import Call, Operation
-    from truespec._policy import Policy
+    from truespec._conformance._policy import Policy
+    from truespec._describing._api import Api
+    from truespec._describing._call import Call, Operation
     from truespec._response import RawResponse
 
 T = TypeVar("T")

@@ -1,0 +1,1 @@
+"""What the document of an API says, and its schemas as rules that values are held to."""
