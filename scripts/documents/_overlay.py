@@ -154,8 +154,8 @@ class _Merge:
         place = self.overlay.places.get(update_at)
         if place is not None:
             self.document.places[at] = place
-        for part in value if is_object(value) else range(len(value)) if is_array(value) else ():
-            self._remember(value[part], at + pointer(part), update_at + pointer(part))
+        for part, inner in value.items() if is_object(value) else enumerate(value) if is_array(value) else ():
+            self._remember(inner, at + pointer(part), update_at + pointer(part))
 
 
 def _at(value: JSON, location: Iterable[str | int]) -> JSON:

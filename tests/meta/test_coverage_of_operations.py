@@ -98,7 +98,7 @@ def requests(monkeypatch: pytest.MonkeyPatch) -> list[BuiltRequest]:
         found.append(call.request)
         raise RecordedError
 
-    monkeypatch.setattr(Blocking, "answer", record)
+    monkeypatch.setattr(Blocking, "sent", record)
     return found
 
 

@@ -37,16 +37,23 @@ class Blocking:
 
     def answer(self, call: Call[T]) -> Answer[T]:
         """Make a call.  Raises TruespecError in one of its forms."""
+        return self.sent(call).answer()
+
+    def sent(self, call: Call[T]) -> Sending[T]:
+        """Make a call; an answer that says yes is still to be read.  Raises TruespecError in one of its forms."""
         sending = Sending(self.settings, self.budget, call, self.wire.request(call.request))
         try:
-            return self._attempt(sending)
+            self._attempt(sending)
         except TruespecError as error:
             if not sending.may_go_on(error):
                 raise
             first = error
+        else:
+            return sending
         from truespec._calling._retrying import again  # noqa: PLC0415  (most calls need no second attempt)
 
-        return again(sending, first, lambda: self._attempt(sending))
+        again(sending, first, lambda: self._attempt(sending))
+        return sending
 
     def follow(self, flow: Flow[Answer[T]]) -> Answer[T]:
         """Make the calls and pauses that a flow asks for, up to its end.  Raises what the flow raises."""
@@ -71,7 +78,7 @@ class Blocking:
             return None
         return self.answer(step)
 
-    def _attempt(self, sending: Sending[T]) -> Answer[T]:
+    def _attempt(self, sending: Sending[T]) -> None:
         while wait := sending.turn():
             time.sleep(wait)
         progress = sending.begin()
@@ -79,7 +86,7 @@ class Blocking:
             response = self.transport.send(sending.request, progress)
         except Exception as error:  # whatever a transport raises, a caller meets one root
             raise sending.failed(progress, error) from error
-        return sending.answered(response)
+        sending.received(response)
 
 
 class Awaiting:
@@ -97,16 +104,23 @@ class Awaiting:
 
     async def answer(self, call: Call[T]) -> Answer[T]:
         """Make a call.  Raises TruespecError in one of its forms."""
+        return (await self.sent(call)).answer()
+
+    async def sent(self, call: Call[T]) -> Sending[T]:
+        """Make a call; an answer that says yes is still to be read.  Raises TruespecError in one of its forms."""
         sending = Sending(self.settings, self.budget, call, self.wire.request(call.request))
         try:
-            return await self._attempt(sending)
+            await self._attempt(sending)
         except TruespecError as error:
             if not sending.may_go_on(error):
                 raise
             first = error
+        else:
+            return sending
         from truespec._calling._retrying import again_soon  # noqa: PLC0415  (most calls need no second attempt)
 
-        return await again_soon(sending, first, lambda: self._attempt(sending))
+        await again_soon(sending, first, lambda: self._attempt(sending))
+        return sending
 
     async def follow(self, flow: Flow[Answer[T]]) -> Answer[T]:
         """Make the calls and pauses that a flow asks for, up to its end.  Raises what the flow raises."""
@@ -131,7 +145,7 @@ class Awaiting:
             return None
         return await self.answer(step)
 
-    async def _attempt(self, sending: Sending[T]) -> Answer[T]:
+    async def _attempt(self, sending: Sending[T]) -> None:
         while wait := sending.turn():
             await _slept(wait)
         progress = sending.begin()
@@ -139,7 +153,7 @@ class Awaiting:
             response = await self.transport.send(sending.request, progress)
         except Exception as error:  # whatever a transport raises, a caller meets one root
             raise sending.failed(progress, error) from error
-        return sending.answered(response)
+        sending.received(response)
 
 
 async def _slept(seconds: float) -> None:

@@ -41,6 +41,8 @@ class Sending(Generic[T]):
         self._start = datetime.now(UTC)
         self._since = self._began
         self._sent = False
+        self._received: RawResponse | None = None
+        self._answer: Answer[T] | None = None
 
     def turn(self) -> float:
         """The seconds after which to ask again; 0 when an attempt may begin.
@@ -65,12 +67,26 @@ deadline of {self._span:g} s"
             self._start, self._since = datetime.now(UTC), time.monotonic()
         return Progress(min(self._deadline, self._since + self._settings.timeout))
 
-    def answered(self, response: RawResponse) -> Answer[T]:
-        """The answer that an attempt brought.  Raises StatusError and ResponseConformanceError."""
+    def received(self, response: RawResponse) -> None:
+        """Take what an attempt brought; a no is read at once, because it may be made again.  Raises StatusError."""
         self._ended(ANSWERED, response.status)
         self._sent = self._sent or response.status != TOO_MANY
+        self._received = response
+        if not _says_yes(response):
+            self._answer = self._read(response)
+
+    def answer(self) -> Answer[T]:
+        """Read what was received.  Raises StatusError and ResponseConformanceError."""
+        if self._answer is None:
+            if self._received is None:
+                message = "nothing was received"
+                raise AssertionError(message)
+            self._answer = self._read(self._received)
+        return self._answer
+
+    def _read(self, response: RawResponse) -> Answer[T]:
         attempts = tuple(self.attempts)
-        clean = hidden_in_headers if 200 <= response.status < 300 else hidden  # noqa: PLR2004  (RFC 9110, section 15)
+        clean = hidden_in_headers if _says_yes(response) else hidden
         response = clean(response, self._settings.secrets)
         try:
             answer = read(self._settings.api, self._call, response, self._settings.policy, attempts)
@@ -124,3 +140,7 @@ deadline of {self._span:g} s"
         self.attempts[-1] = evolve(self.attempts[-1], wait=seconds)
         _log.will_retry(self.request, seconds)
         return True
+
+
+def _says_yes(response: RawResponse) -> bool:
+    return 200 <= response.status < 300  # noqa: PLR2004  (RFC 9110, section 15)

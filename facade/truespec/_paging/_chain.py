@@ -31,6 +31,11 @@ def at(values: Sequence[T], places: Sequence[int]) -> Sequence[T]:
     return [values[place] for place in places]
 
 
+def together(parts: Sequence[Sequence[T]]) -> Sequence[T]:
+    """The values of all parts; of one part, as it most often is, the part itself."""
+    return parts[0] if len(parts) == 1 else [value for part in parts for value in part]
+
+
 @frozen
 class Taken(Generic[T]):
     """A page as it was received."""
@@ -41,6 +46,11 @@ class Taken(Generic[T]):
     keys: Sequence[int]
     """What ``Seen`` knows the items by."""
     total: int | None
+
+    @property
+    def offsets(self) -> Sequence[int]:
+        """The offset of each item."""
+        return range(self.ask.skip, self.end)
 
     @property
     def end(self) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import define, field
 
-from truespec._paging._chain import Chain, Joined, Taken, at
+from truespec._paging._chain import Chain, Joined, Taken, at, together
 from truespec._paging._guard import Guard
 from truespec._paging._page import Ask, Page, Step
 from truespec._paging._search import Search
@@ -81,7 +81,7 @@ class OffsetFlow(Generic[T]):
         yield step
 
     def _taken(self, ask: Ask, page: Page[T]) -> Taken[T]:
-        ids = [self.identity(item) for item in page.items]
+        ids = list(map(self.identity, page.items))
         # A cursor tells items by their fingerprints, which take ten times as long.
         taken = Taken(ask, page.items, ids, list(map(fingerprint, ids)) if self.start else keys(ids), page.total)
         self._largest = max(self._largest, len(page.items))
@@ -119,9 +119,9 @@ class OffsetFlow(Generic[T]):
         self._last = last.taken
         self._offset, self._total = last.taken.ask.skip + max(last.last, 0), last.taken.total
         left = self._left()
-        items = [item for part in found for item in at(part.taken.items, part.fresh)][:left]
-        ids = [one for part in found for one in at(part.taken.ids, part.fresh)][:left]
-        offsets = [part.taken.ask.skip + place for part in found for place in part.fresh][:left]
+        items = together([at(part.taken.items, part.fresh) for part in found])[:left]
+        ids = together([at(part.taken.ids, part.fresh) for part in found])[:left]
+        offsets = together([at(part.taken.offsets, part.fresh) for part in found])[:left]
         self._given += len(items)
         self._trail = self._trail.then(offsets, ids, last.taken.total)
         page = Page(items, last.taken.total)

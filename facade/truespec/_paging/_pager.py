@@ -127,5 +127,5 @@ class AsyncPager(_Told[T]):
                 with walk.noting():
                     page = walk.take(await source.take(walk.wants, walk.eager))
                 if page.items:
-                    source.expect(walk.wants, walk.eager)
+                    await source.expect(walk.wants, walk.eager)
                     yield page

@@ -114,7 +114,7 @@ class Seen:
         """When each item was read; OLD when that is long ago, None when it was not."""
         ranks = list(map(self._recent.get, wanted))
         if self._old and None in ranks:
-            old = self._old.among(one for one, rank in zip(wanted, ranks, strict=True) if rank is None)
+            old = self._old.among([one for one, rank in zip(wanted, ranks, strict=True) if rank is None])
             if old:
                 ranks = [OLD if one in old else rank for one, rank in zip(wanted, ranks, strict=True)]
         return ranks

@@ -2,10 +2,14 @@
 
 ``take`` gives the page that is wanted first.  With ``prefetch`` above 1 the pages that are likely to be wanted next are
 under way meanwhile, in threads or tasks; at most so many pages are under way, waiting or being looped over at a time.
+
+A page waits as it was received, and the loop reads it when it takes it.  Pages that are asked for together arrive
+together; were all of them read then, the next ones could not be asked for before the last was.
 """
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from truespec._calling._colour import Awaiting, Blocking
+    from truespec._calling._sending import Sending
     from truespec._paging._listing import Listing
     from truespec._paging._page import Ask, Page
 
@@ -29,7 +34,7 @@ class BlockingSource(Generic[T]):
         self._listing = listing
         self._most = listing.paging.prefetch
         self._threads: ThreadPoolExecutor | None = None
-        self._under_way: dict[Ask, Future[Page[T]]] = {}
+        self._under_way: dict[Ask, Future[Sending[Page[T]]]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -46,23 +51,25 @@ class BlockingSource(Generic[T]):
         """The first page of ``wants``; the first ``eager`` are asked for meanwhile.  Raises what its call raises."""
         if self._most == 1 or (len(wants) == 1 and wants[0] not in self._under_way):
             self._keep(wants[:1])
-            return self._page(wants[0])
+            return self._sent(wants[0]).answer().value
         self._ask(wants[: self._most], eager)
-        return self._under_way.pop(wants[0]).result()
+        return self._under_way.pop(wants[0]).result().answer().value
 
     def expect(self, wants: Sequence[Ask], eager: int) -> None:
         """Ask for what may be asked for while the page before is looped over."""
         if self._most > 1:
             self._ask(wants[: self._most - 1], eager)
 
-    def _page(self, ask: Ask) -> Page[T]:
-        return self._colour.answer(self._listing.call(ask)).value
+    def _sent(self, ask: Ask) -> Sending[Page[T]]:
+        return self._colour.sent(self._listing.call(ask))
 
     def _ask(self, wants: Sequence[Ask], eager: int) -> None:
         self._keep(wants)
-        for ask in wants[:eager]:
-            if ask not in self._under_way:
-                self._under_way[ask] = self._executor().submit(self._page, ask)
+        new = [ask for ask in wants[:eager] if ask not in self._under_way]
+        for ask in new:
+            self._under_way[ask] = self._executor().submit(self._sent, ask)
+        if new:
+            time.sleep(0)  # the threads come first: what they ask for takes longest
 
     def _keep(self, wants: Sequence[Ask]) -> None:
         """Forget the pages that are not wanted any more."""
@@ -84,7 +91,7 @@ class AwaitingSource(Generic[T]):
         self._colour = colour
         self._listing = listing
         self._most = listing.paging.prefetch
-        self._under_way: dict[Ask, asyncio.Task[Page[T]]] = {}
+        self._under_way: dict[Ask, asyncio.Task[Sending[Page[T]]]] = {}
         self._left: set[asyncio.Task[Any]] = set()
 
     async def __aenter__(self) -> Self:
@@ -104,28 +111,31 @@ class AwaitingSource(Generic[T]):
         """The first page of ``wants``; the first ``eager`` are asked for meanwhile.  Raises what its call raises."""
         if self._most == 1 or (len(wants) == 1 and wants[0] not in self._under_way):
             self._keep(wants[:1])
-            return await self._page(wants[0])
-        self._ask(wants[: self._most], eager)
+            return (await self._sent(wants[0])).answer().value
+        await self._ask(wants[: self._most], eager)
         task = self._under_way[wants[0]]
-        page = await task
+        sending = await task
         del self._under_way[wants[0]]
-        return page
+        return sending.answer().value
 
-    def expect(self, wants: Sequence[Ask], eager: int) -> None:
+    async def expect(self, wants: Sequence[Ask], eager: int) -> None:
         """Ask for what may be asked for while the page before is looped over."""
         if self._most > 1:
-            self._ask(wants[: self._most - 1], eager)
+            await self._ask(wants[: self._most - 1], eager)
 
-    async def _page(self, ask: Ask) -> Page[T]:
-        return (await self._colour.answer(self._listing.call(ask))).value
+    async def _sent(self, ask: Ask) -> Sending[Page[T]]:
+        return await self._colour.sent(self._listing.call(ask))
 
-    def _ask(self, wants: Sequence[Ask], eager: int) -> None:
+    async def _ask(self, wants: Sequence[Ask], eager: int) -> None:
         self._keep(wants)
-        for ask in wants[:eager]:
-            if ask not in self._under_way:
-                import asyncio  # noqa: PLC0415  (few loops want it)
+        new = [ask for ask in wants[:eager] if ask not in self._under_way]
+        if not new:
+            return
+        import asyncio  # noqa: PLC0415  (few loops want it)
 
-                self._under_way[ask] = asyncio.create_task(self._page(ask))
+        for ask in new:
+            self._under_way[ask] = asyncio.create_task(self._sent(ask))
+        await asyncio.sleep(0)  # the requests go out before anything else is done
 
     def _keep(self, wants: Sequence[Ask]) -> None:
         """Forget the pages that are not wanted any more."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from truespec._response import RawResponse
     from truespec._transport._aiohttp import AiohttpTransport
     from truespec._transport._options import ConnectionOptions
-    from truespec._transport._request import WireRequest
+    from truespec._transport._request import TransportRequest
 
 
 class AsyncPooledTransport:
@@ -32,7 +32,7 @@ class AsyncPooledTransport:
     def __init__(self, options: ConnectionOptions) -> None:
         self.pool = AsyncPool(options)
 
-    async def send(self, request: WireRequest, progress: Progress) -> RawResponse:
+    async def send(self, request: TransportRequest, progress: Progress) -> RawResponse:
         """Send one request and receive the whole answer.
 
         Raises whatever goes wrong in the words of the library that noticed it; see ``_failures``.
@@ -49,7 +49,7 @@ class AsyncPooledTransport:
             CURRENT.reset(token)
         return started[0].response()
 
-    async def _exchange(self, request: WireRequest, started: list[Receiving]) -> None:
+    async def _exchange(self, request: TransportRequest, started: list[Receiving]) -> None:
         leased = await self.pool.open(core_request(request))
         try:
             started.append(Receiving(leased.status, leased.fields, request.body_limit))
@@ -78,7 +78,7 @@ class AsyncForeignTransport:
     def _notes_progress(self) -> bool:
         return bool(getattr(self.transport, "notes_progress", False))
 
-    async def send(self, request: WireRequest, progress: Progress) -> RawResponse:
+    async def send(self, request: TransportRequest, progress: Progress) -> RawResponse:
         """Send one request and receive the whole answer.  Raises whatever the transport raises."""
         if self._closed:
             raise ClosedError
@@ -96,7 +96,7 @@ class AsyncForeignTransport:
             CURRENT.reset(token)
         return started[0].response()
 
-    async def _exchange(self, request: WireRequest, progress: Progress, started: list[Receiving]) -> None:
+    async def _exchange(self, request: TransportRequest, progress: Progress, started: list[Receiving]) -> None:
         response = await self.transport.handle_async_request(foreign_request(request, progress))
         try:
             started.append(Receiving(response.status_code, response.headers.raw, request.body_limit))
@@ -124,7 +124,7 @@ class AsyncAiohttpTransport(AsyncForeignTransport):
         """The transport."""
         return self._make_adapter()
 
-    async def _exchange(self, request: WireRequest, progress: Progress, started: list[Receiving]) -> None:
+    async def _exchange(self, request: TransportRequest, progress: Progress, started: list[Receiving]) -> None:
         body = await self.transport.send(request, progress)
         try:
             started.append(Receiving(body.status, body.fields, request.body_limit))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from truespec._response import RawResponse
     from truespec._transport._options import ConnectionOptions
-    from truespec._transport._request import WireRequest
+    from truespec._transport._request import TransportRequest
 
 
 class PooledTransport:
@@ -30,7 +30,7 @@ class PooledTransport:
     def __init__(self, options: ConnectionOptions) -> None:
         self.pool = Pool(options)
 
-    def send(self, request: WireRequest, progress: Progress) -> RawResponse:
+    def send(self, request: TransportRequest, progress: Progress) -> RawResponse:
         """Send one request and receive the whole answer.
 
         Raises whatever goes wrong in the words of the library that noticed it; see ``_failures``.
@@ -59,7 +59,7 @@ class ForeignTransport:
         self.transport = transport
         self._closed = False
 
-    def send(self, request: WireRequest, progress: Progress) -> RawResponse:
+    def send(self, request: TransportRequest, progress: Progress) -> RawResponse:
         """Send one request and receive the whole answer.  Raises whatever the transport raises."""
         if self._closed:
             raise ClosedError
@@ -72,7 +72,7 @@ class ForeignTransport:
         finally:
             CURRENT.reset(token)
 
-    def _exchanged(self, request: WireRequest, progress: Progress) -> RawResponse:
+    def _exchanged(self, request: TransportRequest, progress: Progress) -> RawResponse:
         response = self.transport.handle_request(foreign_request(request, progress))
         receiving = Receiving(response.status_code, response.headers.raw, request.body_limit)
         try:
@@ -99,7 +99,7 @@ def _receive(chunks: Iterable[bytes], receiving: Receiving) -> None:
             raise
 
 
-def core_request(request: WireRequest) -> httpcore.Request:
+def core_request(request: TransportRequest) -> httpcore.Request:
     """A request in httpcore's words."""
     url = httpcore.URL(scheme=request.scheme, host=request.host, port=request.port, target=request.target)
     return httpcore.Request(request.method, url, headers=request.fields, content=request.content)
@@ -110,7 +110,7 @@ def _parsed(base_url: str) -> httpx.URL:
     return httpx.URL(base_url)
 
 
-def foreign_request(request: WireRequest, progress: Progress) -> httpx.Request:
+def foreign_request(request: TransportRequest, progress: Progress) -> httpx.Request:
     """A request in httpx's words; its steps may take what is left of the attempt."""
     left = allowed(None)
     url = _parsed(request.base_url).copy_with(raw_path=request.target)

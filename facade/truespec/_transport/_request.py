@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 
-class WireRequest(Protocol):
+class TransportRequest(Protocol):
     """A request that is ready for the wire."""
 
     @property

@@ -9,6 +9,8 @@ from collections import Counter
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from attrs import frozen
+
 from tests.truespec.paging.store import WITH_TOTAL
 from truespec import AsyncPager, Call, Page, Pager, Paging, by_offset
 
@@ -28,11 +30,14 @@ class Server:
         self.asked = 0
         self.under_way = 0
         self.most = 0
+        self.events: list[tuple[str, int]] = []
+        """What happened to the page at each offset, in order: asked or read."""
         self._lock = threading.Lock()
 
-    def begin(self) -> None:
+    def begin(self, skip: int) -> None:
         """A request has come."""
         with self._lock:
+            self.events.append(("asked", skip))
             self.asked += 1
             self.under_way += 1
             self.most = max(self.most, self.under_way)
@@ -42,13 +47,27 @@ class Server:
         with self._lock:
             self.under_way -= 1
 
-    def page(self, skip: int, limit: int) -> Page[int]:
+    def page(self, skip: int, limit: int) -> Unread:
         """The page, or the error that this server has at one offset."""
         if self.failing is not None and skip <= self.failing < skip + limit:
             raise self.error
-        return Page(self.items[skip : skip + limit], len(self.items))
+        return Unread(self, skip, Page(self.items[skip : skip + limit], len(self.items)))
 
     error: Exception = RuntimeError("no page")
+
+
+@frozen
+class Unread:
+    """A page as it was received."""
+
+    server: Server
+    skip: int
+    page: Page[int]
+
+    def answer(self) -> Any:
+        """Read it."""
+        self.server.events.append(("read", self.skip))
+        return SimpleNamespace(value=self.page)
 
 
 class BlockingColour:
@@ -57,12 +76,13 @@ class BlockingColour:
     def __init__(self, server: Server) -> None:
         self.server = server
 
-    def answer(self, call: Call[Any]) -> Any:
+    def sent(self, call: Call[Any]) -> Unread:
         """The page, after a while."""
-        self.server.begin()
+        skip, limit = window(call)
+        self.server.begin(skip)
         try:
             time.sleep(self.server.seconds)
-            return SimpleNamespace(value=self.server.page(*window(call)))
+            return self.server.page(skip, limit)
         finally:
             self.server.end()
 
@@ -74,12 +94,13 @@ class AwaitingColour:
         self.server = server
         self.cancelled: Counter[str] = Counter()
 
-    async def answer(self, call: Call[Any]) -> Any:
+    async def sent(self, call: Call[Any]) -> Unread:
         """The page, after a while."""
-        self.server.begin()
+        skip, limit = window(call)
+        self.server.begin(skip)
         try:
             await asyncio.sleep(self.server.seconds)
-            return SimpleNamespace(value=self.server.page(*window(call)))
+            return self.server.page(skip, limit)
         except asyncio.CancelledError:
             self.cancelled["tasks"] += 1
             raise

@@ -114,14 +114,14 @@ class Sync:
     def __init__(self, server: Events) -> None:
         self.port = server.server_port
 
-    def answer(self, call: Call[Any]) -> Any:
+    def sent(self, call: Call[Any]) -> Any:
         """What the server answers."""
         query = urlencode({name: value for (_, name), value in call.request.values.items()})
         connection = HTTPConnection("127.0.0.1", self.port)
         connection.request("GET", f"/events?{query}", headers={"connection": "close"})
         value = call.decode(200, json.loads(connection.getresponse().read()))
         connection.close()
-        return SimpleNamespace(value=value)
+        return SimpleNamespace(answer=lambda: SimpleNamespace(value=value))
 
 
 class Async:
@@ -130,9 +130,9 @@ class Async:
     def __init__(self, server: Events) -> None:
         self._sync = Sync(server)
 
-    async def answer(self, call: Call[Any]) -> Any:
+    async def sent(self, call: Call[Any]) -> Any:
         """What the server answers."""
-        return await asyncio.to_thread(self._sync.answer, call)
+        return await asyncio.to_thread(self._sync.sent, call)
 
 
 def _read(_: int, body: Any) -> CursorPage[int]:

@@ -72,6 +72,36 @@ def test_at_most_so_many_pages_are_held() -> None:
     assert gone()
 
 
+def test_a_page_is_read_when_the_loop_takes_it() -> None:
+    """Pages wait unread, in both colours: when the loop stands at the third page, three have been read and more asked for."""
+    server, other = Server(1000, 0.0), Server(1000, 0.0)
+    loop = blocking(server, page_size=10, prefetch=4).pages()
+    for _ in range(3):
+        next(loop)
+    time.sleep(0.05)
+    loop.close()
+
+    async def three() -> None:
+        loop = awaiting(other, page_size=10, prefetch=4).pages()
+        for _ in range(3):
+            await anext(loop)
+        await asyncio.sleep(0.05)
+        await loop.aclose()
+
+    asyncio.run(three())
+    for seen in (server.events, other.events):
+        assert [skip for what, skip in seen if what == "read"] == [0, 9, 18]
+        assert sorted(skip for what, skip in seen if what == "asked") == [9 * page for page in range(6)]
+
+
+def test_the_next_page_is_asked_for_before_another_is_read() -> None:
+    """Where many pages wait, an awaiting loop asks for one more before it reads the next of them."""
+    server = Server(1000, 0.0)
+    asyncio.run(everything(awaiting(server, page_size=10, prefetch=4)))
+    said = "".join(what[0] for what, _ in server.events)
+    assert said == "ar" + "aaaa" + "ra" * 106 + "rrrr"
+
+
 def test_leaving_the_loop_stops_at_once() -> None:
     """A loop that is left asks for nothing more, does not wait for what is under way, and leaves no thread."""
     server = Server(10_000, 0.2)

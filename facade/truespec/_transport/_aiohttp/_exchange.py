@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from aiohttp.client_proto import ResponseHandler
 
-    from truespec._transport._request import WireRequest
+    from truespec._transport._request import TransportRequest
 
 
 @define(slots=True, eq=False)
@@ -81,7 +81,7 @@ CURRENT: ContextVar[Exchange] = ContextVar("truespec.exchange")
 """The exchange that the running task has handed to aiohttp, which makes its own objects for it."""
 
 
-def of_wire(request: WireRequest, progress: Progress) -> Exchange:
+def of_wire(request: TransportRequest, progress: Progress) -> Exchange:
     """What is known of one of the runtime's requests, which ends it at its deadline."""
     content = request.content or None
     return Exchange(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import ssl
 
     from truespec._transport._progress import Progress
-    from truespec._transport._request import WireRequest
+    from truespec._transport._request import TransportRequest
 
 DEFAULT_LIMIT = 100
 DEFAULT_KEEPALIVE = 5.0
@@ -75,7 +75,7 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         reason = (body.reason or "").encode("latin-1", "replace")
         return httpx.Response(body.status, headers=body.fields, stream=body, extensions={"reason_phrase": reason})
 
-    async def send(self, request: WireRequest, progress: Progress) -> AnswerBody:
+    async def send(self, request: TransportRequest, progress: Progress) -> AnswerBody:
         """Send one of the runtime's requests, which ends it at its deadline; the body's bytes are still to come.
 
         Raises what ``handle_async_request`` raises.
