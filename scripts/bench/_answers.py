@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from scripts.bench import _contacts
-from scripts.bench._server import whole
+from scripts.bench._server import target, whole
 
 if TYPE_CHECKING:
     from scripts.bench._server import Answers
@@ -19,15 +19,15 @@ MANY = 10_000
 def fixed() -> Answers:
     """One contact, or a page of a hundred to whoever asks with a query; always the same bytes."""
     one, page = whole(_contacts.one()), whole(_contacts.page(PAGE))
-    return lambda target: page if b"?" in target else one
+    return lambda request: page if b"?" in target(request) else one
 
 
 def many() -> Answers:
     """Pages of ten thousand contacts."""
     contacts = [orjson.dumps(_contacts.contact(number)) for number in range(MANY)]
 
-    def answer(target: bytes) -> bytes:
-        pairs = dict(pair.split(b"=", 1) for pair in target.partition(b"?")[2].split(b"&"))
+    def answer(request: bytes) -> bytes:
+        pairs = dict(pair.split(b"=", 1) for pair in target(request).partition(b"?")[2].split(b"&"))
         skip, limit = int(pairs[b"skip"]), int(pairs[b"limit"])
         items = b",".join(contacts[skip : skip + limit])
         rest = b'"total":%d,"skip":%d,"limit":%d' % (MANY, skip, limit)

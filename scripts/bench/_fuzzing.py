@@ -1,15 +1,21 @@
-"""Bar 7: what the sandbox adds to the time of fuzzing it, whose pace the generator of cases sets."""
+"""Bar 7: what the sandbox adds to the time of fuzzing it, whose pace the generator of cases sets.
+
+It is compared with a server that gives the sandbox's own answers at once: a fuzzer has more work with real answers than with
+empty ones, and that work is not the sandbox's.
+"""
 
 from __future__ import annotations
 
+import functools
 import os
 import random
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
-from scripts.bench import _answers
+from scripts.bench import _replay
 from scripts.bench._comparison import Comparison
 from scripts.bench._progress import progress
 from scripts.bench._server import serving
@@ -22,7 +28,7 @@ API = "clemta"
 EXAMPLES = 30
 
 SANDBOX = "the sandbox"
-INSTANT = "a server that answers at once"
+INSTANT = "a server that gives the same answers at once"
 
 
 def measure(rounds: int, examples: int = EXAMPLES) -> Comparison:
@@ -32,13 +38,18 @@ def measure(rounds: int, examples: int = EXAMPLES) -> Comparison:
     title = f"fuzzing {API}, coverage and {examples} examples an operation"
     told = progress(title, rounds)
     order = list(taken)
-    with serving(_answers.empty) as url, running(API) as sandbox:
-        servers = {SANDBOX: (sandbox.url, sandbox.api_key), INSTANT: (url, sandbox.api_key)}
-        for number in range(1, rounds + 1):
-            told(number)
-            chance.shuffle(order)
-            for name in order:
-                taken[name].seconds.append(_seconds(*servers[name], examples))
+    with tempfile.TemporaryDirectory() as folder, running(API) as sandbox:
+        kept = Path(folder) / "answers"
+        with serving(functools.partial(_replay.recording, sandbox.url, kept)) as url:
+            _seconds(url, sandbox.api_key, examples)
+        with serving(functools.partial(_replay.replaying, kept)) as url:
+            servers = {SANDBOX: sandbox.url, INSTANT: url}
+            for number in range(1, rounds + 1):
+                told(number)
+                chance.shuffle(order)
+                for name in order:
+                    sandbox.reset()
+                    taken[name].seconds.append(_seconds(servers[name], sandbox.api_key, examples))
     comparison = Comparison(title, "s", 1, INSTANT, taken, has_processor=False)
     comparison.at_most(7, SANDBOX, INSTANT, 1.1)
     return comparison

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 Answers: TypeAlias = "Callable[[bytes], bytes]"
-"""Makes a whole answer, head and all, of a request's target."""
+"""Makes a whole answer, head and all, of a whole request."""
 
 _HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n"
 _END = b"\r\n\r\n"
@@ -25,8 +25,13 @@ def whole(body: bytes) -> bytes:
     return _HEAD % len(body) + body
 
 
+def target(request: bytes) -> bytes:
+    """What a request asks for: path and query."""
+    return request.split(b" ", 2)[1]
+
+
 class _Connection(asyncio.Protocol):
-    """One connection: requests come in, answers go out after ``seconds``; what a request's body says is not looked at."""
+    """One connection: requests come in, answers go out after ``seconds``."""
 
     def __init__(self, answers: Answers, seconds: float) -> None:
         self._answers = answers
@@ -46,16 +51,15 @@ class _Connection(asyncio.Protocol):
             whole = end + len(_END) + (int(length[1]) if length else 0)
             if len(self._seen) < whole:
                 return
-            self._seen = self._seen[whole:]
-            target = head.split(b" ", 2)[1]
+            request, self._seen = self._seen[:whole], self._seen[whole:]
             if self._seconds:
-                asyncio.get_running_loop().call_later(self._seconds, self._answer, target)
+                asyncio.get_running_loop().call_later(self._seconds, self._answer, request)
             else:
-                self._answer(target)
+                self._answer(request)
 
-    def _answer(self, target: bytes) -> None:
+    def _answer(self, request: bytes) -> None:
         if self._transport is not None and not self._transport.is_closing():
-            self._transport.write(self._answers(target))
+            self._transport.write(self._answers(request))
 
 
 def _serve(told: Connection, make: Callable[[], Answers], seconds: float) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import socket
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from scripts.bench import __main__ as bench
-from scripts.bench import _answers, _callers, _calls, _comparison, _in_flight, _many_pages, _report, _turns
+from scripts.bench import _answers, _callers, _calls, _comparison, _in_flight, _many_pages, _replay, _report, _turns
 from scripts.bench._comparison import Comparison
 from scripts.bench._server import serving
 from scripts.bench._turns import Taken
+from truespec_sandbox import running
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +86,24 @@ def test_the_server_takes_bodies_and_several_requests_at_once() -> None:
             while came.count(b"{}") < 3:
                 came += connected.recv(4096)
     assert came.count(b"HTTP/1.1 200 OK\r\n") == 3
+
+
+def test_what_a_server_answered_is_given_again(tmp_path: Path) -> None:
+    """Kept answers come again, whole: to an equal request its own, to another of its kind one of those, to others nothing."""
+    kept = tmp_path / "answers"
+    with running("clemta") as sandbox, httpx.Client(headers={"X-API-Key": sandbox.api_key}) as client:
+        paths = ["/contacts?company_id=1", f"/contacts?company_id={sandbox.company_ids[0]}", "/nothing"]
+        with serving(functools.partial(_replay.recording, sandbox.url, kept)) as url:
+            first = [client.get(url + path) for path in paths]
+            gone = client.request("HEAD", url + paths[1])
+    with serving(functools.partial(_replay.replaying, kept)) as url, httpx.Client() as client:
+        for path, answer in zip(paths, first, strict=True):
+            again = client.get(url + path)
+            assert (again.status_code, again.content) == (answer.status_code, answer.content)
+            assert again.headers["content-type"] == answer.headers["content-type"]
+        assert client.request("HEAD", url + paths[1]).status_code == gone.status_code
+        assert client.get(f"{url}/contacts?company_id=2").content in {answer.content for answer in first}
+        assert client.get(f"{url}/elsewhere").content == b"{}"
 
 
 def test_every_way_has_its_turn() -> None:
