@@ -44,7 +44,7 @@ def parts(peers: Path, skipped: dict[str, str]) -> Mapping[str, Callable[[int], 
         "pages": lambda rounds: [_many_pages.measure(_some(rounds, 20), peers, skipped)],
         "imports": lambda rounds: [_imports.measure(_some(rounds, 4))],
         "generate": lambda rounds: [_commands.generating(_some(rounds, 33))],
-        "fuzzing": lambda rounds: [_fuzzing.measure(_some(rounds, 33))],
+        "fuzzing": lambda rounds: [_fuzzing.measure(_some(rounds, 14))],
         "suite": lambda _: [_commands.checking(1)],
     }
 
