@@ -19,11 +19,11 @@ Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class Module:
-    """One generated module."""
+    """One generated module: its path in the package, and its text."""
 
-    def __init__(self, path: Path, package: Path) -> None:
-        self.name = path.relative_to(package).as_posix()
-        self.tree = ast.parse(path.read_text(encoding="utf-8"))
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.tree = ast.parse(text)
 
     @functools.cached_property
     def functions(self) -> dict[str, Function]:
@@ -37,6 +37,11 @@ class Module:
             name: [node for node in ast.walk(function) if isinstance(node, ast.If)]
             for name, function in self.functions.items()
         }
+
+    @functools.cached_property
+    def models(self) -> dict[str, Definition]:
+        """The models that the module defines."""
+        return definitions(self.tree, self.name)
 
     @functools.cached_property
     def texts(self) -> frozenset[str]:
@@ -57,22 +62,30 @@ class Module:
         return ast.get_docstring(self.tree) or ""
 
 
+@functools.lru_cache(maxsize=4096)
+def module(name: str, text: str) -> Module:
+    """A module, read once; nobody changes it."""
+    return Module(name, text)
+
+
 class Package:
     """A generated package: its operations by operationId, its models by name, and the document beside them."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.modules = [
-            Module(path, folder) for path in sorted(folder.rglob("*.py")) if "__pycache__" not in path.parts
+            module(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
+            for path in sorted(folder.rglob("*.py"))
+            if "__pycache__" not in path.parts
         ]
         self.operations: dict[str, Module] = {}
         self.models: dict[str, Definition] = {}
-        for module in self.modules:
-            operation = module.assigned("OPERATION")
-            if module.name.startswith("api/") and isinstance(operation, ast.Call):
-                self.operations[str(arguments(operation, ("id",)).get("id"))] = module
-            elif module.name.startswith("models/"):
-                self.models |= definitions(module.tree, module.name)
+        for found in self.modules:
+            operation = found.assigned("OPERATION")
+            if found.name.startswith("api/") and isinstance(operation, ast.Call):
+                self.operations[str(arguments(operation, ("id",)).get("id"))] = found
+            elif found.name.startswith("models/"):
+                self.models |= found.models
         self._plain = {plain(name): name for name in self.models}
 
     @functools.cached_property
