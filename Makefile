@@ -7,6 +7,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 API ?= $(notdir $(firstword $(sort $(wildcard openapi/*))))
 TYPED := facade sandbox scripts generated tests/typing
+# Compiled modules are kept: the tests start many interpreters, and each would compile the project anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: $(shell grep -oE "^[a-z-]+:" $(firstword $(MAKEFILE_LIST)) | tr -d :)
 
