@@ -6,7 +6,6 @@ import asyncio
 import importlib
 import inspect
 import json
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ import pytest
 
 import clemta_api
 from clemta_api import AuthenticatedClient
-from scripts import generate
+from tests.generated.own_package import of_test_data
 from truespec_sandbox import Sandbox, running
 
 if TYPE_CHECKING:
@@ -94,15 +93,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str]
     Besides the shipped ones these are the documents in tests/data, generated on first use.
     """
     root = tmp_path_factory.mktemp("generated")
-    for path in sorted((ROOT / "tests" / "data").glob("*.yaml")):
-        name = path.stem.rstrip("0123456789-")
-        folder = root / "openapi" / name.replace("-", "_")
-        folder.mkdir(parents=True)
-        shutil.copy(path, folder / "1.yaml")
-        ledger = path.parent / "ledgers" / f"{name}.yaml"
-        if ledger.exists():
-            shutil.copy(ledger, folder / "ledger.yaml")
-    generate.run(root)
+    of_test_data(root)
     sys.path.insert(0, str(root / "generated"))
 
     def load(name: str) -> Any:

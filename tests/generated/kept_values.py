@@ -1,7 +1,8 @@
-"""Values that the schemas of a document in tests/data allow, made once and kept.
+"""Values that the schemas of the documents allow, made once and kept.
 
-The document is large and never changes, and making sixty values for each of its schemas takes minutes.  `make fuzz` makes
-new ones; this module, run, makes those that are kept:
+Making sixty for each schema takes minutes, and gives the same ones every time.  So they are kept in ``tests/data/values``,
+for the schemas that they were made of; for others they are made when they are needed.  `make fuzz` makes many more.  This
+module, run, makes those that are kept:
 
     python -m tests.generated.kept_values
 """
@@ -11,34 +12,41 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
+import tempfile
 from pathlib import Path
 from typing import Any
 
-import yaml
 from hypothesis import HealthCheck, given, settings
 
 from tests.generated.made_values import model_names, values_of
+from tests.generated.own_package import of_test_data
 
 EXAMPLES = 60
-DOCUMENT = Path(__file__).parents[1] / "data" / "clemta-partner-2026-08-13.yaml"
-KEPT = Path(__file__).parents[1] / "data" / "values" / "clemta-partner.json.xz"
+ROOT = Path(__file__).parents[2]
+KEPT = ROOT / "tests" / "data" / "values"
 
 
-def kept() -> dict[str, list[Any]]:
-    """The values of each schema.  Raises AssertionError when they were made of another document."""
-    found = json.loads(lzma.decompress(KEPT.read_bytes()))
-    assert found["document"] == _digest(), "the document has changed: run `python -m tests.generated.kept_values`"
+def kept(api: str, document: dict[str, Any]) -> dict[str, list[Any]] | None:
+    """The values of each schema that has a model; None when none are kept for these schemas."""
+    path = KEPT / f"{api}.json.xz"
+    found = json.loads(lzma.decompress(path.read_bytes())) if path.exists() else {}
+    if found.get("schemas") != _digest(document):
+        return None
     values: dict[str, list[Any]] = found["values"]
     return values
 
 
 def main() -> None:
     """Make the values anew."""
-    document = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))
-    values = {name: _made(values_of(document, name)) for name in model_names(document)}
-    told = json.dumps({"document": _digest(), "values": values}, separators=(",", ":"))
-    KEPT.parent.mkdir(exist_ok=True)
-    KEPT.write_bytes(lzma.compress(told.encode(), preset=9))
+    KEPT.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        of_test_data(Path(folder))
+        for path in sorted([*ROOT.glob("generated/*_api"), *Path(folder).glob("generated/*_api")]):
+            document = json.loads((path / "openapi.json").read_text(encoding="utf-8"))
+            values = {name: _made(values_of(document, name)) for name in model_names(document)}
+            told = json.dumps({"schemas": _digest(document), "values": values}, separators=(",", ":"))
+            api = path.name.removesuffix("_api").replace("_", "-")
+            (KEPT / f"{api}.json.xz").write_bytes(lzma.compress(told.encode(), preset=9))
 
 
 def _made(values: Any) -> list[Any]:
@@ -55,8 +63,9 @@ def _made(values: Any) -> list[Any]:
     return found
 
 
-def _digest() -> str:
-    return hashlib.sha256(DOCUMENT.read_bytes()).hexdigest()
+def _digest(document: dict[str, Any]) -> str:
+    schemas = document["components"]["schemas"]
+    return hashlib.sha256(json.dumps(schemas, sort_keys=True).encode()).hexdigest()
 
 
 if __name__ == "__main__":

@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import importlib
 import json
+import shutil
 import socket
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
@@ -16,8 +18,9 @@ from scripts import generate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from types import ModuleType
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 @define
@@ -47,6 +50,19 @@ def generated(root: Path, name: str, document: dict[str, Any]) -> Iterator[Packa
         sys.path.remove(str(root / "generated"))
         for loaded in [loaded for loaded in sys.modules if loaded.partition(".")[0] == f"{name}_api"]:
             del sys.modules[loaded]
+
+
+def of_test_data(root: Path) -> None:
+    """Generate the packages of the documents in tests/data into ``root/generated``, by the lists of what each may drop."""
+    for path in sorted(DATA.glob("*.yaml")):
+        name = path.stem.rstrip("0123456789-")
+        folder = root / "openapi" / name.replace("-", "_")
+        folder.mkdir(parents=True)
+        shutil.copy(path, folder / "1.yaml")
+        ledger = DATA / "ledgers" / f"{name}.yaml"
+        if ledger.exists():
+            shutil.copy(ledger, folder / "ledger.yaml")
+    generate.run(root)
 
 
 @define
