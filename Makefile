@@ -50,8 +50,8 @@ ledger: $(READY) ## fail when generated/ lost something of openapi/ that ledger.
 lint-spec: $(READY) ## fail when a contract document is loose somewhere without a reason
 	@$(BIN)/python -m scripts.lint_spec
 
-test: $(READY) ## run all tests: three workers for two cores, as many tests wait
-	$(BIN)/pytest -n 3 --dist worksteal
+test: $(READY) ## run all tests: four workers for two cores, as many tests wait
+	$(BIN)/pytest -n 4 --dist worksteal
 
 test-lowest: $(READY) ## run all tests on the lowest allowed version of every dependency (ARGS: some of the folders only)
 	@$(BIN)/python -m scripts.environments lowest $(ARGS)

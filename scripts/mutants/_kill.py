@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import time
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from truespec_sandbox import running
 from truespec_sandbox.mutants import MUTANTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from scripts.contract import Outcome
     from truespec_sandbox.mutants import Mutant
@@ -65,14 +66,24 @@ def kill(name: str) -> Result:
     """
     mutant = MUTANTS[name]
     start = time.monotonic()
-    # That the server fails may be the very defect; its traceback is no news.
-    logging.getLogger("truespec_sandbox").setLevel(logging.CRITICAL)
     for plan in _plans(mutant):
-        with running(mutant.api, mutant=name) as sandbox:
+        with _quietly(), running(mutant.api, mutant=name) as sandbox:
             outcome = run(sandbox_target(mutant.api, sandbox), plan)
         if not outcome.passed:
             return _result(name, outcome, time.monotonic() - start)
     return Result(name, SURVIVED, seconds=time.monotonic() - start)
+
+
+@contextlib.contextmanager
+def _quietly() -> Generator[None]:
+    """That the server fails may be the very defect; its traceback is no news."""
+    logger = logging.getLogger("truespec_sandbox")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 def _plans(mutant: Mutant) -> Iterator[Plan]:

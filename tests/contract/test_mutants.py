@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 import sys
 from collections import Counter
@@ -86,8 +87,10 @@ def test_recordings_are_of_mutants() -> None:
 
 @pytest.mark.parametrize(("name", "check"), SAMPLE.items())
 def test_the_suite_kills_a_sample(name: str, check: str) -> None:
-    """The suite finds the defect by a check that fails, and says with which request."""
+    """The suite finds the defect by a check that fails, says with which request, and leaves the sandbox's log as it was."""
+    level = logging.getLogger("truespec_sandbox").level
     result = kill(name)
+    assert logging.getLogger("truespec_sandbox").level == level
     assert (result.result, result.check) == (KILLED, check)
     assert result.operation in MUTANTS[name].operations
     assert result.curl.startswith("curl -i -X ")
