@@ -158,7 +158,8 @@ def test_many_threads_never_exceed_it() -> None:
     for thread in threads:
         thread.join()
     assert sum(1 for wait in got if wait == 0) == 100
-    assert all(3_500 < wait <= 3_600 for wait in got if wait)
+    # The millisecond at the end of the period belongs to it.
+    assert all(3_500 < wait <= 3_600.001 for wait in got if wait)
 
 
 def test_places_come_back_in_time() -> None:
