@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 # Modules of ours that the generator has no template for.
-_EXTRA_MODULES = ("answers", "bodies", "decoding", "serialization")
+_EXTRA_MODULES = ("answers", "bodies", "decoding", "lazy", "serialization")
 
 
 def write_package(document: Document, package: Path, written_by: str) -> None:

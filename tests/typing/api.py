@@ -40,7 +40,8 @@ from clemta import (
     moment,
     raw,
 )
-from clemta_api import AuthenticatedClient
+from clemta_api import AuthenticatedClient, models
+from clemta_api.api import contacts as operations
 from clemta_api.types import Unset
 from truespec import RawResponse
 
@@ -237,3 +238,9 @@ def waiting(ended: FormationEndedError, late: WaitDeadlineError, status: Formati
     text: str = status
     del text
     Clemta("key", rate_limit="100/minute").with_options(rate_limit=None)
+
+
+def mistyped_names() -> None:
+    """A name that a lazy package does not have is an error."""
+    models.Contcat()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    operations.get_contcat()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]

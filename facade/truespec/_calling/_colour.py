@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from truespec._calling._sending import Sending
 from truespec._calling._wire import Wire
@@ -20,20 +20,25 @@ if TYPE_CHECKING:
     from truespec._transport import AwaitingTransport, BlockingTransport
 
 T = TypeVar("T")
+Transport = TypeVar("Transport", "BlockingTransport", "AwaitingTransport")
 
 
-class Blocking:
-    """Makes calls and blocks until the answer is there."""
+class Caller(Generic[Transport]):
+    """What calls are made with."""
 
-    def __init__(self, settings: Settings, transport: BlockingTransport, budget: Budget) -> None:
+    def __init__(self, settings: Settings, transport: Transport, budget: Budget) -> None:
         self.settings = settings
-        self.transport = transport
+        self.transport: Transport = transport
         self.budget = budget
         self.wire = Wire(settings)
 
-    def changed(self, changes: CallOptions) -> Blocking:
+    def changed(self, changes: CallOptions) -> Self:
         """The same with other options, on the same connections.  Raises ConfigurationError."""
-        return Blocking(self.settings.changed(changes), self.transport, self.budget)
+        return type(self)(self.settings.changed(changes), self.transport, self.budget)
+
+
+class Blocking(Caller["BlockingTransport"]):
+    """Makes calls and blocks until the answer is there."""
 
     def answer(self, call: Call[T]) -> Answer[T]:
         """Make a call.  Raises TruespecError in one of its forms."""
@@ -89,18 +94,8 @@ class Blocking:
         sending.received(response)
 
 
-class Awaiting:
+class Awaiting(Caller["AwaitingTransport"]):
     """Makes calls and awaits the answer."""
-
-    def __init__(self, settings: Settings, transport: AwaitingTransport, budget: Budget) -> None:
-        self.settings = settings
-        self.transport = transport
-        self.budget = budget
-        self.wire = Wire(settings)
-
-    def changed(self, changes: CallOptions) -> Awaiting:
-        """The same with other options, on the same connections.  Raises ConfigurationError."""
-        return Awaiting(self.settings.changed(changes), self.transport, self.budget)
 
     async def answer(self, call: Call[T]) -> Answer[T]:
         """Make a call.  Raises TruespecError in one of its forms."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
 
 from truespec._configuration._options import CallOptions, ClientOptions
 
@@ -10,9 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
-    from truespec._calling._colour import Awaiting, Blocking
+    from truespec._calling._colour import Awaiting, Blocking, Caller
     from truespec._describing._api import Api
     from truespec._transport import AsyncHTTPClient, AsyncHTTPTransport, HTTPClient, HTTPTransport
+
+# The public one would be loaded with everything that makes calls.
+Colour = TypeVar("Colour", bound="Caller[Any]")
 
 
 class BlockingOptions(ClientOptions, total=False):
@@ -33,14 +36,11 @@ class AsyncOptions(ClientOptions, total=False):
     transport: AsyncHTTPTransport | None
 
 
-class BlockingClient:
-    """A client whose calls block.  Use it in a ``with`` block or close it."""
+class _Client(Generic[Colour]):
+    """What both kinds of client have."""
 
-    def __init__(self, api: Api, credentials: Mapping[str, str], options: BlockingOptions) -> None:
-        from truespec._client._making import blocking  # noqa: PLC0415  (an import loads only what imports need)
-
-        self._colour: Blocking = blocking(api, credentials, options)
-        self._owns_pool = True
+    _colour: Colour
+    _owns_pool = True
 
     def with_options(self, **changes: Unpack[CallOptions]) -> Self:
         """A client with other options on the same pool; closing it leaves the pool open.
@@ -51,6 +51,18 @@ class BlockingClient:
         derived._colour = self._colour.changed(changes)  # noqa: SLF001  (its own class)
         derived._owns_pool = False  # noqa: SLF001  (likewise)
         return derived
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} at {self._colour.settings.base_url}>"
+
+
+class BlockingClient(_Client["Blocking"]):
+    """A client whose calls block.  Use it in a ``with`` block or close it."""
+
+    def __init__(self, api: Api, credentials: Mapping[str, str], options: BlockingOptions) -> None:
+        from truespec._client._making import blocking  # noqa: PLC0415  (an import loads only what imports need)
+
+        self._colour: Blocking = blocking(api, credentials, options)
 
     def _lent(self) -> HTTPClient:
         """An httpx client on the same connections, with the same server, credentials and header fields."""
@@ -75,28 +87,14 @@ class BlockingClient:
     ) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} at {self._colour.settings.base_url}>"
 
-
-class AwaitingClient:
+class AwaitingClient(_Client["Awaiting"]):
     """A client whose calls are awaited.  Use it in an ``async with`` block or close it."""
 
     def __init__(self, api: Api, credentials: Mapping[str, str], options: AsyncOptions) -> None:
         from truespec._client._making import awaiting  # noqa: PLC0415  (an import loads only what imports need)
 
         self._colour: Awaiting = awaiting(api, credentials, options)
-        self._owns_pool = True
-
-    def with_options(self, **changes: Unpack[CallOptions]) -> Self:
-        """A client with other options on the same pool; closing it leaves the pool open.
-
-        Raises ConfigurationError for an option that makes no sense.
-        """
-        derived = type(self).__new__(type(self))
-        derived._colour = self._colour.changed(changes)  # noqa: SLF001  (its own class)
-        derived._owns_pool = False  # noqa: SLF001  (likewise)
-        return derived
 
     def _lent(self) -> AsyncHTTPClient:
         """An httpx client on the same connections, with the same server, credentials and header fields."""
@@ -120,6 +118,3 @@ class AwaitingClient:
         traceback: TracebackType | None,
     ) -> None:
         await self.close()
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} at {self._colour.settings.base_url}>"

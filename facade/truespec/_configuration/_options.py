@@ -12,7 +12,21 @@ if TYPE_CHECKING:
     from truespec._deviation import Deviation
 
 
-class ClientOptions(TypedDict, total=False):
+class CallOptions(TypedDict, total=False):
+    """The options that ``with_options`` changes: described at ClientOptions; ``headers`` are sent besides the client's."""
+
+    timeout: float
+    deadline: float
+    max_retries: int
+    body_limit: int
+    rate_limit: str | None
+    headers: Mapping[str, str]
+    conformance: Conformance
+    on_deviation: Callable[[Deviation], object] | None
+    deviation_values: bool
+
+
+class ClientOptions(CallOptions, total=False):
     """The options that every client takes, whichever the API and the colour.
 
     environment: A name of the API's environments; ``production`` by default, or the variable ``<API>_ENVIRONMENT``.
@@ -37,31 +51,8 @@ class ClientOptions(TypedDict, total=False):
 
     environment: str | None
     base_url: str | None
-    timeout: float
-    deadline: float
-    max_retries: int
-    body_limit: int
-    rate_limit: str | None
-    headers: Mapping[str, str]
     verify: bool | SSLContext
     proxy: str | None
-    conformance: Conformance
-    on_deviation: Callable[[Deviation], object] | None
-    deviation_values: bool
-
-
-class CallOptions(TypedDict, total=False):
-    """The options that ``with_options`` changes: those of ClientOptions, and ``headers`` that are sent besides the client's."""
-
-    timeout: float
-    deadline: float
-    max_retries: int
-    body_limit: int
-    rate_limit: str | None
-    headers: Mapping[str, str]
-    conformance: Conformance
-    on_deviation: Callable[[Deviation], object] | None
-    deviation_values: bool
 
 
 def only_known(options: Mapping[str, object], known: type) -> None:

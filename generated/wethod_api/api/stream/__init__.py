@@ -1,8 +1,9 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
 """The operations tagged ``stream``, a module each; a module is loaded when it is first used."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ...lazy import lazily
 
 if TYPE_CHECKING:
     from . import (
@@ -10,18 +11,15 @@ if TYPE_CHECKING:
         list_stream_members,
         list_streams,
     )
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    return import_module(f"{__name__}.{name}")  # which makes it an attribute
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
-
+else:
+    __getattr__, __dir__ = lazily(
+        __name__,
+        {
+            "attach_member_to_stream": ".attach_member_to_stream",
+            "list_stream_members": ".list_stream_members",
+            "list_streams": ".list_streams",
+        },
+    )
 
 __all__ = [
     "attach_member_to_stream",
