@@ -31,7 +31,7 @@ _PYTEST = ("-n", "2", "--dist", "worksteal")
 
 
 class EnvironmentFailedError(Exception):
-    """An environment cannot be made; uv has said why."""
+    """An environment cannot be made; what made it has said why, or the message does."""
 
 
 @frozen
@@ -69,9 +69,17 @@ class Environment:
         wanted = self.folder / "requirements.txt"
         wanted.write_text(self.requirements, encoding="utf-8")
         _uv("pip", "sync", "--quiet", "--python", str(self.interpreter), str(wanted))
+        self._add_pip()
         options = ("--quiet", "--no-deps", "--no-build-isolation", "--python", str(self.interpreter))
         _uv("pip", "install", *options, "--editable", str(ROOT))
         made_of.write_text(self.digest, encoding="utf-8")
+
+    def _add_pip(self) -> None:
+        # Tests of the wheel build and install one, with the pip that this Python carries; nothing is fetched for it.
+        done = subprocess.run([self.interpreter, "-m", "ensurepip"], capture_output=True, text=True, check=False)  # noqa: S603  (our own arguments only)
+        if done.returncode:
+            message = f"{self.name}: {(done.stderr or done.stdout).strip()}"
+            raise EnvironmentFailedError(message)
 
     def test(self, arguments: Sequence[str]) -> int:
         """Run the tests in it; returns pytest's exit code."""

@@ -139,7 +139,7 @@ def _part(headers: Mapping[str, str], options: Mapping[bytes, bytes], data: byte
     media_type, parameters = parse_options_header(headers.get("content-type", ""))
     return UploadedFile(
         filename=_text(options.get(b"filename", b"")),
-        media_type=media_type.decode("latin-1"),
+        media_type=media_type.decode("latin-1").lower(),
         data=data,
         charset=parameters.get(b"charset", b"utf-8").decode("latin-1").lower(),
     )
