@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from truespec_sandbox._document._model import Location, Operation, Parameter
     from truespec_sandbox._wire._strict_json import JSON
 
+_LOCATIONS: tuple[Location, ...] = ("path", "query", "header")
+
 
 @attrs.frozen
 class Parameters:
@@ -57,7 +59,11 @@ class ParameterRules:
                 has its own sentence for it.
 
         """
-        self._rules = [_Rule(one, validator(one.schema, schemas)) for one in operation.parameters]
+        rules = [_Rule(one, validator(one.schema, schemas)) for one in operation.parameters]
+        self._rules: dict[Location, dict[str, _Rule]] = {
+            location: {rule.parameter.name: rule for rule in rules if rule.parameter.location == location}
+            for location in _LOCATIONS
+        }
         self._path_details = path_details
 
     def read(self, segments: Mapping[str, str], query: str, headers: Headers) -> Parameters:
@@ -82,25 +88,21 @@ class ParameterRules:
         )
 
     def _query_texts(self, query: str) -> dict[str, str | list[str]]:
-        parameters = {rule.parameter.name: rule.parameter for rule in self._rules if rule.parameter.location == "query"}
+        rules = self._rules["query"]
         try:
             sent: dict[str, list[str]] = {}
             for name, value in query_pairs(query):
                 sent.setdefault(name, []).append(value)
-            return {name: _query_text(parameters.get(name), name, values) for name, values in sent.items()}
+            return {name: _query_text(rules.get(name), name, values) for name, values in sent.items()}
         except EncodingError as error:
             raise RefusalError(Reason.INVALID, f"the query string is badly encoded: {error}") from None
 
     def _header_texts(self, headers: Headers) -> dict[str, str]:
-        names = [rule.parameter.name for rule in self._rules if rule.parameter.location == "header"]
-        return {name: ", ".join(sent) for name in names if (sent := headers.getlist(name))}
+        return {name: ", ".join(sent) for name in self._rules["header"] if (sent := headers.getlist(name))}
 
     def _checked(self, location: Location, texts: Mapping[str, str | list[str]]) -> dict[str, JSON]:
         values: dict[str, JSON] = {}
-        for rule in self._rules:
-            name = rule.parameter.name
-            if rule.parameter.location != location:
-                continue
+        for name, rule in self._rules[location].items():
             if name in texts:
                 values[name] = self._value(rule, texts[name])
             elif rule.parameter.required:
@@ -123,9 +125,10 @@ def _path_texts(segments: Mapping[str, str]) -> dict[str, str]:
         raise RefusalError(Reason.INVALID, f"the path is badly encoded: {error}") from None
 
 
-def _query_text(parameter: Parameter | None, name: str, values: list[str]) -> str | list[str]:
-    if parameter is None:
+def _query_text(rule: _Rule | None, name: str, values: list[str]) -> str | list[str]:
+    if rule is None:
         raise _refusal(name[:64], "is not known here", f"Query parameter '{name[:64]}' is not known here")
+    parameter = rule.parameter
     if parameter.is_array and parameter.explode:
         return [decode(value) for value in values]
     if len(values) > 1:

@@ -8,7 +8,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
-from starlette.responses import Response
 
 from truespec_sandbox._exchange._layer import Layer, Next, RawAnswer, Reply, raw
 from truespec_sandbox._profile._call import Answer
@@ -18,7 +17,7 @@ from truespec_sandbox._wire._arrival import receive as receive_arrival
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.types import Receive, Scope, Send
 
     from truespec_sandbox._exchange._exchange import Exchange
 
@@ -54,8 +53,12 @@ class Application:
         arrival = await receive_arrival(Request(scope, receive))
         if arrival is None:
             return
-        response = _response(await self._outermost(arrival), arrival)
-        await response(scope, receive, send)
+        reply = await self._outermost(arrival)
+        answer = raw(reply) if isinstance(reply, Answer) else reply
+        if isinstance(answer, RawAnswer):
+            await _send(answer, arrival, send)
+        else:
+            await answer(scope, receive, send)
 
     async def _answer(self, arrival: Arrival) -> Reply:
         if self._exchange.is_quick(arrival):
@@ -73,14 +76,11 @@ async def _through(layer: Layer, inner: Next, arrival: Arrival) -> Reply:
     return await layer(arrival, inner)
 
 
-def _response(reply: Reply, arrival: Arrival) -> ASGIApp:
-    answer = raw(reply) if isinstance(reply, Answer) else reply
-    if not isinstance(answer, RawAnswer):
-        return answer
-    response = Response(b"" if arrival.method == "HEAD" else answer.body, answer.status)
-    response.raw_headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
-    if answer.status not in _WITHOUT_LENGTH and "content-length" not in response.headers:
-        response.headers["content-length"] = str(len(answer.body))
+async def _send(answer: RawAnswer, arrival: Arrival, send: Send) -> None:
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
+    if answer.status not in _WITHOUT_LENGTH and all(name != b"content-length" for name, _ in headers):
+        headers.append((b"content-length", str(len(answer.body)).encode("ascii")))
     if not arrival.is_read:
-        response.headers["connection"] = "close"
-    return response
+        headers.append((b"connection", b"close"))
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if arrival.method == "HEAD" else answer.body})

@@ -24,6 +24,8 @@ LINGER_BYTES = 4 * 1024 * 1024
 LINGER_SECONDS = 1.0
 # From the head of a request to the end of its body, however steadily it comes.
 BODY_SECONDS = 30.0
+# A request without both has no body (RFC 9112, section 6.3).
+_BODY_FIELDS = ("content-length", "transfer-encoding")
 
 
 class Connection(Protocol):
@@ -83,20 +85,24 @@ async def receive(request: Request) -> Arrival | None:
     """
     raw_path: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
     query: bytes = request.scope["query_string"]
+    headers = request.headers
     connection: Connection = request.scope["state"]["connection"]
-    try:
-        async with asyncio.timeout(BODY_SECONDS):
-            body, is_read = await _body(request.receive, connection, _most_bytes(request))
-    except ClientDisconnect:
-        return None
-    except TimeoutError:
-        connection.close_early()
-        return None
+    body: bytes | None = b""
+    is_read = True
+    if any(name in headers for name in _BODY_FIELDS):
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                body, is_read = await _body(request.receive, connection, _most_bytes(request))
+        except ClientDisconnect:
+            return None
+        except TimeoutError:
+            connection.close_early()
+            return None
     return Arrival(
         method=request.method,
         raw_path=raw_path.decode("ascii", "replace"),
         query=query.decode("ascii", "replace"),
-        headers=request.headers,
+        headers=headers,
         body=body,
         is_read=is_read,
         connection=connection,

@@ -25,6 +25,8 @@ def decode(encoded: str) -> str:
         EncodingError: a ``%`` without two hexadecimal digits, or bytes that are not UTF-8.
 
     """
+    if "%" not in encoded:
+        return encoded
     if _BROKEN_ESCAPE.search(encoded):
         message = "a % is not followed by two hexadecimal digits"
         raise EncodingError(message)
