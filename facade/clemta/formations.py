@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from email.utils import formatdate
 from typing import TYPE_CHECKING, Unpack
-
-from attrs import evolve
 
 from clemta._api import call
 from clemta._conditional import conditional
+from clemta._formation_calls import read, remembered, summary
 from clemta._formation_fields import FormationFields, form
 from clemta._waiting import Watch, seconds, wanted
-from clemta_api import models
 from clemta_api.api import formation as operations
-from clemta_api.types import UNSET, Unset
+from clemta_api.types import UNSET
 from truespec import (
-    NOT_MODIFIED,
     Answer,
     Call,
     Colour,
     Flow,
     NotModified,
     Resource,
-    TransportError,
-    TruespecError,
-    ask,
-    describe,
     operation,
-    unix_seconds,
 )
 
 if TYPE_CHECKING:
@@ -36,61 +27,8 @@ if TYPE_CHECKING:
     from clemta._conditional import Since
     from clemta._passports import Passport
     from clemta_api.models.formation_response_data_type_0 import FormationResponseDataType0 as FormationSummary
-    from clemta_api.models.formation_status_envelope import FormationStatusEnvelope
     from clemta_api.models.formation_status_response import FormationStatusResponse as Formation
     from clemta_api.models.formation_status_response_status import FormationStatusResponseStatus as FormationStatus
-
-
-_LOOK = 10.0
-"""The seconds that looking for a formation may take after its answer was lost: the deadline may be over then."""
-
-
-def _read(id: str, since: Since | None = None) -> Call[Formation | NotModified]:
-    """The call that reads a formation, or only whether it changed."""
-    if since is not None and not isinstance(since, str):
-        since = formatdate(unix_seconds("if_modified_since", since), usegmt=True)
-    found = describe(operations.get_formation, id=id, if_modified_since=UNSET if since is None else since).then(_opened)
-    return found if since is not None else found.then(_formation)
-
-
-def _opened(found: FormationStatusEnvelope | Formation | None) -> Formation | NotModified:
-    """Both published forms are read: the formation itself, and the formation under ``data``."""
-    if found is None:
-        return NOT_MODIFIED
-    return found.data if isinstance(found, models.FormationStatusEnvelope) else found
-
-
-def _formation(found: Formation | NotModified) -> Formation | NotModified:
-    if found is NOT_MODIFIED:
-        message = "304 to a read that did not ask for changes alone"
-        raise ValueError(message)
-    return found
-
-
-def _summary(data: FormationSummary | Unset | None) -> FormationSummary:
-    if not isinstance(data, models.FormationResponseDataType0):
-        message = "a success without data"
-        raise ValueError(message)  # noqa: TRY004  (of an answer, not of an argument)
-    return data
-
-
-def _remembered(made: Call[FormationSummary], external_id: str | Unset) -> Flow[Answer[FormationSummary]]:
-    """Make a formation; when the answer is lost, look for it by its external id, and put it on the error."""
-    try:
-        return (yield from ask(made))
-    except TransportError as error:
-        if error.sent and not isinstance(external_id, Unset):
-            error.existing = yield from _existing(external_id)
-        raise
-
-
-def _existing(external_id: str) -> Flow[Formation | None]:
-    try:
-        found = (yield from ask(evolve(_read(external_id), within=_LOOK))).value
-    except TruespecError:  # the first error is the one to tell of
-        return None
-    # An external id that looks like a company id may have found another formation.
-    return found if isinstance(found, models.FormationStatusResponse) and found.external_id == external_id else None
 
 
 class Formations(Resource[Colour]):
@@ -161,8 +99,8 @@ class Formations(Resource[Colour]):
             >>> made.status
             'shareholder_verification'
         """
-        made = call(operations.create_formation, body=form(fields, passports or {})).then(_summary)
-        return _remembered(made, fields.get("external_id", UNSET))
+        made = call(operations.create_formation, body=form(fields, passports or {})).then(summary)
+        return remembered(made, fields.get("external_id", UNSET))
 
     @conditional
     @operation
@@ -190,7 +128,7 @@ class Formations(Resource[Colour]):
             >>> clemta.formations.get(formation_id, if_modified_since=answer.headers["Last-Modified"])
             NOT_MODIFIED
         """
-        return _read(id, if_modified_since)
+        return read(id, if_modified_since)
 
     @operation
     def cancel(self, id: str) -> Call[FormationSummary]:
@@ -207,7 +145,7 @@ class Formations(Resource[Colour]):
             >>> clemta.formations.cancel(formation_id).status
             'cancelled'
         """
-        return call(operations.cancel_formation, id=id).then(_summary)
+        return call(operations.cancel_formation, id=id).then(summary)
 
     @operation
     def wait_until(
@@ -248,4 +186,4 @@ class Formations(Resource[Colour]):
             shareholder_verification
         """
         watch = Watch(id, wanted(status), seconds("deadline", deadline), seconds("poll_every", poll_every))
-        return watch.flow(lambda since: _read(id, since), on_progress)
+        return watch.flow(lambda since: read(id, since), on_progress)

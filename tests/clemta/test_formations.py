@@ -133,9 +133,9 @@ def test_not_modified_is_one_value() -> None:
 
 def read(id: str, since: str | None = None) -> Call[Any]:
     """The call that formations.get describes."""
-    from clemta.formations import _read  # noqa: PLC0415  (looks inside)
+    from clemta._formation_calls import read  # noqa: PLC0415  (looks inside)
 
-    return _read(id, since)
+    return read(id, since)
 
 
 def test_both_published_forms_are_read(driver: Any, clemta: Any, founding: dict[str, Any]) -> None:
