@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -76,10 +77,15 @@ class Environment:
 
     def _add_pip(self) -> None:
         # Tests of the wheel build and install one, with the pip that this Python carries; nothing is fetched for it.
-        done = subprocess.run([self.interpreter, "-m", "ensurepip"], capture_output=True, text=True, check=False)  # noqa: S603  (our own arguments only)
-        if done.returncode:
-            message = f"{self.name}: {(done.stderr or done.stdout).strip()}"
-            raise EnvironmentFailedError(message)
+        command = [self.interpreter, "-m", "ensurepip"]
+        try:
+            subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  (our own arguments only)
+        except subprocess.CalledProcessError as error:
+            message = f"{self.name} gets no pip: {(error.stderr or error.stdout).strip()}"
+            raise EnvironmentFailedError(message) from None
+        except OSError as error:
+            message = f"{self.name} gets no pip: {error}"
+            raise EnvironmentFailedError(message) from None
 
     def test(self, arguments: Sequence[str]) -> int:
         """Run the tests in it; returns pytest's exit code."""
@@ -91,7 +97,10 @@ class Environment:
 
 def lowest() -> Environment:
     """The environment of the lowest versions; of what others bring along, those that fit."""
-    python = _found(PYTHONS[0]) or sys.executable
+    python = _found(PYTHONS[0])
+    if python is None:
+        python = sys.executable
+        sys.stdout.write(f"Python {PYTHONS[0]} is not installed here, so {python} runs the tests\n")
     options = "--all-extras --group dev --resolution lowest-direct --no-header --no-annotate --quiet"
     pins = _uv("pip", "compile", *options.split(), "--python", python, str(ROOT / "pyproject.toml"))
     return Environment(LOWEST, python, pins)
@@ -120,8 +129,8 @@ def _found(version: str) -> str | None:
 def _of_pyenv(version: str) -> str | None:
     """Where pyenv has a Python that it does not put on the PATH."""
     root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    found = sorted(root.glob(f"versions/{version}.*/bin/python"))
-    return str(found[-1]) if found else None
+    found = root.glob(f"versions/{version}.*/bin/python")
+    return max(map(str, found), key=lambda path: [int(part) for part in re.findall(r"[0-9]+", path)], default=None)
 
 
 def _uv(*arguments: str) -> str:

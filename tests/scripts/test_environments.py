@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import venv
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,25 +26,44 @@ def test_pythons_that_are_not_there_are_told(
     assert capsys.readouterr().out == "SKIPPED: Python 3.1 is not installed here\n"
 
 
-def test_an_environment_is_made_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """An environment that stands is left alone, until what it is made of changes."""
-    asked: list[str] = []
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """What uv was asked for, in a folder of the test's own; of all that it does, only the Python itself is made."""
+    found: list[str] = []
 
     def uv(*arguments: str) -> str:
-        asked.append(arguments[0])
+        found.append(arguments[0])
         if arguments[0] == "venv":
-            (tmp_path / "some").mkdir(exist_ok=True)
+            venv.create(tmp_path / "some", symlinks=True)
         return ""
 
     monkeypatch.setattr(environments, "ROOT", tmp_path)
     monkeypatch.setattr(environments, "_FOLDER", tmp_path)
     monkeypatch.setattr(environments, "_uv", uv)
     (tmp_path / "pyproject.toml").write_text("")
-    environments.Environment("some", "3.11", "httpx==0.28.0").make()
-    environments.Environment("some", "3.11", "httpx==0.28.0").make()
+    return found
+
+
+def test_an_environment_is_made_once(asked: list[str]) -> None:
+    """An environment has pip; one that stands is left alone, until what it is made of changes."""
+    made = environments.Environment("some", "3.11", "httpx==0.28.0")
+    made.make()
+    subprocess.run([made.interpreter, "-m", "pip", "--version"], check=True, capture_output=True)
+    made.make()
     assert asked == ["venv", "pip", "pip"]
     environments.Environment("some", "3.11", "httpx==0.28.1").make()
     assert asked == ["venv", "pip", "pip"] * 2
+
+
+@pytest.mark.usefixtures("asked")
+def test_an_environment_without_python(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """An environment whose Python cannot be run ends the command with 2, and the message says which and why."""
+    (tmp_path / "other").mkdir()
+    monkeypatch.setattr(environments, "lowest", lambda: environments.Environment("other", "3.11", ""))
+    assert environments.main(["lowest"]) == 2
+    assert capsys.readouterr().err.startswith("other gets no pip: [Errno 2] No such file or directory")
 
 
 @pytest.mark.parametrize("arguments", [[], ["highest"]])

@@ -36,11 +36,13 @@ def bare(body: bytes) -> bytes:
     return zlib.compress(body, wbits=-15)
 
 
+# The names are given: gzip has the time in it, and each worker has to find the same tests.
 @pytest.mark.parametrize(
     ("coding", "body"),
     [("gzip", gzip.compress(BODY)), ("GZIP", gzip.compress(BODY)), ("x-gzip", gzip.compress(BODY)),
      ("gzip", gzip.compress(BODY[:9]) + gzip.compress(BODY[9:])), ("deflate", zlib.compress(BODY)), ("deflate", bare(BODY)),
      ("identity", BODY)],
+    ids=["gzip", "GZIP", "x-gzip", "gzip in two members", "deflate", "bare deflate", "identity"],
 )  # fmt: skip
 def test_codings_that_are_read(way: Any, coding: str, body: bytes) -> None:
     """Gzip and deflate are read in every form that servers send; the content on the answer is decompressed."""
@@ -53,6 +55,7 @@ def test_codings_that_are_read(way: Any, coding: str, body: bytes) -> None:
     ("coding", "body", "said"),
     [("gzip", b"abc", "is not gzip"), ("deflate", b"\xff\xff", "is not deflate"), ("br", b"abc", "not asked for"),
      ("gzip", gzip.compress(BODY)[:-4], "broke off in the middle of its gzip"), ("gzip, gzip", b"abc", "not asked for")],
+    ids=["no gzip", "no deflate", "br", "gzip that is cut", "gzip twice"],
 )  # fmt: skip
 def test_codings_that_cannot_be_read(way: Any, coding: str, body: bytes, said: str) -> None:
     """A yes in a coding that cannot be read is a ResponseConformanceError, whatever the conformance; a no is a no."""
