@@ -235,6 +235,13 @@ def test_a_body_of_another_length(yes: Server) -> None:
     assert not any(b"abc" in came and b"Content-Length: 1" in came for came in yes.requests)
 
 
+def test_a_length_that_is_no_number(yes: Server) -> None:
+    """A Content-Length that is no number is refused in httpx's words, and nothing is sent."""
+    asked = request("POST", yes.url, content=b"abc", headers={"Content-Length": "three"})
+    assert isinstance(fails(asked), httpx.LocalProtocolError)
+    assert yes.requests == []
+
+
 def test_a_header_that_would_be_two(yes: Server) -> None:
     """A line break or bytes that are not UTF-8 in a header field are refused, and nothing is sent."""
     for value in (b"a\r\nX-Other: b", b"\xff\xfe"):

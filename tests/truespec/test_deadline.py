@@ -13,9 +13,12 @@ import pytest
 
 from clemta import DeadlineExceededError, ServerError, TimeoutError, TruespecError
 from tests.truespec.wire import GOOD, Play, always, answer, drip, serving
+from truespec._calling._sending import Sending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from truespec._transport._progress import Progress
 
 LATE = 0.25
 BUSY = 0.25
@@ -201,6 +204,26 @@ def test_a_transport_of_ones_own(driver: Any) -> None:
     assert time.monotonic() - began <= 0.3 + LATE + BUSY
     assert caught.value.sent
     driver.do(client.close)
+
+
+def test_nothing_is_sent_after_the_deadline(way: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An attempt that comes to its turn when time is up sends nothing, though a connection stands open, and says so."""
+    begin = Sending.begin
+
+    def late(sending: Sending[Any]) -> Progress:
+        progress = begin(sending)
+        time.sleep(0.1)
+        return progress
+
+    with serving(always(GOOD)) as server:
+        client = way.make("key", base_url=server.url)
+        way.do(lambda: client.contacts.get("a"))
+        monkeypatch.setattr(Sending, "begin", late)
+        with pytest.raises(DeadlineExceededError) as caught:
+            way.do(lambda: client.with_options(deadline=0.05).contacts.get("a"))
+        way.do(client.close)
+        assert not caught.value.sent
+        assert len(server.requests) == 1
 
 
 def test_time_is_up_before_the_second_attempt(way: Any) -> None:

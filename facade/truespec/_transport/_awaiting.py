@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from truespec._transport._async_pool import AsyncPool
 from truespec._transport._blocking import core_request, foreign_request
 from truespec._transport._failures import ClosedError, cannot_be_sent
-from truespec._transport._progress import CURRENT, Progress
+from truespec._transport._progress import CURRENT, Progress, allowed
 from truespec._transport._receiving import Receiving
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ class AsyncAiohttpTransport(AsyncForeignTransport):
         return self._make_adapter()
 
     async def _exchange(self, request: TransportRequest, progress: Progress, started: list[Receiving]) -> None:
+        allowed(None)  # a kept connection takes the request at once, before the timeout around this can cancel it
         body = await self.transport.send(request, progress)
         try:
             started.append(Receiving(body.status, body.fields, request.body_limit))

@@ -82,7 +82,7 @@ CURRENT: ContextVar[Exchange] = ContextVar("truespec.exchange")
 
 
 def of_wire(request: TransportRequest, progress: Progress) -> Exchange:
-    """What is known of one of the runtime's requests, which ends it at its deadline."""
+    """What is known of one of the runtime's requests; it is ended by the runtime when its deadline has passed."""
     content = request.content or None
     return Exchange(
         request.method,
@@ -98,10 +98,10 @@ def of_wire(request: TransportRequest, progress: Progress) -> Exchange:
 
 def of_httpx(request: httpx.Request) -> Exchange:
     """What is known of a request of httpx's.  Raises httpx.LocalProtocolError for one that aiohttp cannot send."""
-    with contextlib.suppress(UnicodeError):
+    with contextlib.suppress(ValueError):
         return _of_httpx(request)
-    message = "a header field is not UTF-8"
-    raise httpx.LocalProtocolError(message)  # UnicodeError has the header field in it
+    message = "a header field is not UTF-8, Content-Length is no number, or the URL is none"
+    raise httpx.LocalProtocolError(message)  # ValueError has the header field in it
 
 
 def _of_httpx(request: httpx.Request) -> Exchange:

@@ -1,4 +1,4 @@
-"""Send httpx's requests with aiohttp."""
+"""Send requests with aiohttp: httpx's, and those of the runtime."""
 
 from __future__ import annotations
 
@@ -41,8 +41,9 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
     keepalive: Seconds that an idle connection is kept; 5 by default.
 
     One request is sent once: no retry, no redirect, no cookie, no header field that was not asked for, no
-    decompression.  ``Progress`` in the request's extensions says whether a byte was handed to a socket, and its
-    deadline bounds everything, dripped bytes too.  What goes wrong is raised in httpx's classes.
+    decompression.  ``Progress``, which is in the extensions of httpx's requests, says whether a byte was handed to a
+    socket, and its deadline bounds everything, dripped bytes too; with ``send``, bounding is the caller's.  What goes wrong
+    is raised in httpx's classes.
 
     Raises ValueError for a proxy that is not ``http`` or ``https``: aiohttp cannot use it.
     """
@@ -76,7 +77,9 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
         return httpx.Response(body.status, headers=body.fields, stream=body, extensions={"reason_phrase": reason})
 
     async def send(self, request: TransportRequest, progress: Progress) -> AnswerBody:
-        """Send one of the runtime's requests, which ends it at its deadline; the body's bytes are still to come.
+        """Send one of the runtime's requests; the body's bytes are still to come.
+
+        It does not look at the deadline of ``progress``: the caller does, and cancels.
 
         Raises what ``handle_async_request`` raises.
         """
