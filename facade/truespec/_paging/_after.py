@@ -8,7 +8,7 @@ from attrs import define, field
 
 from truespec._errors import PaginationError
 from truespec._paging._page import Ask, CursorPage, Page, Step
-from truespec._paging._seen import fingerprint
+from truespec._paging._seen import fingerprint, keys
 from truespec._paging._trail import CursorTrail
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class CursorFlow(Generic[T]):
     _given: int = 0
     _empty: int = 0
     _read: set[int] = field(factory=set[int])
-    """Ends that were followed and pages that came, as fingerprints: none of them may come again."""
+    """Ends that were followed and pages that came, as numbers that stand for them: none of them may come again."""
 
     def run(self) -> Generator[Step[T], Page[T], None]:
         """Yield what to hand out and what to ask for, take the page of the first ask; ends when nothing is asked for."""
@@ -77,7 +77,7 @@ class CursorFlow(Generic[T]):
             self._refuse(f"the server says that more follows and gives no {self.rules.end}")
         if self._empty > _EMPTY:
             self._refuse(f"{self._empty} pages in a row were empty although more was said to follow")
-        if page.items and not self._is_new(hash(tuple(ids))):
+        if page.items and not self._is_new(hash(tuple(keys(ids)))):
             self._refuse(f"the server gave the same page twice ({len(ids)} items, {self._whence(ask)})")
         if page.more and not (self._is_new(fingerprint(page.end or "")) and page.end != ask.after):
             self._refuse(f"the server leads back to a page that was read ({self._whence(ask)})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from array import array
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ OLD = -1
 """The rank of an item that was read so long ago that only that is known."""
 _FIRST_SLOTS = 1024
 _LAST_BIT = 2**64 - 1
+_HAS_LONG_HASHES = sys.hash_info.width >= 64  # noqa: PLR2004  (the bits of a slot)
 _hash = hashlib.blake2b
 
 
@@ -26,9 +28,12 @@ def keys(identities: Iterable[str | int]) -> list[int]:
     """64 bits for each id, found ten times as quickly, that are good in this process only; never 0.
 
     They are Python's hashes of texts, never of numbers: numbers are their own hashes, and those that have their last
-    bits in common would crowd a few slots.
+    bits in common would crowd a few slots.  Where hashes are shorter, they are fingerprints.
     """
-    return [found & _LAST_BIT or 1 for found in map(hash, map(str, identities))]
+    if not _HAS_LONG_HASHES:
+        return [fingerprint(one) for one in identities]
+    hashes = [hash(one) if isinstance(one, str) else hash((int, str(one))) for one in identities]
+    return [found & _LAST_BIT or 1 for found in hashes]
 
 
 class Prints:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.truespec.paging.store import BARE, WITH_TOTAL
-from truespec import Page, PaginationError
+from truespec import CursorPage, CursorRules, Page, PaginationError
+from truespec._paging._after import CursorFlow
 from truespec._paging._offset import OffsetFlow
 from truespec._paging._seen import Prints, Seen, fingerprint, keys
 
@@ -139,3 +140,22 @@ def test_numbers_that_end_alike_are_spread() -> None:
     ends = {key & 1023 for key in keys(range(0, 1000 << 22, 1 << 22))}
     assert len(ends) > 500
     assert len(set(keys(range(5000)))) == 5000
+
+
+@pytest.mark.parametrize("has_long_hashes", [True, False])
+def test_ids_that_differ_have_different_keys(monkeypatch: pytest.MonkeyPatch, has_long_hashes: bool) -> None:  # noqa: FBT001  (a parameter of pytest's)
+    """A number, the text of it, and numbers of one Python hash are several ids, also where hashes have 32 bits."""
+    monkeypatch.setattr("truespec._paging._seen._HAS_LONG_HASHES", has_long_hashes)
+    found = keys([1, "1", -1, -2, "-1"])
+    assert len(set(found)) == 5
+    assert all(0 < key < 2**64 for key in found)
+    assert keys([1, "1", -1, -2, "-1"]) == found
+
+
+def test_pages_of_one_hash_are_two_pages() -> None:
+    """Behind cursors, a page is the same as an earlier one by its ids and not by Python's hash of them."""
+    steps = CursorFlow(CursorRules("getThings", "after", "limit", "/items", "/end", "/more"), int, 2).run()
+    next(steps)
+    for item in (-1, -2):  # of which Python's hashes are equal
+        step = steps.send(CursorPage([item], None, str(item), more=True))
+        assert step.page.items == [item]
