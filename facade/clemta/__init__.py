@@ -79,7 +79,7 @@ if TYPE_CHECKING:
         moment,
     )
 else:
-    __getattr__ = lazily(
+    __getattr__, __dir__ = lazily(
         __name__,
         {
             "AccountHolder": "clemta_api.models.account_holder:AccountHolder",
@@ -125,9 +125,6 @@ else:
             "raw": "clemta._filters:raw",
         },
     )
-
-    def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
 
 
 __all__ = [

@@ -92,7 +92,7 @@ else:  # each is loaded when it is first asked for: an import costs next to noth
         "truespec._rate_limit": "RateLimit RateLimitHeaders",
         "truespec._response": "Answer Headers RawResponse",
     }
-    __getattr__ = lazily(__name__, placed(_MODULES))
+    __getattr__, __dir__ = lazily(__name__, placed(_MODULES))
 
 __all__ = [
     "DEFAULT_PAGE_SIZE",

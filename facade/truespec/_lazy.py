@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-def lazily(package: str, names: Mapping[str, str]) -> Callable[[str], Any]:
-    """Make the ``__getattr__`` (PEP 562) of a package.
+def lazily(package: str, names: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Make the ``__getattr__`` and the ``__dir__`` (PEP 562) of a package.
 
     Args:
         package: The package's name, ``__name__``.
         names: Its lazy names, each with where it is: ``clemta_api.models.address:Address``.
     """
 
-    def __getattr__(name: str) -> Any:  # noqa: N807  (it becomes the package's)
+    def get(name: str) -> Any:
         if name not in names:
             message = f"module {package!r} has no attribute {name!r}"
             raise AttributeError(message)
@@ -27,7 +27,10 @@ def lazily(package: str, names: Mapping[str, str]) -> Callable[[str], Any]:
         setattr(sys.modules[package], name, value)  # so that it is looked for once
         return value
 
-    return __getattr__
+    def listed() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *names})
+
+    return get, listed
 
 
 def placed(modules: Mapping[str, str]) -> dict[str, str]:

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from wethod_api.models.person import Person
     from wethod_api.types import UNSET
 else:
-    __getattr__ = lazily(
+    __getattr__, __dir__ = lazily(
         __name__,
         {
             "Answer": "truespec:Answer",
@@ -84,9 +84,6 @@ else:
             "raw": "wethod._filters:raw",
         },
     )
-
-    def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
 
 
 __all__ = [

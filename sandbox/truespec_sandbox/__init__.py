@@ -6,9 +6,8 @@
         ...  # sandbox.url, sandbox.api_key, sandbox.company_ids
 
 From a shell: ``truespec-sandbox clemta --port 8080 --db clemta.sqlite``; ``--help`` tells the rest. For tests with
-pytest: ``truespec_sandbox.pytest_plugin``. What goes
-wrong on purpose (``faults``), comes and goes between pages (``churn``) and is allowed a minute (``rate_limit``) can be
-set at the start and while it runs.
+pytest: ``truespec_sandbox.pytest_plugin``. What goes wrong on purpose (``faults``), comes and goes between pages
+(``churn``) and is allowed a minute (``rate_limit``) can be set at the start and while it runs.
 
 It shares no code with the clients that are tried against it, so that a mistake cannot hide on both sides.
 """
@@ -47,6 +46,9 @@ else:
         found = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
         globals()[name] = found
         return found
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_MODULES})
 
 
 __all__ = ["Change", "DocumentError", "PlanError", "Request", "Sandbox", "ServerError", "StoreError", "running"]

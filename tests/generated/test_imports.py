@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import clemta_api.api.contacts
 import clemta_api.models
+from tests.generated.own_package import generated
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def loaded(statement: str) -> set[str]:
@@ -45,6 +50,18 @@ def test_an_operation_is_loaded_when_it_is_named() -> None:
     )
     assert [name for name in found if name.startswith("api.contacts.")] == ["api.contacts.get_contacts"]
     assert not hasattr(clemta_api.api.contacts, "no_such_operation")
+
+
+def test_an_operation_may_have_any_name(tmp_path: Path) -> None:
+    """An operation that is called as the helper that loads it is a module like the others."""
+    answer = {"responses": {"204": {"description": "d"}}, "tags": ["t"]}
+    paths = {f"/{name}": {"get": {"operationId": name, **answer}} for name in ("lazily", "other")}
+    document = {"openapi": "3.0.3", "info": {"title": "Kites", "version": "1"}, "paths": paths}
+    with generated(tmp_path, "called", document) as package:
+        assert {name: getattr(package.module("api.t"), name).__name__ for name in ("lazily", "other")} == {
+            "lazily": "called_api.api.t.lazily",
+            "other": "called_api.api.t.other",
+        }
 
 
 def test_every_name_is_there() -> None:

@@ -76,9 +76,15 @@ def test_every_name_is_where_type_checkers_see_it() -> None:
     assert set(truespec.__all__) <= {*seen, "lazily"}
 
 
+@pytest.mark.parametrize("package", [*FACADES, "truespec", "truespec_sandbox"])
+def test_dir_lists_what_is_not_loaded_yet(package: str) -> None:
+    """dir() of a package has every public name, before any of them was asked for."""
+    loaded(f"import {package}\nassert set({package}.__all__) <= set(dir({package}))")
+
+
 def test_an_unknown_name() -> None:
     """A name that is not there is an AttributeError that says so."""
-    look = _lazy.lazily("truespec", _lazy.placed({"truespec._errors": "NotFoundError StatusError"}))
+    look, _ = _lazy.lazily("truespec", _lazy.placed({"truespec._errors": "NotFoundError StatusError"}))
     assert look("StatusError") is truespec.StatusError
     with pytest.raises(AttributeError, match="module 'truespec' has no attribute 'Nothing'"):
         look("Nothing")

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from ..lazy import lazily
+from ..lazy import lazily as _lazily
 
 if TYPE_CHECKING:
     from .account_holder import AccountHolder
@@ -96,7 +96,7 @@ if TYPE_CHECKING:
     from .update_contact_request_type import UpdateContactRequestType
     from .update_fixed_asset_request import UpdateFixedAssetRequest
 else:
-    __getattr__, __dir__ = lazily(
+    __getattr__, __dir__ = _lazily(
         __name__,
         {
             "AccountHolder": ".account_holder:AccountHolder",

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from ..lazy import lazily
+from ..lazy import lazily as _lazily
 
 if TYPE_CHECKING:
     from .budget import Budget
@@ -86,7 +86,7 @@ if TYPE_CHECKING:
     from .validation_error import ValidationError
     from .validation_failure import ValidationFailure
 else:
-    __getattr__, __dir__ = lazily(
+    __getattr__, __dir__ = _lazily(
         __name__,
         {
             "Budget": ".budget:Budget",

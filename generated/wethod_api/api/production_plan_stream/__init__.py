@@ -3,14 +3,14 @@
 
 from typing import TYPE_CHECKING
 
-from ...lazy import lazily
+from ...lazy import lazily as _lazily
 
 if TYPE_CHECKING:
     from . import (
         list_production_plan_streams,
     )
 else:
-    __getattr__, __dir__ = lazily(
+    __getattr__, __dir__ = _lazily(
         __name__,
         {
             "list_production_plan_streams": ".list_production_plan_streams",

@@ -3,14 +3,14 @@
 
 from typing import TYPE_CHECKING
 
-from ...lazy import lazily
+from ...lazy import lazily as _lazily
 
 if TYPE_CHECKING:
     from . import (
         get_production_stream,
     )
 else:
-    __getattr__, __dir__ = lazily(
+    __getattr__, __dir__ = _lazily(
         __name__,
         {
             "get_production_stream": ".get_production_stream",

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from ...lazy import lazily
+from ...lazy import lazily as _lazily
 
 if TYPE_CHECKING:
     from . import (
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         update_project,
     )
 else:
-    __getattr__, __dir__ = lazily(
+    __getattr__, __dir__ = _lazily(
         __name__,
         {
             "create_project": ".create_project",

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from ...lazy import lazily
+from ...lazy import lazily as _lazily
 
 if TYPE_CHECKING:
     from . import (
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
         list_metadata,
     )
 else:
-    __getattr__, __dir__ = lazily(
+    __getattr__, __dir__ = _lazily(
         __name__,
         {
             "create_metadata": ".create_metadata",

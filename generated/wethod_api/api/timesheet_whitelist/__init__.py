@@ -3,14 +3,14 @@
 
 from typing import TYPE_CHECKING
 
-from ...lazy import lazily
+from ...lazy import lazily as _lazily
 
 if TYPE_CHECKING:
     from . import (
         create_timesheet_whitelist,
     )
 else:
-    __getattr__, __dir__ = lazily(
+    __getattr__, __dir__ = _lazily(
         __name__,
         {
             "create_timesheet_whitelist": ".create_timesheet_whitelist",
