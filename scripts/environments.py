@@ -77,7 +77,7 @@ class Environment:
 
     def _add_pip(self) -> None:
         # Tests of the wheel build and install one, with the pip that this Python carries; nothing is fetched for it.
-        command = [self.interpreter, "-m", "ensurepip"]
+        command = [str(self.interpreter), "-m", "ensurepip"]
         try:
             subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  (our own arguments only)
         except subprocess.CalledProcessError as error:

@@ -1,4 +1,4 @@
-"""The calls that formations are made, read and looked for with."""
+"""How a formation is read, and found again when the answer to its creation was lost."""
 
 from __future__ import annotations
 

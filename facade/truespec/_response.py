@@ -66,6 +66,11 @@ class RawResponse:
         return seconds_to_wait(self.headers.get("Retry-After", ""))
 
 
+def is_success(status: int) -> bool:
+    """Whether a status says yes: 2xx (RFC 9110, section 15)."""
+    return 200 <= status < 300  # noqa: PLR2004  (its bounds)
+
+
 def seconds_to_wait(text: str) -> float | None:
     """The seconds that the value of a Retry-After asks for, from now on; None when it cannot be read."""
     text = text.strip()

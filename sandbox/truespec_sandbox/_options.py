@@ -8,8 +8,8 @@ from typing import Any
 
 from truespec_sandbox._faults._kinds import describe_kinds
 from truespec_sandbox._profiles import PROFILES
+from truespec_sandbox._settings import HIGHEST_PORT
 
-_HIGHEST_PORT = 65535
 _EPILOG = (
     """\
 examples:
@@ -142,7 +142,7 @@ class _ListMutants(argparse.Action):
 
 
 def _port(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) <= _HIGHEST_PORT:
+    if text.isascii() and text.isdigit() and int(text) <= HIGHEST_PORT:
         return int(text)
-    message = f"{text!r} is no port; give a number from 0 to {_HIGHEST_PORT}"
+    message = f"{text!r} is no port; give a number from 0 to {HIGHEST_PORT}"
     raise argparse.ArgumentTypeError(message)

@@ -20,7 +20,7 @@ from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._sandbox import Sandbox
 from truespec_sandbox._serving._application import Application
 from truespec_sandbox._serving._server import serving
-from truespec_sandbox._settings import flag, path, text, whole
+from truespec_sandbox._settings import HIGHEST_PORT, flag, path, text, whole
 from truespec_sandbox._state._store import open_store
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from truespec_sandbox._exchange._exchange import Exchange
     from truespec_sandbox._profile._profile import Profile
 
-_HIGHEST_PORT = 65535
+
 # Read once in a process: it is never changed, and reading it is a third of the time that a start takes.
 _document = cache(load)
 
@@ -89,7 +89,7 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
 
     """
     parts = _parts(_profile(text(api, "api")), mutant)
-    host, port = text(host, "host"), whole(port, "port", 0, _HIGHEST_PORT)
+    host, port = text(host, "host"), whole(port, "port", 0, HIGHEST_PORT)
     is_admin, is_checked = flag(admin, "admin"), flag(check, "check")
     store = open_store(path(db, "db"))
     try:

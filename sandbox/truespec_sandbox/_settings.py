@@ -6,6 +6,8 @@ import math
 import os
 from typing import cast
 
+HIGHEST_PORT = 65535
+
 
 def whole(value: object, name: str, lowest: int, highest: int) -> int:
     """Return a whole number.

@@ -34,9 +34,3 @@ def many() -> Answers:
         return whole(b'{"success":true,"message":"","data":{"contacts":[%s],%s}}' % (items, rest))
 
     return answer
-
-
-def empty() -> Answers:
-    """An empty object for whatever is asked."""
-    nothing = whole(b"{}")
-    return lambda _: nothing

@@ -31,15 +31,21 @@ class _Relay:
         self._socket: socket.socket | None = None
 
     def answer(self, request: bytes) -> bytes:
-        """The answer of the server; an empty object where it gives none."""
-        try:
-            found = self._asked(request)
-        except (OSError, http.client.HTTPException):
-            self._close()
-            found = whole(b"{}")
+        """The answer of the server; an empty object where it gives none.
+
+        A connection that was kept may have ended meanwhile, so a request that fails on one is made again on a new one.
+        """
+        found = (self._attempted(request) if self._socket else None) or self._attempted(request) or whole(b"{}")
         pickle.dump((_key(request), found), self._kept)
         self._kept.flush()  # the process is ended, not asked to end
         return found
+
+    def _attempted(self, request: bytes) -> bytes | None:
+        try:
+            return self._asked(request)
+        except (OSError, http.client.HTTPException):
+            self._close()
+            return None
 
     def _asked(self, request: bytes) -> bytes:
         if self._socket is None:

@@ -12,8 +12,9 @@ what was sent. In laws, too, each single answer is judged by schemathesis' check
 from __future__ import annotations
 
 from scripts.contract._apis import APIS
-from scripts.contract._findings import PHASES, Finding, Outcome, Plan, Statistics, Target
+from scripts.contract._findings import Finding, Outcome, Plan, Statistics, Target
 from scripts.contract._laws import LAWS
+from scripts.contract._phases import PHASES, phases
 from scripts.contract._suite import run
 from scripts.contract._targets import credentials, sandbox_target
 
@@ -27,6 +28,7 @@ __all__ = [
     "Statistics",
     "Target",
     "credentials",
+    "phases",
     "run",
     "sandbox_target",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from scripts.contract import APIS, PHASES, Outcome, Plan, run
+from scripts.contract import APIS, PHASES, Outcome, Plan, phases, run
 from scripts.contract._targets import sandbox_at
 
 
@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     plan = Plan(
         operations=frozenset(options.operation) or None,
         laws=not options.no_laws,
-        phases=tuple(phase for phase in options.phases.split(",") if phase),
+        phases=options.phases,
         max_examples=options.max_examples,
         seed=options.seed,
         first_only=options.first,
@@ -49,7 +49,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--no-laws", action="store_true", help="leave our own checks out")
     parser.add_argument(
-        "--phases", default=",".join(PHASES), help="the phases of schemathesis, with commas; empty for none"
+        "--phases",
+        type=phases,
+        default=PHASES,
+        metavar="PHASES",
+        help=f"the phases of schemathesis, with commas; empty for none; by default {','.join(PHASES)}",
     )
     parser.add_argument(
         "--max-examples", type=int, default=40, metavar="N", help="cases for each operation and random phase"

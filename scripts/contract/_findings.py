@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from scripts.contract._phases import PHASES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-PHASES = ("examples", "coverage", "fuzzing", "stateful")
 
 
 @attrs.frozen

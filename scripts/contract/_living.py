@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import requests
 
+from scripts.contract._apis import APIS
 from scripts.contract._formation_forms import form
 from scripts.contract._values import at
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 AnyCase: TypeAlias = "Case[Any]"
 _POINTER = "$response.body#"
 _SECONDS = 20
-_OWNER = "company_id"
 _FORM = "multipart/form-data"
+_OWNERS = {one.create: one.scoped_by for api in APIS.values() for one in api.resources if one.scoped_by}
+"""The field of the body that says whose a record is, by the operation that creates it."""
 NOT_LIVE = frozenset({"createFormation", "cancelFormation"})
 """What founds or ends a company. On a server that is not ours it is not tried: a company cannot be removed again."""
 
@@ -89,9 +91,9 @@ def _creations(case: AnyCase) -> Iterator[tuple[str, Any, str, str]]:
 
 def _own(case: AnyCase, creation: Any) -> None:
     """Let a change name the owner that the record has: no other one may be named."""
-    example = _example(creation)
-    if isinstance(case.body, dict) and _OWNER in case.body and _OWNER in example:
-        case.body = {**case.body, _OWNER: example[_OWNER]}
+    owner = _OWNERS.get(creation["operationId"])
+    if isinstance(case.body, dict) and owner in case.body:
+        case.body = {**case.body, owner: _example(creation)[owner]}
 
 
 def _example(creation: Any) -> Any:

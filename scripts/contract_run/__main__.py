@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.contract import APIS, PHASES
+from scripts.contract import APIS, PHASES, phases
 from scripts.contract_run._plans import Extent
 from scripts.contract_run._reports import write_all
 from scripts.contract_run._run import judge, passed
@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         options.max_examples,
         secrets.randbits(32) if options.random else options.seed,
         tags=tuple(options.tag),
-        phases=tuple(options.phases.split(",")),
+        phases=options.phases,
     )
     if extent.seed is not None:
         _say(f"seed {extent.seed} (repeat with --seed {extent.seed})")
@@ -71,7 +71,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--seed", type=int, metavar="N", help="what cases are made from; without it, the same every time"
     )
-    parser.add_argument("--phases", default=",".join(PHASES), help="the phases of schemathesis, with commas")
+    parser.add_argument(
+        "--phases",
+        type=phases,
+        default=PHASES,
+        metavar="PHASES",
+        help=f"the phases of schemathesis, with commas; empty for none; by default {','.join(PHASES)}",
+    )
     parser.add_argument("--random", action="store_true", help="another seed each time, printed")
     parser.add_argument("--folder", type=Path, default=FOLDER, metavar="PATH", help="where the report goes")
     return parser

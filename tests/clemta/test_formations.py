@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 import pytest
@@ -23,10 +23,8 @@ from clemta import (
     ResponseConformanceError,
     Shareholder,
 )
+from clemta._formation_calls import read
 from clemta_api.api.formation import get_formation
-
-if TYPE_CHECKING:
-    from truespec import Call
 
 DAY = 86_400
 LOST = {"operation": "createFormation", "fault": "reset", "when": "after"}
@@ -129,13 +127,6 @@ def test_not_modified_is_one_value() -> None:
     """NOT_MODIFIED stays itself through copy and pickle, and is false."""
     assert copy.deepcopy(NOT_MODIFIED) is pickle.loads(pickle.dumps(NOT_MODIFIED)) is NOT_MODIFIED  # noqa: S301  (our own bytes)
     assert (repr(NOT_MODIFIED), bool(NOT_MODIFIED)) == ("NOT_MODIFIED", False)
-
-
-def read(id: str, since: str | None = None) -> Call[Any]:
-    """The call that formations.get describes."""
-    from clemta._formation_calls import read  # noqa: PLC0415  (looks inside)
-
-    return read(id, since)
 
 
 def test_both_published_forms_are_read(driver: Any, clemta: Any, founding: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
 
 
 def values_of(document: dict[str, Any], name: str) -> Any:
@@ -18,6 +19,22 @@ def values_of(document: dict[str, Any], name: str) -> Any:
     plain = schemathesis.Config.from_dict({})
     schema = schemathesis.openapi.from_dict(around | {"paths": {"/x": {"post": operation}}}, config=plain)
     return schema["/x"]["POST"].as_strategy()
+
+
+def collected(strategy: Any, count: int) -> list[Any]:
+    """So many bodies of a strategy's cases, the same every time."""
+    found: list[Any] = []
+
+    @settings(
+        max_examples=count, derandomize=True, database=None, deadline=None,
+        phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(strategy)
+    def collect(case: Any) -> None:
+        found.append(case.body)
+
+    collect()
+    return found
 
 
 def model_names(document: dict[str, Any]) -> list[str]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.generated.kept_values import kept
+from tests.generated.kept_values import FEWEST, kept
 from tests.generated.made_values import model_names, values_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 EXAMPLES = int(os.environ.get("TRUESPEC_EXAMPLES", "0"))
 """The values of each schema; `make fuzz` asks for more."""
-FEWEST = 60
 PARTS = 4  # so that they can run beside each other
 APIS = ("clemta", "wethod", "clemta-partner", "schemas")
 RENAMED = {"Client", "File", "Option"}

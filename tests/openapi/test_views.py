@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
 
+from tests.generated.made_values import collected
 from tests.references import resolved
 from truespec._document._json_schema import readable
 
@@ -61,22 +61,6 @@ def judge(document: Any, schema: Any) -> jsonschema_rs.Validator:
     return jsonschema_rs.validator_for(whole, validate_formats=True)
 
 
-def made(strategy: Any) -> list[Any]:
-    """Some values of a strategy, the same every time."""
-    found: list[Any] = []
-
-    @settings(
-        max_examples=4, derandomize=True, database=None, deadline=None,
-        phases=[Phase.generate], suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
-    @given(strategy)
-    def collect(case: Any) -> None:
-        found.append(case.body)
-
-    collect()
-    return found
-
-
 @pytest.mark.parametrize("api", ["clemta", "wethod"])
 def test_the_client_allows_what_the_contract_allows(api: str, views_of: Any) -> None:
     """Whatever is made from a schema of the contract, in requests, answers and headers, fits the client's schema there."""
@@ -90,7 +74,7 @@ def test_the_client_allows_what_the_contract_allows(api: str, views_of: Any) -> 
     tried: dict[str, int] = {}
     for number, (place, schema) in enumerate(distinct(contract).values()):
         strategy = document[f"/{number}"]["POST"].as_strategy(generation_mode=GenerationMode.POSITIVE)
-        found, client_allows = made(strategy), judge(client, wider.get(place, schema))
+        found, client_allows = collected(strategy, 4), judge(client, wider.get(place, schema))
         tried[place] = len(found)
         refused = [(value, [error.message for error in client_allows.iter_errors(value)]) for value in found]
         assert [(value, errors) for value, errors in refused if errors] == [], place

@@ -14,12 +14,14 @@ import pytest
 from scripts.bench import __main__ as bench
 from scripts.bench import _answers, _callers, _calls, _comparison, _in_flight, _many_pages, _replay, _report, _turns
 from scripts.bench._comparison import Comparison
-from scripts.bench._server import serving
+from scripts.bench._server import serving, whole
 from scripts.bench._turns import Taken
 from truespec_sandbox import running
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from scripts.bench._server import Answers
 
 
 def comparison(**seconds: list[float]) -> Comparison:
@@ -75,9 +77,14 @@ def test_a_way_that_loses_something_is_noticed() -> None:
         _many_pages.all_of(lambda: 3)
 
 
+def empty() -> Answers:
+    """An empty object for whatever is asked."""
+    return lambda _: whole(b"{}")
+
+
 def test_the_server_takes_bodies_and_several_requests_at_once() -> None:
     """The server passes over the bodies of requests, in whatever pieces they come, and answers each request once."""
-    with serving(_answers.empty) as url:
+    with serving(empty) as url:
         host, port = url.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port)), timeout=10) as connected:
             connected.sendall(b"POST /a HTTP/1.1\r\nContent-Length: 4\r\n\r\n12")

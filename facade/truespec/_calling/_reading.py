@@ -12,7 +12,7 @@ from truespec._conformance._report import report
 from truespec._describing._api import Api, Refusal
 from truespec._deviation import Deviation
 from truespec._rate_limit import rate_limit
-from truespec._response import Answer, Headers, RawResponse, seconds_to_wait
+from truespec._response import Answer, Headers, RawResponse, is_success, seconds_to_wait
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,6 @@ _CLASSES: dict[int, type[_errors.StatusError]] = {
     422: _errors.UnprocessableError,
     429: _errors.RateLimitError,
 }
-_SUCCESS = range(200, 300)
 _SERVER_ERROR = range(500, 600)
 _NOT_MODIFIED = 304
 _STRICT = Policy()
@@ -67,9 +66,9 @@ def read(
 def _read(api: Api, call: Call[T], response: RawResponse, policy: Policy, attempts: tuple[Attempt, ...]) -> Answer[T]:
     operation = call.request.operation
     found = _cut(response) if response.flaw else judged(policy, api, operation, response)
-    says_yes = response.status in _SUCCESS or response.status == _NOT_MODIFIED
+    has_value = is_success(response.status) or response.status == _NOT_MODIFIED
     refusal = api.refusal(found.parsed)
-    if refusal is not None or not says_yes:  # an envelope may say no under a status that says yes
+    if refusal is not None or not has_value:  # an envelope may say no under a status that says yes
         report(policy, found.deviations, raised=False)
         raise _status_error(api, refusal, operation.id, response, found.deviations)
     strict = policy.conformance == "strict" or response.flaw is not None  # half a body makes no value

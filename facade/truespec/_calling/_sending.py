@@ -14,6 +14,7 @@ from truespec._calling import _log
 from truespec._calling._reading import read
 from truespec._calling._retries import TOO_MANY, asked_wait, is_safe
 from truespec._configuration._hiding import hidden, hidden_in_headers, hide, hide_in_causes
+from truespec._response import is_success
 from truespec._transport import Progress, failure, without_frames
 
 if TYPE_CHECKING:
@@ -68,11 +69,11 @@ deadline of {self._span:g} s"
         return Progress(min(self._deadline, self._since + self._settings.timeout))
 
     def received(self, response: RawResponse) -> None:
-        """Take what an attempt brought; a no is read at once, because it may be made again.  Raises StatusError."""
+        """Take what an attempt brought; what is no success is read at once: it may be made again.  Raises StatusError."""
         self._ended(ANSWERED, response.status)
         self._sent = self._sent or response.status != TOO_MANY
         self._received = response
-        if not _says_yes(response):
+        if not is_success(response.status):
             self._answer = self._read(response)
 
     def answer(self) -> Answer[T]:
@@ -86,7 +87,7 @@ deadline of {self._span:g} s"
 
     def _read(self, response: RawResponse) -> Answer[T]:
         attempts = tuple(self.attempts)
-        clean = hidden_in_headers if _says_yes(response) else hidden
+        clean = hidden_in_headers if is_success(response.status) else hidden
         response = clean(response, self._settings.secrets)
         try:
             answer = read(self._settings.api, self._call, response, self._settings.policy, attempts)
@@ -140,7 +141,3 @@ deadline of {self._span:g} s"
         self.attempts[-1] = evolve(self.attempts[-1], wait=seconds)
         _log.will_retry(self.request, seconds)
         return True
-
-
-def _says_yes(response: RawResponse) -> bool:
-    return 200 <= response.status < 300  # noqa: PLR2004  (RFC 9110, section 15)

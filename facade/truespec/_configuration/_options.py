@@ -45,7 +45,8 @@ class ClientOptions(CallOptions, total=False):
     conformance: What a deviation from the document does: ``strict`` (the default) raises, ``observe`` returns the value with
         the deviations on the answer and logs each kind once, ``off`` does not look.  Requests are checked unless it is off.
     on_deviation: Called with every Deviation of an answer, errors' included, in the calling thread, before the call ends;
-        an exception in it is logged and goes no further.  ``truespec.deviations.Collector`` is one.
+        an exception in it is logged and goes no further.  With ``prefetch``, an answer that says no is told of in the
+        thread that asked for it, and a page that the loop does not come to is not.  ``truespec.deviations.Collector`` is one.
     deviation_values: Whether deviations keep the values that they are about; False, because those may be somebody's data.
     """
 

@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from truespec._json import is_json
-from truespec._response import Headers, RawResponse
+from truespec._response import Headers, RawResponse, is_success
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -55,7 +55,7 @@ class Receiving:
 
     def survives(self, error: Exception) -> bool:
         """Whether the answer counts although its body broke off: a no is a no, whatever became of its body."""
-        if 200 <= self.status < 300:  # noqa: PLR2004  (RFC 9110, section 15)
+        if is_success(self.status):
             return False
         self._flaw = self._flaw or f"the body broke off ({type(error).__name__})"
         return True

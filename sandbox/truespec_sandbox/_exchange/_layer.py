@@ -1,7 +1,7 @@
 """Layers around the exchange: what may look at a request, hold it up, answer in its place, or bend its answer.
 
 A layer is called in the event loop with the request and with what comes next; the innermost next is the exchange, in
-a thread. The application takes them outermost first::
+a thread unless it answers at once. The application takes them outermost first::
 
     async def slowly(arrival: Arrival, proceed: Next) -> Reply:
         await asyncio.sleep(0.2)

@@ -1,4 +1,4 @@
-"""Write the body of a request as httpx gives it, and know what has left."""
+"""Write the body of a request as a stream of httpx gives it, and know what has left."""
 
 from __future__ import annotations
 
