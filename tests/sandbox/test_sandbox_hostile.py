@@ -243,13 +243,14 @@ def process() -> Generator[Process]:
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read from /proc")
 def test_memory_stays_bounded_and_the_process_lives() -> None:
-    """Endless bodies, 10 MB heads, wide JSON and twenty 8 MB forms held open cost less than 400 MB altogether."""
+    """Endless bodies, 10 MB heads, wide JSON, wrong in every item or not, and twenty 8 MB forms held open cost less than 400 MB altogether."""
     with process() as sandbox, ThreadPoolExecutor(16) as pool:
         before = sandbox.megabytes()
         endless = (JSON + b"Transfer-Encoding: chunked\r\n\r\n", *[b"10000\r\n" + b" " * 65536 + b"\r\n"] * 100)
         head = b"GET / HTTP/1.1\r\nA: " + b"y" * 10_000_000
         wide = posted(b"[" + b"{}," * 340_000 + b"{}]")
-        for sent in [endless] * 6 + [(head,)] * 6 + [(wide,)] * 6:
+        wrong = posted(b'{"cc_emails":[' + b"{}," * 300_000 + b"{}]}")
+        for sent in [endless] * 6 + [(head,)] * 6 + [(wide,)] * 6 + [(wrong,)] * 6:
             pool.submit(converse, sandbox.url, *sent)
         pool.shutdown()
         address = urlsplit(sandbox.url)

@@ -144,6 +144,9 @@ with Clemta("key-of-a-partner", base_url=sys.argv[1], max_retries=0) as clemta:
         pytest.param(answer(200, b"[" + b"1," * 3_900_000 + b"1]"), id="numbers"),
         pytest.param(answer(200, b'{"data":"' + b"x" * 7_900_000 + b'"}'), id="one text"),
         pytest.param(answer(200, b"[" * 8_000_000), id="brackets"),
+        pytest.param(
+            answer(200, BODY.replace(b'"id"', b'"cc_emails":[' + b"{}," * 120_000 + b'1],"id"')), id="wrong items"
+        ),
     ],
 )
 def test_memory_for_one_answer(raw: bytes) -> None:

@@ -12,6 +12,7 @@ from attrs import define, field
 from truespec._deviation import Deviation, json_type, shown
 from truespec._document._formats import FORMATS, names_one
 from truespec._document._json_schema import DIALECT
+from truespec._document._pieces import Path, pieces
 from truespec._document._pointers import pointer
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MASK = "the value"  # stands in messages where the value would
 _MOST = 100
+_AS_A_WHOLE = "a large value that fits as a whole is wanted; its parts do"
 
 
 @define
@@ -37,8 +39,8 @@ class Rules:
     def deviations(self, at: str, value: Any, prefix: str = "", *, keep: bool = False) -> list[Deviation]:
         """How ``value`` breaks the schema that stands at the JSON pointer ``at``; ``prefix`` heads the pointers told.
 
-        There are never more than a hundred: an answer may be wrong in every item of a long list.  ``keep`` keeps the
-        values in them.
+        There are never more than a hundred: an answer may be wrong in every item of a long list, and a large value is
+        looked at in pieces until there are so many.  ``keep`` keeps the values in them.
         """
         if at not in self._compiled and self.end(at)[1] is None:
             return []  # a media type may come without a schema
@@ -46,8 +48,9 @@ class Rules:
             validator = self._validator(at)
             if validator.is_valid(value):  # a little quicker, and nearly always so
                 return []
-            errors = itertools.chain.from_iterable(map(_closest, validator.iter_errors(value)))
-            return [_deviation(error, prefix, keep=keep) for error in itertools.islice(errors, _MOST)]
+            found = itertools.islice(_faults(validator, value), _MOST)
+            told = dict.fromkeys(_deviation(error, place, prefix, keep=keep) for error, place in found)
+            return list(told) or [Deviation(prefix.strip(), at, _AS_A_WHOLE, json_type(value))]
         except (ValueError, RecursionError) as error:
             # More than the validator can look at, such as ever deeper nesting.
             wanted = f"something that can be checked is wanted ({error})"
@@ -67,6 +70,16 @@ class Rules:
         return self._compiled[at]
 
 
+def _faults(validator: jsonschema_rs.Validator, value: Any) -> Iterator[tuple[jsonschema_rs.ValidationError, Path]]:
+    """The faults of a value, each with its place."""
+    for piece in pieces(value):
+        if not validator.is_valid(piece.value):
+            for error in itertools.chain.from_iterable(map(_closest, validator.iter_errors(piece.value))):
+                place = piece.place(error.instance_path, error.kind.name)
+                if place is not None:
+                    yield error, place
+
+
 def _closest(error: jsonschema_rs.ValidationError) -> Iterator[jsonschema_rs.ValidationError]:
     """What is wrong with a value that fits no member of a union: the faults of the one member that it means, if one is.
 
@@ -82,8 +95,8 @@ def _closest(error: jsonschema_rs.ValidationError) -> Iterator[jsonschema_rs.Val
         yield error
 
 
-def _deviation(error: jsonschema_rs.ValidationError, prefix: str, *, keep: bool) -> Deviation:
+def _deviation(error: jsonschema_rs.ValidationError, place: Path, prefix: str, *, keep: bool) -> Deviation:
     rule = unquote((error.absolute_keyword_location or "").partition("#")[2])
-    where = f"{prefix}{pointer(*map(str, error.instance_path))}".strip()
+    where = f"{prefix}{pointer(*place)}".strip()
     value = shown(error.instance) if keep else None
     return Deviation(where, rule, error.message.removeprefix(f"{_MASK} "), json_type(error.instance), value=value)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._checking._violations import describe_fields
+from truespec_sandbox._checking._violations import describe_fields, violations
 from truespec_sandbox._document._json_schema import to_json_schema, validator
 from truespec_sandbox._document._narrow import as_object
 from truespec_sandbox._refusal import Reason, RefusalError
@@ -90,11 +90,12 @@ class FormRules:
     def _opened(self, name: str, text: JSON) -> JSON:
         if name not in self._contents:
             return text
+        data = str(text).encode()
         try:
-            value = parse(str(text).encode())
+            value = parse(data)
         except MalformedJSONError as error:
             raise RefusalError(Reason.INVALID, f"Part '{name}' is not JSON: {error}") from None
-        _refuse(describe_fields(self._contents[name].iter_errors(value)))
+        _refuse(describe_fields(violations(self._contents[name], value, len(data))))
         return value
 
 

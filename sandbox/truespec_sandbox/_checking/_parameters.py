@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
+from jsonschema_rs import ValidationError
 
 from truespec_sandbox._checking._violations import describe_value
 from truespec_sandbox._document._json_schema import validator
@@ -111,10 +112,12 @@ class ParameterRules:
 
     def _value(self, rule: _Rule, sent: str | list[str]) -> JSON:
         value = _typed(sent, rule.parameter.schema)
-        for error in rule.validator.iter_errors(value):
+        try:
+            rule.validator.validate(value)
+        except ValidationError as error:
             name = rule.parameter.name
             own = self._path_details.get(name) if rule.parameter.location == "path" else None
-            raise _refusal(name, describe_value(error), own)
+            raise _refusal(name, describe_value(error), own) from None
         return value
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._checking._form_rules import FormRules
-from truespec_sandbox._checking._violations import describe_failures, field_failures
+from truespec_sandbox._checking._violations import describe_failures, field_failures, violations
 from truespec_sandbox._document._json_schema import validator
 from truespec_sandbox._document._model import DocumentError
 from truespec_sandbox._refusal import Reason, RefusalError
@@ -126,7 +126,7 @@ class BodyRules:
             value = parse(data)
         except MalformedJSONError as error:
             raise RefusalError(Reason.INVALID, f"Request body is not JSON: {error}") from None
-        failures = field_failures(self._validators[media_type].iter_errors(value))
+        failures = field_failures(violations(self._validators[media_type], value, len(data)))
         if failures:
             raise RefusalError(Reason.INVALID, describe_failures(failures), failures=failures)
         return value

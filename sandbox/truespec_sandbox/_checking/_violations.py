@@ -10,7 +10,10 @@ from jsonschema_rs import ValidationErrorKind as Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from truespec_sandbox._wire._strict_json import JSON
+
 _MOST_NAMED = 5
+_LARGE_BYTES = 64 * 1024
 _LONGEST_NAME = 64
 _BOUNDS = {
     "minLength": "must have a length of at least",
@@ -22,6 +25,30 @@ _BOUNDS = {
     "exclusiveMinimum": "must be greater than",
     "exclusiveMaximum": "must be less than",
 }
+
+
+def violations(
+    validator: jsonschema_rs.Draft202012Validator, value: JSON, size: int
+) -> Iterable[jsonschema_rs.ValidationError]:
+    """Hold a value to its schema.
+
+    Args:
+        validator: the schema.
+        value: the value.
+        size: the bytes that it had on the wire.
+
+    Returns:
+        The violations; of a large value the first one alone, because the validator makes all of them at once, and each
+        of some hundred thousand would cost kilobytes.
+
+    """
+    if size <= _LARGE_BYTES:
+        return validator.iter_errors(value)
+    try:
+        validator.validate(value)
+    except jsonschema_rs.ValidationError as error:
+        return [error]
+    return []
 
 
 def describe_fields(errors: Iterable[jsonschema_rs.ValidationError]) -> str:
