@@ -23,6 +23,8 @@ class Target:
         credentials: what opens it, by the name of the security scheme in the document.
         peer: what opens it for somebody else; ``None`` where nobody else is at hand.
         refused: whether credentials that the sandbox knows to be without rights may be tried; on by default.
+        patience: the seconds that an answer may take.
+        run_seconds: the seconds that one run of schemathesis may take; ``None`` for as long as it needs.
 
     """
 
@@ -31,6 +33,8 @@ class Target:
     credentials: Mapping[str, str] = attrs.field(repr=False)
     peer: Mapping[str, str] | None = attrs.field(default=None, repr=False)
     refused: bool = True
+    patience: float = 20.0
+    run_seconds: float | None = 900.0
 
 
 @attrs.frozen
@@ -39,6 +43,7 @@ class Plan:
 
     Attributes:
         operations: the operationIds to which to keep; ``None``, the default, for all.
+        barred: operationIds that must not be called: laws about them are skipped aloud; none by default.
         tags: the tags to which schemathesis keeps; empty, the default, for all.
         laws: whether our own checks run.
         phases: the phases of schemathesis; empty for none.
@@ -49,6 +54,7 @@ class Plan:
     """
 
     operations: frozenset[str] | None = None
+    barred: frozenset[str] = frozenset()
     tags: tuple[str, ...] = ()
     laws: bool = True
     phases: tuple[str, ...] = PHASES

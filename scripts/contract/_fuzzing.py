@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from scripts.contract._findings import Outcome, Plan, Target
 
 ROOT = Path(__file__).parents[2]
-_SECONDS = 900
 
 
 def fuzz(target: Target, api: Api, contract: Contract, plan: Plan, outcome: Outcome) -> None:
@@ -41,15 +40,19 @@ def fuzz(target: Target, api: Api, contract: Contract, plan: Plan, outcome: Outc
     """
     with tempfile.TemporaryDirectory() as folder:
         command = [*_command(target, plan), "--report-dir", folder]
-        done = subprocess.run(  # noqa: S603 (our own tool)
-            command,
-            cwd=ROOT,
-            env=_environment(target, api),
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=_SECONDS,
-        )
+        try:
+            done = subprocess.run(  # noqa: S603 (our own tool)
+                command,
+                cwd=ROOT,
+                env=_environment(target, api),
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=target.run_seconds,
+            )
+        except subprocess.TimeoutExpired:
+            outcome.crashes.append(f"schemathesis did not end within {target.run_seconds:g} seconds")
+            return
         reports = {path.suffix: path for path in Path(folder).iterdir()}
         if {".json", ".ndjson"} - reports.keys():
             outcome.crashes.append(f"schemathesis ended with {done.returncode}: {(done.stdout + done.stderr)[-2000:]}")
@@ -69,6 +72,7 @@ def _command(target: Target, plan: Plan) -> list[str]:
     words = [
         str(st), "run", str(DOCUMENTS / f"{target.api}.json"), "--url", target.base_url, "--no-color",
         "--report", "json,ndjson", "--phases", ",".join(phases), "--max-examples", str(plan.max_examples),
+        "--request-timeout", str(target.patience),
     ]  # fmt: skip
     words += ["--generation-deterministic"] if plan.seed is None else ["--seed", str(plan.seed)]
     for operation in sorted(plan.operations or ()):
@@ -105,10 +109,9 @@ def _read_event(event: Any, target: Target, api: Api, contract: Contract, outcom
     for case_id, case in recorder["cases"].items():
         operation = _operation(contract, case["value"])
         if operation:
-            _count(outcome, operation, case, interactions.get(case_id), recorder["checks"].get(case_id, ()))
-            _collect(
-                outcome, operation, recorder["checks"].get(case_id, ()), _curl(interactions.get(case_id), target, api)
-            )
+            checks = members(at(recorder, "/checks")).get(case_id, ())  # a request without an answer has none
+            _count(outcome, operation, case, interactions.get(case_id), checks)
+            _collect(outcome, operation, checks, _curl(interactions.get(case_id), target, api))
 
 
 def _operation(contract: Contract, value: Any) -> str:

@@ -44,7 +44,7 @@ def play(
         for resource in api.resources:
             subject = Subject(api, resource, wire)
             for law in _meant(laws, resource, plan):
-                reason = _obstacle(law, target)
+                reason = _obstacle(law, target, law.operations_of(resource) & plan.barred)
                 if reason:
                     outcome.skipped.append(f"{resource.name}: {law.name}: {reason}")
                     continue
@@ -60,7 +60,9 @@ def _meant(laws: Sequence[Law], resource: Resource, plan: Plan) -> Iterator[Law]
             yield law
 
 
-def _obstacle(law: Law, target: Target) -> str:
+def _obstacle(law: Law, target: Target, barred: frozenset[str]) -> str:
+    if barred:
+        return f"would call {', '.join(sorted(barred))}"
     if law.with_peer and target.peer is None:
         return "needs the credentials of somebody else"
     if law.with_refused and not target.refused:

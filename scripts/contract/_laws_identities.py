@@ -22,7 +22,7 @@ def _calls(subject: Subject, record_id: str, credentials: dict[str, str | None])
     resource = subject.resource
     yield subject.read(record_id, credentials=credentials)
     if resource.update:
-        yield subject.update(record_id, subject.update_body(**resource.vary(3)), credentials=credentials)
+        yield subject.update(record_id, subject.update_body(**subject.varied(3)), credentials=credentials)
     yield subject.delete(record_id, credentials=credentials)
 
 
@@ -44,7 +44,7 @@ def _call(subject: Subject, operation_id: str, record_id: str, refusal: Refusal)
     resource = subject.resource
     bodies = {resource.create: subject.body()}
     if resource.update:
-        bodies[resource.update] = subject.update_body(**resource.vary(3))
+        bodies[resource.update] = subject.update_body(**subject.varied(3))
     return subject.wire.call(
         operation_id,
         record_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from scripts.contract._law import Law
+from scripts.contract._marks import marked
 from scripts.contract._subject import Subject, ids_of, require
 from scripts.contract._values import at, partly, same, short
 from scripts.contract._wire import record_in
@@ -35,8 +36,10 @@ _BENDABLE = (f"  Mixed Case  {'x' * 60} ", "  Mixed Case  x ", "Mixed.Case@Examp
 def _bodies(subject: Subject) -> list[dict[str, Any]]:
     """Right bodies that differ: every example, and for each value that could be bent one with it wherever it fits."""
     resource = subject.resource
-    examples = [subject.body()] if resource.form else list(subject.contract.operations[resource.create].examples)
-    bodies = [*examples, *({**subject.body(), **_fitting(subject, value)} for value in _BENDABLE)]
+    examples = (
+        [subject.body()] if resource.form else [*map(marked, subject.contract.operations[resource.create].examples)]
+    )
+    bodies = [*examples, *(marked({**subject.body(), **_fitting(subject, value)}) for value in _BENDABLE)]
     return [{**body, **subject.key()} for body in bodies]
 
 
@@ -73,9 +76,7 @@ def _updated(subject: Subject) -> None:
     _, before = subject.record(record_id)
     least = subject.update_body()
     changes = {
-        name: value
-        for name, value in subject.resource.vary(5).items()
-        if name in subject.properties(subject.resource.update)
+        name: value for name, value in subject.varied(5).items() if name in subject.properties(subject.resource.update)
     }
     for sent in (least, {**least, **changes}):
         exchange = subject.update(record_id, sent)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from scripts.contract._law import Law
+from scripts.contract._marks import marked
 from scripts.contract._subject import Subject, require
 from scripts.contract._values import MISSING, at, same, short
 
@@ -117,7 +118,7 @@ def _odd_texts(subject: Subject) -> None:
     for turn in range(len(NASTY)):
         # In turn n the k-th field gets the text n + k: after as many turns as there are texts, each field had each text.
         chosen = {name: NASTY[(turn + place) % len(NASTY)] for place, name in enumerate(fields)}
-        sent = {name: text for name, text in chosen.items() if subject.contract.allows(fields[name], text)}
+        sent = marked({name: text for name, text in chosen.items() if subject.contract.allows(fields[name], text)})
         exchange = subject.create(**sent)
         _, record = subject.record(subject.id_of(exchange))
         for name, shown in subject.sent_and_shown(sent, echoed=False).items():

@@ -8,6 +8,7 @@ import requests
 
 from scripts.contract._apis import APIS
 from scripts.contract._formation_forms import form
+from scripts.contract._marks import marked
 from scripts.contract._values import at
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _post(case: AnyCase, path: str, body: dict[str, Any]) -> requests.Response:
 
 
 def _create(case: AnyCase, path: str, creation: Any, pointer: str) -> str:
-    body = _form(case) if _FORM in creation["requestBody"]["content"] else {"json": _example(creation)}
+    body = _form(case) if _FORM in creation["requestBody"]["content"] else {"json": marked(_example(creation))}
     answer = _post(case, path, body)
     try:
         found = at(answer.json(), pointer)

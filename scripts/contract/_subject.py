@@ -6,6 +6,7 @@ import json
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
+from scripts.contract._marks import marked
 from scripts.contract._values import MISSING, at, objects, short
 from scripts.contract._wire import BrokenError, record_in
 
@@ -55,7 +56,7 @@ class Subject:
             # The first of them: fuller ones depend on files.
             examples = [json.loads(at(each, f"/{self.resource.form}")) for each in examples[:1]]
         fullest: dict[str, Any] = max(examples, key=_size)
-        return {**fullest, **changes}
+        return {**marked(fullest), **changes}
 
     def key(self) -> dict[str, str]:
         """Return the field that no two records may share with a value that none has; nothing where there is none."""
@@ -157,8 +158,12 @@ class Subject:
         if self._is_populated:
             return
         for number in range(POPULATION):
-            self.create(**self.resource.vary(number))
+            self.create(**self.varied(number))
         self._is_populated = True
+
+    def varied(self, number: int) -> dict[str, Any]:
+        """Return the fields in which one of several records differs from the others."""
+        return marked(self.resource.vary(number))
 
     def sent_and_shown(self, body: Mapping[str, Any], *, echoed: bool) -> dict[str, str]:
         """Return the names of sent fields and of the fields that show them."""

@@ -27,7 +27,6 @@ def run(target: Target, plan: Plan) -> Outcome:
 
     Raises:
         KeyError: the suite does not know the API.
-        subprocess.TimeoutExpired: schemathesis did not end within 15 minutes.
 
     """
     api, document = APIS[target.api], contract(target.api)

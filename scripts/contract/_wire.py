@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from scripts.contract._contract import Contract, Operation
     from scripts.contract._findings import Outcome, Target
 
-_TIMEOUT = 20.0
 _BOUNDARY = "contract-suite"
 
 
@@ -76,7 +75,7 @@ class Wire:
         self.contract = contract
         self._api = api
         self._outcome = outcome
-        self._client = httpx.Client(timeout=_TIMEOUT)
+        self._client = httpx.Client(timeout=target.patience)
         self._secrets = {target.credentials[scheme]: variable for scheme, variable in api.secrets.items()}
         self._remaining: dict[tuple[str, str], int] = {}
 

@@ -14,18 +14,15 @@ from schemathesis import GenerationMode
 
 from scripts.contract._formation_forms import form
 from scripts.contract._living import Living
+from scripts.contract._marks import VARIABLE, marked
 from scripts.contract._strict_query import strict_query_rejection
 
 if TYPE_CHECKING:
     from schemathesis import Case, HookContext
 
-# A live run marks the records that it makes with this text; elsewhere it is empty.
-_MARK = os.environ.get("TRUESPEC_RUN", "")
-_NAMES = ("full_name", "title", "corporate_name", "name")
-_LONGEST_NAME = 100
 # Our own checks on schemathesis' cases; to import one registers it.
 CHECKS = (strict_query_rejection,)
-_living = Living(is_live=bool(_MARK))
+_living = Living(is_live=bool(os.environ.get(VARIABLE)))
 
 
 @schemathesis.hook  # pyright: ignore[reportUnknownMemberType] (schemathesis leaves the result of a hook open)
@@ -38,12 +35,6 @@ def before_call(_context: HookContext, case: Case[Any], kwargs: dict[str, Any]) 
     if operation == "createFormation" and isinstance(case.body, dict):
         case.body = form(str(case.body.get("company_data", "")), with_passport=len(case.body) > 1)
         case.multipart_content_types = {"shareholder_passport_0": "application/pdf"}
-    elif _MARK and isinstance(case.body, dict):
-        case.body = marked(case.body, _MARK)
+    elif isinstance(case.body, dict):
+        case.body = marked(case.body)
     _living.enter(case)
-
-
-def marked(body: dict[str, Any], mark: str) -> dict[str, Any]:
-    """Return a body whose names begin with a mark, cut to a length that every name may have."""
-    names = {name: (mark + body[name])[:_LONGEST_NAME] for name in _NAMES if isinstance(body.get(name), str)}
-    return {**body, **names}

@@ -15,7 +15,7 @@ from scripts.contract_run._selection import described, left_out, removable
 if TYPE_CHECKING:
     from scripts.contract_run._selection import Described
 
-Verdict = Literal["send", "aside", "bar"]
+Verdict = Literal["send", "aside", "bar", "not here"]
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _PLAIN_ID = re.compile(r"[0-9a-f]{24}|[0-9]{1,15}")
 
@@ -40,18 +40,26 @@ class Made:
     _ids: set[str] = attrs.field(factory=set[str])
 
     def judge(self, method: str, path: str) -> Verdict:
-        """Tell what to do with a request: send it, send it with an id that nobody has, or not at all."""
+        """Tell what to do with a request: send it, send it with an id that nobody has, or not at all.
+
+        A request whose path is one of the document's own, and whose method belongs to a path with a variable in its place,
+        such as PATCH of ``/persons/me``, is not sent either.
+        """
         if method in _SAFE:
             return "send"
         meant = self._operation(method, path)
         if meant is not None and meant.id in left_out(self.api):
             self.barred += 1
-            return "bar"
+            return "bar" if meant.path == path or not self.methods_of(path) else "not here"
         last = path.rpartition("/")[2]
         if method != "POST" and _PLAIN_ID.fullmatch(last) and last not in self._ids and last != self.unknown:
             self.aside += 1
             return "aside"
         return "send"
+
+    def methods_of(self, path: str) -> list[str]:
+        """Return the methods that the document gives a path without a variable."""
+        return [operation.method for operation in described(self.api) if operation.path == path]
 
     @property
     def unknown(self) -> str:

@@ -50,14 +50,14 @@ def plans(api: str, extent: Extent) -> Iterator[Plan]:
         The plans.
 
     """
-    barred = left_out(api).keys() if extent.is_live else frozenset[str]()
+    barred = frozenset(left_out(api)) if extent.is_live else frozenset[str]()
     meant = [
         operation
         for operation in described(api)
         if operation.id not in barred and (not extent.tags or operation.tag in extent.tags)
     ]
     played = {operation.id for operation in meant if operation.is_played}
-    yield Plan(operations=frozenset(played), phases=())
+    yield Plan(operations=frozenset(played), barred=barred, phases=())
     shared = Plan(laws=False, max_examples=extent.max_examples, seed=extent.seed)
     for tag in dict.fromkeys(operation.tag for operation in meant if operation.is_played):
         of_tag = [operation for operation in meant if operation.is_played and operation.tag == tag]

@@ -56,6 +56,8 @@ class Recorder:
             verdict = self.made.judge(method, path)
             if verdict == "bar":
                 return _BARRED
+            if verdict == "not here":
+                return _not_here(self.made.methods_of(path))
             if verdict == "aside":
                 target = target.replace(path.rpartition("/")[2], quote(self.made.unknown), 1)
             began, started = time.monotonic(), datetime.now(UTC).isoformat()
@@ -115,6 +117,12 @@ class Recorder:
                 secrets=[self._live.key],
             )
         )
+
+
+def _not_here(methods: Sequence[str]) -> Reply:
+    """What every server says to a method that a path does not have; ours is not asked, lest it take the path for another's."""
+    headers = (("allow", ", ".join(methods)), ("content-type", "text/plain"))
+    return Reply(405, headers, b"Not sent: the document has no such method here.")
 
 
 @contextmanager

@@ -12,11 +12,13 @@ import attrs
 
 from scripts.contract import Statistics, Target, credentials, sandbox_target
 from scripts.contract._contract import DOCUMENTS
+from scripts.contract._marks import VARIABLE
 from scripts.contract_run import _har
 from scripts.contract_run._plans import Extent, run_all
 from scripts.contract_run._reach import shortfalls
 from scripts.contract_run._recorder import Recorder, relaying
 from scripts.contract_run._selection import described, gated, left_out
+from scripts.contract_run._upstream import LONGEST
 from truespec_sandbox import running
 
 if TYPE_CHECKING:
@@ -60,11 +62,11 @@ def _judge_sandbox(api: str, extent: Extent) -> Told:
 
 def _judge_live(api: str, extent: Extent, live: Live, folder: Path) -> Told:
     recorder = Recorder(api, live)
-    os.environ["TRUESPEC_RUN"] = f"truespec-{uuid.uuid4().hex[:8]} "
+    os.environ[VARIABLE] = f"truespec-{uuid.uuid4().hex[:8]} "
     own = credentials(api, live.key)
     with relaying(recorder):
         try:
-            target = Target(api, recorder.url, own, refused=False)
+            target = Target(api, recorder.url, own, refused=False, patience=LONGEST, run_seconds=None)
             outcome = run_all(target, extent)
         finally:
             left = recorder.sweep(_headers(api, own))

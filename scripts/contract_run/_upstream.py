@@ -18,6 +18,8 @@ _SECONDS = 60
 _TRIES = 5
 _LONGEST_WAIT = 120.0
 _TOO_MANY = 429
+LONGEST = _TRIES * (_SECONDS + _LONGEST_WAIT)
+"""The seconds after which an answer is there at the latest, however often the server asks to wait."""
 _HOP = frozenset(
     {"host", "connection", "keep-alive", "transfer-encoding", "proxy-connection", "upgrade", "te", "trailer"}
 )
