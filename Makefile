@@ -100,5 +100,5 @@ lock: $(READY) ## pin every dependency again
 	@$(BIN)/python -m scripts.lock
 
 clean: ## remove what the targets made, .venv included
-	rm -rf .venv .bench .environments .generating build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .bench .environments .generating build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .schemathesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

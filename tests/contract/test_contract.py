@@ -38,6 +38,7 @@ def fuzz(sandbox: Sandbox, api: str, key: str, *options: str) -> subprocess.Comp
     [
         ("clemta", "Contacts", 5, "20", 300),
         ("clemta", "Fixed Assets", 5, "20", 300),
+        ("clemta", "Formation", 3, "10", 40),
         ("wethod", "Contact", 5, "15", 300),
         ("wethod", "Client", 5, "15", 300),
         ("wethod", "Person", 4, "15", 200),
