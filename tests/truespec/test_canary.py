@@ -103,6 +103,20 @@ def test_the_key_is_shown_nowhere(way: Any, facade: Facade, scene: str, caplog: 
     assert KEY not in "".join(record.getMessage() + repr(vars(record)) for record in records)
 
 
+def test_the_low_level_client(driver: Any) -> None:
+    """What comes of a call through the facade's low-level client, answers and httpx' errors, does not show the key."""
+    with serving(always(answer(404, b"{}"))) as server:
+        client = driver.make(KEY, base_url=server.url)
+        http = client.api.get_httpx_client() if driver.colour == "blocking" else client.api.get_async_httpx_client()
+        found = driver.do(lambda: http.get("/contacts"))
+        assert KEY.encode() in server.requests[0]
+    with pytest.raises(httpx.TransportError) as caught:
+        driver.do(lambda: http.get("/contacts"))
+    driver.do(client.close)
+    things = (found, found.request, found.request.headers, caught.value, caught.value.request.headers, http.headers)
+    assert KEY not in "".join(text for thing in things for text in shown(thing))
+
+
 def test_errors_of_transports_of_ones_own(driver: Any, facade: Facade) -> None:
     """The request that an httpx error carries is replaced by one without the key."""
 

@@ -75,13 +75,9 @@ class Wire:
             "Connection": "keep-alive",
             "User-Agent": f"truespec/{__version__} ({settings.api.name})",
         }
-        self._common = _merged(first, settings.headers)
-        self._fields = _raw(self.fields)
-
-    @property
-    def fields(self) -> dict[str, str]:
-        """The header fields that every request has, credentials included."""
-        return _merged(self._common, self._settings.credentials)
+        self.common = _merged(first, settings.headers)
+        """The header fields that every request has besides the credentials."""
+        self._fields = _raw(_merged(self.common, settings.credentials))
 
     def request(self, request: BuiltRequest) -> WireRequest:
         """The request to send.  Raises RequestConformanceError when it would break the document."""
@@ -115,7 +111,7 @@ class Wire:
             self._host,
             self._port,
             target.encode("ascii"),
-            _raw(_merged(self._common, own, settings.credentials)) if own else self._fields,
+            _raw(_merged(self.common, own, settings.credentials)) if own else self._fields,
             content,
             settings.body_limit,
             operation.path,

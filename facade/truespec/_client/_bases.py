@@ -52,6 +52,11 @@ class _Client(Generic[Colour]):
         derived._owns_pool = False  # noqa: SLF001  (likewise)
         return derived
 
+    def _of_httpx(self) -> dict[str, Any]:
+        """The settings of an httpx client that asks the same server."""
+        own = self._colour
+        return {"base_url": own.settings.base_url, "timeout": own.settings.timeout, "headers": own.wire.common}
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} at {self._colour.settings.base_url}>"
 
@@ -68,8 +73,7 @@ class BlockingClient(_Client["Blocking"]):
         """An httpx client on the same connections, with the same server, credentials and header fields."""
         from truespec._transport import lent_client  # noqa: PLC0415  (likewise)
 
-        own = self._colour
-        return lent_client(own.transport, own.settings.base_url, own.settings.timeout, own.wire.fields)
+        return lent_client(self._colour.transport, self._colour.settings.credentials, self._of_httpx())
 
     def close(self) -> None:
         """Close every connection.  A client that has been closed raises ConnectionFailedError."""
@@ -100,8 +104,7 @@ class AwaitingClient(_Client["Awaiting"]):
         """An httpx client on the same connections, with the same server, credentials and header fields."""
         from truespec._transport import lent_async_client  # noqa: PLC0415  (likewise)
 
-        own = self._colour
-        return lent_async_client(own.transport, own.settings.base_url, own.settings.timeout, own.wire.fields)
+        return lent_async_client(self._colour.transport, self._colour.settings.credentials, self._of_httpx())
 
     async def close(self) -> None:
         """Close every connection.  A client that has been closed raises ConnectionFailedError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import httpx
 
@@ -95,20 +95,20 @@ def _checked(transport: object, kind: type[T], wanted: str) -> T:
     raise ConfigurationError(message)
 
 
-def lent_client(owner: BlockingTransport, base_url: str, timeout: float, fields: Mapping[str, str]) -> HTTPClient:
-    """An httpx client that sends ``fields`` with each request, on the connections of ``owner``."""
+def lent_client(owner: BlockingTransport, credentials: Mapping[str, str], settings: Mapping[str, Any]) -> HTTPClient:
+    """An httpx client with such settings that sends the credentials with each request, on the connections of ``owner``."""
     from truespec._transport._lent import lent  # noqa: PLC0415  (few ask for it)
 
-    return lent(owner, base_url=base_url, timeout=timeout, headers=dict(fields))
+    return lent(owner, credentials, **settings)
 
 
 def lent_async_client(
-    owner: AwaitingTransport, base_url: str, timeout: float, fields: Mapping[str, str]
+    owner: AwaitingTransport, credentials: Mapping[str, str], settings: Mapping[str, Any]
 ) -> AsyncHTTPClient:
-    """An async httpx client that sends ``fields`` with each request, on the connections of ``owner``."""
+    """The same for awaiting calls."""
     from truespec._transport._lent import lent_async  # noqa: PLC0415  (few ask for it)
 
-    return lent_async(owner, base_url=base_url, timeout=timeout, headers=dict(fields))
+    return lent_async(owner, credentials, **settings)
 
 
 def _alone(options: ConnectionOptions) -> None:

@@ -12,7 +12,7 @@ from truespec._transport._blocking import ForeignTransport, PooledTransport
 from truespec._transport._failures import ClosedError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Iterator, Mapping
 
     from truespec._transport._async_pool import AsyncLeased
     from truespec._transport._pool import Leased
@@ -48,13 +48,18 @@ class _AsyncBody(httpx.AsyncByteStream):
 
 
 class LentTransport(httpx.BaseTransport):
-    """Sends on connections that belong to somebody else; closing it closes nothing."""
+    """Sends on connections that belong to somebody else; closing it closes nothing.
 
-    def __init__(self, owner: PooledTransport | ForeignTransport) -> None:
+    It adds the credentials to what it sends, so that requests, answers and errors of httpx have none.
+    """
+
+    def __init__(self, owner: PooledTransport | ForeignTransport, credentials: Mapping[str, str]) -> None:
         self._owner = owner
+        self._credentials = credentials
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request.  Raises httpx's errors."""
+        request = _with(self._credentials, request)
         if isinstance(self._owner, ForeignTransport):
             return self._owner.transport.handle_request(request)
         try:
@@ -65,13 +70,15 @@ class LentTransport(httpx.BaseTransport):
 
 
 class AsyncLentTransport(httpx.AsyncBaseTransport):
-    """Sends on connections that belong to somebody else; closing it closes nothing."""
+    """The same for awaiting calls."""
 
-    def __init__(self, owner: AsyncPooledTransport | AsyncForeignTransport) -> None:
+    def __init__(self, owner: AsyncPooledTransport | AsyncForeignTransport, credentials: Mapping[str, str]) -> None:
         self._owner = owner
+        self._credentials = credentials
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request.  Raises httpx's errors."""
+        request = _with(self._credentials, request)
         if isinstance(self._owner, AsyncForeignTransport):
             return await self._owner.transport.handle_async_request(request)
         try:
@@ -81,14 +88,26 @@ class AsyncLentTransport(httpx.AsyncBaseTransport):
         return httpx.Response(leased.status, headers=leased.fields, stream=_AsyncBody(leased))
 
 
-def lent(owner: PooledTransport | ForeignTransport, **settings: Any) -> httpx.Client:
+def lent(owner: PooledTransport | ForeignTransport, credentials: Mapping[str, str], **settings: Any) -> httpx.Client:
     """An httpx client on the connections of ``owner``."""
-    return httpx.Client(transport=LentTransport(owner), trust_env=False, follow_redirects=False, **settings)
+    transport = LentTransport(owner, credentials)
+    return httpx.Client(transport=transport, trust_env=False, follow_redirects=False, **settings)
 
 
-def lent_async(owner: AsyncPooledTransport | AsyncForeignTransport, **settings: Any) -> httpx.AsyncClient:
+def lent_async(
+    owner: AsyncPooledTransport | AsyncForeignTransport, credentials: Mapping[str, str], **settings: Any
+) -> httpx.AsyncClient:
     """An async httpx client on the connections of ``owner``."""
-    return httpx.AsyncClient(transport=AsyncLentTransport(owner), trust_env=False, follow_redirects=False, **settings)
+    transport = AsyncLentTransport(owner, credentials)
+    return httpx.AsyncClient(transport=transport, trust_env=False, follow_redirects=False, **settings)
+
+
+def _with(credentials: Mapping[str, str], request: httpx.Request) -> httpx.Request:
+    headers = [*request.headers.raw]
+    headers += [(name.encode(), value.encode()) for name, value in credentials.items() if name not in request.headers]
+    return httpx.Request(
+        request.method, request.url, headers=headers, stream=request.stream, extensions=request.extensions
+    )
 
 
 def _core(request: httpx.Request) -> httpcore.Request:
