@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Install the system packages that single tests want.  Without them those tests are skipped, printed and counted.
 set -euo pipefail
+cd "$(dirname "$0")/.."
 packages=(
   chromium          # the sandbox's page is tried in it
   chromium-driver   # drives it
@@ -10,3 +11,9 @@ packages=(
 
 apt-get update -qq
 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
+
+# A judge of requests that shares no code with us; a machine without npm does without.
+if command -v npm >/dev/null && [ ! -x build/steady/node_modules/.bin/steady ]; then
+  mkdir -p build/steady
+  npm install --silent --no-audit --no-fund --prefix build/steady @stdy/cli@0.22.2 || echo "SKIPPED: npm does not bring Steady"
+fi

@@ -14,7 +14,7 @@ from __future__ import annotations
 from scripts.contract._apis import APIS
 from scripts.contract._findings import Finding, Outcome, Plan, Statistics, Target
 from scripts.contract._laws import LAWS
-from scripts.contract._phases import PHASES, phases
+from scripts.contract._phases import PHASES, add_phases
 from scripts.contract._suite import run
 from scripts.contract._targets import credentials, sandbox_target
 
@@ -27,8 +27,8 @@ __all__ = [
     "Plan",
     "Statistics",
     "Target",
+    "add_phases",
     "credentials",
-    "phases",
     "run",
     "sandbox_target",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from scripts.contract import APIS, PHASES, Outcome, Plan, phases, run
+from scripts.contract import APIS, Outcome, Plan, add_phases, run
 from scripts.contract._targets import sandbox_at
 
 
@@ -48,13 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         help="an operation to keep to; more than one may be given",
     )
     parser.add_argument("--no-laws", action="store_true", help="leave our own checks out")
-    parser.add_argument(
-        "--phases",
-        type=phases,
-        default=PHASES,
-        metavar="PHASES",
-        help=f"the phases of schemathesis, with commas; empty for none; by default {','.join(PHASES)}",
-    )
+    add_phases(parser)
     parser.add_argument(
         "--max-examples", type=int, default=40, metavar="N", help="cases for each operation and random phase"
     )

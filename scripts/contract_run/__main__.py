@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.contract import APIS, PHASES, phases
+from scripts.contract import APIS, add_phases
 from scripts.contract_run._plans import Extent
 from scripts.contract_run._reports import write_all
 from scripts.contract_run._run import judge, passed
@@ -71,13 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--seed", type=int, metavar="N", help="what cases are made from; without it, the same every time"
     )
-    parser.add_argument(
-        "--phases",
-        type=phases,
-        default=PHASES,
-        metavar="PHASES",
-        help=f"the phases of schemathesis, with commas; empty for none; by default {','.join(PHASES)}",
-    )
+    add_phases(parser)
     parser.add_argument("--random", action="store_true", help="another seed each time, printed")
     parser.add_argument("--folder", type=Path, default=FOLDER, metavar="PATH", help="where the report goes")
     return parser

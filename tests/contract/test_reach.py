@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from scripts.contract import Statistics
+import argparse
+
+import pytest
+
+from scripts.contract import PHASES, Statistics, add_phases
 from scripts.contract_run._plans import Extent, plans
 from scripts.contract_run._reach import shortfalls
 from scripts.contract_run._selection import described, gated
@@ -48,3 +52,14 @@ def test_walks_along_links_begin_at_every_creation() -> None:
     ]
     assert len(walked) == 3
     assert all(operations and any(name.startswith("create") for name in operations) for operations in walked)
+
+
+def test_phases_of_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    """Phases come with commas between them, none is the empty text, and a word that is no phase is refused by name."""
+    parser = argparse.ArgumentParser()
+    add_phases(parser)
+    given = [parser.parse_args(words).phases for words in ([], ["--phases", ""], ["--phases", "coverage,fuzzing"])]
+    assert given == [PHASES, (), ("coverage", "fuzzing")]
+    with pytest.raises(SystemExit):
+        parser.parse_args(["--phases", "fuzz"])
+    assert "'fuzz' is no phase; there are examples, coverage, fuzzing, stateful" in capsys.readouterr().err

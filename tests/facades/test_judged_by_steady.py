@@ -1,8 +1,7 @@
-"""What the clients send, in the eyes of Steady, a mock server that judges requests; where npm gives it to us."""
+"""What the clients send, in the eyes of Steady, a mock server that judges requests; where `make setup-system` has installed it."""
 
 from __future__ import annotations
 
-import shutil
 import socket
 import subprocess
 import time
@@ -21,43 +20,14 @@ if TYPE_CHECKING:
     from tests.facades.arguments import Values
 
 __all__ = ["stage"]
-HOME = Path(__file__).parents[2] / "build" / "steady"
-STEADY = HOME / "node_modules" / ".bin" / "steady"
-PINNED = "@stdy/cli@0.22.2"
-
-
-def _installed() -> str:
-    """Why Steady is not there; empty when it is."""
-    if STEADY.exists():
-        return ""
-    npm = shutil.which("npm")
-    if npm is None:
-        return "wants node and npm, for the judge Steady"
-    HOME.mkdir(parents=True, exist_ok=True)
-    command = [
-        npm,
-        "install",
-        "--silent",
-        "--no-audit",
-        "--no-fund",
-        "--fetch-retries=0",
-        "--prefix",
-        str(HOME),
-        PINNED,
-    ]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    except subprocess.TimeoutExpired:
-        return f"wants {PINNED}, and npm did not bring it within a minute"
-    return "" if done.returncode == 0 else f"wants {PINNED}, and npm does not bring it"
+STEADY = Path(__file__).parents[2] / "build" / "steady" / "node_modules" / ".bin" / "steady"
 
 
 @pytest.fixture
 def steady(stage: Stage) -> Generator[httpx.Client]:
     """Steady, with the contract document of the API."""
-    reason = _installed()
-    if reason:
-        pytest.skip(reason)
+    if not STEADY.exists():
+        pytest.skip("wants the judge Steady: `make setup-system` installs it where npm is")
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
