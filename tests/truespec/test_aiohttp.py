@@ -715,8 +715,12 @@ with asyncio.Runner() as runner:
 """
 
 
+# Development mode also tells on stderr of every step that took longer than a tenth of a second, as it may on a busy machine.
+NO_PACE = 'import logging; logging.getLogger("asyncio").setLevel(logging.ERROR)'
+
+
 def _script(text: str, url: str) -> None:
-    command = [sys.executable, "-X", "dev", "-W", "error", "-c", text.format(url=url)]
+    command = [sys.executable, "-X", "dev", "-W", "error", "-c", NO_PACE + text.format(url=url)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
