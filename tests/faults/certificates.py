@@ -19,6 +19,13 @@ _SIGNED = {
     "wrong host": ("ours", "DNS:elsewhere.invalid", 2),
     "expired": ("ours", "IP:127.0.0.1", -1),
 }
+# Python 3.13 holds certificates to RFC 5280, which wants these.
+_OF_SERVERS = """basicConstraints=critical,CA:FALSE
+keyUsage=critical,digitalSignature
+extendedKeyUsage=serverAuth
+subjectKeyIdentifier=hash
+authorityKeyIdentifier=keyid
+"""
 
 
 @frozen
@@ -33,11 +40,11 @@ def make_certificates(folder: Path) -> Certificates:
     """Make them in a folder."""
     for signer in ("ours", "theirs"):
         _run(folder, "req", "-x509", *_KEY, "-keyout", f"{signer}.key", "-out", f"{signer}.pem", "-days", "2",
-             "-subj", f"/CN={signer}")  # fmt: skip
+             "-subj", f"/CN={signer}", "-addext", "keyUsage=critical,keyCertSign,cRLSign")  # fmt: skip
     contexts: dict[str, ssl.SSLContext] = {}
     for number, (name, (signer, host, days)) in enumerate(_SIGNED.items()):
         own = f"own{number}"
-        (folder / f"{own}.ext").write_text(f"subjectAltName={host}\n", encoding="ascii")
+        (folder / f"{own}.ext").write_text(f"{_OF_SERVERS}subjectAltName={host}\n", encoding="ascii")
         _run(folder, "req", *_KEY, "-keyout", f"{own}.key", "-out", f"{own}.csr", "-subj", f"/CN={own}")
         _run(folder, "x509", "-req", "-in", f"{own}.csr", "-CA", f"{signer}.pem", "-CAkey", f"{signer}.key",
              "-set_serial", str(number + 2), "-days", str(days), "-extfile", f"{own}.ext", "-out", f"{own}.pem")  # fmt: skip
