@@ -29,6 +29,7 @@ def _page(data: FixedAssetListResponseData) -> Page[FixedAsset]:
 
 
 def identity(asset: FixedAsset) -> str:
+    """By what an asset is known again on another page."""
     return asset.id
 
 

@@ -109,9 +109,18 @@ GOOD = {"id": "a", "created_at": 1, "updated_at": 2, "type": "vendor", "full_nam
         (page([{}] * 100_000), ["/data/contacts/0", "/data/contacts/16"]),
         (page([GOOD] * 30_000 + [GOOD | {"email": 5}]), ["/data/contacts/30000/email"] * 2),
         (page([GOOD] * 5_000, success=None), ["/success"] * 2),
+        ([GOOD] * 5_000, [""] * 2),
+        (page([GOOD | {"full_name": [1] * 5_000}]), ["/data/contacts/0/full_name"] * 2),
         (page([GOOD | {"cc_emails": ["a@example.com"] * 9_000 + [1]}]), ["/data/contacts/0/cc_emails/9000"] * 2),
     ],
-    ids=["a hundred thousand", "the last one", "beside the list", "deep inside"],
+    ids=[
+        "a hundred thousand",
+        "the last one",
+        "beside the list",
+        "a list itself",
+        "a list in a text's place",
+        "deep inside",
+    ],
 )
 def test_the_faults_of_a_large_answer(value: Any, pointers: list[str]) -> None:
     """The first faults of an answer are told with their places, a hundred at the most, however many there are."""
@@ -123,6 +132,7 @@ def test_the_faults_of_a_large_answer(value: Any, pointers: list[str]) -> None:
     assert time.process_time() - began < 5  # telling each of them took 14 s, and 1.5 GB
     assert 1 <= len(found) <= 100
     assert [found[0].pointer, found[-1].pointer] == pointers
+    assert "a large value" not in found[0].expected
 
 
 def test_a_fault_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _PARTS = 2_000
 """So many values a piece may have within the containers that were cut for it."""
-_OF_NAMES = frozenset({"additionalProperties", "dependentRequired", "propertyNames", "required", "type"})
-"""Keywords that ask for kind or names, and hold of a value whatever was cut inside of its members."""
+_OF_KIND = frozenset({"type"})
+"""What is asked of a value's kind, which no cutting changes."""
+_OF_NAMES = _OF_KIND | {"additionalProperties", "dependentRequired", "propertyNames", "required"}
+"""What is asked of its kind or names, which cutting inside of its members does not change."""
 
 Path = tuple[str, ...]
 
@@ -36,9 +38,9 @@ class Piece:
         steps = list(path)
         for cut, missing in self._cuts:
             depth = len(cut)
-            if path == cut[: len(path)] and (len(path) == depth or keyword not in _OF_NAMES):
+            if path == cut[: len(path)] and keyword not in (_OF_KIND if len(path) == depth else _OF_NAMES):
                 return None
-            if path[:depth] == cut and missing:
+            if missing and len(path) > depth and path[:depth] == cut:
                 steps[depth] = str(int(steps[depth]) + missing)
         return tuple(steps)
 
