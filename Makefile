@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 API ?= $(notdir $(firstword $(sort $(wildcard openapi/*))))
-TYPED := facade sandbox scripts generated tests/typing
+TYPED := facade sandbox scripts benchmarks generated tests/typing
 # Compiled modules are kept: the tests start many interpreters, and each would compile the project anew.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -38,17 +38,17 @@ check: $(READY) ## format, lint, types, layers; lock and generated code are curr
 	$(BIN)/lint-imports
 	$(BIN)/python -m scripts.lock --check
 	$(BIN)/python -m scripts.generate --check
-	$(BIN)/python -m scripts.ledger
-	$(BIN)/python -m scripts.lint_spec
+	$(BIN)/python -m scripts.codegen.coverage
+	$(BIN)/python -m scripts.codegen.lint
 
 check-generated: $(READY) ## fail when generated/ is not what openapi/ makes
 	@$(BIN)/python -m scripts.generate --check
 
 ledger: $(READY) ## fail when generated/ lost something of openapi/ that ledger.yaml does not allow
-	@$(BIN)/python -m scripts.ledger
+	@$(BIN)/python -m scripts.codegen.coverage
 
 lint-spec: $(READY) ## fail when a contract document is loose somewhere without a reason
-	@$(BIN)/python -m scripts.lint_spec
+	@$(BIN)/python -m scripts.codegen.lint
 
 test: $(READY) ## run all tests: four workers for two cores, as many tests wait
 	$(BIN)/pytest -n 4 --dist worksteal
@@ -70,28 +70,28 @@ contract: $(READY) ## hold every API to its document, report in build/contract (
 	@$(BIN)/python -m scripts.contract_run $(OPTIONS)
 
 compare-paging: $(READY) ## show what a plain skip/limit loop loses while others write, and what prefetch gains
-	@$(BIN)/python -m scripts.bench.paging
+	@$(BIN)/python -m benchmarks.paging
 
 bench: $(READY) ## measure the speed beside what a user would pick instead, and write benchmarks.md
-	@$(BIN)/python -m scripts.bench --page benchmarks.md
+	@$(BIN)/python -m benchmarks --page benchmarks.md
 
 bench-check: $(READY) ## the same, and fail when a bar of the project's is missed
-	@$(BIN)/python -m scripts.bench --check
+	@$(BIN)/python -m benchmarks --check
 
 mutants: $(READY) ## run the contract suite against sandboxes with one planted defect each; all have to be found
 	@$(BIN)/python -m scripts.mutants
 
 bench-decode: $(READY) ## time decoding beside stock, pydantic and msgspec
-	@$(BIN)/python -m scripts.bench.decode
+	@$(BIN)/python -m benchmarks.decode
 
 bench-conformance: $(READY) ## time what holding answers and requests to the document costs
-	@$(BIN)/python -m scripts.bench.conformance
+	@$(BIN)/python -m benchmarks.conformance
 
 bench-sandbox: $(READY) ## load the sandbox: requests a second, and pages among many records
-	@$(BIN)/python -m scripts.bench.sandbox
+	@$(BIN)/python -m benchmarks.sandbox
 
 soak-sandbox: $(READY) ## five minutes of eight clients, faults and churn on the sandbox
-	@$(BIN)/python -m scripts.soak.sandbox
+	@$(BIN)/python -m benchmarks.soak.sandbox
 
 sandbox: $(READY) ## start the sandbox of an API and keep it running (API: the first of openapi/, PORT=8080)
 	@$(BIN)/python -m truespec_sandbox $(API) --port $(or $(PORT),8080)

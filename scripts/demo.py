@@ -63,7 +63,7 @@ def read_change_delete(clemta: Clemta, company_id: str) -> None:
 
 def whole_answer(clemta: Clemta, contact: Contact) -> None:
     """The whole answer, where the value is not enough."""
-    answer = clemta.contacts.get.answer(contact.id)
+    answer = clemta.contacts.get.with_response(contact.id)
     print(answer.status, answer.headers["Content-Type"], len(answer.content), "bytes")
 
 

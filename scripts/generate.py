@@ -24,16 +24,17 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts import _tree, ledger
+from scripts import _tree
 from scripts._errors import SourceError
-from scripts.client import _client
-from scripts.documents import _overlay, _prechecks, _yaml
-from scripts.documents._shape import shaped
+from scripts.codegen import coverage as ledger
+from scripts.codegen.reading import _overlay, _prechecks, _yaml
+from scripts.codegen.reading._shape import shaped
+from scripts.codegen.writing import _client
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scripts.documents._overlay import Document
+    from scripts.codegen.reading._overlay import Document
 
 ROOT = Path(__file__).parent.parent
 _OVERLAYS = ("overlay.yaml", "contract.yaml")

@@ -13,7 +13,7 @@ from attrs import frozen
 from tests.facades.under_test import CLEMTA, FACADES, Facade
 from truespec_sandbox import Sandbox, running
 
-COLOURS = ("blocking", "awaiting")
+COLOURS = ("sync", "async")
 
 
 @pytest.fixture(autouse=True)
@@ -38,15 +38,15 @@ def sandbox(facade: Facade) -> Iterator[Sandbox]:
 
 @frozen
 class Driver:
-    """Uses a client of either colour in one way, so that a test is written once."""
+    """Uses a client of either mode in one way, so that a test is written once."""
 
-    colour: str
+    mode: str
     runner: asyncio.Runner
     facade: Facade = CLEMTA
 
     def make(self, key: str | None = None, **options: Any) -> Any:
-        """A client of this colour."""
-        return self.facade.make(self.colour, key, **options)
+        """A client of this mode."""
+        return self.facade.make(self.mode, key, **options)
 
     def do(self, step: Callable[[], Any]) -> Any:
         """The result of a step, awaited when it wants to be."""
@@ -71,7 +71,7 @@ def driver(request: pytest.FixtureRequest, facade: Facade) -> Iterator[Driver]:
 
 @pytest.fixture
 def client(driver: Driver, sandbox: Sandbox) -> Iterator[Any]:
-    """A client of the driver's colour, on the sandbox."""
+    """A client of the driver's mode, on the sandbox."""
     found = driver.make(sandbox.api_key, base_url=sandbox.url)
     yield found
     driver.do(found.close)

@@ -67,15 +67,15 @@ if TYPE_CHECKING:
     from clemta_api.types import UNSET
     from truespec import (
         NOT_MODIFIED,
-        Answer,
+        APIResponse,
         AsyncPager,
         Attempt,
         Deviation,
-        Moment,
         NotModified,
         Page,
         Pager,
         RateLimit,
+        Timestamp,
         moment,
     )
 else:
@@ -84,7 +84,7 @@ else:
         {
             "AccountHolder": "clemta_api.models.account_holder:AccountHolder",
             "Address": "clemta_api.models.address:Address",
-            "Answer": "truespec:Answer",
+            "APIResponse": "truespec:APIResponse",
             "AsyncPager": "truespec:AsyncPager",
             "Attempt": "truespec:Attempt",
             "CompanyType": "clemta_api.models.formation_request_type:FormationRequestType",
@@ -104,7 +104,7 @@ else:
             "FormationShareholder": "clemta_api.models.shareholder_response:ShareholderResponse",
             "FormationStatus": "clemta_api.models.formation_status_response_status:FormationStatusResponseStatus",
             "FormationSummary": "clemta_api.models.formation_response_data_type_0:FormationResponseDataType0",
-            "Moment": "truespec:Moment",
+            "Timestamp": "truespec:Timestamp",
             "NOT_MODIFIED": "truespec:NOT_MODIFIED",
             "NotModified": "truespec:NotModified",
             "Order": "clemta_api.models.get_contacts_order:GetContactsOrder",
@@ -130,9 +130,9 @@ else:
 __all__ = [
     "NOT_MODIFIED",
     "UNSET",
+    "APIResponse",
     "AccountHolder",
     "Address",
-    "Answer",
     "AsyncClemta",
     "AsyncPager",
     "Attempt",
@@ -163,7 +163,6 @@ __all__ = [
     "FormationStatus",
     "FormationSummary",
     "MethodNotAllowedError",
-    "Moment",
     "NotAcceptableError",
     "NotFoundError",
     "NotModified",
@@ -185,6 +184,7 @@ __all__ = [
     "State",
     "StatusError",
     "TimeoutError",
+    "Timestamp",
     "Timezone",
     "TransportError",
     "TruespecError",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, ParamSpec, Protocol, TypeVar
 
-from truespec import Api, Call, Endpoint, RateLimitHeaders, Refusal, describe, is_object
+from truespec import Api, Call, Endpoint, ErrorDetails, RateLimitHeaders, describe, is_object
 
 P = ParamSpec("P")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-def refusal(value: Any) -> Refusal | None:
+def refusal(value: Any) -> ErrorDetails | None:
     """Read Clemta's envelope: ``{"success": false, "message": ..., "error": {"code": ..., "details": ...}}``.
 
     Every other body, whatever it is, gives None.
@@ -20,7 +20,7 @@ def refusal(value: Any) -> Refusal | None:
         return None
     error = value.get("error")
     said: dict[str, Any] = error if is_object(error) else {}
-    return Refusal(_text(said.get("code")), _text(value.get("message")), _text(said.get("details")))
+    return ErrorDetails(_text(said.get("code")), _text(value.get("message")), _text(said.get("details")))
 
 
 def _text(value: Any) -> str | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Unpack
 
-from truespec import AsyncOptions, AwaitingClient, BlockingClient, BlockingOptions
+from truespec import AsyncClient, AsyncClientOptions, SyncClient, SyncClientOptions
 
 if TYPE_CHECKING:
     from clemta.contacts import Contacts
     from clemta.fixed_assets import FixedAssets
     from clemta.formations import Formations
     from clemta_api import AuthenticatedClient
-    from truespec import Api, Awaiting, Blocking
+    from truespec import Api, AsyncExecutor, SyncExecutor
 
 
 def _made_with(api_key: str | None) -> tuple[Api, dict[str, str]]:
@@ -22,7 +22,7 @@ def _made_with(api_key: str | None) -> tuple[Api, dict[str, str]]:
     return CLEMTA, {"X-API-Key": credential(CLEMTA, "api_key", api_key)}
 
 
-class Clemta(BlockingClient):
+class Clemta(SyncClient):
     """A client of Clemta's API, version 2025-06-24, whose calls block.
 
     Args:
@@ -35,29 +35,29 @@ class Clemta(BlockingClient):
         ConfigurationError: There is no key, or an option makes no sense.
     """
 
-    def __init__(self, api_key: str | None = None, **options: Unpack[BlockingOptions]) -> None:
+    def __init__(self, api_key: str | None = None, **options: Unpack[SyncClientOptions]) -> None:
         super().__init__(*_made_with(api_key), options)
 
     @functools.cached_property
-    def contacts(self) -> Contacts[Blocking]:
+    def contacts(self) -> Contacts[SyncExecutor]:
         """The customers and vendors of companies."""
         from clemta.contacts import Contacts  # noqa: PLC0415  (an import of clemta loads no models)
 
-        return Contacts(self._colour)
+        return Contacts(self._executor)
 
     @functools.cached_property
-    def fixed_assets(self) -> FixedAssets[Blocking]:
+    def fixed_assets(self) -> FixedAssets[SyncExecutor]:
         """What companies own and depreciate."""
         from clemta.fixed_assets import FixedAssets  # noqa: PLC0415  (an import of clemta loads no models)
 
-        return FixedAssets(self._colour)
+        return FixedAssets(self._executor)
 
     @functools.cached_property
-    def formations(self) -> Formations[Blocking]:
+    def formations(self) -> Formations[SyncExecutor]:
         """The companies that are being founded."""
         from clemta.formations import Formations  # noqa: PLC0415  (an import of clemta loads no models)
 
-        return Formations(self._colour)
+        return Formations(self._executor)
 
     @functools.cached_property
     def api(self) -> AuthenticatedClient:
@@ -67,12 +67,12 @@ class Clemta(BlockingClient):
         """
         from clemta_api import AuthenticatedClient  # noqa: PLC0415  (few ask for it)
 
-        settings = self._colour.settings
+        settings = self._executor.settings
         made = AuthenticatedClient(base_url=settings.base_url, token=settings.credentials["X-API-Key"])
         return made.set_httpx_client(self._lent())
 
 
-class AsyncClemta(AwaitingClient):
+class AsyncClemta(AsyncClient):
     """A client of Clemta's API, version 2025-06-24, whose calls are awaited.
 
     Args:
@@ -83,29 +83,29 @@ class AsyncClemta(AwaitingClient):
         ConfigurationError: There is no key, or an option makes no sense.
     """
 
-    def __init__(self, api_key: str | None = None, **options: Unpack[AsyncOptions]) -> None:
+    def __init__(self, api_key: str | None = None, **options: Unpack[AsyncClientOptions]) -> None:
         super().__init__(*_made_with(api_key), options)
 
     @functools.cached_property
-    def contacts(self) -> Contacts[Awaiting]:
+    def contacts(self) -> Contacts[AsyncExecutor]:
         """The customers and vendors of companies."""
         from clemta.contacts import Contacts  # noqa: PLC0415  (an import of clemta loads no models)
 
-        return Contacts(self._colour)
+        return Contacts(self._executor)
 
     @functools.cached_property
-    def fixed_assets(self) -> FixedAssets[Awaiting]:
+    def fixed_assets(self) -> FixedAssets[AsyncExecutor]:
         """What companies own and depreciate."""
         from clemta.fixed_assets import FixedAssets  # noqa: PLC0415  (an import of clemta loads no models)
 
-        return FixedAssets(self._colour)
+        return FixedAssets(self._executor)
 
     @functools.cached_property
-    def formations(self) -> Formations[Awaiting]:
+    def formations(self) -> Formations[AsyncExecutor]:
         """The companies that are being founded."""
         from clemta.formations import Formations  # noqa: PLC0415  (an import of clemta loads no models)
 
-        return Formations(self._colour)
+        return Formations(self._executor)
 
     @functools.cached_property
     def api(self) -> AuthenticatedClient:
@@ -115,6 +115,6 @@ class AsyncClemta(AwaitingClient):
         """
         from clemta_api import AuthenticatedClient  # noqa: PLC0415  (few ask for it)
 
-        settings = self._colour.settings
+        settings = self._executor.settings
         made = AuthenticatedClient(base_url=settings.base_url, token=settings.credentials["X-API-Key"])
         return made.set_async_httpx_client(self._lent())

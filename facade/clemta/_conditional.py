@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Never, Protocol, TypeAlias, cast, overload
 
 from clemta_api.models.formation_status_response import FormationStatusResponse as Formation
-from truespec import Answer, Awaiting, Blocking, Moment, NotModified, Resource
+from truespec import APIResponse, AsyncExecutor, NotModified, Resource, SyncExecutor, Timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from truespec import operation
 
-Since: TypeAlias = Moment | str
+Since: TypeAlias = Timestamp | str
 """A moment, or the text of a Last-Modified."""
 Maybe: TypeAlias = Formation | NotModified
 
@@ -26,9 +26,9 @@ class BlockingGet(Protocol):
     def __call__(self, id: str, *, if_modified_since: Since) -> Maybe: ...
 
     @overload
-    def answer(self, id: str) -> Answer[Formation]: ...
+    def with_response(self, id: str) -> APIResponse[Formation]: ...
     @overload
-    def answer(self, id: str, *, if_modified_since: Since) -> Answer[Maybe]: ...
+    def with_response(self, id: str, *, if_modified_since: Since) -> APIResponse[Maybe]: ...
 
 
 class AwaitingGet(Protocol):
@@ -40,18 +40,18 @@ class AwaitingGet(Protocol):
     def __call__(self, id: str, *, if_modified_since: Since) -> Coroutine[object, Never, Maybe]: ...
 
     @overload
-    def answer(self, id: str) -> Coroutine[object, Never, Answer[Formation]]: ...
+    def with_response(self, id: str) -> Coroutine[object, Never, APIResponse[Formation]]: ...
     @overload
-    def answer(self, id: str, *, if_modified_since: Since) -> Coroutine[object, Never, Answer[Maybe]]: ...
+    def with_response(self, id: str, *, if_modified_since: Since) -> Coroutine[object, Never, APIResponse[Maybe]]: ...
 
 
 class Conditional(Protocol):
     """The descriptor of ``formations.get``."""
 
     @overload
-    def __get__(self, resource: Resource[Blocking], owner: type) -> BlockingGet: ...
+    def __get__(self, resource: Resource[SyncExecutor], owner: type) -> BlockingGet: ...
     @overload
-    def __get__(self, resource: Resource[Awaiting], owner: type) -> AwaitingGet: ...
+    def __get__(self, resource: Resource[AsyncExecutor], owner: type) -> AwaitingGet: ...
 
 
 def conditional(made: operation[Any, Maybe]) -> Conditional:

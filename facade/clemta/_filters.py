@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 from attrs import frozen
 
 from clemta_api.types import UNSET, Unset
-from truespec import Moment, RequestConformanceError, unix_seconds
+from truespec import RequestConformanceError, Timestamp, unix_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +83,7 @@ class Sent:
     end: str | Unset = UNSET
 
 
-def moments(name: str, given: Filter[Moment] | Unset) -> Sent:
+def moments(name: str, given: Filter[Timestamp] | Unset) -> Sent:
     """The parameters of a filter by a moment.  Raises RequestConformanceError for what is none."""
     return _sent(name, given, lambda value: str(unix_seconds(name, value)))
 

@@ -10,7 +10,7 @@ from truespec import unix_seconds
 if TYPE_CHECKING:
     from clemta._filters import Filter, Number
     from clemta_api.types import Unset
-    from truespec import Moment
+    from truespec import Timestamp
 
 
 class FixedAssetFilters(TypedDict, total=False):
@@ -27,11 +27,11 @@ class FixedAssetFilters(TypedDict, total=False):
 
     fixed_asset_number: Filter[int] | Unset
     title: Filter[str] | Unset
-    placed_in_service: Filter[Moment] | Unset
+    placed_in_service: Filter[Timestamp] | Unset
     cost: Filter[Number] | Unset
     salvage_value: Filter[Number] | Unset
     business_use: Filter[Number] | Unset
-    created_at: Filter[Moment] | Unset
+    created_at: Filter[Timestamp] | Unset
 
 
 class FixedAssetFields(TypedDict):
@@ -47,7 +47,7 @@ class FixedAssetFields(TypedDict):
 
     company_id: str
     title: str
-    placed_in_service: Moment
+    placed_in_service: Timestamp
     cost: float
     salvage_value: float
     business_use: float

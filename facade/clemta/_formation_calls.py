@@ -12,7 +12,7 @@ from clemta_api.api import formation as operations
 from clemta_api.types import UNSET, Unset
 from truespec import (
     NOT_MODIFIED,
-    Answer,
+    APIResponse,
     Call,
     Flow,
     NotModified,
@@ -63,7 +63,7 @@ def summary(data: FormationSummary | Unset | None) -> FormationSummary:
     return data
 
 
-def remembered(made: Call[FormationSummary], external_id: str | Unset) -> Flow[Answer[FormationSummary]]:
+def remembered(made: Call[FormationSummary], external_id: str | Unset) -> Flow[APIResponse[FormationSummary]]:
     """Make a formation; when the answer is lost, look for it by its external id, and put it on the error."""
     try:
         return (yield from ask(made))

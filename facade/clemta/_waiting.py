@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from clemta_api.models.formation_status_response import FormationStatusResponse as Formation
-    from truespec import Answer, Call, Flow, Headers, NotModified
+    from truespec import APIResponse, Call, Flow, Headers, NotModified
 
     Read: TypeAlias = Callable[[str | None], Call[Formation | NotModified]]
     Progress: TypeAlias = Callable[[Formation], object]
@@ -92,11 +92,11 @@ class Watch:
         self._id, self._statuses, self._deadline, self._longest = id, statuses, deadline, longest
         self._end = time.monotonic() + deadline
         self._wait = min(_FIRST, longest)
-        self._last: Answer[Formation] | None = None
+        self._last: APIResponse[Formation] | None = None
         self._trouble: TruespecError | None = None
         self._since = _Since()
 
-    def flow(self, read: Read, on_progress: Progress | None) -> Flow[Answer[Formation]]:
+    def flow(self, read: Read, on_progress: Progress | None) -> Flow[APIResponse[Formation]]:
         """Read until one of the statuses is there.  Raises WaitError in its forms, and what a read raises for good."""
         while True:
             try:
@@ -116,7 +116,7 @@ class Watch:
     def _left(self) -> float:
         return self._end - time.monotonic()
 
-    def _note(self, answer: Answer[Formation], on_progress: Progress | None) -> None:
+    def _note(self, answer: APIResponse[Formation], on_progress: Progress | None) -> None:
         self._last = answer
         self._since.note(answer.headers)
         if on_progress is not None:
@@ -150,12 +150,12 @@ class Watch:
         return error
 
 
-def _new(answer: Answer[Formation | NotModified]) -> Answer[Formation] | None:
+def _new(answer: APIResponse[Formation | NotModified]) -> APIResponse[Formation] | None:
     """The answer when it has a formation in it."""
-    return None if answer.value is NOT_MODIFIED else cast("Answer[Formation]", answer)
+    return None if answer.value is NOT_MODIFIED else cast("APIResponse[Formation]", answer)
 
 
-def _asked(answer: Answer[Formation | NotModified]) -> float:
+def _asked(answer: APIResponse[Formation | NotModified]) -> float:
     """The seconds that the rate limit asks to wait: until its period ends when it is used up."""
     limit = answer.rate_limit
     if limit is None or limit.remaining != 0:

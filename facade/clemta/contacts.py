@@ -13,7 +13,7 @@ from clemta_api.types import UNSET, Unset
 from truespec import (
     DEFAULT_PAGE_SIZE,
     Call,
-    Colour,
+    ExecutorT,
     Listing,
     OffsetRules,
     Page,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         CreateContactRequestType as ContactType,
     )
     from clemta_api.models.get_contacts_order import GetContactsOrder as Order
-    from truespec import Moment
+    from truespec import Timestamp
 
 
 CONTACTS = OffsetRules("getContacts", offset="skip", limit="limit", items="/data/contacts", total="/data/total")
@@ -70,7 +70,7 @@ def _pages(
     return page
 
 
-class Contacts(Resource[Colour]):
+class Contacts(Resource[ExecutorT]):
     """The contacts of the companies that the key may see."""
 
     @listing
@@ -81,7 +81,7 @@ class Contacts(Resource[Colour]):
         search: str | Unset = UNSET,
         sort: str | Unset = UNSET,
         order: Order | Unset = UNSET,
-        created_at: Filter[Moment] | Unset = UNSET,
+        created_at: Filter[Timestamp] | Unset = UNSET,
         page_size: int = DEFAULT_PAGE_SIZE,
         max_items: int | None = None,
         prefetch: int = 1,

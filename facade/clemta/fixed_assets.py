@@ -14,7 +14,7 @@ from clemta_api.types import UNSET, Unset
 from truespec import (
     DEFAULT_PAGE_SIZE,
     Call,
-    Colour,
+    ExecutorT,
     Listing,
     Paging,
     Resource,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from clemta_api.models.get_fixed_assets_order import GetFixedAssetsOrder as Order
 
 
-class FixedAssets(Resource[Colour]):
+class FixedAssets(Resource[ExecutorT]):
     """The fixed assets of the companies that the key may see."""
 
     @listing

@@ -12,9 +12,9 @@ from clemta._waiting import Watch, seconds, wanted
 from clemta_api.api import formation as operations
 from clemta_api.types import UNSET
 from truespec import (
-    Answer,
+    APIResponse,
     Call,
-    Colour,
+    ExecutorT,
     Flow,
     NotModified,
     Resource,
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from clemta_api.models.formation_status_response_status import FormationStatusResponseStatus as FormationStatus
 
 
-class Formations(Resource[Colour]):
+class Formations(Resource[ExecutorT]):
     """The formations of the partner whose key it is."""
 
     @operation
     def create(
         self, *, passports: Mapping[int, Passport] | None = None, **fields: Unpack[FormationFields]
-    ) -> Flow[Answer[FormationSummary]]:
+    ) -> Flow[APIResponse[FormationSummary]]:
         """Begin a formation: ``POST /formations``.
 
         With an ``external_id``, an answer that is lost on its way is looked up: a TransportError then has the formation as
@@ -124,8 +124,8 @@ class Formations(Resource[Colour]):
             >>> formation.company_name, formation.status
             ('Copper Works', 'shareholder_verification')
 
-            >>> answer = clemta.formations.get.answer(formation_id)
-            >>> clemta.formations.get(formation_id, if_modified_since=answer.headers["Last-Modified"])
+            >>> response = clemta.formations.get.with_response(formation_id)
+            >>> clemta.formations.get(formation_id, if_modified_since=response.headers["Last-Modified"])
             NOT_MODIFIED
         """
         return read(id, if_modified_since)
@@ -156,7 +156,7 @@ class Formations(Resource[Colour]):
         deadline: float,
         poll_every: float = 60,
         on_progress: Callable[[Formation], object] | None = None,
-    ) -> Flow[Answer[Formation]]:
+    ) -> Flow[APIResponse[Formation]]:
         """Wait until a formation has a status, and return it: ``GET /formations/{id}``, again and again.
 
         Reads ask for changes alone (If-Modified-Since), come at growing distances, and keep to the rate limit: they wait as

@@ -8,27 +8,25 @@ from typing import TYPE_CHECKING
 from truespec._lazy import lazily, placed
 
 if TYPE_CHECKING:
+    from truespec._api import Api, ErrorDetails
     from truespec._attempt import Attempt
-    from truespec._calling._colour import Awaiting, Blocking, Colour
+    from truespec._call import BuiltRequest, Call, Endpoint, Operation, describe
+    from truespec._calls._executor import AsyncExecutor, ExecutorT, SyncExecutor
     from truespec._client._bases import (
-        AsyncOptions,
-        AwaitingClient,
-        BlockingClient,
-        BlockingOptions,
+        AsyncClient,
+        AsyncClientOptions,
+        SyncClient,
+        SyncClientOptions,
     )
     from truespec._client._resource import (
-        AwaitingOperation,
-        BlockingOperation,
+        AsyncOperation,
         Resource,
+        SyncOperation,
         listing,
         operation,
     )
-    from truespec._configuration._options import CallOptions, ClientOptions
-    from truespec._configuration._settings import credential
-    from truespec._describing._api import Api, Refusal
-    from truespec._describing._call import BuiltRequest, Call, Endpoint, Operation, describe
-    from truespec._describing._flow import Flow, Pause, ask, pause
-    from truespec._describing._moments import Moment, aware, moment, unix_seconds
+    from truespec._config._options import CallOptions, ClientOptions
+    from truespec._config._settings import credential
     from truespec._deviation import Deviation
     from truespec._errors import (
         AuthenticationError,
@@ -55,9 +53,10 @@ if TYPE_CHECKING:
         UnprocessableError,
         UnsupportedMediaTypeError,
     )
+    from truespec._flow import Flow, Pause, ask, pause
     from truespec._json import is_array, is_object
     from truespec._not_modified import NOT_MODIFIED, NotModified
-    from truespec._paging import (
+    from truespec._pagination import (
         DEFAULT_PAGE_SIZE,
         AsyncPager,
         CursorPage,
@@ -71,51 +70,47 @@ if TYPE_CHECKING:
         by_offset,
     )
     from truespec._rate_limit import RateLimit, RateLimitHeaders
-    from truespec._response import Answer, Headers, RawResponse
+    from truespec._response import APIResponse, Headers, RawResponse
+    from truespec._timestamps import Timestamp, aware, moment, unix_seconds
 else:  # each is loaded when it is first asked for: an import costs next to nothing
     _MODULES = {
         "truespec._attempt": "Attempt",
-        "truespec._calling._colour": "Awaiting Blocking Colour",
-        "truespec._client._bases": "AsyncOptions AwaitingClient BlockingClient BlockingOptions",
-        "truespec._client._resource": "AwaitingOperation BlockingOperation Resource listing operation",
-        "truespec._configuration._options": "CallOptions ClientOptions",
-        "truespec._configuration._settings": "credential",
-        "truespec._describing._api": "Api Refusal",
-        "truespec._describing._call": "BuiltRequest Call Endpoint Operation describe",
-        "truespec._describing._flow": "Flow Pause ask pause",
-        "truespec._describing._moments": "Moment aware moment unix_seconds",
+        "truespec._calls._executor": "AsyncExecutor SyncExecutor ExecutorT",
+        "truespec._client._bases": "AsyncClientOptions AsyncClient SyncClient SyncClientOptions",
+        "truespec._client._resource": "AsyncOperation SyncOperation Resource listing operation",
+        "truespec._config._options": "CallOptions ClientOptions",
+        "truespec._config._settings": "credential",
+        "truespec._api": "Api ErrorDetails",
+        "truespec._call": "BuiltRequest Call Endpoint Operation describe",
+        "truespec._flow": "Flow Pause ask pause",
+        "truespec._timestamps": "Timestamp aware moment unix_seconds",
         "truespec._deviation": "Deviation",
         "truespec._errors": "AuthenticationError BadRequestError ConfigurationError ConflictError ConnectionFailedError ContentTooLargeError DeadlineExceededError MethodNotAllowedError NotAcceptableError NotFoundError PaginationError PermissionDeniedError PreconditionFailedError RateLimitError RequestConformanceError ResponseConformanceError ServerError StatusError TimeoutError TransportError TruespecError UnprocessableError UnsupportedMediaTypeError",
         "truespec._json": "is_array is_object",
         "truespec._not_modified": "NOT_MODIFIED NotModified",
-        "truespec._paging": "DEFAULT_PAGE_SIZE AsyncPager CursorPage CursorRules Listing OffsetRules Page Pager Paging by_cursor by_offset",
+        "truespec._pagination": "DEFAULT_PAGE_SIZE AsyncPager CursorPage CursorRules Listing OffsetRules Page Pager Paging by_cursor by_offset",
         "truespec._rate_limit": "RateLimit RateLimitHeaders",
-        "truespec._response": "Answer Headers RawResponse",
+        "truespec._response": "APIResponse Headers RawResponse",
     }
     __getattr__, __dir__ = lazily(__name__, placed(_MODULES))
 
 __all__ = [
     "DEFAULT_PAGE_SIZE",
     "NOT_MODIFIED",
-    "Answer",
+    "APIResponse",
     "Api",
-    "AsyncOptions",
+    "AsyncClient",
+    "AsyncClientOptions",
+    "AsyncExecutor",
+    "AsyncOperation",
     "AsyncPager",
     "Attempt",
     "AuthenticationError",
-    "Awaiting",
-    "AwaitingClient",
-    "AwaitingOperation",
     "BadRequestError",
-    "Blocking",
-    "BlockingClient",
-    "BlockingOperation",
-    "BlockingOptions",
     "BuiltRequest",
     "Call",
     "CallOptions",
     "ClientOptions",
-    "Colour",
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailedError",
@@ -125,11 +120,12 @@ __all__ = [
     "DeadlineExceededError",
     "Deviation",
     "Endpoint",
+    "ErrorDetails",
+    "ExecutorT",
     "Flow",
     "Headers",
     "Listing",
     "MethodNotAllowedError",
-    "Moment",
     "NotAcceptableError",
     "NotFoundError",
     "NotModified",
@@ -146,13 +142,17 @@ __all__ = [
     "RateLimitError",
     "RateLimitHeaders",
     "RawResponse",
-    "Refusal",
     "RequestConformanceError",
     "Resource",
     "ResponseConformanceError",
     "ServerError",
     "StatusError",
+    "SyncClient",
+    "SyncClientOptions",
+    "SyncExecutor",
+    "SyncOperation",
     "TimeoutError",
+    "Timestamp",
     "TransportError",
     "TruespecError",
     "UnprocessableError",

@@ -52,7 +52,7 @@ class RawResponse:
     headers: Headers
     content: bytes = field(repr=False)
     """The body, decompressed; no more of it than ``body_limit`` of the client."""
-    flaw: str | None = None
+    body_error: str | None = None
     """What kept the body from being received whole; None when nothing did."""
 
     @property
@@ -87,7 +87,7 @@ def seconds_to_wait(text: str) -> float | None:
 
 
 @frozen
-class Answer(Generic[T_co]):
+class APIResponse(Generic[T_co]):
     """The whole answer to a call: the value, and how it was received."""
 
     value: T_co

@@ -40,7 +40,7 @@ from wethod._client import AsyncWethod, Wethod
 # Models are loaded when they are first asked for.
 if TYPE_CHECKING:
     from truespec import (
-        Answer,
+        APIResponse,
         AsyncPager,
         Attempt,
         Deviation,
@@ -58,7 +58,7 @@ else:
     __getattr__, __dir__ = lazily(
         __name__,
         {
-            "Answer": "truespec:Answer",
+            "APIResponse": "truespec:APIResponse",
             "AsyncPager": "truespec:AsyncPager",
             "Attempt": "truespec:Attempt",
             "Client": "wethod_api.models.client_model:ClientModel",
@@ -88,7 +88,7 @@ else:
 
 __all__ = [
     "UNSET",
-    "Answer",
+    "APIResponse",
     "AsyncPager",
     "AsyncWethod",
     "Attempt",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from truespec import Api, Refusal, is_array, is_object
+from truespec import Api, ErrorDetails, is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def refusal(value: Any) -> Refusal | None:
+def refusal(value: Any) -> ErrorDetails | None:
     """Read the body of an error: ``{"key": ..., "message": ..., "failures": [{"field": ..., "message": ...}]}``.
 
     Every other body, whatever it is, gives None.  A record has an ``id``, which no error has: some records have a ``key``.
@@ -21,7 +21,7 @@ def refusal(value: Any) -> Refusal | None:
     if key is None and message is None:
         return None
     failures = _failures(value.get("failures"))
-    return Refusal(key, message, "; ".join(map(_told, failures)) or None, failures)
+    return ErrorDetails(key, message, "; ".join(map(_told, failures)) or None, failures)
 
 
 def _failures(listed: Any) -> tuple[Mapping[str, Any], ...]:

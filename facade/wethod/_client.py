@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Unpack
 
-from truespec import AsyncOptions, AwaitingClient, BlockingClient, BlockingOptions
+from truespec import AsyncClient, AsyncClientOptions, SyncClient, SyncClientOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec import Api, Awaiting, Blocking
+    from truespec import Api, AsyncExecutor, SyncExecutor
     from wethod.clients import Clients
     from wethod.contacts import Contacts
     from wethod.persons import Persons
@@ -41,7 +41,7 @@ def _low_level(base_url: str, sent: Mapping[str, str]) -> AuthenticatedClient:
     )
 
 
-class Wethod(BlockingClient):
+class Wethod(SyncClient):
     """A client of Wethod's API, version 2024-06-15, whose calls block.
 
     Args:
@@ -70,30 +70,30 @@ class Wethod(BlockingClient):
         *,
         company: str | None = None,
         version: str = VERSION,
-        **options: Unpack[BlockingOptions],
+        **options: Unpack[SyncClientOptions],
     ) -> None:
         super().__init__(*_made_with(token, company, version), options)
 
     @functools.cached_property
-    def contacts(self) -> Contacts[Blocking]:
+    def contacts(self) -> Contacts[SyncExecutor]:
         """The people at the clients of the company."""
         from wethod.contacts import Contacts  # noqa: PLC0415  (an import of wethod loads no models)
 
-        return Contacts(self._colour)
+        return Contacts(self._executor)
 
     @functools.cached_property
-    def clients(self) -> Clients[Blocking]:
+    def clients(self) -> Clients[SyncExecutor]:
         """The clients of the company."""
         from wethod.clients import Clients  # noqa: PLC0415  (an import of wethod loads no models)
 
-        return Clients(self._colour)
+        return Clients(self._executor)
 
     @functools.cached_property
-    def persons(self) -> Persons[Blocking]:
+    def persons(self) -> Persons[SyncExecutor]:
         """Those who work at the company."""
         from wethod.persons import Persons  # noqa: PLC0415  (an import of wethod loads no models)
 
-        return Persons(self._colour)
+        return Persons(self._executor)
 
     @functools.cached_property
     def api(self) -> AuthenticatedClient:
@@ -101,11 +101,11 @@ class Wethod(BlockingClient):
 
         It has all operations of the document.  It raises httpx's errors and knows neither retries nor the deadline.
         """
-        settings = self._colour.settings
+        settings = self._executor.settings
         return _low_level(settings.base_url, settings.credentials).set_httpx_client(self._lent())
 
 
-class AsyncWethod(AwaitingClient):
+class AsyncWethod(AsyncClient):
     """A client of Wethod's API, version 2024-06-15, whose calls are awaited.
 
     Args:
@@ -133,30 +133,30 @@ class AsyncWethod(AwaitingClient):
         *,
         company: str | None = None,
         version: str = VERSION,
-        **options: Unpack[AsyncOptions],
+        **options: Unpack[AsyncClientOptions],
     ) -> None:
         super().__init__(*_made_with(token, company, version), options)
 
     @functools.cached_property
-    def contacts(self) -> Contacts[Awaiting]:
+    def contacts(self) -> Contacts[AsyncExecutor]:
         """The people at the clients of the company."""
         from wethod.contacts import Contacts  # noqa: PLC0415  (an import of wethod loads no models)
 
-        return Contacts(self._colour)
+        return Contacts(self._executor)
 
     @functools.cached_property
-    def clients(self) -> Clients[Awaiting]:
+    def clients(self) -> Clients[AsyncExecutor]:
         """The clients of the company."""
         from wethod.clients import Clients  # noqa: PLC0415  (an import of wethod loads no models)
 
-        return Clients(self._colour)
+        return Clients(self._executor)
 
     @functools.cached_property
-    def persons(self) -> Persons[Awaiting]:
+    def persons(self) -> Persons[AsyncExecutor]:
         """Those who work at the company."""
         from wethod.persons import Persons  # noqa: PLC0415  (an import of wethod loads no models)
 
-        return Persons(self._colour)
+        return Persons(self._executor)
 
     @functools.cached_property
     def api(self) -> AuthenticatedClient:
@@ -164,5 +164,5 @@ class AsyncWethod(AwaitingClient):
 
         It has all operations of the document.  It raises httpx's errors and knows neither retries nor the deadline.
         """
-        settings = self._colour.settings
+        settings = self._executor.settings
         return _low_level(settings.base_url, settings.credentials).set_async_httpx_client(self._lent())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 from truespec import (
     DEFAULT_PAGE_SIZE,
     Call,
-    Colour,
+    ExecutorT,
     Listing,
     OffsetRules,
     Page,
@@ -40,7 +40,7 @@ def _id(client: Client) -> int:
     return client.id
 
 
-class Clients(Resource[Colour]):
+class Clients(Resource[ExecutorT]):
     """The clients of the company that the client is made for."""
 
     @listing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from truespec import (
     DEFAULT_PAGE_SIZE,
     Call,
-    Colour,
+    ExecutorT,
     Listing,
     OffsetRules,
     Page,
@@ -37,7 +37,7 @@ def _id(contact: Contact) -> int:
     return contact.id
 
 
-class Contacts(Resource[Colour]):
+class Contacts(Resource[ExecutorT]):
     """The contacts of the company that the client is made for."""
 
     @listing

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec import Call, Colour, Resource, describe, operation
+from truespec import Call, ExecutorT, Resource, describe, operation
 from wethod_api.api import person as operations
 
 if TYPE_CHECKING:
     from wethod_api.models.person import Person
 
 
-class Persons(Resource[Colour]):
+class Persons(Resource[ExecutorT]):
     """The persons of the company that the client is made for."""
 
     @operation

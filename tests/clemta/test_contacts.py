@@ -105,7 +105,7 @@ def test_search_and_sort_reach_the_server(driver: Any, clemta: Any, company_id: 
 
 def test_answer_gives_the_whole_answer(driver: Any, clemta: Any, contacts: list[Any]) -> None:
     """answer() gives value, status, headers and the bytes received."""
-    answer = driver.do(lambda: clemta.contacts.get.answer(contacts[0].id))
+    answer = driver.do(lambda: clemta.contacts.get.with_response(contacts[0].id))
     assert answer.value == contacts[0]
     assert answer.status == 200
     assert answer.headers["content-type"] == "application/json"

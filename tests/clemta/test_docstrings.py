@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from clemta import Clemta, _filters, contacts, fixed_assets, formations
-from truespec import listing, operation
-from truespec._describing import _moments
+from truespec import _timestamps, listing, operation
 
 if TYPE_CHECKING:
     from truespec_sandbox import Sandbox
@@ -24,7 +23,7 @@ METHODS = [
     for name, found in vars(resource).items()
     if isinstance(found, operation | listing)
 ]
-PLAIN = [(found.__name__, found.__doc__ or "") for found in (_filters, _moments.moment)]
+PLAIN = [(found.__name__, found.__doc__ or "") for found in (_filters, _timestamps.moment)]
 
 
 def run(name: str, text: str, names: dict[str, Any]) -> str:
@@ -71,7 +70,7 @@ def test_each_method_has_an_example_that_runs(names: dict[str, Any], name: str, 
 @pytest.mark.parametrize(("name", "text"), PLAIN, ids=[name for name, _ in PLAIN])
 def test_other_examples_run(name: str, text: str) -> None:
     """The examples that need no server do what they show."""
-    assert run(name, text, {"moment": _moments.moment}) == ""
+    assert run(name, text, {"moment": _timestamps.moment}) == ""
 
 
 def test_all_methods_are_here() -> None:

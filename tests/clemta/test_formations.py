@@ -103,13 +103,13 @@ def test_cancel(driver: Any, clemta: Any, founding: dict[str, Any]) -> None:
 def test_a_conditional_get(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
     """With if_modified_since a read gives NOT_MODIFIED until something changed, by text, datetime or Unix seconds."""
     made = driver.do(lambda: clemta.formations.create(**founding))
-    answer = driver.do(lambda: clemta.formations.get.answer(made.company_id))
+    answer = driver.do(lambda: clemta.formations.get.with_response(made.company_id))
     at = answer.value.updated_at
     for since in (answer.headers["Last-Modified"], datetime.fromtimestamp(at, UTC), at):
         again = driver.do(lambda since=since: clemta.formations.get(made.company_id, if_modified_since=since))
         assert again is NOT_MODIFIED
         assert not again
-    whole = driver.do(lambda: clemta.formations.get.answer(made.company_id, if_modified_since=at))
+    whole = driver.do(lambda: clemta.formations.get.with_response(made.company_id, if_modified_since=at))
     assert (whole.status, whole.value, whole.content) == (304, NOT_MODIFIED, b"")
     sandbox.clock.advance(DAY)
     changed = driver.do(lambda: clemta.formations.get(made.company_id, if_modified_since=at))
@@ -132,7 +132,7 @@ def test_not_modified_is_one_value() -> None:
 def test_both_published_forms_are_read(driver: Any, clemta: Any, founding: dict[str, Any]) -> None:
     """The formation comes the same whether it is the body or stands under data."""
     made = driver.do(lambda: clemta.formations.create(**founding))
-    body = orjson.loads(driver.do(lambda: clemta.formations.get.answer(made.company_id)).content)
+    body = orjson.loads(driver.do(lambda: clemta.formations.get.with_response(made.company_id)).content)
     nested = {"success": True, "data": {name: value for name, value in body.items() if name != "success"}}
     flat, under = read("a").decode(200, body), read("a").decode(200, nested)
     assert isinstance(flat, Formation)

@@ -132,7 +132,7 @@ def test_several_statuses(driver: Any, clemta: Any, sandbox: Any, formation_id: 
     """One of several statuses is enough; the answer behind the value is there too."""
     sandbox.clock.advance(DAY)
     answer = driver.do(
-        lambda: clemta.formations.wait_until.answer(formation_id, status={"in_progress", "active"}, deadline=20)
+        lambda: clemta.formations.wait_until.with_response(formation_id, status={"in_progress", "active"}, deadline=20)
     )
     assert (answer.status, answer.value.status, answer.operation) == (200, "in_progress", "getFormation")
 

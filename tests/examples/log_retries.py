@@ -18,7 +18,7 @@ def main(contact_id: str) -> None:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     with Clemta(max_retries=4, deadline=30) as clemta:
         try:
-            answer = clemta.contacts.get.answer(contact_id)
+            answer = clemta.contacts.get.with_response(contact_id)
         except TruespecError as error:
             log.error("given up after %d attempts: %s", len(error.attempts), error)  # noqa: TRY400  (the message says it all)
             raise SystemExit(1) from error

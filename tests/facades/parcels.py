@@ -14,12 +14,12 @@ API = ts.Api(
     "parcels",
     "parcels_api",
     {"production": "https://parcels.example"},
-    lambda body: ts.Refusal(body["problem"], body["why"]) if ts.is_object(body) and "problem" in body else None,
+    lambda body: ts.ErrorDetails(body["problem"], body["why"]) if ts.is_object(body) and "problem" in body else None,
 )
 PARCELS = ts.OffsetRules("listParcels", offset="offset", limit="limit", largest=50)
 
 
-class Parcels(ts.Resource[ts.Colour]):
+class Parcels(ts.Resource[ts.ExecutorT]):
     """The parcels of whom the token belongs to."""
 
     @ts.listing
@@ -42,17 +42,17 @@ class Parcels(ts.Resource[ts.Colour]):
         return ts.describe(create_parcel, body=ParcelFields(label=label))
 
 
-class ParcelsClient(ts.BlockingClient):
+class ParcelsClient(ts.SyncClient):
     """A client whose calls block."""
 
-    def __init__(self, token: str | None = None, **options: Unpack[ts.BlockingOptions]) -> None:
+    def __init__(self, token: str | None = None, **options: Unpack[ts.SyncClientOptions]) -> None:
         super().__init__(API, {"Authorization": f"Bearer {ts.credential(API, 'token', token)}"}, options)
-        self.parcels = Parcels(self._colour)
+        self.parcels = Parcels(self._executor)
 
 
-class AsyncParcelsClient(ts.AwaitingClient):
+class AsyncParcelsClient(ts.AsyncClient):
     """A client whose calls are awaited."""
 
-    def __init__(self, token: str | None = None, **options: Unpack[ts.AsyncOptions]) -> None:
+    def __init__(self, token: str | None = None, **options: Unpack[ts.AsyncClientOptions]) -> None:
         super().__init__(API, {"Authorization": f"Bearer {ts.credential(API, 'token', token)}"}, options)
-        self.parcels = Parcels(self._colour)
+        self.parcels = Parcels(self._executor)

@@ -65,10 +65,10 @@ def url(root: Path) -> Iterator[str]:
 
 @pytest.fixture(params=COLOURS)
 def client(request: pytest.FixtureRequest, facade: ModuleType, url: str) -> Iterator[tuple[Driver, Any]]:
-    """A client of either colour, and who drives it."""
+    """A client of either mode, and who drives it."""
     with asyncio.Runner() as runner:
         driver = Driver(request.param, runner)
-        made = (facade.ParcelsClient if request.param == "blocking" else facade.AsyncParcelsClient)(
+        made = (facade.ParcelsClient if request.param == "sync" else facade.AsyncParcelsClient)(
             "token-of-ada", base_url=url
         )
         yield driver, made

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from truespec import ConfigurationError, ConnectionFailedError
-from truespec._document._effective import document
+from truespec._validation._effective import document
 
 if TYPE_CHECKING:
     from tests.facades.under_test import Facade
@@ -46,7 +46,7 @@ def test_all_may_come_from_the_environment(
     monkeypatch.setenv(facade.variable("base_url"), sandbox.url)
     for name, value in facade.needs.items():
         monkeypatch.setenv(facade.variable(name), value)
-    client = facade.blocking() if driver.colour == "blocking" else facade.awaiting()
+    client = facade.blocking() if driver.mode == "sync" else facade.awaiting()
     assert driver.all(facade.list(client)) == []
     driver.do(client.close)
 
@@ -66,7 +66,7 @@ def test_an_argument_wins_over_the_environment(
 def test_environments_are_the_documents_servers(driver: Any, facade: Facade, monkeypatch: pytest.MonkeyPatch) -> None:
     """The environments are the servers of the document in its order, production is the default, a name chooses."""
     servers = [server["url"] for server in document(f"{facade.name}_api").at("/servers")]
-    environments = dict(driver.make("key")._colour.settings.api.environments)
+    environments = dict(driver.make("key")._executor.settings.api.environments)
     assert list(environments.values()) == servers
     assert next(iter(environments)) == "production"
     assert servers[0] in repr(driver.make("key"))
@@ -169,7 +169,7 @@ def test_the_key_is_in_no_repr(driver: Any, facade: Facade) -> None:
     client = driver.make(KEY, base_url="http://127.0.0.1:9", headers={"Authorization": KEY})
     with pytest.raises(ConnectionFailedError) as caught:
         driver.do(lambda: client.contacts.get(facade.some_id))
-    shown = [client, client._colour.settings, client._colour.settings.changed({}), client.contacts, caught.value]
+    shown = [client, client._executor.settings, client._executor.settings.changed({}), client.contacts, caught.value]
     assert KEY not in "".join(map(repr, shown)) + str(caught.value)
     driver.do(client.close)
 
@@ -178,9 +178,9 @@ def test_with_options_shares_the_pool_and_changes_nothing(driver: Any, facade: F
     """A derived client has its own options, uses the same connections, and leaves them open when it is closed."""
     client = driver.make(sandbox.api_key, base_url=sandbox.url)
     derived = client.with_options(timeout=3, headers={"X-Team": "blue"})
-    assert (client._colour.settings.timeout, derived._colour.settings.timeout) == (30.0, 3.0)
-    assert "X-Team" not in client._colour.settings.headers
-    assert derived._colour.transport is client._colour.transport
+    assert (client._executor.settings.timeout, derived._executor.settings.timeout) == (30.0, 3.0)
+    assert "X-Team" not in client._executor.settings.headers
+    assert derived._executor.transport is client._executor.transport
     driver.do(derived.close)
     assert driver.all(facade.list(client)) == []
     assert driver.all(facade.list(derived)) == []

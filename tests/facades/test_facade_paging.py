@@ -60,7 +60,7 @@ class Writer:
                     self.create()
 
 
-class BlockingWire(httpx.HTTPTransport):
+class SyncWire(httpx.HTTPTransport):
     """httpx's transport, before which somebody writes."""
 
     writer: Writer
@@ -71,7 +71,7 @@ class BlockingWire(httpx.HTTPTransport):
         return super().handle_request(request)
 
 
-class AwaitingWire(httpx.AsyncHTTPTransport):
+class AsyncWire(httpx.AsyncHTTPTransport):
     """The same for awaited calls."""
 
     writer: Writer
@@ -98,8 +98,8 @@ def writer(facade: Facade, sandbox: Sandbox, seed: int) -> Iterator[Writer]:
 
 
 def churned(driver: Driver, writer: Writer) -> Any:
-    """A client of the driver's colour whose every request is preceded by changes."""
-    transport = BlockingWire() if driver.colour == "blocking" else AwaitingWire()
+    """A client of the driver's mode whose every request is preceded by changes."""
+    transport = SyncWire() if driver.mode == "sync" else AsyncWire()
     transport.writer = writer
     return driver.make(writer.sandbox.api_key, base_url=writer.sandbox.url, transport=transport)
 
@@ -153,7 +153,7 @@ def test_deleting_what_is_read(driver: Driver, facade: Facade, writer: Writer) -
             found.append(contact.id)
         return found
 
-    found = driver.do(blocked if driver.colour == "blocking" else awaited)
+    found = driver.do(blocked if driver.mode == "sync" else awaited)
     driver.do(client.close)
     assert (len(found), set(found)) == (THERE, before)
 
@@ -163,14 +163,14 @@ import sys
 from tests.facades.under_test import FACADES
 url, key, name, cursor = sys.argv[1:]
 facade = next(found for found in FACADES if found.name == name)
-with facade.make("blocking", key, base_url=url) as client:
+with facade.make("sync", key, base_url=url) as client:
     print(*(contact.id for contact in facade.list(client, **facade.stable, page_size=25, cursor=cursor)))
 """
 
 
 def test_going_on_in_another_process(facade: Facade, sandbox: Sandbox, writer: Writer) -> None:
     """Another process goes on from a cursor where this one stopped, although contacts were deleted meanwhile."""
-    with facade.make("blocking", sandbox.api_key, base_url=sandbox.url) as client:
+    with facade.make("sync", sandbox.api_key, base_url=sandbox.url) as client:
         pager = facade.list(client, **facade.stable, page_size=PAGE_SIZE)
         found = []
         for contact in pager:

@@ -13,7 +13,7 @@ import pytest
 from tests.facades.listings import LISTINGS, Listed
 from tests.facades.under_test import FACADES, Facade
 from truespec import CursorRules, OffsetRules, Resource, listing
-from truespec._paging._page import Ask
+from truespec._pagination._page import Ask
 
 each_listing = pytest.mark.parametrize("listed", LISTINGS, ids=lambda listed: listed.rules.operation)
 
@@ -91,8 +91,8 @@ def test_the_document_says_the_same(listed: Listed) -> None:
 def test_the_code_does_the_same(listed: Listed) -> None:
     """The call for a page carries the rules' parameters, and reads items, total and ids where the rules say."""
     method: Any = vars(listed.resource)["list"]
-    with listed.facade.make("blocking", "key") as client:
-        described = method._describe(Resource(client._colour), *listed.arguments, page_size=9)
+    with listed.facade.make("sync", "key") as client:
+        described = method._describe(Resource(client._executor), *listed.arguments, page_size=9)
     call = described.call(Ask(limit=9, skip=40))
     assert described.rules is listed.rules
     assert call.request.operation.id == listed.rules.operation

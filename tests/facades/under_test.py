@@ -86,9 +86,9 @@ class Facade:
     wire: Wire = field(repr=False)
     key: str = field(default="key-of-somebody", repr=False)
 
-    def make(self, colour: str, key: str | None = None, **options: Any) -> Any:
-        """A client of this colour."""
-        made = self.blocking if colour == "blocking" else self.awaiting
+    def make(self, mode: str, key: str | None = None, **options: Any) -> Any:
+        """A client of this mode."""
+        made = self.blocking if mode == "sync" else self.awaiting
         return made(key, **{**self.needs, **options})
 
     def variable(self, name: str) -> str:

@@ -13,7 +13,7 @@ import tenacity
 
 from tests.faults.certificates import Certificates, make_certificates
 from tests.faults.server import FaultServer
-from truespec._calling import _retrying
+from truespec._calls import _retrying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Many calls at once, with a client of either colour, and calls that are cancelled."""
+"""Many calls at once, with a client of either mode, and calls that are cancelled."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def some(count: int, seed: int) -> Iterator[str]:
 
 @frozen
 class Made:
-    """A client to be soaked, whichever its colour."""
+    """A client to be soaked, whichever its mode."""
 
     calls: Callable[[int], Counter[str]]
     cancels: Callable[[int], Counter[str]]

@@ -97,8 +97,8 @@ def test_a_create_is_never_made_twice(kind: str, facade: Facade, sandbox: Sandbo
     names = [f"{prefix}-{number}" for number in range(CREATES)]
 
     async def run() -> list[str]:
-        colour = "blocking" if kind == BLOCKING else "awaiting"
-        client = facade.make(colour, sandbox.api_key, base_url=proxy.url, **transport_of(kind))
+        mode = "sync" if kind == BLOCKING else "async"
+        client = facade.make(mode, sandbox.api_key, base_url=proxy.url, **transport_of(kind))
         return await create_all(facade, client, names)
 
     done = asyncio.run(run())

@@ -11,7 +11,7 @@ import pytest
 
 from clemta_api import models
 from clemta_api.types import UNSET
-from truespec._document._json_schema import readable
+from truespec._validation._json_schema import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -58,7 +58,11 @@ def test_every_operation_of_the_large_document_is_there(package: Callable[[str],
 def test_the_ledger_of_the_large_document_is_green(root: Path) -> None:
     """Of the large document nothing is lost: each item is generated, carried, or let go by the reviewed list."""
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.ledger", "--root", root], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "scripts.codegen.coverage", "--root", root],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     told = [line for line in done.stderr.splitlines() if "clemta-partner" in line or "clemta_partner/" in line]
     assert told == []

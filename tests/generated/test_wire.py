@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.generated.own_package import Package, RawServer, generated, raw_server
 from tests.generated.wire_form import form_of, target_of
-from truespec import Api, BlockingClient, RequestConformanceError
+from truespec import Api, RequestConformanceError, SyncClient
 from truespec._transport._progress import Progress
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class Senders:
         self.blocking, self.awaiting = make(f"{url}/v1"), make(f"{url}/v1")
         self.runner = asyncio.Runner()
         api = Api("wire", f"{package.name}_api", {"production": f"{url}/v1"}, lambda _: None)
-        self.facade = BlockingClient(api, {}, {})
+        self.facade = SyncClient(api, {}, {})
 
     def sync(self, module: ModuleType, value: Any) -> None:
         """With ``sync_detailed``."""
@@ -149,11 +149,11 @@ class Senders:
     def facaded(self, module: ModuleType, value: Any) -> None:
         """Through the runtime, which refuses more values than the wire does."""
         try:
-            request = self.facade._colour.wire.request(module.build(**_arguments(module, value)))
+            request = self.facade._executor.wire.request(module.build(**_arguments(module, value)))
         except RequestConformanceError:
             assume(condition=False)
         else:
-            self.facade._colour.transport.send(request, Progress())
+            self.facade._executor.transport.send(request, Progress())
 
     def close(self) -> None:
         """Close every connection."""

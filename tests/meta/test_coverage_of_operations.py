@@ -10,7 +10,7 @@ import pytest
 
 from tests.facades.under_test import FACADES
 from tests.meta.coverage import EVERY, Coverage
-from truespec import Blocking, Pager
+from truespec import Pager, SyncExecutor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,17 +94,17 @@ def requests(monkeypatch: pytest.MonkeyPatch) -> list[BuiltRequest]:
     """What calls ask for; nothing is sent."""
     found: list[BuiltRequest] = []
 
-    def record(_: Blocking, call: Call[Any]) -> None:
+    def record(_: SyncExecutor, call: Call[Any]) -> None:
         found.append(call.request)
         raise RecordedError
 
-    monkeypatch.setattr(Blocking, "sent", record)
+    monkeypatch.setattr(SyncExecutor, "send", record)
     return found
 
 
 def use(coverage: Coverage) -> None:
     """Call every method once."""
-    with coverage.facade.make("blocking", "key") as client:
+    with coverage.facade.make("sync", "key") as client:
         for one in coverage.uses:
             with pytest.raises(RecordedError):
                 begin(one, client)

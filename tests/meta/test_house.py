@@ -120,7 +120,7 @@ def test_no_tool_names_an_api() -> None:
     shows = (
         {"scripts/demo.py"}
         | {f"scripts/{table}" for table in tables}
-        | {str(path.relative_to(ROOT)) for path in (ROOT / "scripts" / "bench").glob("*.py")}
+        | {str(path.relative_to(ROOT)) for path in (ROOT / "benchmarks").glob("*.py")}
     )
     files = [path for path in tracked("Makefile", "scripts/**") if str(path.relative_to(ROOT)) not in shows]
     assert len(files) > 30

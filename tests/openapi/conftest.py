@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 from scripts import generate
-from scripts.documents import _yaml
+from scripts.codegen.reading import _yaml
 
 PROJECT = Path(__file__).parents[2]
 

@@ -11,7 +11,7 @@ import pytest
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
 from tests.references import resolved
-from truespec._document._json_schema import readable
+from truespec._validation._json_schema import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

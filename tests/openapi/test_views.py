@@ -12,7 +12,7 @@ from schemathesis.config import SchemathesisConfig
 
 from tests.generated.made_values import collected
 from tests.references import resolved
-from truespec._document._json_schema import readable
+from truespec._validation._json_schema import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

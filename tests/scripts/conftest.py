@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from scripts.documents import _overlay, _yaml
+from scripts.codegen.reading import _overlay, _yaml
 
 PROJECT = Path(__file__).parents[2]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scripts.documents._overlay import Document
-    from scripts.documents._yaml import Source
+    from scripts.codegen.reading._overlay import Document
+    from scripts.codegen.reading._yaml import Source
 
 
 class Read(Protocol):

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scripts.bench import _contacts, _contestants, _peers, _results, _timing, conformance, decode
-from scripts.bench._results import CHECKED, DECODE, OURS, PYDANTIC, STOCK, TO_DICT, Bar, Case, Spread
+from benchmarks import _contacts, _contestants, _peers, _results, _timing, conformance, decode
+from benchmarks._results import CHECKED, DECODE, OURS, PYDANTIC, STOCK, TO_DICT, Bar, Case, Spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from scripts.bench._contestants import Contestant
+    from benchmarks._contestants import Contestant
 
 OWN = (STOCK, OURS, CHECKED, PYDANTIC, _results.FLOOR, _results.FAST_FLOOR)
 

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from scripts.bench import __main__ as bench
-from scripts.bench import _answers, _callers, _calls, _comparison, _in_flight, _many_pages, _replay, _report, _turns
-from scripts.bench._comparison import Comparison
-from scripts.bench._server import serving, whole
-from scripts.bench._turns import Taken
+from benchmarks import __main__ as bench
+from benchmarks import _answers, _callers, _calls, _comparison, _in_flight, _many_pages, _replay, _report, _turns
+from benchmarks._comparison import Comparison
+from benchmarks._server import serving, whole
+from benchmarks._turns import Taken
 from truespec_sandbox import running
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scripts.bench._server import Answers
+    from benchmarks._server import Answers
 
 
 def comparison(**seconds: list[float]) -> Comparison:

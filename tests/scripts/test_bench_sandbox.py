@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from scripts.bench import sandbox as bench
-from scripts.bench._sandbox_process import Process, RawConnection, request, started
+from benchmarks import sandbox as bench
+from benchmarks._sandbox_process import Process, RawConnection, request, started
 
 if TYPE_CHECKING:
     import pytest

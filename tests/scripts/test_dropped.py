@@ -9,13 +9,13 @@ import pytest
 
 from scripts import generate
 from scripts._errors import SourceError
-from scripts.client import _client, _dropped
+from scripts.codegen.writing import _client, _dropped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from scripts.documents._overlay import Document
+    from scripts.codegen.reading._overlay import Document
 
 HEAD = "openapi: 3.0.3\ninfo: {title: t, version: v}\npaths: {}\ncomponents:\n  schemas:\n"
 SCHEMAS = """\

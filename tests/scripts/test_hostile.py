@@ -12,8 +12,8 @@ import pytest
 
 from scripts import generate
 from scripts._errors import SourceError
-from scripts.client import _client
-from scripts.documents._overlay import Document
+from scripts.codegen.reading._overlay import Document
+from scripts.codegen.writing import _client
 
 if TYPE_CHECKING:
     from pathlib import Path

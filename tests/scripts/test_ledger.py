@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scripts import generate, ledger
+from scripts import generate
 from scripts._errors import SourceError
-from scripts.ledger import __main__ as command
-from scripts.ledger._of_runtime import CARRIED, FORMATS, TESTS
+from scripts.codegen import coverage as ledger
+from scripts.codegen.coverage import __main__ as command
+from scripts.codegen.coverage._of_runtime import CARRIED, FORMATS, TESTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scripts.ledger import Ledger, Row
+    from scripts.codegen.coverage import Ledger, Row
 
 # OpenAPI 3.1, with an item of every kind that there is.
 DOCUMENT = """\
@@ -365,8 +366,8 @@ def test_where_an_entry_fits(pattern: str, at: str, fits: bool) -> None:  # noqa
 
 
 def _item(kind: str, at: str) -> Any:
-    from scripts.ledger._grammar import Part  # noqa: PLC0415  (this test only)
-    from scripts.ledger._items import Item  # noqa: PLC0415  (likewise)
+    from scripts.codegen.coverage._grammar import Part  # noqa: PLC0415  (this test only)
+    from scripts.codegen.coverage._items import Item  # noqa: PLC0415  (likewise)
 
     return Item(kind, at, "", Part(at, "schema", {}))
 

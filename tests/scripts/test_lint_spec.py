@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scripts.documents._overlay import Document
-from scripts.lint_spec import loose
+from scripts.codegen.lint import loose
+from scripts.codegen.reading._overlay import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,7 +161,7 @@ def command(tmp_path: Path) -> Callable[[dict[str, Any]], subprocess.CompletedPr
         }
         value = {"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/one": {"get": get}}}
         (folder / "1.yaml").write_text(json.dumps(value), encoding="utf-8")
-        command = [sys.executable, "-m", "scripts.lint_spec", "--root", str(tmp_path)]
+        command = [sys.executable, "-m", "scripts.codegen.lint", "--root", str(tmp_path)]
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
 
     return run
@@ -182,6 +182,11 @@ def test_the_command_fails_and_names_file_and_place(
 def test_our_contracts_are_tight() -> None:
     """Nothing in the contract documents of openapi/ is loose without a reason."""
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.lint_spec"], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-m", "scripts.codegen.lint"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, "")

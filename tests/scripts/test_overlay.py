@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from scripts._errors import SourceError
-from scripts.documents import _overlay
+from scripts.codegen.reading import _overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scripts.documents._overlay import Document
+    from scripts.codegen.reading._overlay import Document
 
     Apply = Callable[[str], Document]
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scripts._errors import SourceError
-from scripts.documents import _overlay, _prechecks
+from scripts.codegen.reading import _overlay, _prechecks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scripts.documents._overlay import Document
-    from scripts.documents._yaml import Source
+    from scripts.codegen.reading._overlay import Document
+    from scripts.codegen.reading._yaml import Source
 
     Load = Callable[[str], Document]
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scripts.bench._sandbox_process import Process, RawConnection, request
-from scripts.soak import sandbox as soak
-from scripts.soak._client import Client
-from scripts.soak._consistency import troubles
+from benchmarks._sandbox_process import Process, RawConnection, request
+from benchmarks.soak import sandbox as soak
+from benchmarks.soak._client import Client
+from benchmarks.soak._consistency import troubles
 from truespec_sandbox import running
 
 if TYPE_CHECKING:

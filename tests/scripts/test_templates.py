@@ -9,7 +9,7 @@ import pytest
 
 from scripts import generate
 
-TEMPLATES = Path(generate.__file__).parent / "templates"
+TEMPLATES = Path(generate.__file__).parent / "codegen" / "templates"
 
 DOCUMENT = """
 openapi: 3.0.3

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from scripts._errors import SourceError
-from scripts.documents import _yaml
+from scripts.codegen.reading import _yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from scripts.documents._yaml import Source
+    from scripts.codegen.reading._yaml import Source
 
 
 @pytest.mark.parametrize(

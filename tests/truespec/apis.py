@@ -10,9 +10,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from truespec import Answer, Api, Call, Headers, RawResponse
-from truespec._calling._reading import read
-from truespec._conformance._policy import Policy
+from truespec import Api, APIResponse, Call, Headers, RawResponse
+from truespec._calls._reading import read
+from truespec._validation._policy import Policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ def given(
     content: bytes,
     fields: Iterable[tuple[str, str]] = (("Content-Type", "application/json"),),
     **policy: Any,
-) -> Answer[Any]:
+) -> APIResponse[Any]:
     """What the runtime makes of an answer to an operation."""
     call: Call[Any] = Call(SimpleNamespace(operation=module.OPERATION), module.parse)  # type: ignore[arg-type]
     known = plain(api) if isinstance(api, str) else api

@@ -29,11 +29,11 @@ class Way(Driver):
         return super().make(key, **(chosen | options))
 
 
-@pytest.fixture(params=["blocking", "httpcore", "aiohttp"])
+@pytest.fixture(params=["sync", "httpcore", "aiohttp"])
 def way(request: pytest.FixtureRequest, facade: Facade) -> Iterator[Way]:
     """Runs the test with blocking calls, and with awaiting calls on each of our transports."""
     if request.param == "aiohttp":
         importlib.import_module("truespec._transport._aiohttp")  # takes a while, which a short deadline would feel
     with asyncio.Runner() as runner:
-        blocking = request.param == "blocking"
-        yield Way("blocking" if blocking else "awaiting", runner, facade, None if blocking else request.param)
+        blocking = request.param == "sync"
+        yield Way("sync" if blocking else "async", runner, facade, None if blocking else request.param)

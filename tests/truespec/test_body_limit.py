@@ -24,7 +24,7 @@ def ended(way: Any, raw: bytes, **options: Any) -> Any:
     with serving(always(raw)) as server:
         client = way.make(KEY, base_url=server.url, max_retries=0, **options)
         try:
-            return way.do(lambda: client.contacts.get.answer("a"))
+            return way.do(lambda: client.contacts.get.with_response("a"))
         except TruespecError as error:
             return error
         finally:

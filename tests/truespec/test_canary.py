@@ -57,7 +57,7 @@ def calls(facade: Facade, client: Any) -> list[Callable[[], Any]]:
     """Calls of every kind."""
     derived = client.with_options(headers={"X-Team": "blue"}, conformance="observe")
     return [
-        lambda: client.contacts.get.answer(facade.some_id),
+        lambda: client.contacts.get.with_response(facade.some_id),
         lambda: facade.create(client, "Ada"),
         lambda: facade.update(derived, facade.some_id, "Ada"),
         lambda: facade.create(client, "Ada", email=5),
@@ -84,7 +84,7 @@ def test_the_key_is_shown_nowhere(way: Any, facade: Facade, scene: str, caplog: 
     found: list[Any] = []
     with serving(scenes(facade)[scene]) as server:
         client = way.make(KEY, base_url=server.url, timeout=0.2, max_retries=1, deadline=2)
-        found += [client, client.contacts, client.contacts.get, client._colour, client._colour.settings, client.api]
+        found += [client, client.contacts, client.contacts.get, client._executor, client._executor.settings, client.api]
         for call in calls(facade, client):
             try:
                 found.append(way.do(call))
@@ -107,7 +107,7 @@ def test_the_low_level_client(driver: Any) -> None:
     """What comes of a call through the facade's low-level client, answers and httpx' errors, does not show the key."""
     with serving(always(answer(404, b"{}"))) as server:
         client = driver.make(KEY, base_url=server.url)
-        http = client.api.get_httpx_client() if driver.colour == "blocking" else client.api.get_async_httpx_client()
+        http = client.api.get_httpx_client() if driver.mode == "sync" else client.api.get_async_httpx_client()
         found = driver.do(lambda: http.get("/contacts"))
         assert KEY.encode() in server.requests[0]
     with pytest.raises(httpx.TransportError) as caught:
@@ -147,5 +147,5 @@ def test_a_proxy_password(driver: Any, facade: Facade) -> None:
     client = driver.make("key", base_url="http://h", proxy=f"http://u:{KEY}@127.0.0.1:9", max_retries=0)
     with pytest.raises(TruespecError) as caught:
         driver.do(lambda: client.contacts.get(facade.some_id))
-    assert not [text for text in (*shown(caught.value), repr(client), repr(client._colour.transport)) if KEY in text]
+    assert not [text for text in (*shown(caught.value), repr(client), repr(client._executor.transport)) if KEY in text]
     driver.do(client.close)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from truespec import Headers, RawResponse
-from truespec._conformance import _checks
-from truespec._conformance._checks import check_answer, check_request
-from truespec._document._effective import Document
-from truespec._document._json_schema import readable
+from truespec._validation import _checks
+from truespec._validation._checks import check_answer, check_request
+from truespec._validation._effective import Document
+from truespec._validation._json_schema import readable
 
 if TYPE_CHECKING:
     from truespec import Deviation
@@ -346,14 +346,14 @@ def test_a_parameter_with_content() -> None:
 
 def ledger_formats() -> frozenset[str]:
     """The formats that the ledger calls carried."""
-    from scripts.ledger._of_runtime import FORMATS as LISTED  # noqa: PLC0415  (tests of the runtime run without the scripts)
+    from scripts.codegen.coverage._of_runtime import FORMATS as LISTED  # noqa: PLC0415  (tests of the runtime run without the scripts)
 
     return LISTED
 
 
 def ledger_tests() -> list[str]:
     """The tests of this module that the ledger names."""
-    from scripts.ledger._of_runtime import CARRIED  # noqa: PLC0415  (likewise)
+    from scripts.codegen.coverage._of_runtime import CARRIED  # noqa: PLC0415  (likewise)
 
     return sorted(set(CARRIED.values()))
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from truespec import Headers, RawResponse
-from truespec._conformance._checks import check_answer
-from truespec._document._effective import Document
-from truespec._document._media_types import matching
+from truespec._validation._checks import check_answer
+from truespec._validation._effective import Document
+from truespec._validation._media_types import matching
 
 GET = SimpleNamespace(id="getThing", method="GET", path="/thing")
 THING: dict[str, Any] = {"application/json": {"schema": {"type": "object", "required": ["id"]}}}

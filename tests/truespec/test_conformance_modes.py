@@ -15,7 +15,7 @@ from attrs import frozen
 
 from tests.facades.under_test import CLEMTA, WETHOD
 from truespec import ConfigurationError, NotFoundError, RequestConformanceError, ResponseConformanceError
-from truespec._conformance._report import LOGGED
+from truespec._validation._report import LOGGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,7 +69,7 @@ class Spoilt:
 
     def answer(self, client: Any) -> Any:
         """Read the contact, and give the whole answer."""
-        return client.contacts.get.answer(self.facade.some_id)
+        return client.contacts.get.with_response(self.facade.some_id)
 
 
 SPOILT = {

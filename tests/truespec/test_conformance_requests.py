@@ -12,8 +12,8 @@ from clemta_api.api.contacts import create_contact, get_contacts
 from clemta_api.api.formation import create_formation, get_formation
 from clemta_api.models.create_formation_body import CreateFormationBody
 from clemta_api.types import File
-from truespec._conformance._checks import check_request
-from truespec._document._effective import Document, document
+from truespec._validation._checks import check_request
+from truespec._validation._effective import Document, document
 
 CLEMTA = document("clemta_api")
 PDF = File(payload=b"%PDF", file_name="passport.pdf")

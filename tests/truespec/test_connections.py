@@ -70,7 +70,7 @@ def test_a_large_answer_over_tls(way: Way, certificates: Certificates) -> None:
     body = BODY[:-1] + b',"more":"' + b"x" * 3_000_000 + b'"}'
     with serving(always(answer(200, body)), certificates.contexts["tls"]) as server:
         client = way.make(KEY, base_url=server.url, verify=trusting(certificates))
-        assert way.do(lambda: client.contacts.get.answer("a")).content == body
+        assert way.do(lambda: client.contacts.get.with_response("a")).content == body
         way.do(client.close)
 
 
@@ -171,6 +171,6 @@ def test_the_next_address_of_a_host(way: Way, monkeypatch: pytest.MonkeyPatch) -
 
         monkeypatch.setattr(socket, "getaddrinfo", two)
         client = way.make(KEY, base_url="http://two.invalid")
-        answered = way.do(lambda: client.contacts.get.answer("a"))
+        answered = way.do(lambda: client.contacts.get.with_response("a"))
         way.do(client.close)
     assert len(answered.attempts) == 1

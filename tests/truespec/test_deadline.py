@@ -13,7 +13,7 @@ import pytest
 
 from clemta import DeadlineExceededError, ServerError, TimeoutError, TruespecError
 from tests.truespec.wire import GOOD, Play, always, answer, drip, serving
-from truespec._calling._sending import Sending
+from truespec._calls._sending import Sending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ def test_the_timeout_is_for_an_attempt(way: Any) -> None:
     plays = [dripping(HEAD + b"Content-Length: 9999\r\n\r\n", b" "), always(GOOD)]
     with serving(lambda connection, request, number: plays[min(number, 1)](connection, request, number)) as server:
         client = way.make("key", base_url=server.url, timeout=0.3)
-        found = way.do(lambda: client.contacts.get.answer("a"))
+        found = way.do(lambda: client.contacts.get.with_response("a"))
         way.do(client.close)
     assert [attempt.outcome for attempt in found.attempts] == ["TimeoutError", "answered"]
     assert 0.3 <= found.attempts[0].duration <= 0.3 + LATE + BUSY
@@ -130,14 +130,14 @@ def test_an_answer_that_says_no_and_never_ends(way: Any) -> None:
         error, took = ended(way, server.url, deadline=0.5)
     assert isinstance(error, ServerError)
     assert error.response is not None
-    assert "broke off" in (error.response.flaw or "")
+    assert "broke off" in (error.response.body_error or "")
     assert error.response.content.strip() == b""
     assert took <= 0.5 + LATE + BUSY
 
 
 def test_waiting_for_a_connection_counts(way: Any) -> None:
     """A call that waits for one of the hundred connections ends at its deadline too."""
-    if way.colour == "blocking":
+    if way.mode == "sync":
         _blocking_waits(way)
         return
 
@@ -196,7 +196,7 @@ class AsyncSlow(httpx.AsyncBaseTransport):
 
 def test_a_transport_of_ones_own(driver: Any) -> None:
     """A transport that looks at no deadline is cut off at the next piece, or cancelled; bytes may have been sent."""
-    transport: Callable[[], Any] = Slow if driver.colour == "blocking" else AsyncSlow
+    transport: Callable[[], Any] = Slow if driver.mode == "sync" else AsyncSlow
     client = driver.make("key", base_url="http://h", transport=transport(), deadline=0.3)
     began = time.monotonic()
     with pytest.raises(DeadlineExceededError) as caught:

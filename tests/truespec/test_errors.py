@@ -24,8 +24,8 @@ from clemta import (
 )
 from tests.truespec.apis import APIS
 from tests.truespec.wire import GOOD, always, answer, serving
-from truespec import Api, Attempt, Headers, RawResponse, Refusal
-from truespec._calling._reading import error_class, read
+from truespec import Api, Attempt, ErrorDetails, Headers, RawResponse
+from truespec._calls._reading import error_class, read
 
 KEY = "key-of-a-partner"
 SUCCESS = range(200, 300)
@@ -91,7 +91,7 @@ def test_all_that_is_on_an_answer(way: Any) -> None:
         always(answer(200, GOOD.partition(b"\r\n\r\n")[2], "X-Request-Id: r-2", "X-RateLimit-Remaining: 9"))
     ) as server:
         client = way.make(KEY, base_url=server.url)
-        found = way.do(lambda: client.contacts.get.answer("a"))
+        found = way.do(lambda: client.contacts.get.with_response("a"))
         way.do(client.close)
     assert (found.request_id, found.rate_limit) == ("r-2", RateLimit(remaining=9))
     assert [attempt.status for attempt in found.attempts] == [200]
@@ -107,7 +107,7 @@ def test_the_words_of_another_api() -> None:
     """Failures, a request id in the body, and header fields of other names are data of an API."""
     api = Api(
         "x", "clemta_api", {},
-        lambda body: Refusal(message=body["message"], failures=body["failures"], request_id="r-9"),
+        lambda body: ErrorDetails(message=body["message"], failures=body["failures"], request_id="r-9"),
         retry_after_headers=("x-ratelimit-retry-after",),
     )  # fmt: skip
     body = b'{"message": "no", "failures": [{"field": "name", "message": "empty"}]}'

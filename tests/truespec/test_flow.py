@@ -9,7 +9,7 @@ import pytest
 
 from clemta import NotFoundError
 from clemta_api.api.contacts import get_contact_by_id
-from truespec import Answer, Flow, Pause, ask, describe, pause
+from truespec import APIResponse, Flow, Pause, ask, describe, pause
 
 if TYPE_CHECKING:
     from truespec import Call
@@ -26,7 +26,7 @@ def test_what_a_call_raises_is_raised_where_it_was_asked(driver: Any, client: An
     """A flow may catch what its call raises, and go on with others; what it does not catch comes out."""
     seen: list[str] = []
 
-    def patient() -> Flow[Answer[Any]]:
+    def patient() -> Flow[APIResponse[Any]]:
         for _ in range(2):
             try:
                 yield from ask(read())
@@ -36,17 +36,17 @@ def test_what_a_call_raises_is_raised_where_it_was_asked(driver: Any, client: An
         return (yield from ask(read()))
 
     with pytest.raises(NotFoundError):
-        driver.do(lambda: client._colour.follow(patient()))
+        driver.do(lambda: client._executor.run(patient()))
     assert seen == ["getContactById"] * 2
 
 
 def test_a_flow_is_closed_whatever_ends_it() -> None:
     """A flow that is left in the middle, by a cancelled task, runs its cleaning up."""
-    from clemta import AsyncClemta  # noqa: PLC0415  (one colour only)
+    from clemta import AsyncClemta  # noqa: PLC0415  (one mode only)
 
     ended: list[str] = []
 
-    def endless() -> Flow[Answer[Any]]:
+    def endless() -> Flow[APIResponse[Any]]:
         try:
             while True:
                 yield Pause(0.01)
@@ -55,7 +55,7 @@ def test_a_flow_is_closed_whatever_ends_it() -> None:
 
     async def cancelled() -> None:
         async with AsyncClemta("key") as client:
-            task = asyncio.ensure_future(client._colour.follow(endless()))
+            task = asyncio.ensure_future(client._executor.run(endless()))
             await asyncio.sleep(0.05)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)

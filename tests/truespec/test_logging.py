@@ -30,7 +30,7 @@ def lines(way: Any, caplog: pytest.LogCaptureFixture, play: Play, **options: Any
 
 def test_one_line_an_attempt(way: Any, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each attempt is one line that says operation, method, path, number, status and seconds."""
-    monkeypatch.setattr("truespec._calling._retrying._BACKOFF", lambda state: 0.0)  # noqa: ARG005  (whichever attempt)
+    monkeypatch.setattr("truespec._calls._retrying._BACKOFF", lambda state: 0.0)  # noqa: ARG005  (whichever attempt)
     found = lines(way, caplog, always(answer(503, b"{}"), GOOD))
     attempts = [record for record in found if "attempt" in record.getMessage()]
     texts = [record.getMessage() for record in attempts[:2]]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from clemta import AsyncClemta, Clemta, ConfigurationError, DeadlineExceededError, NotFoundError, ServerError
-from truespec._configuration._pacing import Pace, pace
+from truespec._config._pacing import Pace, pace
 
 ID = "64b8f1a2e4b0c8d9f0123456"
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from truespec._document import _pieces
-from truespec._document._effective import document
-from truespec._document._rules import Rules
+from truespec._validation import _pieces
+from truespec._validation._effective import document
+from truespec._validation._rules import Rules
 
 SCHEMA: dict[str, Any] = {
     "type": "object",

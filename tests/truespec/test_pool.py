@@ -183,17 +183,17 @@ def _in_child(client: Any, queue: Any) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-@pytest.mark.parametrize("kind", ["blocking", *TRANSPORTS])
+@pytest.mark.parametrize("kind", ["sync", *TRANSPORTS])
 def test_a_forked_process_has_its_own_connections(kind: Any) -> None:
     """A process that was forked off makes a connection of its own; its parent's goes on to work."""
     fork = multiprocessing.get_context("fork")
     with serving(always(GOOD)) as server, asyncio.Runner() as runner:
         client: Any = (
             Clemta(KEY, base_url=server.url)
-            if kind == "blocking"
+            if kind == "sync"
             else AsyncClemta(KEY, base_url=server.url, transport=kind)
         )
-        get = (lambda: client.contacts.get("a")) if kind == "blocking" else (lambda: runner.run(_get(client)))
+        get = (lambda: client.contacts.get("a")) if kind == "sync" else (lambda: runner.run(_get(client)))
         get()
         queue = fork.SimpleQueue()
         child = fork.Process(target=_in_child, args=(client, queue))
@@ -204,7 +204,7 @@ def test_a_forked_process_has_its_own_connections(kind: Any) -> None:
         assert server.connections == 2
         assert get().id == "a"
         assert server.connections == 2
-        client.close() if kind == "blocking" else runner.run(client.close())
+        client.close() if kind == "sync" else runner.run(client.close())
         queue.close()
 
 
@@ -225,12 +225,12 @@ def test_the_low_level_client(way: Any) -> None:
     with serving(always(GOOD)) as server:
         client = way.make(KEY, base_url=server.url + "/v9", headers={"X-Team": "blue"})
         way.do(lambda: client.contacts.get("a"))
-        send = get_contact_by_id.sync if way.colour == "blocking" else get_contact_by_id.asyncio
+        send = get_contact_by_id.sync if way.mode == "sync" else get_contact_by_id.asyncio
         found: Any = way.do(lambda: send("a", client=client.api))
         assert found.data.id == "a"
         assert client.api is client.api
-        http = client.api.get_httpx_client() if way.colour == "blocking" else client.api.get_async_httpx_client()
-        way.do(http.close if way.colour == "blocking" else http.aclose)
+        http = client.api.get_httpx_client() if way.mode == "sync" else client.api.get_async_httpx_client()
+        way.do(http.close if way.mode == "sync" else http.aclose)
         way.do(lambda: client.contacts.get("a"))
         assert server.connections == 1
         assert all(b"X-API-Key: " + KEY.encode() in request for request in server.requests)
@@ -242,8 +242,8 @@ def test_the_low_level_client(way: Any) -> None:
 
 def test_the_low_level_client_raises_httpx_errors(driver: Any) -> None:
     """What goes wrong below clemta.api is an httpx error, also after the client has been closed."""
-    options = {} if driver.colour == "blocking" else {"transport": "httpcore"}
-    send = get_contact_by_id.sync if driver.colour == "blocking" else get_contact_by_id.asyncio
+    options = {} if driver.mode == "sync" else {"transport": "httpcore"}
+    send = get_contact_by_id.sync if driver.mode == "sync" else get_contact_by_id.asyncio
     with serving(lambda connection, request, number: False) as server:  # noqa: ARG005  (it says nothing)
         client = driver.make(KEY, base_url=server.url, **options)
         with pytest.raises(httpx.RemoteProtocolError):
@@ -251,7 +251,7 @@ def test_the_low_level_client_raises_httpx_errors(driver: Any) -> None:
         driver.do(client.close)
         with pytest.raises(httpx.ConnectError, match="closed"):
             driver.do(lambda: send("a", client=client.api))
-        other = client.api.get_httpx_client() if driver.colour == "blocking" else client.api.get_async_httpx_client()
+        other = client.api.get_httpx_client() if driver.mode == "sync" else client.api.get_async_httpx_client()
         with pytest.raises(httpx.TransportError):
             driver.do(lambda: other.get("http://127.0.0.1:9/"))
 

@@ -11,8 +11,8 @@ import truespec
 from clemta._api import CLEMTA, call
 from clemta_api.api.contacts import delete_contact, get_contact_by_id, get_contacts
 from clemta_api.api.formation import get_formation
-from truespec import Answer, Headers, RawResponse, ResponseConformanceError, StatusError, describe
-from truespec._calling._reading import error_class, read
+from truespec import APIResponse, Headers, RawResponse, ResponseConformanceError, StatusError, describe
+from truespec._calls._reading import error_class, read
 
 CONTACT = {"id": "a", "created_at": 1, "updated_at": 2, "type": "vendor", "full_name": "A", "email": "a@example.com"}
 GOOD = {"success": True, "message": "ok", "data": CONTACT}
@@ -20,7 +20,7 @@ GOOD = {"success": True, "message": "ok", "data": CONTACT}
 
 def answer(
     status: int, body: Any, media_type: str = "application/json", endpoint: Any = get_contact_by_id
-) -> Answer[Any]:
+) -> APIResponse[Any]:
     """What the facade makes of an answer to a contact read."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     arguments = {"company_id": "a"} if endpoint is get_contacts else {"contact_id": "a"}

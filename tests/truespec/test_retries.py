@@ -13,9 +13,9 @@ import pytest
 
 from clemta import ConnectionFailedError, RateLimitError, ServerError, StatusError, TruespecError
 from tests.truespec.wire import GOOD, Server, always, answer, serving
-from truespec import ConfigurationError, DeadlineExceededError, NotFoundError, RawResponse, Refusal, TransportError
-from truespec._calling._budget import EVERY, SIZE, Budget
-from truespec._calling._retries import is_safe
+from truespec import ConfigurationError, DeadlineExceededError, ErrorDetails, NotFoundError, RawResponse, TransportError
+from truespec._calls._budget import EVERY, SIZE, Budget
+from truespec._calls._retries import is_safe
 from truespec._response import Headers
 
 KEY = "marked-key"
@@ -24,17 +24,17 @@ CREATED = {"company_id": "a", "type": "vendor", "full_name": "A", "email": "a@ex
 
 @pytest.fixture(autouse=True)
 def _no_long_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("truespec._calling._retrying._BACKOFF", lambda state: 0.001 * state.attempt_number)
+    monkeypatch.setattr("truespec._calls._retrying._BACKOFF", lambda state: 0.001 * state.attempt_number)
 
 
 def outcome(driver: Any, server: Server, method: str, **options: Any) -> Any:
     """What a call ends with: the whole answer, or the error."""
     client = driver.make(KEY, base_url=server.url, **options)
     call = {
-        "GET": lambda: client.contacts.get.answer("a"),
-        "DELETE": lambda: client.contacts.delete.answer("a"),
-        "POST": lambda: client.contacts.create.answer(**CREATED),
-        "PATCH": lambda: client.contacts.update.answer("a", **CREATED),
+        "GET": lambda: client.contacts.get.with_response("a"),
+        "DELETE": lambda: client.contacts.delete.with_response("a"),
+        "POST": lambda: client.contacts.create.with_response(**CREATED),
+        "PATCH": lambda: client.contacts.update.with_response("a", **CREATED),
     }[method]
     try:
         return driver.do(call)
@@ -146,7 +146,7 @@ def test_a_retry_after_that_is_none(driver: Any, text: str) -> None:
 
 def test_the_deadline_ends_the_waiting(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A backoff that would outlast the deadline is not begun; the error is the last answer's."""
-    monkeypatch.setattr("truespec._calling._retrying._BACKOFF", lambda state: 5.0)  # noqa: ARG005  (whichever attempt)
+    monkeypatch.setattr("truespec._calls._retrying._BACKOFF", lambda state: 5.0)  # noqa: ARG005  (whichever attempt)
     with serving(always(answer(503, b"{}"))) as server:
         found = outcome(driver, server, "GET", deadline=1)
         assert isinstance(found, ServerError)
@@ -170,7 +170,7 @@ def test_full_jitter() -> None:
 
 def test_a_total_outage(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A thousand calls in a total outage send at most 1,100 requests, those of derived clients included."""
-    monkeypatch.setattr("truespec._calling._retrying._BACKOFF", lambda state: 0.0)  # noqa: ARG005  (whichever attempt)
+    monkeypatch.setattr("truespec._calls._retrying._BACKOFF", lambda state: 0.0)  # noqa: ARG005  (whichever attempt)
     with serving(always(answer(503, b"{}"))) as server:
         client = driver.make(KEY, base_url=server.url, max_retries=5)
         clients = itertools.cycle([client, client.with_options(headers={"X-Team": "blue"})])
@@ -180,7 +180,7 @@ def test_a_total_outage(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
                 with pytest.raises(ServerError):
                     await next(clients).contacts.get("a")
 
-        if driver.colour == "awaiting":
+        if driver.mode == "async":
             driver.runner.run(calls())
         else:
             for _ in range(1_000):
@@ -221,10 +221,10 @@ def test_the_table(sent: bool, idempotent: bool) -> None:  # noqa: FBT001  (para
 def test_an_idempotency_key_makes_a_post_safe() -> None:
     """Where the API has an idempotency header and the request carries it, a POST counts as idempotent."""
     from truespec import Api  # noqa: PLC0415  (only here)
-    from truespec._calling._wire import Wire  # noqa: PLC0415  (likewise)
-    from truespec._configuration._settings import Settings  # noqa: PLC0415  (likewise)
+    from truespec._calls._wire import Wire  # noqa: PLC0415  (likewise)
+    from truespec._config._settings import Settings  # noqa: PLC0415  (likewise)
 
-    api = Api("x", "clemta_api", {}, lambda _: Refusal(), idempotency_header="Idempotency-Key")
+    api = Api("x", "clemta_api", {}, lambda _: ErrorDetails(), idempotency_header="Idempotency-Key")
     for headers, safe in (({}, False), ({"idempotency-key": "1"}, True)):
         wire = Wire(Settings(api, "http://h", {}))
         assert wire._made(_Posted(headers)).is_idempotent == safe

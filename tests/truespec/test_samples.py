@@ -15,8 +15,8 @@ import pytest
 
 from tests.truespec import apis
 from truespec import Api, StatusError
-from truespec._conformance._checks import check_request
-from truespec._document._effective import document
+from truespec._validation._checks import check_request
+from truespec._validation._effective import document
 
 FILES = {path.stem: json.loads(path.read_bytes()) for path in (apis.ROOT / "tests/data/samples").glob("*.json")}
 ANSWERS = [(api, sample) for api in apis.APIS if api in FILES for sample in FILES[api]["answers"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from truespec import AwaitingOperation, BlockingOperation
+from truespec import AsyncOperation, SyncOperation
 
 
 def test_fields_of_a_typed_dict_have_their_names(driver: Any) -> None:
@@ -26,7 +26,7 @@ def test_no_inner_type_is_shown(driver: Any) -> None:
     """A signature promises no Call, which nobody gets; the classes themselves can be looked at too."""
     get = driver.make("key").contacts.get
     assert str(inspect.signature(get)) == "(contact_id: 'str')"
-    for kind in (BlockingOperation, AwaitingOperation):
+    for kind in (SyncOperation, AsyncOperation):
         assert "describe" in inspect.signature(kind).parameters
 
 

@@ -10,7 +10,7 @@ from clemta import (
     NOT_MODIFIED,
     AccountHolder,
     Address,
-    Answer,
+    APIResponse,
     AsyncClemta,
     AsyncPager,
     Attempt,
@@ -63,8 +63,8 @@ def blocking(clemta: Clemta) -> None:
     assert_type(
         clemta.contacts.update("d", company_id="a", type="vendor", full_name="b", email="c@example.com"), Contact
     )
-    assert_type(clemta.contacts.get.answer("a"), Answer[Contact])
-    assert_type(clemta.contacts.get.answer("a").value, Contact)
+    assert_type(clemta.contacts.get.with_response("a"), APIResponse[Contact])
+    assert_type(clemta.contacts.get.with_response("a").value, Contact)
     assert_type(clemta.with_options(timeout=3), Clemta)
     with Clemta("key") as opened:
         assert_type(opened, Clemta)
@@ -73,7 +73,7 @@ def blocking(clemta: Clemta) -> None:
 async def awaiting(clemta: AsyncClemta) -> None:
     """Every method of the awaiting client gives its value when it is awaited, alone or gathered."""
     assert_type(await clemta.contacts.get("a"), Contact)
-    assert_type(await clemta.contacts.get.answer("a"), Answer[Contact])
+    assert_type(await clemta.contacts.get.with_response("a"), APIResponse[Contact])
     assert_type(await clemta.contacts.delete("a"), None)
     both = await asyncio.gather(clemta.contacts.get("a"), clemta.contacts.delete("b"))
     assert_type(both[0], Contact)
@@ -138,7 +138,7 @@ def every_error(error: TruespecError, transport: TransportError, deadline: Deadl
     del caught
 
 
-def answers(answer: Answer[Contact]) -> None:
+def answers(answer: APIResponse[Contact]) -> None:
     """What is on an answer."""
     assert_type(answer.attempts, tuple[Attempt, ...])
     assert_type(answer.request_id, str | None)
@@ -206,12 +206,12 @@ def formations(clemta: Clemta, address: Address, owner: Shareholder, holder: Acc
     assert_type(made, FormationSummary)
     assert_type(made.company_id, str)
     assert_type(clemta.formations.get("a"), Formation)
-    assert_type(clemta.formations.get.answer("a"), Answer[Formation])
+    assert_type(clemta.formations.get.with_response("a"), APIResponse[Formation])
     found = clemta.formations.get("a", if_modified_since=5)
     assert_type(found, Formation | NotModified)
     if found is not NOT_MODIFIED:
         assert_type(found, Formation)
-    assert_type(clemta.formations.get.answer("a", if_modified_since="b"), Answer[Formation | NotModified])
+    assert_type(clemta.formations.get.with_response("a", if_modified_since="b"), APIResponse[Formation | NotModified])
     assert_type(clemta.formations.cancel("a"), FormationSummary)
     assert_type(clemta.formations.wait_until("a", status={"active", "refunded"}, deadline=9), Formation)
     clemta.formations.wait_until("a", status="done", deadline=9)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no status

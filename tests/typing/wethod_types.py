@@ -5,7 +5,21 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import date, datetime
 from typing import assert_type
 
-from wethod import Answer, AsyncPager, AsyncWethod, Client, Contact, Filter, Page, Pager, Person, Wethod, gt, in_, raw
+from wethod import (
+    APIResponse,
+    AsyncPager,
+    AsyncWethod,
+    Client,
+    Contact,
+    Filter,
+    Page,
+    Pager,
+    Person,
+    Wethod,
+    gt,
+    in_,
+    raw,
+)
 from wethod_api import AuthenticatedClient
 from wethod_api.types import Unset
 
@@ -28,7 +42,7 @@ def blocking(wethod: Wethod, moment: datetime) -> None:
     assert_type(wethod.clients.create(corporate_name="a", intent_date=date(2026, 5, 1), group_id=3), Client)
     assert_type(wethod.clients.update(1, corporate_name=None), Client)
     assert_type(wethod.persons.me(), Person)
-    assert_type(wethod.persons.me.answer(), Answer[Person])
+    assert_type(wethod.persons.me.with_response(), APIResponse[Person])
     assert_type(wethod.with_options(timeout=3), Wethod)
     assert_type(wethod.api, AuthenticatedClient)
     assert_type(gt(moment), Filter)

@@ -37,7 +37,7 @@ def test_all_three_credentials_are_sent(driver: Driver, facade: Facade) -> None:
     with serving(always(answer(200, body), answer(200, b"[]"))) as server:
         client = driver.make("a-token", company="vega", version="2025-01-01", base_url=server.url)
         driver.do(lambda: client.contacts.get(7))
-        call = list_contacts.sync_detailed if driver.colour == "blocking" else list_contacts.asyncio_detailed
+        call = list_contacts.sync_detailed if driver.mode == "sync" else list_contacts.asyncio_detailed
         assert driver.do(lambda: call(client=client.api)).parsed == []
         assert client.api.credentials == {"company": "vega", "version": "2025-01-01"}
         driver.do(client.close)
@@ -51,7 +51,7 @@ def test_all_three_credentials_are_sent(driver: Driver, facade: Facade) -> None:
 
 def test_the_low_level_client_has_the_rest(driver: Driver, wethod: Any) -> None:
     """Operations that the facade does not have are called on ``wethod.api``, with the same credentials."""
-    call = list_projects.sync_detailed if driver.colour == "blocking" else list_projects.asyncio_detailed
+    call = list_projects.sync_detailed if driver.mode == "sync" else list_projects.asyncio_detailed
     found = driver.do(lambda: call(client=wethod.api))
     assert found.status_code == 200
     assert found.parsed
@@ -117,7 +117,7 @@ def test_what_a_deletion_may_answer(driver: Driver, raw: bytes, conformance: Any
     """A deletion is done when the answer is 200, with or without a body, or 204; there is no deviation in it."""
     with serving(always(raw)) as server:
         client = driver.make("key", base_url=server.url, conformance=conformance)
-        found = driver.do(lambda: client.contacts.delete.answer(7))
+        found = driver.do(lambda: client.contacts.delete.with_response(7))
         assert (found.value, found.deviations) == (None, ())
         assert driver.do(lambda: client.clients.delete(7)) is None
         driver.do(client.close)
@@ -143,7 +143,7 @@ def test_the_wait_of_a_429_is_kept(driver: Driver, facade: Facade, field: str) -
     full = answer(429, facade.no("too_many"), f"{field}: 1")
     with serving(always(full, answer(200, facade.good()))) as server:
         client = driver.make("key", base_url=server.url)
-        found = driver.do(lambda: client.contacts.get.answer(7))
+        found = driver.do(lambda: client.contacts.get.with_response(7))
         driver.do(client.close)
     assert found.value.id == 7
     assert [attempt.status for attempt in found.attempts] == [429, 200]

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec._calling._budget import Budget
-from truespec._calling._colour import Awaiting, Blocking
-from truespec._configuration._settings import settings
-from truespec._transport import ConnectionOptions, awaiting_transport, blocking_transport
+from truespec._calls._budget import Budget
+from truespec._calls._executor import AsyncExecutor, SyncExecutor
+from truespec._config._settings import settings
+from truespec._transport import ConnectionOptions, async_transport, sync_transport
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec._client._bases import AsyncOptions, BlockingOptions
-    from truespec._describing._api import Api
+    from truespec._api import Api
+    from truespec._client._bases import AsyncClientOptions, SyncClientOptions
 
 
-def blocking(api: Api, credentials: Mapping[str, str], options: BlockingOptions) -> Blocking:
+def blocking(api: Api, credentials: Mapping[str, str], options: SyncClientOptions) -> SyncExecutor:
     """What a blocking client consists of.  Raises ConfigurationError for options that make no sense."""
     transport = options.pop("transport", None)
     checked = settings(api, credentials, options)
     connections = ConnectionOptions(checked.base_url, options.get("verify", True), options.get("proxy"))
-    return Blocking(checked, blocking_transport(connections, transport), Budget())
+    return SyncExecutor(checked, sync_transport(connections, transport), Budget())
 
 
-def awaiting(api: Api, credentials: Mapping[str, str], options: AsyncOptions) -> Awaiting:
+def awaiting(api: Api, credentials: Mapping[str, str], options: AsyncClientOptions) -> AsyncExecutor:
     """What an awaiting client consists of.  Raises ConfigurationError for options that make no sense."""
     transport = options.pop("transport", None)
     checked = settings(api, credentials, options)
     connections = ConnectionOptions(checked.base_url, options.get("verify", True), options.get("proxy"))
-    return Awaiting(checked, awaiting_transport(connections, transport), Budget())
+    return AsyncExecutor(checked, async_transport(connections, transport), Budget())

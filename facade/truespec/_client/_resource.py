@@ -21,39 +21,39 @@ from typing import (
     overload,
 )
 
-from truespec._calling._colour import Awaiting, Blocking, Colour
-from truespec._client._signatures import Told
-from truespec._describing._call import Call
-from truespec._paging import AsyncPager, Listing, Pager
+from truespec._call import Call
+from truespec._calls._executor import AsyncExecutor, ExecutorT, SyncExecutor
+from truespec._client._signatures import SignatureDescriptor
+from truespec._pagination import AsyncPager, Listing, Pager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from truespec._describing._flow import Flow
-    from truespec._response import Answer
+    from truespec._flow import Flow
+    from truespec._response import APIResponse
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Described: TypeAlias = "Call[T] | Flow[Answer[T]]"
+Described: TypeAlias = "Call[T] | Flow[APIResponse[T]]"
 
 
-class Resource(Generic[Colour]):
+class Resource(Generic[ExecutorT]):
     """A group of operations of one API, on a client of one colour."""
 
-    def __init__(self, colour: Colour) -> None:
-        self.colour = colour
+    def __init__(self, executor: ExecutorT) -> None:
+        self.executor = executor
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} at {self.colour.settings.base_url}>"
+        return f"<{type(self).__name__} at {self.executor.settings.base_url}>"
 
 
-class BlockingOperation(Generic[P, T]):
+class SyncOperation(Generic[P, T]):
     """An operation of a blocking client, to be called."""
 
-    __signature__ = Told()
+    __signature__ = SignatureDescriptor()
 
-    def __init__(self, colour: Blocking, describe: Callable[P, Described[T]]) -> None:
-        self._colour = colour
+    def __init__(self, executor: SyncExecutor, describe: Callable[P, Described[T]]) -> None:
+        self._executor = executor
         self._describe = describe
 
     def __repr__(self) -> str:
@@ -61,25 +61,25 @@ class BlockingOperation(Generic[P, T]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         """Make the call and return its value."""
-        return self.answer(*args, **kwargs).value
+        return self.with_response(*args, **kwargs).value
 
-    def answer(self, *args: P.args, **kwargs: P.kwargs) -> Answer[T]:
+    def with_response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
         """Make the call and return the whole answer: value, status, headers and raw bytes."""
         described = self._describe(*args, **kwargs)
-        return self._colour.answer(described) if isinstance(described, Call) else self._colour.follow(described)
+        return self._executor.execute(described) if isinstance(described, Call) else self._executor.run(described)
 
 
-class AwaitingOperation(Generic[P, T]):
+class AsyncOperation(Generic[P, T]):
     """An operation of an awaiting client, to be called and awaited.
 
     The coroutine is typed ``Coroutine[object, Never, T]``: with Any in it type checkers lose T in a mixed
     ``asyncio.gather``, and with Awaitable they let a forgotten ``await`` pass.
     """
 
-    __signature__ = Told()
+    __signature__ = SignatureDescriptor()
 
-    def __init__(self, colour: Awaiting, describe: Callable[P, Described[T]]) -> None:
-        self._colour = colour
+    def __init__(self, executor: AsyncExecutor, describe: Callable[P, Described[T]]) -> None:
+        self._executor = executor
         self._describe = describe
 
     def __repr__(self) -> str:
@@ -90,17 +90,17 @@ class AwaitingOperation(Generic[P, T]):
         return self._value(*args, **kwargs)
 
     async def _value(self, *args: P.args, **kwargs: P.kwargs) -> T:
-        return (await self._answer(*args, **kwargs)).value
+        return (await self._with_response(*args, **kwargs)).value
 
-    def answer(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, Answer[T]]:
+    def with_response(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, APIResponse[T]]:
         """Make the call and return the whole answer: value, status, headers and raw bytes."""
-        return self._answer(*args, **kwargs)
+        return self._with_response(*args, **kwargs)
 
-    async def _answer(self, *args: P.args, **kwargs: P.kwargs) -> Answer[T]:
+    async def _with_response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
         described = self._describe(*args, **kwargs)
         if isinstance(described, Call):
-            return await self._colour.answer(described)
-        return await self._colour.follow(described)
+            return await self._executor.execute(described)
+        return await self._executor.run(described)
 
 
 class operation(Generic[P, T]):  # noqa: N801  (a decorator, used as @operation)
@@ -113,17 +113,17 @@ class operation(Generic[P, T]):  # noqa: N801  (a decorator, used as @operation)
     @overload
     def __get__(self, resource: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, resource: Resource[Blocking], owner: type) -> BlockingOperation[P, T]: ...
+    def __get__(self, resource: Resource[SyncExecutor], owner: type) -> SyncOperation[P, T]: ...
     @overload
-    def __get__(self, resource: Resource[Awaiting], owner: type) -> AwaitingOperation[P, T]: ...
+    def __get__(self, resource: Resource[AsyncExecutor], owner: type) -> AsyncOperation[P, T]: ...
     def __get__(self, resource: Resource[Any] | None, owner: type) -> object:
         if resource is None:
             return self
         describe = functools.partial(self._describe, resource)
-        colour = _colour_of(resource)
-        if isinstance(colour, Blocking):
-            return _bound(resource, BlockingOperation(colour, describe), self._describe, describe)
-        return _bound(resource, AwaitingOperation(colour, describe), self._describe, describe)
+        executor = _executor_of(resource)
+        if isinstance(executor, SyncExecutor):
+            return _bound(resource, SyncOperation(executor, describe), self._describe, describe)
+        return _bound(resource, AsyncOperation(executor, describe), self._describe, describe)
 
 
 class listing(Generic[P, T]):  # noqa: N801  (a decorator, used as @listing)
@@ -136,24 +136,24 @@ class listing(Generic[P, T]):  # noqa: N801  (a decorator, used as @listing)
     @overload
     def __get__(self, resource: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, resource: Resource[Blocking], owner: type) -> Callable[P, Pager[T]]: ...
+    def __get__(self, resource: Resource[SyncExecutor], owner: type) -> Callable[P, Pager[T]]: ...
     @overload
-    def __get__(self, resource: Resource[Awaiting], owner: type) -> Callable[P, AsyncPager[T]]: ...
+    def __get__(self, resource: Resource[AsyncExecutor], owner: type) -> Callable[P, AsyncPager[T]]: ...
     def __get__(self, resource: Resource[Any] | None, owner: type) -> object:
         if resource is None:
             return self
         describe = functools.partial(self._describe, resource)
-        colour = _colour_of(resource)
+        executor = _executor_of(resource)
 
         def pager(*args: P.args, **kwargs: P.kwargs) -> Pager[T] | AsyncPager[T]:
             found = describe(*args, **kwargs)
-            return Pager(colour, found) if isinstance(colour, Blocking) else AsyncPager(colour, found)
+            return Pager(executor, found) if isinstance(executor, SyncExecutor) else AsyncPager(executor, found)
 
         return _bound(resource, pager, self._describe, describe)
 
 
-def _colour_of(resource: Resource[Any]) -> Blocking | Awaiting:
-    found: Blocking | Awaiting = resource.colour
+def _executor_of(resource: Resource[Any]) -> SyncExecutor | AsyncExecutor:
+    found: SyncExecutor | AsyncExecutor = resource.executor
     return found
 
 

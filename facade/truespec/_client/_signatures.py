@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _UNPACKED = re.compile(r"Unpack\[(\w+)\]")
 
 
-class Told:
+class SignatureDescriptor:
     """The ``__signature__`` of an object with a ``_describe``, made when somebody asks; classes have none."""
 
     def __get__(self, instance: Any, owner: type) -> inspect.Signature | None:

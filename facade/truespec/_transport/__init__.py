@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from truespec._transport._aiohttp import AiohttpTransport
-    from truespec._transport._awaiting import AsyncForeignTransport, AsyncPooledTransport
-    from truespec._transport._blocking import ForeignTransport, PooledTransport
+    from truespec._transport._async import AsyncForeignTransport, AsyncPooledTransport
+    from truespec._transport._sync import ForeignTransport, PooledTransport
 
-    BlockingTransport: TypeAlias = PooledTransport | ForeignTransport
-    AwaitingTransport: TypeAlias = AsyncPooledTransport | AsyncForeignTransport
+    SyncTransport: TypeAlias = PooledTransport | ForeignTransport
+    AsyncTransport: TypeAlias = AsyncPooledTransport | AsyncForeignTransport
 
 HTTPClient: TypeAlias = httpx.Client
 AsyncHTTPClient: TypeAlias = httpx.AsyncClient
@@ -32,12 +32,12 @@ T = TypeVar("T")
 _OURS = ("httpcore", "aiohttp")
 
 
-def blocking_transport(options: ConnectionOptions, transport: HTTPTransport | None) -> BlockingTransport:
+def sync_transport(options: ConnectionOptions, transport: HTTPTransport | None) -> SyncTransport:
     """What sends the requests of a blocking client.
 
     Raises ConfigurationError for a transport that is none, and for TLS or proxy settings that cannot be used.
     """
-    from truespec._transport._blocking import ForeignTransport, PooledTransport  # noqa: PLC0415  (see above)
+    from truespec._transport._sync import ForeignTransport, PooledTransport  # noqa: PLC0415  (see above)
 
     if transport is None:
         return PooledTransport(options)
@@ -45,12 +45,12 @@ def blocking_transport(options: ConnectionOptions, transport: HTTPTransport | No
     return ForeignTransport(_checked(transport, httpx.BaseTransport, "an httpx.BaseTransport"))
 
 
-def awaiting_transport(options: ConnectionOptions, transport: AsyncHTTPTransport | None) -> AwaitingTransport:
+def async_transport(options: ConnectionOptions, transport: AsyncHTTPTransport | None) -> AsyncTransport:
     """What sends the requests of an awaiting client.
 
     Raises ConfigurationError for a transport that is none, and for TLS or proxy settings that cannot be used.
     """
-    from truespec._transport._awaiting import (  # noqa: PLC0415  (see above)
+    from truespec._transport._async import (  # noqa: PLC0415  (see above)
         AsyncAiohttpTransport,
         AsyncForeignTransport,
         AsyncPooledTransport,
@@ -95,7 +95,7 @@ def _checked(transport: object, kind: type[T], wanted: str) -> T:
     raise ConfigurationError(message)
 
 
-def lent_client(owner: BlockingTransport, credentials: Mapping[str, str], settings: Mapping[str, Any]) -> HTTPClient:
+def lent_client(owner: SyncTransport, credentials: Mapping[str, str], settings: Mapping[str, Any]) -> HTTPClient:
     """An httpx client with such settings that sends the credentials with each request, on the connections of ``owner``."""
     from truespec._transport._lent import lent  # noqa: PLC0415  (few ask for it)
 
@@ -103,7 +103,7 @@ def lent_client(owner: BlockingTransport, credentials: Mapping[str, str], settin
 
 
 def lent_async_client(
-    owner: AwaitingTransport, credentials: Mapping[str, str], settings: Mapping[str, Any]
+    owner: AsyncTransport, credentials: Mapping[str, str], settings: Mapping[str, Any]
 ) -> AsyncHTTPClient:
     """The same for awaiting calls."""
     from truespec._transport._lent import lent_async  # noqa: PLC0415  (few ask for it)
@@ -120,18 +120,18 @@ def _alone(options: ConnectionOptions) -> None:
 __all__ = [
     "AsyncHTTPClient",
     "AsyncHTTPTransport",
-    "AwaitingTransport",
-    "BlockingTransport",
+    "AsyncTransport",
     "ConnectionOptions",
     "Failure",
     "HTTPClient",
     "HTTPTransport",
     "Progress",
-    "awaiting_transport",
-    "blocking_transport",
+    "SyncTransport",
+    "async_transport",
     "causes",
     "failure",
     "lent_async_client",
     "lent_client",
+    "sync_transport",
     "without_frames",
 ]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import httpcore
 import httpx
 
-from truespec._transport._awaiting import AsyncForeignTransport, AsyncPooledTransport
-from truespec._transport._blocking import ForeignTransport, PooledTransport
+from truespec._transport._async import AsyncForeignTransport, AsyncPooledTransport
 from truespec._transport._failures import ClosedError
+from truespec._transport._sync import ForeignTransport, PooledTransport
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping

@@ -66,8 +66,8 @@ class Receiving:
             self._flaw = f"the body broke off in the middle of its {self._coding.name}"
         content = self._chunks[0] if len(self._chunks) == 1 else b"".join(self._chunks)
         self._chunks = []
-        flaw = self._flaw or self._unknown or self._too_much(content)
-        return RawResponse(self.status, self._headers, content, flaw)
+        body_error = self._flaw or self._unknown or self._too_much(content)
+        return RawResponse(self.status, self._headers, content, body_error)
 
     def _too_much(self, content: bytes) -> str | None:
         if len(content) <= _HARMLESS or not is_json(self._headers.get("Content-Type", "")):

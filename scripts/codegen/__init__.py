@@ -1,0 +1,1 @@
+"""The generator: reads OpenAPI documents, checks them, writes the low-level clients, and measures their coverage."""

@@ -1,0 +1,80 @@
+"""The reviewed file: what may be dropped, and why."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from scripts._errors import SourceError
+from scripts.codegen.reading import _yaml
+from scripts.codegen.reading._yaml import JSON, Source, is_array, is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from scripts.codegen.coverage._items import Item
+
+NAME = "ledger.yaml"
+_KEYS = {"kind", "at", "reason"}
+
+
+@frozen
+class Entry:
+    """Items that may be dropped: of these kinds, and where the pattern fits."""
+
+    kinds: tuple[str, ...]
+    pattern: str
+    """A JSON pointer; ``*`` stands for anything inside one step, ``**`` for any steps; "" for everywhere."""
+    reason: str
+    place: str
+    """Where it is listed: ``file:line:column``."""
+
+    @property
+    def where(self) -> str:
+        """The pattern in words."""
+        return f"at {self.pattern}" if self.pattern else "anywhere"
+
+    def allows(self, item: Item) -> bool:
+        """Whether the item may be dropped."""
+        return item.kind in self.kinds and (not self.pattern or bool(re.fullmatch(_expression(self.pattern), item.at)))
+
+
+def _expression(pattern: str) -> str:
+    parts = re.split(r"(\*\*|\*)", pattern)
+    return "".join({"**": ".*", "*": "[^/]*"}.get(part) or re.escape(part) for part in parts)
+
+
+def read_entries(folder: Path, shown: str) -> tuple[Entry, ...]:
+    """The entries of an API's ``ledger.yaml``; none when there is no such file.
+
+    ``shown`` is what messages call the folder.  Raises SourceError with file and place.
+    """
+    path = folder / NAME
+    return tuple(_entries(_yaml.load(path, f"{shown}/{NAME}"))) if path.exists() else ()
+
+
+def _entries(source: Source) -> Iterator[Entry]:
+    listed: JSON = source.value.get("dropped") if is_object(source.value) else None
+    if not is_array(listed) or set(source.value) != {"dropped"}:
+        raise _error(source, "", "a list `dropped` is wanted, and nothing else")
+    for index, entry in enumerate(listed):
+        at = f"/dropped/{index}"
+        if not is_object(entry) or not set(entry) <= _KEYS:
+            raise _error(source, at, f"an entry has {', '.join(sorted(_KEYS))}")
+        kinds: JSON = entry.get("kind")
+        kinds = [kinds] if isinstance(kinds, str) else kinds
+        if not is_array(kinds) or not kinds or not all(isinstance(kind, str) for kind in kinds):
+            raise _error(source, at, "an entry needs a `kind`, or a list of them")
+        reason, pattern = entry.get("reason"), entry.get("at", "")
+        if not isinstance(reason, str) or not reason.strip():
+            raise _error(source, at, "an entry needs a `reason`")
+        if not isinstance(pattern, str) or (pattern and not pattern.startswith("/")):
+            raise _error(source, at, "`at` is a JSON pointer, with * and ** for what may vary")
+        yield Entry(tuple(map(str, kinds)), pattern, " ".join(reason.split()), source.places[at])
+
+
+def _error(source: Source, at: str, told: str) -> SourceError:
+    return SourceError(f"{source.places.get(at, source.name)}: {told}")

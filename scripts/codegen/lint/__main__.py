@@ -1,0 +1,37 @@
+"""``make lint-spec``: fail when a contract document is loose somewhere without a reason."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts import generate
+from scripts._errors import SourceError
+from scripts.codegen.lint import loose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command; returns the exit code: 0 nothing is loose, 1 something is, 2 a document cannot be used."""
+    parser = argparse.ArgumentParser(prog="lint_spec", description="Tell where the contract documents are loose.")
+    parser.add_argument("--root", type=Path, default=generate.ROOT, help="the project's folder (default: this one)")
+    options = parser.parse_args(arguments)
+    try:
+        found = {api.name: loose(api.contract) for api in generate.read_apis(options.root.resolve())}
+    except (SourceError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    for name, findings in found.items():
+        sys.stdout.write(f"{name}: {len(findings)} loose places\n" if findings else f"{name}: nothing is loose\n")
+    told = [str(finding) for findings in found.values() for finding in findings]
+    if told:
+        sys.stderr.write("\n".join([*told, "narrow these in openapi/<api>/contract.yaml, or say why not"]) + "\n")
+    return 1 if told else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
