@@ -76,7 +76,7 @@ class BlockingColour:
     def __init__(self, server: Server) -> None:
         self.server = server
 
-    def sent(self, call: Call[Any]) -> Unread:
+    def send(self, call: Call[Any]) -> Unread:
         """The page, after a while."""
         skip, limit = window(call)
         self.server.begin(skip)
@@ -94,7 +94,7 @@ class AwaitingColour:
         self.server = server
         self.cancelled: Counter[str] = Counter()
 
-    async def sent(self, call: Call[Any]) -> Unread:
+    async def send(self, call: Call[Any]) -> Unread:
         """The page, after a while."""
         skip, limit = window(call)
         self.server.begin(skip)

@@ -114,7 +114,7 @@ class Sync:
     def __init__(self, server: Events) -> None:
         self.port = server.server_port
 
-    def sent(self, call: Call[Any]) -> Any:
+    def send(self, call: Call[Any]) -> Any:
         """What the server answers."""
         query = urlencode({name: value for (_, name), value in call.request.values.items()})
         connection = HTTPConnection("127.0.0.1", self.port)
@@ -130,9 +130,9 @@ class Async:
     def __init__(self, server: Events) -> None:
         self._sync = Sync(server)
 
-    async def sent(self, call: Call[Any]) -> Any:
+    async def send(self, call: Call[Any]) -> Any:
         """What the server answers."""
-        return await asyncio.to_thread(self._sync.sent, call)
+        return await asyncio.to_thread(self._sync.send, call)
 
 
 def _read(_: int, body: Any) -> CursorPage[int]:
