@@ -18,8 +18,7 @@ from clemta import AsyncClemta
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
 
-OURS = "truespec over aiohttp"
-OURS_PLAIN = "truespec without the extra"
+OURS = "truespec"
 STOCK = "stock openapi-python-client, asyncio()"
 HTTPX = "httpx.AsyncClient.get().json()"
 AIOHTTP = "aiohttp.ClientSession.get().json() (floor)"
@@ -44,8 +43,7 @@ async def callers(url: str) -> AsyncGenerator[list[AsyncCaller]]:
             await _aiohttp(url, stack),
             await _httpx(url, stack),
             await _stock_client(url, stack),
-            await _ours(OURS_PLAIN, AsyncClemta(KEY, base_url=url, transport="httpcore"), stack),
-            await _ours(OURS, AsyncClemta(KEY, base_url=url, transport="aiohttp"), stack),
+            await _ours(AsyncClemta(KEY, base_url=url), stack),
         ]
 
 
@@ -79,9 +77,9 @@ async def _stock_client(url: str, stack: contextlib.AsyncExitStack) -> AsyncCall
     return AsyncCaller(STOCK, one)
 
 
-async def _ours(name: str, made: AsyncClemta, stack: contextlib.AsyncExitStack) -> AsyncCaller:
+async def _ours(made: AsyncClemta, stack: contextlib.AsyncExitStack) -> AsyncCaller:
     clemta = await stack.enter_async_context(made)
-    return AsyncCaller(name, lambda: clemta.contacts.get(CONTACT))
+    return AsyncCaller(OURS, lambda: clemta.contacts.get(CONTACT))
 
 
 async def walk(url: str) -> int:

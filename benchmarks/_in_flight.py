@@ -32,7 +32,6 @@ def measure(rounds: int) -> Comparison:
             runner.run(context.__aexit__(None, None, None))
     found = Comparison(title, "us a call", 1e6 / IN_FLIGHT / _EACH, _async_callers.STOCK, taken)
     found.at_least(3, _async_callers.OURS, _async_callers.STOCK, 4)
-    found.at_most(3, _async_callers.OURS_PLAIN, _async_callers.STOCK, 1)
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import importlib.util
 import shutil
 from typing import TYPE_CHECKING
 
@@ -30,9 +29,6 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
 @pytest.fixture(scope="session")
 def fault_server() -> Iterator[FaultServer]:
     """The thread in which faults are played."""
-    if importlib.util.find_spec("aiohttp"):
-        # The first call of a process imports it, which takes time that is no fault's.
-        importlib.import_module("truespec._transport._aiohttp")
     with FaultServer() as server:
         yield server
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from tests.faults.rig import name_of, transport_of
+from tests.faults.rig import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,7 +97,7 @@ class Made:
     close: Callable[[], list[str]]
 
 
-def made_blocking(_: str, api: ApiUnderTest, stage: Stage, __: asyncio.Runner) -> Made:
+def made_blocking(api: ApiUnderTest, stage: Stage, _: asyncio.Runner) -> Made:
     client = api.blocking(api.key, base_url=stage.url)
 
     def close() -> list[str]:
@@ -108,9 +108,9 @@ def made_blocking(_: str, api: ApiUnderTest, stage: Stage, __: asyncio.Runner) -
     return Made(lambda count: call_blocking(api, client, some(count, count)), lambda _: Counter(), close)
 
 
-def made_awaiting(kind: str, api: ApiUnderTest, stage: Stage, runner: asyncio.Runner) -> Made:
+def made_awaiting(api: ApiUnderTest, stage: Stage, runner: asyncio.Runner) -> Made:
     async def made() -> Any:
-        return api.awaiting(api.key, base_url=stage.url, **transport_of(kind))
+        return api.awaiting(api.key, base_url=stage.url)
 
     async def close() -> list[str]:
         await client.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import inspect
 import time
 from typing import TYPE_CHECKING, Any
@@ -15,15 +14,9 @@ if TYPE_CHECKING:
 
     from tests.faults.apis import ApiUnderTest
 
-KINDS = ("httpcore blocking", "httpcore awaiting", "aiohttp awaiting")
-"""Every transport that there is."""
-BLOCKING, AWAITING, AIOHTTP = KINDS
-
-
-def missing(kind: str) -> str | None:
-    """What has to be installed for a kind of client; None when it is there."""
-    needed = "aiohttp" if kind == AIOHTTP else "httpcore"
-    return None if importlib.util.find_spec(needed) else f"{needed} is not installed"
+KINDS = ("blocking", "awaiting")
+"""Every kind of client that there is."""
+BLOCKING, AWAITING = KINDS
 
 
 @frozen
@@ -84,16 +77,11 @@ async def _others() -> list[str]:
     return [repr(task) for task in asyncio.all_tasks() if task is not asyncio.current_task()]
 
 
-def transport_of(kind: str) -> dict[str, Any]:
-    """The options that choose a transport; in a running event loop where it is an awaiting one."""
-    return {BLOCKING: {}, AWAITING: {"transport": "httpcore"}, AIOHTTP: {"transport": "aiohttp"}}[kind]
-
-
 def make_rig(kind: str, api: ApiUnderTest, runner: asyncio.Runner, **options: Any) -> Rig:
     """A client of this kind."""
 
     async def awaiting() -> Any:
-        return api.awaiting(api.key, **transport_of(kind), **options)
+        return api.awaiting(api.key, **options)
 
     client = api.blocking(api.key, **options) if kind == BLOCKING else runner.run(awaiting())
     return Rig(kind, api, runner, client)

@@ -11,7 +11,7 @@ from tests.faults import laws
 from tests.faults.apis import APIS, ApiUnderTest
 from tests.faults.catalogue import FAULTS
 from tests.faults.fault import DISTRUSTED
-from tests.faults.rig import KINDS, Rig, make_rig, missing
+from tests.faults.rig import KINDS, Rig, make_rig
 from tests.faults.stage import Stage
 from truespec import TruespecError
 
@@ -106,8 +106,6 @@ def test_a_fault(  # noqa: PLR0913, PLR0917  (what is varied, and its stage)
     fault_server: FaultServer, stage: Stage, other: Stage, secure: Certificates | None, runner: asyncio.Runner,
 ) -> None:  # fmt: skip
     """A fault ends as its line in the catalogue says, in time, with no attempt too many, and leaves the client whole."""
-    if reason := missing(kind):
-        pytest.skip(reason)
     stage.other = other.url
     ends = fault.get if method == "GET" else fault.post
     with used(make_rig(kind, api, runner, base_url=base_url(fault.reach, stage), **fault.options), stage) as rig:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.faults.apis import APIS, ApiUnderTest
-from tests.faults.rig import BLOCKING, KINDS, missing
+from tests.faults.rig import BLOCKING, KINDS
 from tests.faults.soak import soak
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("api", APIS, ids=lambda api: api.name)
 def test_nothing_piles_up(api: ApiUnderTest, kind: str, fault_server: FaultServer) -> None:
     """400 calls with 10 % faults, then 400 cancelled at random: nothing foreign is raised, nothing stays, the pool is whole."""
-    if reason := missing(kind):
-        pytest.skip(reason)
     found = soak(kind, api, fault_server, calls=400, warm=200)
     assert found.faults == []
     assert found.ends["value"] > 300

@@ -19,16 +19,16 @@ from truespec._transport._receiving import Receiving
 KEY = "key-of-a-partner"
 
 
-def ended(way: Any, raw: bytes, **options: Any) -> Any:
+def ended(driver: Any, raw: bytes, **options: Any) -> Any:
     """What a call ends with: the whole answer, or the error."""
     with serving(always(raw)) as server:
-        client = way.make(KEY, base_url=server.url, max_retries=0, **options)
+        client = driver.make(KEY, base_url=server.url, max_retries=0, **options)
         try:
-            return way.do(lambda: client.contacts.get.with_response("a"))
+            return driver.do(lambda: client.contacts.get.with_response("a"))
         except TruespecError as error:
             return error
         finally:
-            way.do(client.close)
+            driver.do(client.close)
 
 
 def bare(body: bytes) -> bytes:
@@ -44,9 +44,9 @@ def bare(body: bytes) -> bytes:
      ("identity", BODY)],
     ids=["gzip", "GZIP", "x-gzip", "gzip in two members", "deflate", "bare deflate", "identity"],
 )  # fmt: skip
-def test_codings_that_are_read(way: Any, coding: str, body: bytes) -> None:
+def test_codings_that_are_read(driver: Any, coding: str, body: bytes) -> None:
     """Gzip and deflate are read in every form that servers send; the content on the answer is decompressed."""
-    found = ended(way, answer(200, body, f"Content-Encoding: {coding}"))
+    found = ended(driver, answer(200, body, f"Content-Encoding: {coding}"))
     assert found.content == BODY
     assert found.value.id == "a"
 
@@ -57,44 +57,44 @@ def test_codings_that_are_read(way: Any, coding: str, body: bytes) -> None:
      ("gzip", gzip.compress(BODY)[:-4], "broke off in the middle of its gzip"), ("gzip, gzip", b"abc", "not asked for")],
     ids=["no gzip", "no deflate", "br", "gzip that is cut", "gzip twice"],
 )  # fmt: skip
-def test_codings_that_cannot_be_read(way: Any, coding: str, body: bytes, said: str) -> None:
+def test_codings_that_cannot_be_read(driver: Any, coding: str, body: bytes, said: str) -> None:
     """A yes in a coding that cannot be read is a ResponseConformanceError, whatever the conformance; a no is a no."""
     for conformance in ("strict", "observe", "off"):
-        found = ended(way, answer(200, body, f"Content-Encoding: {coding}"), conformance=conformance)
+        found = ended(driver, answer(200, body, f"Content-Encoding: {coding}"), conformance=conformance)
         assert isinstance(found, ResponseConformanceError)
         assert said in str(found)
         assert found.response is not None
         assert found.response.content in {body, BODY}
-    assert isinstance(ended(way, answer(500, body, f"Content-Encoding: {coding}")), ServerError)
+    assert isinstance(ended(driver, answer(500, body, f"Content-Encoding: {coding}")), ServerError)
 
 
 @pytest.mark.parametrize("coding", [None, "gzip"])
-def test_the_limit(way: Any, coding: str | None) -> None:
+def test_the_limit(driver: Any, coding: str | None) -> None:
     """A body of exactly the limit is read, one byte more is an error that keeps what came up to the limit."""
     for more in (0, 1):
         body = BODY + b" " * (1_000 + more - len(BODY))
         fields = [f"Content-Encoding: {coding}"] if coding else []
-        found = ended(way, answer(200, gzip.compress(body) if coding else body, *fields), body_limit=1_000)
+        found = ended(driver, answer(200, gzip.compress(body) if coding else body, *fields), body_limit=1_000)
         assert isinstance(found, ResponseConformanceError) == bool(more)
         assert found.response.content == body[:1_000]
         if more:
             assert "longer than body_limit, 1000 bytes" in str(found)
-    no = ended(way, answer(503, b"x" * 1_001), body_limit=1_000)
+    no = ended(driver, answer(503, b"x" * 1_001), body_limit=1_000)
     assert isinstance(no, ServerError)
     assert no.response is not None
     assert len(no.response.content) == 1_000
 
 
-def test_the_limit_is_an_option(way: Any) -> None:
+def test_the_limit_is_an_option(driver: Any) -> None:
     """body_limit is a whole number above 0, and with_options changes it."""
     for wrong in (0, -1, 1.5, "1", None):
         with pytest.raises(ConfigurationError, match="body_limit"):
-            way.make(KEY, body_limit=wrong)
+            driver.make(KEY, body_limit=wrong)
     with serving(always(answer())) as server:
-        client = way.make(KEY, base_url=server.url)
+        client = driver.make(KEY, base_url=server.url)
         with pytest.raises(ResponseConformanceError, match="body_limit"):
-            way.do(lambda: client.with_options(body_limit=5).contacts.get("a"))
-        way.do(client.close)
+            driver.do(lambda: client.with_options(body_limit=5).contacts.get("a"))
+        driver.do(client.close)
 
 
 def test_a_bomb_is_not_unpacked() -> None:
@@ -110,12 +110,12 @@ def test_a_bomb_is_not_unpacked() -> None:
     assert len(receiving.response().content) == 1_000
 
 
-def test_a_long_page_is_read(way: Any) -> None:
+def test_a_long_page_is_read(driver: Any) -> None:
     """An ordinary list that is nearly as long as the limit is read; memory is counted for what is not ordinary."""
     contact = orjson.dumps(CONTACT | {"description": "x" * 300, "billing": {"country": "US", "city": "B"}})
     page = b'{"success":true,"message":"","data":' + contact[:-1] + b',"more":['
     page += b",".join([contact] * (7_900_000 // (len(contact) + 1))) + b"]}}"
-    assert ended(way, answer(200, page)).value.id == "a"
+    assert ended(driver, answer(200, page)).value.id == "a"
 
 
 _MEASURED = """

@@ -78,20 +78,20 @@ def shown(thing: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("scene", scenes(CLEMTA))
-def test_the_key_is_shown_nowhere(way: Any, facade: Facade, scene: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_key_is_shown_nowhere(driver: Any, facade: Facade, scene: str, caplog: pytest.LogCaptureFixture) -> None:
     """Whatever a server does, saying the key back included, nobody reads the key in what comes of a call."""
     caplog.set_level(logging.DEBUG)
     found: list[Any] = []
     with serving(scenes(facade)[scene]) as server:
-        client = way.make(KEY, base_url=server.url, timeout=0.2, max_retries=1, deadline=2)
+        client = driver.make(KEY, base_url=server.url, timeout=0.2, max_retries=1, deadline=2)
         found += [client, client.contacts, client.contacts.get, client._executor, client._executor.settings, client.api]
         for call in calls(facade, client):
             try:
-                found.append(way.do(call))
+                found.append(driver.do(call))
             except TruespecError as error:
                 found.append(error)
         assert all(KEY.encode() in request for request in server.requests)
-        way.do(client.close)
+        driver.do(client.close)
     assert len(server.requests) >= 4
     for thing in found:
         for text in shown(thing):

@@ -5,16 +5,13 @@ from __future__ import annotations
 import shutil
 import socket
 import ssl
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from clemta import ConfigurationError, ConnectionFailedError
 from tests.faults.certificates import Certificates, make_certificates
 from tests.truespec.wire import BODY, GOOD, always, answer, serving, tunnel
-
-if TYPE_CHECKING:
-    from tests.truespec.conftest import Way
 
 KEY = "key-of-a-partner"
 
@@ -32,106 +29,108 @@ def trusting(certificates: Certificates) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=certificates.trusted)
 
 
-def test_a_context_of_ones_own(way: Way, certificates: Certificates) -> None:
+def test_a_context_of_ones_own(driver: Any, certificates: Certificates) -> None:
     """With an ssl.SSLContext as verify, a server that it trusts is talked to, again and again on one connection."""
     with serving(always(GOOD), certificates.contexts["tls"]) as server:
-        client = way.make(KEY, base_url=server.url, verify=trusting(certificates))
-        assert [way.do(lambda: client.contacts.get("a")).id for _ in range(3)] == ["a"] * 3
+        client = driver.make(KEY, base_url=server.url, verify=trusting(certificates))
+        assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(3)] == ["a"] * 3
         long = client.with_options(conformance="observe")
-        way.do(lambda: long.contacts.create(company_id="a", type="vendor", full_name="A" * 300_000, email="a@b.cd"))
-        way.do(client.close)
+        driver.do(lambda: long.contacts.create(company_id="a", type="vendor", full_name="A" * 300_000, email="a@b.cd"))
+        driver.do(client.close)
         assert server.connections == 1
         assert len(server.requests[-1]) > 300_000
 
 
 @pytest.mark.parametrize("name", ["untrusted", "wrong host", "expired"])
-def test_certificates_that_are_not_accepted(way: Way, certificates: Certificates, name: str) -> None:
+def test_certificates_that_are_not_accepted(driver: Any, certificates: Certificates, name: str) -> None:
     """A certificate that is not accepted ends the call at once, and nothing of the request is sent."""
     with serving(always(GOOD), certificates.contexts[name]) as server:
-        client = way.make(KEY, base_url=server.url, verify=trusting(certificates))
+        client = driver.make(KEY, base_url=server.url, verify=trusting(certificates))
         with pytest.raises(ConnectionFailedError, match="nothing was sent") as caught:
-            way.do(lambda: client.contacts.get("a"))
-        way.do(client.close)
+            driver.do(lambda: client.contacts.get("a"))
+        driver.do(client.close)
         assert (caught.value.certificate, caught.value.sent, caught.value.retryable) == (True, False, False)
         assert len(caught.value.attempts) == server.connections == 1
         assert server.requests == []
 
 
-def test_no_verification(way: Way, certificates: Certificates) -> None:
+def test_no_verification(driver: Any, certificates: Certificates) -> None:
     """verify=False talks to anybody, which tests may want."""
     with serving(always(GOOD), certificates.contexts["untrusted"]) as server:
-        client = way.make(KEY, base_url=server.url, verify=False)
-        assert way.do(lambda: client.contacts.get("a")).id == "a"
-        way.do(client.close)
+        client = driver.make(KEY, base_url=server.url, verify=False)
+        assert driver.do(lambda: client.contacts.get("a")).id == "a"
+        driver.do(client.close)
 
 
-def test_a_large_answer_over_tls(way: Way, certificates: Certificates) -> None:
+def test_a_large_answer_over_tls(driver: Any, certificates: Certificates) -> None:
     """An answer of many TLS records arrives whole."""
     body = BODY[:-1] + b',"more":"' + b"x" * 3_000_000 + b'"}'
     with serving(always(answer(200, body)), certificates.contexts["tls"]) as server:
-        client = way.make(KEY, base_url=server.url, verify=trusting(certificates))
-        assert way.do(lambda: client.contacts.get.with_response("a")).content == body
-        way.do(client.close)
+        client = driver.make(KEY, base_url=server.url, verify=trusting(certificates))
+        assert driver.do(lambda: client.contacts.get.with_response("a")).content == body
+        driver.do(client.close)
 
 
 @pytest.mark.parametrize("given", ["option", "variable"])
-def test_a_proxy_for_http(way: Way, given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_proxy_for_http(driver: Any, given: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A proxy, from the option or the environment, is sent the whole URL and its own credentials."""
     with serving(always(GOOD)) as proxy:
         url = proxy.url.replace("://", "://user:pass%20word@")
         if given == "variable":
             monkeypatch.setenv("http_proxy", url)
         options = {"proxy": url} if given == "option" else {}
-        client = way.make(KEY, base_url="http://somewhere.invalid/v1", **options)
-        assert way.do(lambda: client.contacts.get("a")).id == "a"
-        way.do(client.close)
+        client = driver.make(KEY, base_url="http://somewhere.invalid/v1", **options)
+        assert driver.do(lambda: client.contacts.get("a")).id == "a"
+        driver.do(client.close)
         (request,) = proxy.requests
         assert request.replace(b":80/", b"/").startswith(b"GET http://somewhere.invalid/v1/contacts/a HTTP/1.1\r\n")
         assert b"proxy-authorization: basic dxnlcjpwyxnzihdvcmq=" in request.lower()
 
 
-def test_a_proxy_for_https(way: Way, certificates: Certificates) -> None:
+def test_a_proxy_for_https(driver: Any, certificates: Certificates) -> None:
     """Through a proxy to an https server: the proxy sees the host only, the server the request."""
     with serving(always(GOOD), certificates.contexts["tls"]) as server, serving(tunnel) as proxy:
-        client = way.make(KEY, base_url=server.url, proxy=proxy.url, verify=trusting(certificates))
-        assert [way.do(lambda: client.contacts.get("a")).id for _ in range(2)] == ["a"] * 2
-        way.do(client.close)
+        client = driver.make(KEY, base_url=server.url, proxy=proxy.url, verify=trusting(certificates))
+        assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(2)] == ["a"] * 2
+        driver.do(client.close)
         assert len(proxy.requests) == 1
         assert proxy.requests[0].startswith(b"CONNECT 127.0.0.1:")
         assert KEY.encode() not in proxy.requests[0]
         assert len(server.requests) == 2
 
 
-def test_a_tls_proxy_for_https(way: Way, certificates: Certificates) -> None:
+def test_a_tls_proxy_for_https(driver: Any, certificates: Certificates) -> None:
     """TLS within TLS: a proxy that is spoken to with TLS, to a server that is too."""
     tls = certificates.contexts["tls"]
     with serving(always(GOOD), tls) as server, serving(tunnel, tls) as proxy:
-        client = way.make(KEY, base_url=server.url, proxy=proxy.url, verify=trusting(certificates))
-        assert [way.do(lambda: client.contacts.get("a")).id for _ in range(2)] == ["a"] * 2
-        way.do(client.close)
+        client = driver.make(KEY, base_url=server.url, proxy=proxy.url, verify=trusting(certificates))
+        assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(2)] == ["a"] * 2
+        driver.do(client.close)
         assert (len(proxy.requests), len(server.requests)) == (1, 2)
 
 
-def test_bytes_for_the_proxy_are_not_the_request(way: Way) -> None:
+def test_bytes_for_the_proxy_are_not_the_request(driver: Any) -> None:
     """What is said to a proxy that refuses is no byte of the request: a create may be made again."""
     refuse = answer(407, b"", "Connection: close")
     with serving(always(refuse)) as proxy:
-        client = way.make(KEY, base_url="https://somewhere.invalid", proxy=proxy.url, max_retries=0)
+        client = driver.make(KEY, base_url="https://somewhere.invalid", proxy=proxy.url, max_retries=0)
         with pytest.raises(ConnectionFailedError) as caught:
-            way.do(lambda: client.contacts.create(company_id="a", type="vendor", full_name="A", email="a@example.com"))
-        way.do(client.close)
+            driver.do(
+                lambda: client.contacts.create(company_id="a", type="vendor", full_name="A", email="a@example.com")
+            )
+        driver.do(client.close)
         assert not caught.value.sent
         assert proxy.requests[0].startswith(b"CONNECT somewhere.invalid:443")
 
 
-def test_no_proxy(way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_proxy(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A host of NO_PROXY is talked to without the proxy."""
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     with serving(always(GOOD)) as server:
-        client = way.make(KEY, base_url=server.url)
-        assert way.do(lambda: client.contacts.get("a")).id == "a"
-        way.do(client.close)
+        client = driver.make(KEY, base_url=server.url)
+        assert driver.do(lambda: client.contacts.get("a")).id == "a"
+        driver.do(client.close)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +155,7 @@ def test_a_transport_of_ones_own_has_its_own_settings(driver: Any) -> None:
             driver.make(KEY, transport=transport, **options)
 
 
-def test_the_next_address_of_a_host(way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_address_of_a_host(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the first address of a host refuses, the next one is tried, in the same attempt."""
     found = socket.getaddrinfo
     with serving(always(GOOD)) as server:
@@ -170,7 +169,7 @@ def test_the_next_address_of_a_host(way: Way, monkeypatch: pytest.MonkeyPatch) -
             return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", at)) for at in (9, port)]
 
         monkeypatch.setattr(socket, "getaddrinfo", two)
-        client = way.make(KEY, base_url="http://two.invalid")
-        answered = way.do(lambda: client.contacts.get.with_response("a"))
-        way.do(client.close)
+        client = driver.make(KEY, base_url="http://two.invalid")
+        answered = driver.do(lambda: client.contacts.get.with_response("a"))
+        driver.do(client.close)
     assert len(answered.attempts) == 1

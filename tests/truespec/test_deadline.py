@@ -13,7 +13,7 @@ import pytest
 
 from clemta import DeadlineExceededError, ServerError, TimeoutError, TruespecError
 from tests.truespec.wire import GOOD, Play, always, answer, drip, serving
-from truespec._calls._sending import Sending
+from truespec._calls._sending import CallState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,14 +37,14 @@ def dripping(head: bytes, byte: bytes) -> Play:
     return lambda connection, request, number: drip(connection, head, byte)  # noqa: ARG005  (whatever was asked)
 
 
-def ended(way: Any, url: str, **options: Any) -> tuple[Exception, float]:
+def ended(driver: Any, url: str, **options: Any) -> tuple[Exception, float]:
     """The error of a call, and the seconds it took."""
-    client = way.make("key-of-a-partner", base_url=url, **options)
+    client = driver.make("key-of-a-partner", base_url=url, **options)
     began = time.monotonic()
     with pytest.raises(TruespecError) as caught:
-        way.do(lambda: client.contacts.get("a"))
+        driver.do(lambda: client.contacts.get("a"))
     took = time.monotonic() - began
-    way.do(client.close)
+    driver.do(client.close)
     return caught.value, took
 
 
@@ -59,10 +59,10 @@ def ended(way: Any, url: str, **options: Any) -> tuple[Exception, float]:
         pytest.param(dripping(b"", b"HTTP/1.1 100 Continue\r\n\r\n"), id="interim answers"),
     ],
 )
-def test_the_deadline_holds_for_dripped_bytes(way: Any, play: Play) -> None:
+def test_the_deadline_holds_for_dripped_bytes(driver: Any, play: Play) -> None:
     """However the bytes come, the call ends at its deadline, in one attempt, as DeadlineExceededError."""
     with serving(play) as server:
-        error, took = ended(way, server.url, deadline=0.3, timeout=10)
+        error, took = ended(driver, server.url, deadline=0.3, timeout=10)
     assert isinstance(error, DeadlineExceededError)
     assert isinstance(error, builtins.TimeoutError)
     assert error.sent
@@ -70,44 +70,44 @@ def test_the_deadline_holds_for_dripped_bytes(way: Any, play: Play) -> None:
     assert 0.3 <= took <= 0.3 + LATE + BUSY
 
 
-def test_the_timeout_is_for_an_attempt(way: Any) -> None:
+def test_the_timeout_is_for_an_attempt(driver: Any) -> None:
     """An attempt that takes longer than the timeout ends; the next one may do better; dripped bytes do not help."""
     plays = [dripping(HEAD + b"Content-Length: 9999\r\n\r\n", b" "), always(GOOD)]
     with serving(lambda connection, request, number: plays[min(number, 1)](connection, request, number)) as server:
-        client = way.make("key", base_url=server.url, timeout=0.3)
-        found = way.do(lambda: client.contacts.get.with_response("a"))
-        way.do(client.close)
+        client = driver.make("key", base_url=server.url, timeout=0.3)
+        found = driver.do(lambda: client.contacts.get.with_response("a"))
+        driver.do(client.close)
     assert [attempt.outcome for attempt in found.attempts] == ["TimeoutError", "answered"]
     assert 0.3 <= found.attempts[0].duration <= 0.3 + LATE + BUSY
 
 
-def test_attempts_and_waits_share_the_deadline(way: Any) -> None:
+def test_attempts_and_waits_share_the_deadline(driver: Any) -> None:
     """All attempts and waits together take no longer than the deadline."""
     with serving(silence) as server:
-        error, took = ended(way, server.url, deadline=1, timeout=0.2, max_retries=50)
+        error, took = ended(driver, server.url, deadline=1, timeout=0.2, max_retries=50)
     assert isinstance(error, DeadlineExceededError | TimeoutError)
     assert len(error.attempts) > 1
     assert took <= 1 + LATE + BUSY
     assert sum(attempt.duration + attempt.wait for attempt in error.attempts) <= took
 
 
-def test_a_server_that_does_not_read(way: Any) -> None:
+def test_a_server_that_does_not_read(driver: Any) -> None:
     """A request that nobody takes off the wire ends at the deadline."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        client = way.make("key", base_url=url, deadline=0.5, timeout=10)
+        client = driver.make("key", base_url=url, deadline=0.5, timeout=10)
         contact = {"company_id": "a", "type": "vendor", "full_name": "A" * 20_000_000, "email": "a@example.com"}
         began = time.monotonic()
         with pytest.raises(DeadlineExceededError) as caught:
-            way.do(lambda: client.contacts.create(**contact))
+            driver.do(lambda: client.contacts.create(**contact))
         # Writing 20 MB as JSON is part of the call.
         assert time.monotonic() - began <= 0.5 + LATE + BUSY + 1
-        way.do(client.close)
+        driver.do(client.close)
     assert caught.value.sent
 
 
-def test_a_name_server_that_says_nothing(way: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_server_that_says_nothing(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Finding the address of a host is part of the deadline, although the system cannot be told to hurry."""
     found = socket.getaddrinfo
 
@@ -117,17 +117,17 @@ def test_a_name_server_that_says_nothing(way: Any, monkeypatch: pytest.MonkeyPat
         return found(host, *arguments, **more)
 
     monkeypatch.setattr(socket, "getaddrinfo", slow)
-    error, took = ended(way, "http://slow.invalid", deadline=0.3, timeout=10)
+    error, took = ended(driver, "http://slow.invalid", deadline=0.3, timeout=10)
     assert isinstance(error, DeadlineExceededError)
     assert not error.sent
     assert took <= 0.3 + LATE + BUSY
     time.sleep(0.7)  # its thread ends by itself
 
 
-def test_an_answer_that_says_no_and_never_ends(way: Any) -> None:
+def test_an_answer_that_says_no_and_never_ends(driver: Any) -> None:
     """A status that says no counts although its body drips on until the deadline."""
     with serving(dripping(b"HTTP/1.1 503 Busy\r\nContent-Length: 9999\r\n\r\n", b" ")) as server:
-        error, took = ended(way, server.url, deadline=0.5)
+        error, took = ended(driver, server.url, deadline=0.5)
     assert isinstance(error, ServerError)
     assert error.response is not None
     assert "broke off" in (error.response.body_error or "")
@@ -135,34 +135,34 @@ def test_an_answer_that_says_no_and_never_ends(way: Any) -> None:
     assert took <= 0.5 + LATE + BUSY
 
 
-def test_waiting_for_a_connection_counts(way: Any) -> None:
+def test_waiting_for_a_connection_counts(driver: Any) -> None:
     """A call that waits for one of the hundred connections ends at its deadline too."""
-    if way.mode == "sync":
-        _blocking_waits(way)
+    if driver.mode == "sync":
+        _blocking_waits(driver)
         return
 
     async def all_busy() -> list[Any]:
         import asyncio  # noqa: PLC0415  (only here)
 
-        client = way.make("key", base_url=server.url, deadline=1, max_retries=0)
+        client = driver.make("key", base_url=server.url, deadline=1, max_retries=0)
         found = await asyncio.gather(*(client.contacts.get("a") for _ in range(150)), return_exceptions=True)
         await client.close()
         return found
 
     with serving(silence) as server:
         began = time.monotonic()
-        errors = way.runner.run(all_busy())
+        errors = driver.runner.run(all_busy())
         assert time.monotonic() - began <= 1 + LATE + BUSY + 1  # 150 calls are some work
     assert all(isinstance(error, DeadlineExceededError) for error in errors)
     assert sum(error.sent for error in errors) >= 100
 
 
-def _blocking_waits(way: Any) -> None:
+def _blocking_waits(driver: Any) -> None:
     from truespec._transport import _pool  # noqa: PLC0415  (only here)
 
     with serving(silence) as server, pytest.MonkeyPatch.context() as patch:
         patch.setattr(_pool, "MOST_CONNECTIONS", 0)
-        error, took = ended(way, server.url, deadline=0.3)
+        error, took = ended(driver, server.url, deadline=0.3)
         assert isinstance(error, DeadlineExceededError)
         assert not error.sent
         assert took <= 0.3 + LATE + BUSY
@@ -206,27 +206,27 @@ def test_a_transport_of_ones_own(driver: Any) -> None:
     driver.do(client.close)
 
 
-def test_nothing_is_sent_after_the_deadline(way: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_sent_after_the_deadline(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """An attempt that comes to its turn when time is up sends nothing, though a connection stands open, and says so."""
-    begin = Sending.begin
+    begin = CallState.begin
 
-    def late(sending: Sending[Any]) -> Progress:
+    def late(sending: CallState[Any]) -> Progress:
         progress = begin(sending)
         time.sleep(0.1)
         return progress
 
     with serving(always(GOOD)) as server:
-        client = way.make("key", base_url=server.url)
-        way.do(lambda: client.contacts.get("a"))
-        monkeypatch.setattr(Sending, "begin", late)
+        client = driver.make("key", base_url=server.url)
+        driver.do(lambda: client.contacts.get("a"))
+        monkeypatch.setattr(CallState, "begin", late)
         with pytest.raises(DeadlineExceededError) as caught:
-            way.do(lambda: client.with_options(deadline=0.05).contacts.get("a"))
-        way.do(client.close)
+            driver.do(lambda: client.with_options(deadline=0.05).contacts.get("a"))
+        driver.do(client.close)
         assert not caught.value.sent
         assert len(server.requests) == 1
 
 
-def test_time_is_up_before_the_second_attempt(way: Any) -> None:
+def test_time_is_up_before_the_second_attempt(driver: Any) -> None:
     """A call whose first attempt used up the time makes no second one."""
 
     def slow(connection: socket.socket, request: bytes, number: int) -> None:  # noqa: ARG001  (whatever was asked)
@@ -234,6 +234,6 @@ def test_time_is_up_before_the_second_attempt(way: Any) -> None:
         connection.sendall(answer(503, b"{}", "Retry-After: 0"))
 
     with serving(slow) as server:
-        error, took = ended(way, server.url, deadline=0.6)
+        error, took = ended(driver, server.url, deadline=0.6)
         assert took <= 0.6 + LATE + BUSY
         assert len(error.attempts) <= 2  # type: ignore[attr-defined]  # a TruespecError

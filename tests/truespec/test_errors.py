@@ -52,13 +52,13 @@ def test_every_declared_status_has_a_named_class(package: str, status: int) -> N
     assert f"{kind.__name__} {status}" in (truespec._errors.__doc__ or "") or status >= 500, package
 
 
-def ended(way: Any, raw: bytes, **options: Any) -> Any:
+def ended(driver: Any, raw: bytes, **options: Any) -> Any:
     """The error of a call."""
     with serving(always(raw)) as server:
-        client = way.make(KEY, base_url=server.url, **({"max_retries": 0} | options))
+        client = driver.make(KEY, base_url=server.url, **({"max_retries": 0} | options))
         with pytest.raises(TruespecError) as caught:
-            way.do(lambda: client.contacts.get("a"))
-        way.do(client.close)
+            driver.do(lambda: client.contacts.get("a"))
+        driver.do(client.close)
         return caught.value
 
 
@@ -70,9 +70,9 @@ FULL = answer(
 )  # fmt: skip
 
 
-def test_all_that_is_on_a_status_error(way: Any) -> None:
+def test_all_that_is_on_a_status_error(driver: Any) -> None:
     """An error has the API's own words, its request id and rate limit, the wait it asks for, and what was sent."""
-    error = ended(way, FULL)
+    error = ended(driver, FULL)
     assert isinstance(error, RateLimitError)
     assert (error.status, error.code, error.message, error.details) == (429, "RATE", "Slow down", "100 a minute")
     assert (error.operation, error.request_id, error.retry_after) == ("getContactById", "r-1", 7.0)
@@ -85,22 +85,22 @@ def test_all_that_is_on_a_status_error(way: Any) -> None:
     assert str(error) == "getContactById: 429 Too Many Requests [RATE]: Slow down: 100 a minute"
 
 
-def test_all_that_is_on_an_answer(way: Any) -> None:
+def test_all_that_is_on_an_answer(driver: Any) -> None:
     """A good answer has its request id, its rate limit and its attempts too."""
     with serving(
         always(answer(200, GOOD.partition(b"\r\n\r\n")[2], "X-Request-Id: r-2", "X-RateLimit-Remaining: 9"))
     ) as server:
-        client = way.make(KEY, base_url=server.url)
-        found = way.do(lambda: client.contacts.get.with_response("a"))
-        way.do(client.close)
+        client = driver.make(KEY, base_url=server.url)
+        found = driver.do(lambda: client.contacts.get.with_response("a"))
+        driver.do(client.close)
     assert (found.request_id, found.rate_limit) == ("r-2", RateLimit(remaining=9))
     assert [attempt.status for attempt in found.attempts] == [200]
 
 
 @pytest.mark.parametrize("text", ["-1", "many", "", "1.5", "9" * 50])
-def test_a_rate_limit_that_cannot_be_read(way: Any, text: str) -> None:
+def test_a_rate_limit_that_cannot_be_read(driver: Any, text: str) -> None:
     """Rate limit headers that are nonsense are left out."""
-    assert ended(way, answer(429, b"", f"X-RateLimit-Remaining: {text}")).rate_limit is None
+    assert ended(driver, answer(429, b"", f"X-RateLimit-Remaining: {text}")).rate_limit is None
 
 
 def test_the_words_of_another_api() -> None:
@@ -126,13 +126,13 @@ def _call() -> Any:
 
 
 @pytest.mark.parametrize("raw", [FULL, answer(200, b"{}"), b"", b"HTTP/1.1 abc\r\n\r\n", answer(502, b"<html>")])
-def test_errors_go_through_pickle(way: Any, raw: bytes) -> None:
+def test_errors_go_through_pickle(driver: Any, raw: bytes) -> None:
     """An error comes out of pickle with everything on it, notes included; its cause stays behind, as Python's do."""
     with serving(lambda connection, request, number: connection.sendall(raw) or False) as server:  # noqa: ARG005  (then it closes)
-        client = way.make(KEY, base_url=server.url, max_retries=0)
+        client = driver.make(KEY, base_url=server.url, max_retries=0)
         with pytest.raises(TruespecError) as caught:
-            way.do(lambda: client.contacts.get("a"))
-        way.do(client.close)
+            driver.do(lambda: client.contacts.get("a"))
+        driver.do(client.close)
     error = caught.value
     error.add_note("seen by the tests")
     back = pickle.loads(pickle.dumps(error))  # noqa: S301  (our own bytes)
@@ -153,13 +153,13 @@ def test_errors_compare_by_identity() -> None:
     assert Attempt(moment, 1.0, "answered", 200) == Attempt(moment, 1.0, "answered", 200)
 
 
-def test_transport_errors_are_chained(way: Any) -> None:
+def test_transport_errors_are_chained(driver: Any) -> None:
     """What the library said is the cause of an error, without frames: their variables would show the key."""
     with serving(lambda connection, request, number: False) as server:  # noqa: ARG005  (it says nothing)
-        client = way.make(KEY, base_url=server.url, max_retries=0)
+        client = driver.make(KEY, base_url=server.url, max_retries=0)
         with pytest.raises(ConnectionFailedError) as caught:
-            way.do(lambda: client.contacts.get("a"))
-        way.do(client.close)
+            driver.do(lambda: client.contacts.get("a"))
+        driver.do(client.close)
     assert caught.value.__cause__ is not None
     assert caught.value.__cause__.__traceback__ is None
     told = "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
@@ -175,10 +175,10 @@ def test_timeouts_are_builtin_timeouts() -> None:
 
 
 @pytest.mark.parametrize("message", ["two\nlines", "a\r\nb", "\x1b[31mred", "x" * 100_000, "\u2028", "\x00", "\u202e"])
-def test_an_error_is_one_line(way: Any, message: str) -> None:
+def test_an_error_is_one_line(driver: Any, message: str) -> None:
     """Whatever an API says, str(error) is one short line that no terminal obeys."""
     body = json.dumps({"success": False, "message": message, "error": {"code": message, "details": message}}).encode()
-    text = str(ended(way, answer(400, body)))
+    text = str(ended(driver, answer(400, body)))
     assert text.isprintable()
     assert len(text.splitlines()) == 1
     assert len(text) < 1_000
@@ -188,31 +188,31 @@ def test_an_error_is_one_line(way: Any, message: str) -> None:
     "body",
     [b"", b"<html>Bad Gateway</html>", b'{"success": fal', b"\xff\xfe\x00", b"[" * 100_000, b"9" * 5_000, b"NaN"],
 )
-def test_a_no_is_a_no_whatever_its_body(way: Any, body: bytes) -> None:
+def test_a_no_is_a_no_whatever_its_body(driver: Any, body: bytes) -> None:
     """The class comes from the status; the body is kept as it came."""
     for status, kind in ((404, truespec.NotFoundError), (502, ServerError)):
-        error = ended(way, answer(status, body, media_type="text/html"))
+        error = ended(driver, answer(status, body, media_type="text/html"))
         assert type(error) is kind
         assert error.response.content == body
 
 
-def test_what_cannot_be_written_is_told_without_the_checks(way: Any) -> None:
+def test_what_cannot_be_written_is_told_without_the_checks(driver: Any) -> None:
     """With conformance off a value that HTTP cannot carry is still refused by us, and nothing is sent."""
-    client = way.make(KEY, base_url="http://127.0.0.1:9", conformance="off")
+    client = driver.make(KEY, base_url="http://127.0.0.1:9", conformance="off")
     with pytest.raises(truespec.RequestConformanceError, match="nothing was sent") as caught:
-        way.do(lambda: client.contacts.create(company_id="a", type="vendor", full_name=float("nan"), email=""))
+        driver.do(lambda: client.contacts.create(company_id="a", type="vendor", full_name=float("nan"), email=""))
     assert not caught.value.sent
-    way.do(client.close)
+    driver.do(client.close)
 
 
-def test_what_every_request_carries(way: Any) -> None:
+def test_what_every_request_carries(driver: Any) -> None:
     """A request names the client with its version, asks for codings that can be held to a limit, and says its length."""
     with serving(always(GOOD)) as server:
-        client = way.make(KEY, base_url=server.url)
-        way.do(lambda: client.contacts.get("a"))
-        way.do(lambda: client.with_options(conformance="observe").contacts.create(
+        client = driver.make(KEY, base_url=server.url)
+        driver.do(lambda: client.contacts.get("a"))
+        driver.do(lambda: client.with_options(conformance="observe").contacts.create(
             company_id="a", type="vendor", full_name="A", email="a@example.com"))  # fmt: skip
-        way.do(client.close)
+        driver.do(client.close)
     read_, created = (request.split(b"\r\n") for request in server.requests)
     for lines in (read_, created):
         assert b"User-Agent: truespec/%s (clemta)" % truespec._version.__version__.encode() in lines

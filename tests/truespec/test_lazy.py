@@ -14,7 +14,7 @@ import truespec
 from truespec import _lazy
 
 FACADES = {"clemta": "Clemta, AsyncClemta, NotFoundError", "wethod": "Wethod, AsyncWethod, NotFoundError"}
-LATER = ("aiohttp", "asyncio", "attr", "h11", "httpcore", "httpx", "jsonschema_rs", "orjson", "ssl", "tenacity")
+LATER = ("asyncio", "attr", "h11", "httpcore", "httpx", "jsonschema_rs", "orjson", "ssl", "tenacity")
 
 
 def loaded(program: str) -> list[str]:
@@ -40,7 +40,7 @@ def test_a_client_loads_no_model(api: str) -> None:
     found = loaded(f"import httpx, {api}\n{api}.{api.title()}({arguments[api]})")
     before = loaded("import httpx, httpcore, h11")
     new = set(found) - set(before)
-    assert {name for name in new if name.split(".")[0] in {"aiohttp", "asyncio", "tenacity"}} == set()
+    assert {name for name in new if name.split(".")[0] in {"asyncio", "tenacity"}} == set()
     assert {name for name in new if name.startswith(f"{api}_api.models.")} == set()
 
 

@@ -20,17 +20,16 @@ from tests.truespec.wire import GOOD, Server, always, answer, serving
 
 KEY = "key-of-a-partner"
 SPARED = 0.05
-TRANSPORTS = ("httpcore", "aiohttp")
 
 
-def test_a_connection_is_used_again(way: Any) -> None:
+def test_a_connection_is_used_again(driver: Any) -> None:
     """Calls one after another use one connection, and closing the client closes it."""
     with serving(always(GOOD)) as server:
-        client = way.make(KEY, base_url=server.url)
+        client = driver.make(KEY, base_url=server.url)
         for _ in range(20):
-            assert way.do(lambda: client.contacts.get("a")).id == "a"
+            assert driver.do(lambda: client.contacts.get("a")).id == "a"
         assert (len(server.requests), server.connections, server.open) == (20, 1, 1)
-        way.do(client.close)
+        driver.do(client.close)
         assert server.quiet()
 
 
@@ -47,12 +46,11 @@ def test_one_client_for_many_threads() -> None:
         assert server.connections <= 32
 
 
-@pytest.mark.parametrize("transport", TRANSPORTS)
-def test_many_tasks_wait_for_a_hundred_connections(transport: Any) -> None:
+def test_many_tasks_wait_for_a_hundred_connections() -> None:
     """500 calls at once are served on a hundred connections at most."""
 
     async def calls() -> list[Any]:
-        async with AsyncClemta(KEY, base_url=server.url, transport=transport) as client:
+        async with AsyncClemta(KEY, base_url=server.url) as client:
             return await asyncio.gather(*(client.contacts.get("a") for _ in range(500)))
 
     with serving(always(GOOD)) as server:
@@ -86,12 +84,11 @@ async def cancelled_at_random(client: AsyncClemta, calls: int, longest: float, a
     return through
 
 
-@pytest.mark.parametrize("transport", TRANSPORTS)
-def test_cancelled_calls_leave_the_pool_whole(transport: Any) -> None:
+def test_cancelled_calls_leave_the_pool_whole() -> None:
     """After a thousand calls cancelled at random moments a hundred at once are served, and nothing stays open."""
 
     async def run(server: Server) -> tuple[int, int]:
-        async with AsyncClemta(KEY, base_url=server.url, transport=transport) as client:
+        async with AsyncClemta(KEY, base_url=server.url) as client:
             await client.contacts.get("a")
             through = await cancelled_at_random(client, 1_000, 0.03)
             found = await asyncio.wait_for(asyncio.gather(*(client.contacts.get("a") for _ in range(100))), 20)
@@ -108,12 +105,11 @@ def test_cancelled_calls_leave_the_pool_whole(transport: Any) -> None:
     gc.collect()
 
 
-@pytest.mark.parametrize("transport", TRANSPORTS)
-def test_a_call_that_is_cancelled_is_cancelled(transport: Any) -> None:
+def test_a_call_that_is_cancelled_is_cancelled() -> None:
     """Cancelling ends a call as CancelledError, not as an error of ours, and does not send it again."""
 
     async def run(server: Server) -> None:
-        async with AsyncClemta(KEY, base_url=server.url, transport=transport) as client:
+        async with AsyncClemta(KEY, base_url=server.url) as client:
             task = asyncio.ensure_future(client.contacts.get("a"))
             while not server.requests:  # noqa: ASYNC110  (another thread fills it)
                 await asyncio.sleep(0.01)
@@ -127,16 +123,16 @@ def test_a_call_that_is_cancelled_is_cancelled(transport: Any) -> None:
         assert server.quiet()
 
 
-def test_use_after_close(way: Any) -> None:
+def test_use_after_close(driver: Any) -> None:
     """A call on a closed client, or on one derived from it, says so at once; the low-level client does too."""
     with serving(always(GOOD)) as server:
-        client = way.make(KEY, base_url=server.url)
+        client = driver.make(KEY, base_url=server.url)
         derived = client.with_options(timeout=3)
-        way.do(lambda: client.contacts.get("a"))
-        way.do(client.close)
+        driver.do(lambda: client.contacts.get("a"))
+        driver.do(client.close)
         for closed in (client, derived):
             with pytest.raises(ConnectionFailedError, match="the client is closed") as caught:
-                way.do(lambda closed=closed: closed.contacts.get("a"))
+                driver.do(lambda closed=closed: closed.contacts.get("a"))
             assert not caught.value.sent
         assert len(server.requests) == 1
 
@@ -160,11 +156,10 @@ def test_a_call_under_way_when_the_client_is_closed() -> None:
         assert server.quiet()
 
 
-@pytest.mark.parametrize("transport", TRANSPORTS)
-def test_one_client_on_two_event_loops(transport: Any) -> None:
+def test_one_client_on_two_event_loops() -> None:
     """A client goes on working on a second event loop, with connections of that loop's own, and leaves none behind."""
     with serving(always(GOOD)) as server:
-        client = AsyncClemta(KEY, base_url=server.url, transport=transport)
+        client = AsyncClemta(KEY, base_url=server.url)
         for _ in range(3):
             assert asyncio.run(_get(client)).id == "a"
         asyncio.run(client.close())
@@ -183,16 +178,12 @@ def _in_child(client: Any, queue: Any) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-@pytest.mark.parametrize("kind", ["sync", *TRANSPORTS])
+@pytest.mark.parametrize("kind", ["sync", "async"])
 def test_a_forked_process_has_its_own_connections(kind: Any) -> None:
     """A process that was forked off makes a connection of its own; its parent's goes on to work."""
     fork = multiprocessing.get_context("fork")
     with serving(always(GOOD)) as server, asyncio.Runner() as runner:
-        client: Any = (
-            Clemta(KEY, base_url=server.url)
-            if kind == "sync"
-            else AsyncClemta(KEY, base_url=server.url, transport=kind)
-        )
+        client: Any = Clemta(KEY, base_url=server.url) if kind == "sync" else AsyncClemta(KEY, base_url=server.url)
         get = (lambda: client.contacts.get("a")) if kind == "sync" else (lambda: runner.run(_get(client)))
         get()
         queue = fork.SimpleQueue()
@@ -208,44 +199,43 @@ def test_a_forked_process_has_its_own_connections(kind: Any) -> None:
         queue.close()
 
 
-def test_derived_clients_share_the_connection(way: Any) -> None:
+def test_derived_clients_share_the_connection(driver: Any) -> None:
     """Clients made by with_options use the connection of the first, and send their own header fields."""
     with serving(always(GOOD)) as server:
-        client = way.make(KEY, base_url=server.url)
-        way.do(lambda: client.contacts.get("a"))
-        way.do(lambda: client.with_options(headers={"X-Team": "blue"}).contacts.get("a"))
-        way.do(client.close)
+        client = driver.make(KEY, base_url=server.url)
+        driver.do(lambda: client.contacts.get("a"))
+        driver.do(lambda: client.with_options(headers={"X-Team": "blue"}).contacts.get("a"))
+        driver.do(client.close)
         assert server.connections == 1
         assert b"X-Team: blue" in server.requests[1]
         assert b"X-Team" not in server.requests[0]
 
 
-def test_the_low_level_client(way: Any) -> None:
+def test_the_low_level_client(driver: Any) -> None:
     """clemta.api sends with the same credentials on the same connection, and closing it closes nothing."""
     with serving(always(GOOD)) as server:
-        client = way.make(KEY, base_url=server.url + "/v9", headers={"X-Team": "blue"})
-        way.do(lambda: client.contacts.get("a"))
-        send = get_contact_by_id.sync if way.mode == "sync" else get_contact_by_id.asyncio
-        found: Any = way.do(lambda: send("a", client=client.api))
+        client = driver.make(KEY, base_url=server.url + "/v9", headers={"X-Team": "blue"})
+        driver.do(lambda: client.contacts.get("a"))
+        send = get_contact_by_id.sync if driver.mode == "sync" else get_contact_by_id.asyncio
+        found: Any = driver.do(lambda: send("a", client=client.api))
         assert found.data.id == "a"
         assert client.api is client.api
-        http = client.api.get_httpx_client() if way.mode == "sync" else client.api.get_async_httpx_client()
-        way.do(http.close if way.mode == "sync" else http.aclose)
-        way.do(lambda: client.contacts.get("a"))
+        http = client.api.get_httpx_client() if driver.mode == "sync" else client.api.get_async_httpx_client()
+        driver.do(http.close if driver.mode == "sync" else http.aclose)
+        driver.do(lambda: client.contacts.get("a"))
         assert server.connections == 1
         assert all(b"X-API-Key: " + KEY.encode() in request for request in server.requests)
         assert all(b"X-Team: blue" in request for request in server.requests)
         assert {request.split(b" ")[1] for request in server.requests} == {b"/v9/contacts/a"}
         assert KEY not in repr(client.api) + repr(http)
-        way.do(client.close)
+        driver.do(client.close)
 
 
 def test_the_low_level_client_raises_httpx_errors(driver: Any) -> None:
     """What goes wrong below clemta.api is an httpx error, also after the client has been closed."""
-    options = {} if driver.mode == "sync" else {"transport": "httpcore"}
     send = get_contact_by_id.sync if driver.mode == "sync" else get_contact_by_id.asyncio
     with serving(lambda connection, request, number: False) as server:  # noqa: ARG005  (it says nothing)
-        client = driver.make(KEY, base_url=server.url, **options)
+        client = driver.make(KEY, base_url=server.url)
         with pytest.raises(httpx.RemoteProtocolError):
             driver.do(lambda: send("a", client=client.api))
         driver.do(client.close)
@@ -256,13 +246,13 @@ def test_the_low_level_client_raises_httpx_errors(driver: Any) -> None:
             driver.do(lambda: other.get("http://127.0.0.1:9/"))
 
 
-def test_an_answer_that_nobody_asked_for(way: Any) -> None:
+def test_an_answer_that_nobody_asked_for(driver: Any) -> None:
     """A second answer behind the first is never taken for that of the next call."""
     stranger = answer(200, b'{"success": true, "message": "", "data": "stranger"}')
     with serving(always(GOOD + stranger)) as server:
-        client = way.make(KEY, base_url=server.url)
-        assert [way.do(lambda: client.contacts.get("a")).id for _ in range(5)] == ["a"] * 5
-        way.do(client.close)
+        client = driver.make(KEY, base_url=server.url)
+        assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(5)] == ["a"] * 5
+        driver.do(client.close)
 
 
 def test_a_transport_of_ones_own(driver: Any) -> None:

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, assert_type
 
+import httpx
+
 from clemta import (
     NOT_MODIFIED,
     AccountHolder,
@@ -149,8 +151,8 @@ def answers(answer: APIResponse[Contact]) -> None:
 def options(clemta: Clemta, awaited: AsyncClemta, context: ssl.SSLContext) -> None:
     """Options of a client and of a call, and the low-level client."""
     Clemta("key", timeout=3, deadline=9.5, max_retries=0, body_limit=10**6, verify=context, proxy="http://h:3128")
-    AsyncClemta("key", transport="aiohttp", verify=False)
-    Clemta("key", transport="aiohttp")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # awaiting only
+    AsyncClemta("key", transport=httpx.AsyncHTTPTransport())
+    Clemta("key", transport=httpx.AsyncHTTPTransport())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # a sync client takes a sync transport
     assert_type(clemta.with_options(deadline=9, max_retries=5, body_limit=10**6, headers={"X-Team": "a"}), Clemta)
     clemta.with_options(proxy="")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the pool is made
     assert_type(clemta.api, AuthenticatedClient)

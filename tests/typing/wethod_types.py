@@ -61,7 +61,7 @@ async def awaiting(wethod: AsyncWethod) -> None:
     assert_type(both[1], Person)
     assert_type(wethod.clients.list(), AsyncPager[Client])
     assert_type(wethod.clients.list().pages(), AsyncIterator[Page[Client]])
-    async with AsyncWethod("token", company="acme", transport="aiohttp") as opened:
+    async with AsyncWethod("token", company="acme") as opened:
         assert_type(opened, AsyncWethod)
 
 

@@ -28,9 +28,9 @@ class SyncClientOptions(ClientOptions, total=False):
 
 
 class AsyncClientOptions(ClientOptions, total=False):
-    """ClientOptions, and ``transport``: an async httpx transport to send with, or one of ours by its name.
+    """ClientOptions, and ``transport``: an async httpx transport to send with, in place of our connections.
 
-    ``aiohttp`` needs the extra of that name and is the default where that is installed; ``httpcore`` always works.
+    The deadline of a call cancels it.
     """
 
     transport: AsyncHTTPTransport | None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import httpx
 
@@ -13,9 +12,8 @@ from truespec._transport._options import ConnectionOptions
 from truespec._transport._progress import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from truespec._transport._aiohttp import AiohttpTransport
     from truespec._transport._async import AsyncForeignTransport, AsyncPooledTransport
     from truespec._transport._sync import ForeignTransport, PooledTransport
 
@@ -25,11 +23,9 @@ if TYPE_CHECKING:
 HTTPClient: TypeAlias = httpx.Client
 AsyncHTTPClient: TypeAlias = httpx.AsyncClient
 HTTPTransport: TypeAlias = httpx.BaseTransport
-AsyncHTTPTransport: TypeAlias = httpx.AsyncBaseTransport | Literal["httpcore", "aiohttp"]
+AsyncHTTPTransport: TypeAlias = httpx.AsyncBaseTransport
 
 T = TypeVar("T")
-
-_OURS = ("httpcore", "aiohttp")
 
 
 def sync_transport(options: ConnectionOptions, transport: HTTPTransport | None) -> SyncTransport:
@@ -51,40 +47,14 @@ def async_transport(options: ConnectionOptions, transport: AsyncHTTPTransport | 
     Raises ConfigurationError for a transport that is none, and for TLS or proxy settings that cannot be used.
     """
     from truespec._transport._async import (  # noqa: PLC0415  (see above)
-        AsyncAiohttpTransport,
         AsyncForeignTransport,
         AsyncPooledTransport,
     )
 
     if transport is None:
-        transport = "aiohttp" if _aiohttp_will_do(options) else "httpcore"
-    if transport == "httpcore":
         return AsyncPooledTransport(options)
-    if transport == "aiohttp":
-        return AsyncAiohttpTransport(_over_aiohttp(options))
     _alone(options)
-    given = _checked(transport, httpx.AsyncBaseTransport, f"an httpx.AsyncBaseTransport or one of {', '.join(_OURS)}")
-    return AsyncForeignTransport(lambda: given)
-
-
-def _aiohttp_will_do(options: ConnectionOptions) -> bool:
-    return find_spec("aiohttp") is not None and not (options.chosen_proxy or "").startswith("socks")
-
-
-def _over_aiohttp(options: ConnectionOptions) -> Callable[[], AiohttpTransport]:
-    """Makes our adapter by the first call, because importing aiohttp takes its time.  Raises ConfigurationError now."""
-    proxy = options.chosen_proxy
-    context = options.context if options.base_url.startswith("https:") or (proxy or "").startswith("https:") else None
-    if find_spec("aiohttp") is None or (proxy or "").startswith("socks"):
-        message = "the transport aiohttp needs the extra `aiohttp` and knows no SOCKS proxy; httpcore is the other one"
-        raise ConfigurationError(message)
-
-    def made() -> AiohttpTransport:
-        from truespec._transport._aiohttp import AiohttpTransport  # noqa: PLC0415  (see above)
-
-        return AiohttpTransport(context, proxy=proxy)
-
-    return made
+    return AsyncForeignTransport(_checked(transport, httpx.AsyncBaseTransport, "an httpx.AsyncBaseTransport"))
 
 
 def _checked(transport: object, kind: type[T], wanted: str) -> T:

@@ -1,24 +1,22 @@
-"""Send requests in awaiting calls: on our own connections, or with a transport of the user's or ours over aiohttp."""
+"""Send requests in awaiting calls: on our own connections, or with a transport of the user's."""
 
 from __future__ import annotations
 
 import asyncio
-import functools
 from typing import TYPE_CHECKING
 
 from truespec._transport._async_pool import AsyncPool
 from truespec._transport._failures import ClosedError, cannot_be_sent
-from truespec._transport._progress import CURRENT, Progress, allowed
+from truespec._transport._progress import CURRENT, Progress
 from truespec._transport._receiving import Receiving
 from truespec._transport._sync import core_request, foreign_request
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Callable
+    from collections.abc import AsyncIterable
 
     import httpx
 
     from truespec._response import RawResponse
-    from truespec._transport._aiohttp import AiohttpTransport
     from truespec._transport._options import ConnectionOptions
     from truespec._transport._request import TransportRequest
 
@@ -63,20 +61,11 @@ class AsyncPooledTransport:
 
 
 class AsyncForeignTransport:
-    """Sends with an httpx transport, which the first call makes; the deadline cancels it."""
+    """Sends with an httpx transport; the deadline cancels it."""
 
-    def __init__(self, make: Callable[[], httpx.AsyncBaseTransport]) -> None:
-        self._make = make
+    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
+        self.transport = transport
         self._closed = False
-
-    @functools.cached_property
-    def transport(self) -> httpx.AsyncBaseTransport:
-        """The transport."""
-        return self._make()
-
-    @functools.cached_property
-    def _notes_progress(self) -> bool:
-        return bool(getattr(self.transport, "notes_progress", False))
 
     async def send(self, request: TransportRequest, progress: Progress) -> RawResponse:
         """Send one request and receive the whole answer.  Raises whatever the transport raises."""
@@ -88,8 +77,7 @@ class AsyncForeignTransport:
             async with asyncio.timeout(progress.left()):
                 await self._exchange(request, progress, started)
         except Exception as error:
-            if not self._notes_progress:
-                progress.sent = progress.sent or not cannot_be_sent(error)
+            progress.sent = progress.sent or not cannot_be_sent(error)
             if not (started and started[0].survives(error)):
                 raise
         finally:
@@ -108,30 +96,7 @@ class AsyncForeignTransport:
     async def close(self) -> None:
         """Close the transport."""
         self._closed = True
-        if "transport" in vars(self):
-            await self.transport.aclose()
-
-
-class AsyncAiohttpTransport(AsyncForeignTransport):
-    """Sends with our adapter over aiohttp, without httpx's requests and answers in between."""
-
-    def __init__(self, make: Callable[[], AiohttpTransport]) -> None:
-        super().__init__(make)
-        self._make_adapter = make
-
-    @functools.cached_property
-    def transport(self) -> AiohttpTransport:
-        """The transport."""
-        return self._make_adapter()
-
-    async def _exchange(self, request: TransportRequest, progress: Progress, started: list[Receiving]) -> None:
-        allowed(None)  # a kept connection takes the request at once, before the timeout around this can cancel it
-        body = await self.transport.send(request, progress)
-        try:
-            started.append(Receiving(body.status, body.fields, request.body_limit))
-            await _receive(body, started[0])
-        finally:
-            await body.aclose()
+        await self.transport.aclose()
 
 
 async def _receive(chunks: AsyncIterable[bytes], receiving: Receiving) -> None:
