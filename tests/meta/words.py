@@ -63,7 +63,7 @@ PHRASES = {
     "a no": "an error response (4xx/5xx)",
     "way of a call": "request lifecycle",
     "way of one call": "request lifecycle",
-    "room": "subpackage",
+    "a room": "a subpackage",
     "rooms": "subpackages",
 }
 """Phrases that docstrings do without."""
@@ -74,6 +74,8 @@ ALLOWED: dict[tuple[str, str], str] = {}
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _PROSE = {**TERMS, **PHRASES}
 _WORDS = re.compile(rf"\b(?:{'|'.join(sorted(_PROSE, key=len, reverse=True))})\b", re.IGNORECASE)
+_GIVEN = re.compile(r"@given\(|from hypothesis import")
+"""Hypothesis's decorator."""
 _CODE = re.compile(r"``[^`]*``|`[^`]*`|^\s*>>>.*$|^\s*\.\.\. .*$", re.MULTILINE)
 
 
@@ -103,7 +105,7 @@ def uses(path: Path, name: str) -> Iterator[Use]:
 def _in_identifiers(path: Path, name: str) -> Iterator[Use]:
     with path.open("rb") as file:
         for token in tokenize.tokenize(file.readline):
-            if token.type == tokenize.NAME:
+            if token.type == tokenize.NAME and not _GIVEN.match(token.line):
                 parts = [part.lower() for part in _PARTS.findall(token.string)]
                 if token.string.strip("_").lower() in PARTICIPLES:
                     yield Use(name, token.start[0], token.string.strip("_"), f"the name {token.string}")
