@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from truespec_sandbox._document._model import DocumentError
     from truespec_sandbox._faults._plan_text import PlanError
-    from truespec_sandbox._layers._churn import Change
-    from truespec_sandbox._layers._request_log import Request
+    from truespec_sandbox._middleware._churn import Change
+    from truespec_sandbox._middleware._request_log import LoggedRequest
     from truespec_sandbox._running import running
     from truespec_sandbox._sandbox import Sandbox
     from truespec_sandbox._serving._server import ServerError
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 else:
     # Imported on first use: pytest loads the plugin in every project, and most of them want no server.
     _MODULES = {
-        "Change": "_layers._churn",
+        "Change": "_middleware._churn",
         "DocumentError": "_document._model",
         "PlanError": "_faults._plan_text",
-        "Request": "_layers._request_log",
+        "LoggedRequest": "_middleware._request_log",
         "Sandbox": "_sandbox",
         "ServerError": "_serving._server",
         "StoreError": "_state._database",
@@ -51,4 +51,4 @@ else:
         return sorted({*globals(), *_MODULES})
 
 
-__all__ = ["Change", "DocumentError", "PlanError", "Request", "Sandbox", "ServerError", "StoreError", "running"]
+__all__ = ["Change", "DocumentError", "LoggedRequest", "PlanError", "Sandbox", "ServerError", "StoreError", "running"]

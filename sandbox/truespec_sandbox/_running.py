@@ -12,11 +12,11 @@ from truespec_sandbox._controls._admin import Admin
 from truespec_sandbox._controls._admin_guard import AdminGuard
 from truespec_sandbox._controls._controls import Controls
 from truespec_sandbox._document._reader import load
-from truespec_sandbox._exchange._layer import Layer, raw
-from truespec_sandbox._layers._answer_check import AnswerCheck
+from truespec_sandbox._errors import APIError, Reason
+from truespec_sandbox._exchange._layer import Middleware, encode_response
+from truespec_sandbox._middleware._response_check import ResponseCheck
 from truespec_sandbox._page._page import Page
 from truespec_sandbox._profiles import PROFILES
-from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._sandbox import Sandbox
 from truespec_sandbox._serving._application import Application
 from truespec_sandbox._serving._server import serving
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Generator, Mapping
 
-    from truespec_sandbox._document._model import Document
-    from truespec_sandbox._exchange._exchange import Exchange
+    from truespec_sandbox._document._model import ContractDocument
+    from truespec_sandbox._exchange._exchange import Dispatcher
     from truespec_sandbox._profile._profile import Profile
 
 
@@ -99,11 +99,11 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
         controls.set_rate_limit(rate_limit)
         if seed is not None and store.is_empty():
             controls.seed(seed)
-        defects = [make(controls.exchange) for make in parts.layers]
+        defects = [make(controls.dispatcher) for make in parts.layers]
         layers = _layers(controls, host if is_admin else None, defects, is_checked=is_checked)
-        application = Application(controls.exchange, layers)
-        refusal = RefusalError(Reason.INVALID, "The request is not HTTP/1.1")
-        bad_request = raw(parts.profile.refuse(refusal)).body
+        application = Application(controls.dispatcher, layers)
+        error = APIError(Reason.INVALID, "The request is not HTTP/1.1")
+        bad_request = encode_response(parts.profile.error_response(error)).body
         with serving(application, bad_request=bad_request, host=host, port=port) as url:
             yield Sandbox(url, parts.profile.api_key, parts.profile.company_ids, controls)
     finally:
@@ -121,8 +121,8 @@ def _profile(api: str) -> Profile:
 @attrs.frozen
 class _Parts:
     profile: Profile
-    document: Document
-    layers: tuple[Callable[[Exchange], Layer], ...] = ()
+    document: ContractDocument
+    layers: tuple[Callable[[Dispatcher], Middleware], ...] = ()
 
 
 def _parts(profile: Profile, mutant: str | None) -> _Parts:
@@ -136,8 +136,10 @@ def _parts(profile: Profile, mutant: str | None) -> _Parts:
     return _Parts(damaged.profile, damaged.document, damaged.layers)
 
 
-def _layers(controls: Controls, admin_host: str | None, defects: list[Layer], *, is_checked: bool) -> list[Layer]:
+def _layers(
+    controls: Controls, admin_host: str | None, defects: list[Middleware], *, is_checked: bool
+) -> list[Middleware]:
     # Outermost first. Planted faults and defects are no mistake of ours, so they stand outside the check.
-    admin: list[Layer] = [] if admin_host is None else [AdminGuard(admin_host), Page(controls), Admin(controls)]
-    check: list[Layer] = [AnswerCheck(controls.exchange)] if is_checked else []
+    admin: list[Middleware] = [] if admin_host is None else [AdminGuard(admin_host), Page(controls), Admin(controls)]
+    check: list[Middleware] = [ResponseCheck(controls.dispatcher)] if is_checked else []
     return [*admin, controls.log, controls.churn, controls.faults, *defects, *check, controls.rate_limits]

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._controls._clock import Clock
     from truespec_sandbox._controls._controls import Controls
-    from truespec_sandbox._layers._churn import Change
-    from truespec_sandbox._layers._request_log import Request
+    from truespec_sandbox._middleware._churn import Change
+    from truespec_sandbox._middleware._request_log import LoggedRequest
     from truespec_sandbox._wire._strict_json import JSON
 
 
@@ -43,7 +43,7 @@ class Sandbox:
         """What churn has inserted and deleted, oldest first."""
         return self._controls.churn.changes
 
-    def requests(self, operation: str | None = None) -> tuple[Request, ...]:
+    def requests(self, operation: str | None = None) -> tuple[LoggedRequest, ...]:
         """Return what arrived, the newest last; the admin path is left out.
 
         Args:

@@ -52,7 +52,7 @@ def described(api: str) -> tuple[Described, ...]:
             method.upper(),
             path,
             operation.get("tags", [""])[0],
-            operation["operationId"] in PROFILES[api].behaviours,
+            operation["operationId"] in PROFILES[api].handlers,
             tuple(sorted(int(status) for status in operation["responses"] if status.isdigit())),
             dict(_links(operation)),
         )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox._collections._collection import Collection
 from truespec_sandbox._collections._listing import Filter, Listing
-from truespec_sandbox._profile._call import Answer
+from truespec_sandbox._errors import APIError, Reason
+from truespec_sandbox._profile._call import Response
 from truespec_sandbox._profile._profile import Profile
-from truespec_sandbox._refusal import Reason, RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,24 +44,24 @@ PARCELS = Collection(
 )
 
 
-def partner_of(credentials: Mapping[str, str]) -> str | None:
+def authenticate(credentials: Mapping[str, str]) -> str | None:
     """Tell whose token was sent."""
     return TOKENS.get(credentials["Token"])
 
 
-def refuse(refusal: RefusalError) -> Answer:
+def error_response(error: APIError) -> Response:
     """Say no as this API does."""
-    body = {"problem": refusal.reason, "why": refusal.details}
-    return Answer(STATUSES.get(refusal.reason, 400), {**body}, refusal.headers)
+    body = {"problem": error.reason, "why": error.details}
+    return Response(STATUSES.get(error.reason, 400), {**body}, error.headers)
 
 
 PROFILE = Profile(
     api="parcels",
-    behaviours=PARCELS.behaviours(
+    handlers=PARCELS.handlers(
         create="createParcel", list="listParcels", get="getParcel", update="changeParcel", delete="deleteParcel"
     ),
-    partner_of=partner_of,
-    refuse=refuse,
+    authenticate=authenticate,
+    error_response=error_response,
     path_details={},
     api_key="token-of-ada",
     company_ids=(),

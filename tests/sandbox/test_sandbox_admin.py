@@ -47,8 +47,8 @@ def test_it_exists_only_when_asked_for() -> None:
     with running("clemta") as closed, httpx.Client(base_url=closed.url) as one:
         for path in PATHS:
             for method in ("GET", "POST", "PUT", "DELETE"):
-                answer = one.request(method, f"/_sandbox/{path}")
-                assert (answer.status_code, answer.json()["error"]["code"]) == (404, "NOT_FOUND")
+                response = one.request(method, f"/_sandbox/{path}")
+                assert (response.status_code, response.json()["error"]["code"]) == (404, "NOT_FOUND")
 
 
 def test_requests_show_what_arrived(client: httpx.Client, sandbox: Sandbox, company: str) -> None:
@@ -86,9 +86,9 @@ def test_requests_of_one_operation(client: httpx.Client, sandbox: Sandbox) -> No
         client.get(path)
     assert len(client.get("/_sandbox/requests?operation=getContactById").json()["requests"]) == 2
     assert len(sandbox.requests("getContacts")) == 1
-    answer = client.get("/_sandbox/requests?operation=getContact")
-    assert answer.status_code == 400
-    assert "getContactById" in answer.json()["error"]
+    response = client.get("/_sandbox/requests?operation=getContact")
+    assert response.status_code == 400
+    assert "getContactById" in response.json()["error"]
 
 
 def test_a_request_is_told_while_it_waits(client: httpx.Client, sandbox: Sandbox) -> None:
@@ -123,7 +123,7 @@ def test_requests_are_forgotten_when_told(client: httpx.Client, sandbox: Sandbox
 
 def test_the_list_is_bounded(client: httpx.Client, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """The list keeps the newest requests, by number and by bytes."""
-    from_module = "truespec_sandbox._layers._request_log."
+    from_module = "truespec_sandbox._middleware._request_log."
     monkeypatch.setattr(from_module + "MOST_REQUESTS", 3)
     for _ in range(5):
         client.get(NOBODY)
@@ -231,9 +231,9 @@ def test_what_is_wrong_is_said(
 ) -> None:
     """A wrong path, method, query or body gets a 4xx whose text says what would be right."""
     url = httpx.URL(str(client.base_url)).copy_with(raw_path=b"/_sandbox/" + path.encode())
-    answer = client.request(method, url, content=body, headers=AS_JSON if method == "POST" else {})
-    assert answer.status_code == status
-    assert said in answer.json()["error"]
+    response = client.request(method, url, content=body, headers=AS_JSON if method == "POST" else {})
+    assert response.status_code == status
+    assert said in response.json()["error"]
 
 
 def test_admin_requests_are_not_counted(client: httpx.Client, sandbox: Sandbox) -> None:

@@ -96,8 +96,8 @@ def test_a_fixed_asset_lives(client: httpx.Client, make: Callable[..., dict[str,
     assert updated["data"] == {**asset, "title": "Oven", "cost": 5, "updated_at": updated["data"]["updated_at"]}
     gone = client.delete(path).json()
     assert gone == {"success": True, "message": "Fixed asset deleted successfully", "data": None}
-    for answer in (client.get(path), client.delete(path), client.patch(path, json=body())):
-        assert error(answer) == (404, "FIXED_ASSET_NOT_FOUND", "Fixed asset not found")
+    for response in (client.get(path), client.delete(path), client.patch(path, json=body())):
+        assert error(response) == (404, "FIXED_ASSET_NOT_FOUND", "Fixed asset not found")
 
 
 def test_numbers_count_in_each_company_and_are_never_given_twice(
@@ -117,9 +117,9 @@ def test_the_number_cannot_be_changed(client: httpx.Client, make: Callable[..., 
     asset = make()
     path = f"/fixed-assets/{asset['id']}"
     for name, value in (("fixed_asset_number", 7), ("fixed_asset_number_text", "AST-7")):
-        answer = client.patch(path, json=body(**{name: value}))
-        assert error(answer)[:2] == (400, "INVALID_REQUEST")
-        assert answer.json()["error"]["details"] == f"Field '{name}' is not allowed"
+        response = client.patch(path, json=body(**{name: value}))
+        assert error(response)[:2] == (400, "INVALID_REQUEST")
+        assert response.json()["error"]["details"] == f"Field '{name}' is not allowed"
     assert client.patch(path, json=body(title="Oven")).json()["data"]["fixed_asset_number"] == 1
 
 
@@ -134,9 +134,9 @@ def test_the_number_cannot_be_changed(client: httpx.Client, make: Callable[..., 
 def test_a_wrong_field_is_400_and_named(client: httpx.Client, changes: dict[str, Any]) -> None:
     """A value beyond its bound, of another type, or of an unknown name is refused by create and update, and named."""
     for method, path in (("POST", "/fixed-assets"), ("PATCH", f"/fixed-assets/{ABSENT}")):
-        answer = client.request(method, path, json=body(**changes))
-        assert error(answer) == (400, "INVALID_REQUEST", "Invalid request data")
-        assert f"'{next(iter(changes))}'" in answer.json()["error"]["details"]
+        response = client.request(method, path, json=body(**changes))
+        assert error(response) == (400, "INVALID_REQUEST", "Invalid request data")
+        assert f"'{next(iter(changes))}'" in response.json()["error"]["details"]
 
 
 def test_an_unknown_company_is_404(client: httpx.Client, make: Callable[..., dict[str, Any]]) -> None:
@@ -248,13 +248,13 @@ def test_sorting_is_total_and_turns_round(filled: httpx.Client, field: str) -> N
 )
 def test_a_wrong_query_is_400(filled: httpx.Client, query: dict[str, str], details: str) -> None:
     """An unknown operator, a number that is none and a misspelled parameter are refused by name."""
-    answer = filled.get("/fixed-assets", params={"company_id": COMPANY, **query})
-    assert error(answer)[:2] == (400, "INVALID_REQUEST")
-    assert answer.json()["error"]["details"].startswith(details)
+    response = filled.get("/fixed-assets", params={"company_id": COMPANY, **query})
+    assert error(response)[:2] == (400, "INVALID_REQUEST")
+    assert response.json()["error"]["details"].startswith(details)
 
 
 def test_a_malformed_id_has_the_published_sentence(client: httpx.Client) -> None:
     """An id that is not 24 hexadecimal digits is a 400 with a sentence of its own."""
-    answer = client.get("/fixed-assets/x")
-    assert answer.status_code == 400
-    assert answer.json()["error"]["details"] == "Invalid fixed asset ID format"
+    response = client.get("/fixed-assets/x")
+    assert response.status_code == 400
+    assert response.json()["error"]["details"] == "Invalid fixed asset ID format"

@@ -25,17 +25,17 @@ def sandbox(shared_sandbox: Sandbox) -> Sandbox:
 def converse(sandbox: Sandbox, sent: bytes, *, hang_up: bool = False) -> bytes:
     """Send bytes on a connection of their own and return what comes back until the sandbox closes it."""
     address = urlsplit(sandbox.url)
-    answer = b""
+    response = b""
     with socket.create_connection((address.hostname or "", address.port or 0), timeout=10) as connection:
         try:
             connection.sendall(sent)
             if hang_up:
                 connection.shutdown(socket.SHUT_WR)
             while received := connection.recv(65536):
-                answer += received
+                response += received
         except ConnectionError:
             pass
-    return answer
+    return response
 
 
 @pytest.mark.parametrize(
@@ -59,17 +59,17 @@ def converse(sandbox: Sandbox, sent: bytes, *, hang_up: bool = False) -> bytes:
 )
 def test_what_is_no_http_is_refused(sandbox: Sandbox, client: httpx.Client, sent: bytes) -> None:
     """Bytes that are not HTTP/1.1 get a 4xx or nothing, the connection is closed, and the next request is served."""
-    answer = converse(sandbox, sent)
-    assert answer == b"" or answer.startswith((b"HTTP/1.1 4", b"HTTP/1.1 501"))
+    response = converse(sandbox, sent)
+    assert response == b"" or response.startswith((b"HTTP/1.1 4", b"HTTP/1.1 501"))
     assert client.get("/contacts/64b8f1a2e4b0c8d9f0aaaaaa").status_code == 404
 
 
 def test_an_endless_body_ends_with_a_refusal(sandbox: Sandbox) -> None:
     """A body announced as huge is not waited for: the refusal comes, and the connection is closed."""
-    answer = converse(sandbox, HEAD + b"Content-Length: 99999999999\r\n\r\n" + b"x" * 2_000_000)
-    assert answer.startswith(b"HTTP/1.1 413")
-    assert b"larger than" in answer
-    assert b"connection: close" in answer
+    response = converse(sandbox, HEAD + b"Content-Length: 99999999999\r\n\r\n" + b"x" * 2_000_000)
+    assert response.startswith(b"HTTP/1.1 413")
+    assert b"larger than" in response
+    assert b"connection: close" in response
 
 
 def test_half_a_request_does_no_harm(sandbox: Sandbox, client: httpx.Client) -> None:
@@ -84,15 +84,15 @@ def test_half_a_request_does_no_harm(sandbox: Sandbox, client: httpx.Client) -> 
 )
 def test_path_tricks_are_unknown_paths(sandbox: Sandbox, target: bytes) -> None:
     """Dots, escapes, absolute targets and the like are compared as they are and found nowhere."""
-    answer = converse(sandbox, b"GET " + target + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-    assert answer.startswith(b"HTTP/1.1 404")
-    assert b'"code":"NOT_FOUND"' in answer
+    response = converse(sandbox, b"GET " + target + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert response.startswith(b"HTTP/1.1 404")
+    assert b'"code":"NOT_FOUND"' in response
 
 
 def test_requests_one_behind_the_other_are_all_answered(sandbox: Sandbox) -> None:
     """Requests sent without waiting for answers are answered in their order."""
     one = b"GET /contacts HTTP/1.1\r\nHost: x\r\n\r\n"
     last = b"GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-    answer = converse(sandbox, one * 3 + last)
-    assert answer.count(b"HTTP/1.1 401") == 3
-    assert answer.count(b"HTTP/1.1 404") == 1
+    response = converse(sandbox, one * 3 + last)
+    assert response.count(b"HTTP/1.1 401") == 3
+    assert response.count(b"HTTP/1.1 404") == 1

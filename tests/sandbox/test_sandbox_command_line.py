@@ -78,10 +78,10 @@ def test_the_lines_behind_the_url_are_enough_to_begin(tmp_path: Path) -> None:
             for key in others:
                 assert client.get(curl[3], headers={name: key}).status_code != 401
             if shutil.which("curl"):
-                answer = subprocess.run(
+                response = subprocess.run(
                     ["/bin/sh", "-c", f"{shown} --silent"], capture_output=True, text=True, check=True
                 )
-                assert '"total":0' in answer.stdout
+                assert '"total":0' in response.stdout
             # A client that is still connected holds nothing up.
             assert ended(process, signal.SIGINT) == (0, "")
 

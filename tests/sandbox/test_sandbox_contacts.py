@@ -35,7 +35,7 @@ def error(response: httpx.Response) -> tuple[int, str, str]:
     return response.status_code, body["error"]["code"], body["message"]
 
 
-def test_create_answers_with_the_whole_contact(
+def test_create_responses_with_the_whole_contact(
     client: httpx.Client, contact_body: Callable[..., dict[str, Any]]
 ) -> None:
     """A create answers 200 with what was sent, an id of 24 hexadecimal digits and two times in Unix seconds."""
@@ -89,15 +89,15 @@ def test_delete_is_for_good(
     path = f"/contacts/{create()['id']}"
     response = client.delete(path)
     assert response.json() == {"success": True, "message": "Contact deleted successfully", "data": None}
-    for answer in (client.get(path), client.patch(path, json=contact_body()), client.delete(path)):
-        assert error(answer) == (404, "CONTACT_NOT_FOUND", "Contact not found")
+    for response in (client.get(path), client.patch(path, json=contact_body()), client.delete(path)):
+        assert error(response) == (404, "CONTACT_NOT_FOUND", "Contact not found")
 
 
 def test_an_unknown_contact_is_404(client: httpx.Client, contact_body: Callable[..., dict[str, Any]]) -> None:
     """An id that never existed gives CONTACT_NOT_FOUND for each of the three operations on one contact."""
     path = f"/contacts/{ABSENT_ID}"
-    for answer in (client.get(path), client.patch(path, json=contact_body()), client.delete(path)):
-        assert error(answer) == (404, "CONTACT_NOT_FOUND", "Contact not found")
+    for response in (client.get(path), client.patch(path, json=contact_body()), client.delete(path)):
+        assert error(response) == (404, "CONTACT_NOT_FOUND", "Contact not found")
 
 
 @pytest.mark.parametrize("company_id", [ABSENT_ID, FOREIGN_COMPANY])
@@ -119,8 +119,8 @@ def test_an_update_cannot_move_a_contact(
 ) -> None:
     """An update that names another company than the contact's own gives 404 and changes nothing."""
     contact = create()
-    answer = client.patch(f"/contacts/{contact['id']}", json=contact_body(company_id=company_id, full_name="Moved"))
-    assert error(answer) == (404, "CONTACT_NOT_FOUND", "Contact not found")
+    response = client.patch(f"/contacts/{contact['id']}", json=contact_body(company_id=company_id, full_name="Moved"))
+    assert error(response) == (404, "CONTACT_NOT_FOUND", "Contact not found")
     assert client.get(f"/contacts/{contact['id']}").json()["data"] == contact
 
 
@@ -131,8 +131,8 @@ def test_partners_do_not_see_each_other(
     contact = create()
     other = {"X-API-Key": "clemta_sandbox_other_key"}
     path = f"/contacts/{contact['id']}"
-    for answer in (client.get(path, headers=other), client.delete(path, headers=other)):
-        assert error(answer)[:2] == (404, "CONTACT_NOT_FOUND")
+    for response in (client.get(path, headers=other), client.delete(path, headers=other)):
+        assert error(response)[:2] == (404, "CONTACT_NOT_FOUND")
     assert error(client.get("/contacts", params={"company_id": company}, headers=other))[1] == "COMPANY_NOT_FOUND"
     own = httpx.get(f"{sandbox.url}/contacts", params={"company_id": FOREIGN_COMPANY}, headers=other)
     assert own.json()["data"] == {"contacts": [], "total": 0}
@@ -151,8 +151,8 @@ def test_two_sandboxes_do_not_share_ids(
     """The first contacts of two sandboxes started at the same time have different ids."""
     with running("clemta") as one, running("clemta") as two:
         key = {"X-API-Key": one.api_key}
-        answers = [httpx.post(f"{each.url}/contacts", json=contact_body(), headers=key) for each in (one, two)]
-    assert len({answer.json()["data"]["id"] for answer in answers}) == 2
+        responses = [httpx.post(f"{each.url}/contacts", json=contact_body(), headers=key) for each in (one, two)]
+    assert len({response.json()["data"]["id"] for response in responses}) == 2
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_a_body_that_is_neither_json_nor_a_form_stops_the_start() -> None:
         BodyRules(operation, {})
 
 
-def test_the_nearest_status_describes_an_answer() -> None:
+def test_the_nearest_status_describes_an_response() -> None:
     """An exact status comes before a range, a range before default; without any of them there is no description."""
     (operation,) = read(document(responses={"200": {}, "4XX": {"content": {"a/b": {}}}, "404": {}})).operations
     assert operation.response(200) is operation.responses["200"]

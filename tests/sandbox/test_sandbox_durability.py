@@ -19,7 +19,7 @@ import httpx
 import pytest
 
 from truespec_sandbox import Sandbox, running
-from truespec_sandbox._refusal import RefusalError
+from truespec_sandbox._errors import APIError
 from truespec_sandbox._state._store import open_store
 
 if TYPE_CHECKING:
@@ -260,16 +260,16 @@ def test_no_kill_halves_a_data_set(tmp_path: Path) -> None:
     begun = kept = 0
     for pause in (0.01, 0.05):
         with served(file, "--admin") as (url, process), ThreadPoolExecutor(1) as threads:
-            answer = threads.submit(httpx.post, f"{url}/_sandbox/seed", json={"size": 3000}, timeout=60)
+            pending = threads.submit(httpx.post, f"{url}/_sandbox/seed", json={"size": 3000}, timeout=60)
             # From the moment when the write has begun, which is when the log beside the file grows.
             log = file.with_name(f"{file.name}-wal")
             before = log.stat().st_size
-            while log.stat().st_size == before and not answer.done():
+            while log.stat().st_size == before and not pending.done():
                 time.sleep(0.001)
-            begun += not answer.done()
+            begun += not pending.done()
             time.sleep(pause)
             process.kill()
-            acknowledged_now = answer.exception() is None
+            acknowledged_now = pending.exception() is None
         check_file(file)
         with sqlite3.connect(file) as connection:
             found = connection.execute("SELECT count(*) FROM records WHERE collection = 'contacts'").fetchone()[0]
@@ -382,12 +382,12 @@ def test_a_refusal_inside_a_transaction_undoes_it() -> None:
     """What was written before an operation refuses is undone."""
     store = open_store(None)
 
-    def refuse() -> None:
+    def error_response() -> None:
         with store.transaction("clemta", writes=True) as records:
             records.insert("contacts", "owner", {"id": "a"}, indexed=(), record_id="a")
-            raise RefusalError("reason")  # noqa: EM101 (a name, not a sentence)
+            raise APIError("reason")  # noqa: EM101 (a name, not a sentence)
 
-    with pytest.raises(RefusalError):
-        refuse()
+    with pytest.raises(APIError):
+        error_response()
     assert store.is_empty()
     store.close()

@@ -19,7 +19,7 @@ from truespec_sandbox import PlanError, Sandbox, running
 from truespec_sandbox._document._json_schema import validator
 from truespec_sandbox._document._reader import load
 from truespec_sandbox._faults._kinds import KINDS
-from truespec_sandbox._faults._mutation import AnswerSchema, mutate
+from truespec_sandbox._faults._mutation import ResponseSchema, mutate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -143,17 +143,17 @@ def test_a_new_plan_counts_anew_and_none_ends_faults(sandbox: Sandbox, client: h
 )
 def test_429_with_each_form_of_retry_after(listing: Callable[..., httpx.Response], sent: str, seen: str) -> None:
     """Retry-After goes out as it is given: seconds, zero, negative, garbage, huge, or not at all."""
-    answer = listing("status;status=429" + (f";retry-after={sent}" if sent else ""))
-    assert answer.status_code == 429
-    assert answer.headers.get("retry-after") == seen
-    assert answer.json()["error"]["code"] == "RATE_LIMIT_EXCEEDED"
+    response = listing("status;status=429" + (f";retry-after={sent}" if sent else ""))
+    assert response.status_code == 429
+    assert response.headers.get("retry-after") == seen
+    assert response.json()["error"]["code"] == "RATE_LIMIT_EXCEEDED"
 
 
 @pytest.mark.parametrize("seconds", [5, -5])
 def test_retry_after_as_a_date(listing: Callable[..., httpx.Response], seconds: int) -> None:
     """date+5 and date-5 become HTTP dates five seconds from now, forward and back."""
-    answer = listing(f"status;status=429;retry-after=date{seconds:+}")
-    moment = parsedate_to_datetime(answer.headers["retry-after"]).timestamp()
+    response = listing(f"status;status=429;retry-after=date{seconds:+}")
+    moment = parsedate_to_datetime(response.headers["retry-after"]).timestamp()
     assert abs(moment - time.time() - seconds) < 3
 
 
@@ -171,35 +171,35 @@ def test_5xx_with_and_without_body(
     listing: Callable[..., httpx.Response], body: str, media_type: str, content: bytes
 ) -> None:
     """A status comes with the API's envelope, other JSON, HTML, text or no body, under the fitting content type."""
-    answer = listing(f"status;status=500;body={body}")
-    assert (answer.status_code, answer.headers.get("content-type")) == (500, media_type)
-    assert content in answer.content
-    assert bool(content) == bool(answer.content)
+    response = listing(f"status;status=500;body={body}")
+    assert (response.status_code, response.headers.get("content-type")) == (500, media_type)
+    assert content in response.content
+    assert bool(content) == bool(response.content)
 
 
 def test_a_page_of_html(listing: Callable[..., httpx.Response]) -> None:
     """The kind html answers 502, or the status asked for, with a page that is not JSON."""
     assert listing("html").status_code == 502
-    answer = listing("html;status=200")
-    assert answer.status_code == 200
-    assert answer.text.startswith("<!DOCTYPE html>")
+    response = listing("html;status=200")
+    assert response.status_code == 200
+    assert response.text.startswith("<!DOCTYPE html>")
 
 
 @pytest.mark.parametrize("fault", ["truncated", "truncated;keep=0", "truncated;keep=1", "malformed"])
 def test_json_that_does_not_parse(listing: Callable[..., httpx.Response], fault: str) -> None:
     """Truncated and malformed bodies come whole by HTTP's count, with status 200, and are not JSON."""
-    answer = listing(fault)
-    assert answer.status_code == 200
-    assert int(answer.headers["content-length"]) == len(answer.content)
+    response = listing(fault)
+    assert response.status_code == 200
+    assert int(response.headers["content-length"]) == len(response.content)
     with pytest.raises(ValueError, match=r"."):
-        json.loads(answer.content)
+        json.loads(response.content)
 
 
 def test_a_wrong_content_type(listing: Callable[..., httpx.Response]) -> None:
     """The body is the real one, and the content type is the one asked for alone."""
-    answer = listing("content-type;type=text/plain")
-    assert answer.headers.get_list("content-type") == ["text/plain"]
-    assert answer.json() == listing().json()
+    response = listing("content-type;type=text/plain")
+    assert response.headers.get_list("content-type") == ["text/plain"]
+    assert response.json() == listing().json()
 
 
 def test_latency(listing: Callable[..., httpx.Response]) -> None:
@@ -308,16 +308,16 @@ def test_a_total_that_lies(
 ) -> None:
     """The total is off by the number asked for, never below zero, and the records are the real ones."""
     create()
-    answer = listing(f"wrong-total;by={by}").json()["data"]
-    assert (answer["total"], len(answer["contacts"])) == (seen, 1)
+    response = listing(f"wrong-total;by={by}").json()["data"]
+    assert (response["total"], len(response["contacts"])) == (seen, 1)
 
 
 def test_what_cannot_be_done_is_said(listing: Callable[..., httpx.Response], client: httpx.Client) -> None:
     """A fault that finds nothing to break leaves the answer as it is and says so in a header."""
     assert listing("same-page").headers["x-sandbox-fault"].startswith("same-page; not-applied; ")
-    answer = client.get(NOBODY, headers={"X-Sandbox-Fault": "wrong-total"})
-    assert answer.json()["error"]["code"] == "CONTACT_NOT_FOUND"
-    assert "not-applied" in answer.headers["x-sandbox-fault"]
+    response = client.get(NOBODY, headers={"X-Sandbox-Fault": "wrong-total"})
+    assert response.json()["error"]["code"] == "CONTACT_NOT_FOUND"
+    assert "not-applied" in response.headers["x-sandbox-fault"]
 
 
 def test_faults_are_no_mistakes_of_the_sandbox(listing: Callable[..., httpx.Response]) -> None:
@@ -336,24 +336,24 @@ def test_a_mutation_breaks_the_document_each_time(sandbox: Sandbox, client: http
     schema = operation.responses["200"].media_types["application/json"].schema
     rules = validator(schema, document.schemas)
     sandbox.seed(60)
-    answer = client.get(f"/contacts?limit=20&company_id={sandbox.company_ids[0]}").json()
-    assert rules.is_valid(answer)
-    before = json.dumps(answer)
+    response = client.get(f"/contacts?limit=20&company_id={sandbox.company_ids[0]}").json()
+    assert rules.is_valid(response)
+    before = json.dumps(response)
     places: set[str] = set()
     for seed in range(60):
-        broken = mutate(kind, answer, AnswerSchema(schema, document.schemas, rules), random.Random(seed))  # noqa: S311 (repeatable)
+        broken = mutate(kind, response, ResponseSchema(schema, document.schemas, rules), random.Random(seed))  # noqa: S311 (repeatable)
         errors = list(rules.iter_errors(broken))
         assert errors
         places |= {str(error.instance_path) for error in errors}
     assert len(places) > 3
-    assert json.dumps(answer) == before
+    assert json.dumps(response) == before
 
 
 def test_a_mutation_that_the_schema_allows_is_none() -> None:
     """Where a text may be a number too, wrong-type takes another place, and none when there is no other."""
     either: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "integer"}]}
     schema: dict[str, Any] = {"type": "object", "properties": {"either": either, "text": {"type": "string"}}}
-    rules = AnswerSchema(schema, {}, validator(schema, {}))
+    rules = ResponseSchema(schema, {}, validator(schema, {}))
     for seed in range(20):
         chance = random.Random(seed)  # noqa: S311 (repeatable)
         broken = mutate("wrong-type", {"either": "a", "text": "b"}, rules, chance)
@@ -375,20 +375,20 @@ def test_a_pointer_names_the_place(
 ) -> None:
     """A pointer breaks the answer in that place and leaves all else as it is."""
     contact = create()
-    answer = client.get(f"/contacts/{contact['id']}", headers={"X-Sandbox-Fault": fault}).json()["data"]
-    assert answer.get(path) == found
-    assert {**answer, path: contact[path]} == contact
+    response = client.get(f"/contacts/{contact['id']}", headers={"X-Sandbox-Fault": fault}).json()["data"]
+    assert response.get(path) == found
+    assert {**response, path: contact[path]} == contact
 
 
 def test_the_seed_chooses_the_place(follow: Callable[..., None], client: httpx.Client, company: str) -> None:
     """The same seed breaks the same calls in the same places; another seed in others."""
 
-    def answers(seed: int) -> list[Any]:
+    def responses(seed: int) -> list[Any]:
         follow({"fault": "wrong-type"}, seed=seed)
         return [client.get("/contacts", params={"company_id": company}).json() for _ in range(8)]
 
-    assert answers(1) == answers(1)
-    assert answers(1) != answers(2)
+    assert responses(1) == responses(1)
+    assert responses(1) != responses(2)
 
 
 # --- plans and headers that are wrong
@@ -483,9 +483,9 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 )
 def test_a_wrong_header_is_a_400_that_lists_the_names(client: httpx.Client, header: str, said: str) -> None:
     """A header that asks for what there is not gets a 400 with what there is."""
-    answer = client.get(NOBODY, headers={"X-Sandbox-Fault": header})
-    assert answer.status_code == 400
-    assert said in answer.json()["error"]["details"]
+    response = client.get(NOBODY, headers={"X-Sandbox-Fault": header})
+    assert response.status_code == 400
+    assert said in response.json()["error"]["details"]
 
 
 def test_every_kind_works_by_header(sandbox: Sandbox, client: httpx.Client, create: Callable[..., Any]) -> None:
@@ -494,8 +494,8 @@ def test_every_kind_works_by_header(sandbox: Sandbox, client: httpx.Client, crea
     for kind in sorted(KINDS.keys() - {"wrong-total", "same-page"}):
         headers = {"X-Sandbox-Fault": f"{kind};interval=0" if kind == "drip" else kind}
         try:
-            answer = client.get(f"/contacts/{contact['id']}", headers=headers)
-            assert answer.headers["x-sandbox-fault"] == kind
+            response = client.get(f"/contacts/{contact['id']}", headers=headers)
+            assert response.headers["x-sandbox-fault"] == kind
         except httpx.TransportError:
             assert kind in {"reset", "reset-in-body", "early-close"}
         assert sandbox.requests()[-1].fault == kind

@@ -43,15 +43,15 @@ def sandbox(shared_sandbox: Sandbox) -> Sandbox:
 def converse(url: str, *sent: bytes, pause: float = 0) -> bytes:
     """Send pieces on a connection of their own and return what comes back until the sandbox ends it."""
     address = urlsplit(url)
-    answer = b""
+    response = b""
     to = (address.hostname or "", address.port or 0)
     with suppress(ConnectionResetError, BrokenPipeError), socket.create_connection(to, timeout=20) as connection:
         for piece in sent:
             connection.sendall(piece)
             time.sleep(pause)
         while received := connection.recv(65536):
-            answer += received
-    return answer
+            response += received
+    return response
 
 
 def posted(body: bytes) -> bytes:
@@ -78,16 +78,16 @@ def got(target: bytes, *headers: bytes) -> bytes:
 )
 def test_what_is_no_http_gets_the_apis_own_400(sandbox: Sandbox, sent: bytes) -> None:
     """Bytes that are not HTTP get a 400 in the API's envelope, as JSON, and the connection ends."""
-    answer = converse(sandbox.url, sent)
-    assert answer.startswith(b"HTTP/1.1 400 Bad Request\r\n")
-    assert b"content-type: application/json\r\n" in answer.lower()
-    assert b'"details":"The request is not HTTP/1.1"' in answer
+    response = converse(sandbox.url, sent)
+    assert response.startswith(b"HTTP/1.1 400 Bad Request\r\n")
+    assert b"content-type: application/json\r\n" in response.lower()
+    assert b'"details":"The request is not HTTP/1.1"' in response
 
 
-def test_garbage_behind_a_request_is_refused_after_its_answer(sandbox: Sandbox) -> None:
+def test_garbage_behind_a_request_is_refused_after_its_response(sandbox: Sandbox) -> None:
     """A good request with garbage behind it gets its answer whole, then the 400, then the end."""
-    answer = converse(sandbox.url, b"GET /contacts HTTP/1.1\r\nHost: x\r\n\r\n\x00\x01\r\n\r\n")
-    assert re.findall(rb"HTTP/1.1 (\d+)", answer) == [b"401", b"400"]
+    response = converse(sandbox.url, b"GET /contacts HTTP/1.1\r\nHost: x\r\n\r\n\x00\x01\r\n\r\n")
+    assert re.findall(rb"HTTP/1.1 (\d+)", response) == [b"401", b"400"]
 
 
 @pytest.mark.parametrize(
@@ -116,9 +116,9 @@ def test_garbage_behind_a_request_is_refused_after_its_answer(sandbox: Sandbox) 
 )
 def test_what_is_http_and_no_good_gets_a_4xx(sandbox: Sandbox, sent: bytes) -> None:
     """Depth, length, encodings, SQL and path tricks get a 4xx in the API's envelope, and none a 500."""
-    answer = converse(sandbox.url, sent)
-    assert answer.startswith(b"HTTP/1.1 4")
-    assert b'"code":"' in answer
+    response = converse(sandbox.url, sent)
+    assert response.startswith(b"HTTP/1.1 4")
+    assert b'"code":"' in response
 
 
 def test_sql_in_a_search_is_text(sandbox: Sandbox, client: httpx.Client, company: str) -> None:
@@ -126,8 +126,8 @@ def test_sql_in_a_search_is_text(sandbox: Sandbox, client: httpx.Client, company
     body = {"type": "customer", "full_name": "O'Hara", "email": "o@example.com", "company_id": company}
     assert client.post("/contacts", json=body).status_code == 200
     for search, found in (("' OR 1=1; DROP TABLE records;--", 0), ("%", 0), ("O'H", 1)):
-        answer = client.get("/contacts", params={"company_id": company, "search": search})
-        assert len(answer.json()["data"]["contacts"]) == found
+        response = client.get("/contacts", params={"company_id": company, "search": search})
+        assert len(response.json()["data"]["contacts"]) == found
     assert sandbox.requests()
 
 
@@ -135,9 +135,11 @@ def test_two_keys_are_one_too_many(sandbox: Sandbox) -> None:
     """A request with two X-API-Key headers is a 400, whether the right one comes first or last."""
     for first, last in ((b"clemta_sandbox_key", b"x"), (b"x", b"clemta_sandbox_key")):
         lines = b"X-API-Key: " + first + b"\r\nX-API-Key: " + last + b"\r\n"
-        answer = converse(sandbox.url, b"GET /contacts HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + lines + b"\r\n")
-        assert answer.startswith(b"HTTP/1.1 400")
-        assert b"X-API-Key is given more than once" in answer
+        response = converse(
+            sandbox.url, b"GET /contacts HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + lines + b"\r\n"
+        )
+        assert response.startswith(b"HTTP/1.1 400")
+        assert b"X-API-Key is given more than once" in response
 
 
 def test_mutated_requests_never_get_a_5xx(sandbox: Sandbox) -> None:
@@ -147,8 +149,8 @@ def test_mutated_requests_never_get_a_5xx(sandbox: Sandbox) -> None:
         sent = bytearray(posted(b'{"type":"customer"}'))
         for _ in range(chance.randrange(1, 12)):
             sent[chance.randrange(len(sent))] = chance.randrange(256)
-        answer = converse(sandbox.url, bytes(sent) + b"\r\n\r\n\x00")
-        assert answer == b"" or answer.startswith((b"HTTP/1.1 4", b"HTTP/1.1 100")), bytes(sent)
+        response = converse(sandbox.url, bytes(sent) + b"\r\n\r\n\x00")
+        assert response == b"" or response.startswith((b"HTTP/1.1 4", b"HTTP/1.1 100")), bytes(sent)
 
 
 @pytest.mark.parametrize(
@@ -174,8 +176,8 @@ def test_a_slow_second_head_ends_its_connection_too(sandbox: Sandbox, monkeypatc
     """After a good request the head of the next one has no more time than the first had."""
     monkeypatch.setattr(_protocol, "HEAD_SECONDS", 0.3)
     start = time.perf_counter()
-    answer = converse(sandbox.url, b"GET /contacts HTTP/1.1\r\nHost: x\r\n\r\n", b"GET /", b"c", pause=0.15)
-    assert answer.count(b"HTTP/1.1 ") == 1
+    response = converse(sandbox.url, b"GET /contacts HTTP/1.1\r\nHost: x\r\n\r\n", b"GET /", b"c", pause=0.15)
+    assert response.count(b"HTTP/1.1 ") == 1
     assert time.perf_counter() - start < 3
 
 

@@ -60,7 +60,7 @@ def recorded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 def test_what_is_not_played_is_an_example() -> None:
     """Every operation that has a behaviour in the sandbox is played for the judge."""
     for api, play in PLAYS.items():
-        assert play.parts.keys() == PROFILES[api].behaviours.keys()
+        assert play.parts.keys() == PROFILES[api].handlers.keys()
 
 
 def test_the_judge_finds_nothing(recorded: tuple[Judge, list[Exchange]]) -> None:

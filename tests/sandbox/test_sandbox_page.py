@@ -63,17 +63,17 @@ class Elements(HTMLParser):
 def test_it_exists_only_with_the_admin_path(api_name: str) -> None:
     """Without admin, the page, its files and its data are the API's own 404."""
     with running(api_name) as closed, httpx.Client(base_url=closed.url) as client:
-        answers = [client.get(path) for path in ("/", "/_sandbox/page/page.js", "/_sandbox/page/api.json")]
-        assert {each.status_code for each in answers} == {404}
-        assert {each.headers["content-type"] for each in answers} == {"application/json"}
-        assert answers[0].content == client.get("/no/such/path").content
+        responses = [client.get(path) for path in ("/", "/_sandbox/page/page.js", "/_sandbox/page/api.json")]
+        assert {each.status_code for each in responses} == {404}
+        assert {each.headers["content-type"] for each in responses} == {"application/json"}
+        assert responses[0].content == client.get("/no/such/path").content
 
 
 def test_the_page_has_structure_without_javascript(sandbox: Sandbox) -> None:
     """A title, a language, the landmarks, one h1 and a word for those without JavaScript are in the HTML itself."""
-    answer = httpx.get(f"{sandbox.url}/")
-    assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    elements = Elements(answer.text).found
+    response = httpx.get(f"{sandbox.url}/")
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    elements = Elements(response.text).found
     tags = [tag for tag, _ in elements]
     assert elements[1] == ("html", {"lang": "en"}) or elements[0] == ("html", {"lang": "en"})
     assert [tags.count(each) for each in ("title", "h1", "header", "nav", "main", "aside", "noscript")] == [1] * 7
@@ -87,13 +87,13 @@ def test_every_file_that_the_page_names_is_there(sandbox: Sandbox) -> None:
     used = {each.rpartition("/")[2] for each in named if each.startswith("/_sandbox/page/")}
     assert used
     for name in FILES:
-        answer = httpx.get(f"{sandbox.url}/_sandbox/page/{name}")
+        response = httpx.get(f"{sandbox.url}/_sandbox/page/{name}")
         kind = {"css": "text/css", "html": "text/html", "js": "text/javascript", "svg": "image/svg+xml"}
-        assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (
+        assert (response.status_code, response.headers["content-type"].partition(";")[0]) == (
             200,
             kind[name.rpartition(".")[2]],
         )
-        used |= set(re.findall(r'from "\./([a-z]+\.js)"', answer.text))
+        used |= set(re.findall(r'from "\./([a-z]+\.js)"', response.text))
     assert used == {*FILES} - {"index.html"}
 
 
@@ -134,8 +134,8 @@ def test_the_wheel_ships_the_page() -> None:
 def test_other_methods_and_parts_are_refused(sandbox: Sandbox) -> None:
     """HEAD has no body, other methods are a 405 with Allow, and an unknown part is a 404."""
     assert httpx.head(f"{sandbox.url}/").content == b""
-    answer = httpx.put(f"{sandbox.url}/")
-    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+    response = httpx.put(f"{sandbox.url}/")
+    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD")
     assert httpx.get(f"{sandbox.url}/_sandbox/page/../secret").status_code == 404
     assert httpx.get(f"{sandbox.url}/_sandbox/page/secret").status_code == 404
 
@@ -161,12 +161,12 @@ def test_forms_come_filled_in_with_what_works(sandbox: Sandbox, api: dict[str, A
             continue
         for example in kinds[0]["examples"]:
             headers = {**api["headers"], "Content-Type": "application/json"}
-            answer = httpx.request(
+            response = httpx.request(
                 operation["method"], sandbox.url + operation["path"], headers=headers, content=example["value"]
             )
             # 412: what the document's example refers to is not kept here.
-            assert answer.is_success or answer.status_code in {404, 412}, (operation["id"], answer.text)
-            sent += answer.is_success
+            assert response.is_success or response.status_code in {404, 412}, (operation["id"], response.text)
+            sent += response.is_success
     assert sent >= 2
 
 
@@ -217,9 +217,9 @@ def test_records_come_newest_first_and_page_by_page(sandbox: Sandbox) -> None:
 )
 def test_a_wrong_question_for_records_is_said(sandbox: Sandbox, query: str) -> None:
     """A query without a collection, with a wrong number or an unknown name is a 400 that says what it has to be."""
-    answer = httpx.get(f"{sandbox.url}/_sandbox/page/records.json?{query}")
-    assert answer.status_code == 400
-    assert "collection=<name>" in answer.json()["error"]
+    response = httpx.get(f"{sandbox.url}/_sandbox/page/records.json?{query}")
+    assert response.status_code == 400
+    assert "collection=<name>" in response.json()["error"]
 
 
 ADMIN_PATHS = ("/_sandbox/state", "/_sandbox/reset", "/_sandbox/page/state.json", "/_sandbox/requests")
@@ -260,14 +260,14 @@ def test_the_page_itself_and_programs_are_let_in(sandbox: Sandbox) -> None:
     port = sandbox.url.rpartition(":")[2]
     for host in (f"127.0.0.1:{port}", f"localhost:{port}", f"app.localhost:{port}", f"[::1]:{port}"):
         for more in ({}, {"Origin": f"http://{host}"}, {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}):
-            answer = httpx.get(f"{sandbox.url}/_sandbox/clock", headers={"Host": host, **more})
-            assert answer.status_code == 200
+            response = httpx.get(f"{sandbox.url}/_sandbox/clock", headers={"Host": host, **more})
+            assert response.status_code == 200
 
 
 def test_the_api_is_not_guarded(sandbox: Sandbox, api: dict[str, Any]) -> None:
     """The API itself answers under any name, as before."""
-    answer = httpx.get(sandbox.url + api["example"], headers={**api["headers"], "Host": "api.example"})
-    assert answer.status_code == 200
+    response = httpx.get(sandbox.url + api["example"], headers={**api["headers"], "Host": "api.example"})
+    assert response.status_code == 200
 
 
 def test_the_name_that_it_was_started_with_is_known() -> None:

@@ -52,8 +52,8 @@ def test_every_test_begins_with_nothing(clemta_sandbox: SandboxWithClients, numb
     assert not clemta_sandbox.clock.is_stopped
     assert list(clemta_sandbox.client.contacts.list(clemta_sandbox.company_ids[0])) == []
     assert clemta_sandbox.changes == ()
-    answer = httpx.get(f"{clemta_sandbox.url}/contacts", headers={"X-API-Key": clemta_sandbox.api_key})
-    assert (answer.status_code, answer.headers["x-ratelimit-limit"]) == (400, "1000000")
+    response = httpx.get(f"{clemta_sandbox.url}/contacts", headers={"X-API-Key": clemta_sandbox.api_key})
+    assert (response.status_code, response.headers["x-ratelimit-limit"]) == (400, "1000000")
     clemta_sandbox.seed(50, seed=number)
     clemta_sandbox.clock.set(1_800_000_000)
     clemta_sandbox.rate_limit("1/hour")

@@ -13,10 +13,10 @@ import pytest
 
 from tests.sandbox import parcels
 from truespec_sandbox._document._reader import load, read
-from truespec_sandbox._exchange._examples import example_answer
-from truespec_sandbox._exchange._exchange import Exchange
-from truespec_sandbox._layers._answer_check import AnswerCheck
-from truespec_sandbox._profile._call import Answer
+from truespec_sandbox._exchange._examples import example_response
+from truespec_sandbox._exchange._exchange import Dispatcher
+from truespec_sandbox._middleware._response_check import ResponseCheck
+from truespec_sandbox._profile._call import Response
 from truespec_sandbox._profiles import PROFILES
 from truespec_sandbox._serving._application import Application
 from truespec_sandbox._serving._server import serving
@@ -36,8 +36,8 @@ ADA = {"Authorization": "Bearer token-of-ada"}
 def playing(profile: Profile) -> Generator[httpx.Client]:
     """Play the parcels with a profile, in check mode, on a socket; gives a client with Ada's token."""
     store = open_store(None)
-    exchange = Exchange(profile, read(parse(DOCUMENT.read_bytes())), store, lambda: 1_800_000_000)
-    application = Application(exchange, [AnswerCheck(exchange)])
+    dispatcher = Dispatcher(profile, read(parse(DOCUMENT.read_bytes())), store, lambda: 1_800_000_000)
+    application = Application(dispatcher, [ResponseCheck(dispatcher)])
     try:
         with serving(application, bad_request=b"{}") as url, httpx.Client(base_url=url, headers=ADA) as client:
             yield client
@@ -60,12 +60,12 @@ def shared() -> Generator[httpx.Client]:
 
 
 @pytest.fixture
-def answering() -> Callable[[Answer], Any]:
+def answering() -> Callable[[Response], Any]:
     """Give a way to play the parcels with a fixed answer to getParcel, wrong on purpose."""
 
-    def play(answer: Answer) -> Any:
-        behaviours = {**parcels.PROFILE.behaviours, "getParcel": lambda _: answer}
-        return playing(attrs.evolve(parcels.PROFILE, behaviours=behaviours))
+    def play(response: Response) -> Any:
+        handlers = {**parcels.PROFILE.handlers, "getParcel": lambda _: response}
+        return playing(attrs.evolve(parcels.PROFILE, handlers=handlers))
 
     return play
 
@@ -84,8 +84,8 @@ def test_a_plain_collection_lives(client: httpx.Client) -> None:
     assert client.get("/parcels/1").json() == changed.json()
     gone = client.delete("/parcels/1")
     assert (gone.status_code, gone.content, "content-type" in gone.headers) == (204, b"", False)
-    for answer in (client.get("/parcels/1"), client.delete("/parcels/1"), client.patch("/parcels/1", json={})):
-        assert (answer.status_code, answer.json()) == (404, {"problem": "no_such_parcel", "why": ""})
+    for response in (client.get("/parcels/1"), client.delete("/parcels/1"), client.patch("/parcels/1", json={})):
+        assert (response.status_code, response.json()) == (404, {"problem": "no_such_parcel", "why": ""})
 
 
 def test_a_plain_listing_is_paged_sorted_and_filtered(client: httpx.Client) -> None:
@@ -115,8 +115,8 @@ def test_partners_are_told_apart_by_bearer_tokens(client: httpx.Client) -> None:
         ("token-of-ada", "key_missing"),
         ("Bearer nobody", "key_unknown"),
     ):
-        answer = client.get("/parcels", headers={"Authorization": value})
-        assert (answer.status_code, answer.json()["problem"]) == (401, problem), value
+        response = client.get("/parcels", headers={"Authorization": value})
+        assert (response.status_code, response.json()["problem"]) == (401, problem), value
 
 
 @pytest.mark.parametrize(
@@ -138,19 +138,21 @@ def test_arrays_in_the_query_are_read_as_the_document_says(
     shared: httpx.Client, query: str, status: int, why: str
 ) -> None:
     """An array comes as repeated names, or with explode off as one text with commas, and is held to its schema."""
-    answer = shared.get(f"/depots?{query}")
-    assert answer.status_code == status
+    response = shared.get(f"/depots?{query}")
+    assert response.status_code == status
     if why:
-        assert answer.json()["why"].startswith(why)
+        assert response.json()["why"].startswith(why)
 
 
-def test_what_has_no_behaviour_answers_from_the_document(shared: httpx.Client) -> None:
+def test_what_has_no_behaviour_responses_from_the_document(shared: httpx.Client) -> None:
     """An operation that nobody plays answers, the same every time, from the document's examples, and says so."""
-    answers = [shared.get("/depots?near=1") for _ in range(2)]
-    assert answers[0].content == answers[1].content
-    assert answers[0].headers["x-sandbox-answer"] == "example"
-    assert answers[0].headers["x-count"] == "1"
-    assert answers[0].json() == [{"name": "textxx", "open": True, "kind": "shop", "opened": "2026-01-31", "inside": []}]
+    responses = [shared.get("/depots?near=1") for _ in range(2)]
+    assert responses[0].content == responses[1].content
+    assert responses[0].headers["x-sandbox-answer"] == "example"
+    assert responses[0].headers["x-count"] == "1"
+    assert responses[0].json() == [
+        {"name": "textxx", "open": True, "kind": "shop", "opened": "2026-01-31", "inside": []}
+    ]
     assert shared.get("/depots/north").json() == {"name": "Northern", "open": False, "kind": "locker"}
     closed = shared.delete("/depots")
     assert (closed.status_code, closed.content, closed.headers["x-sandbox-answer"]) == (204, b"", "example")
@@ -161,10 +163,12 @@ def test_what_has_no_behaviour_answers_from_the_document(shared: httpx.Client) -
 def test_examples_of_every_operation_keep_the_contract(api: str) -> None:
     """For every operation of our documents the answer made of examples has the status, headers and body that it should."""
     store, document = open_store(None), load(api)
-    check = AnswerCheck(Exchange(PROFILES[api], document, store, lambda: 1_800_000_000))
-    answers = {each.operation_id: (each, example_answer(each, document.schemas)) for each in document.operations}
-    assert len(answers) >= 13
-    assert {name: told for name, (each, answer) in answers.items() if (told := check.troubles(each, answer))} == {}
+    check = ResponseCheck(Dispatcher(PROFILES[api], document, store, lambda: 1_800_000_000))
+    responses = {each.operation_id: (each, example_response(each, document.schemas)) for each in document.operations}
+    assert len(responses) >= 13
+    assert {
+        name: told for name, (each, response) in responses.items() if (told := check.troubles(each, response))
+    } == {}
     store.close()
 
 
@@ -176,21 +180,26 @@ def test_what_has_no_behaviour_is_checked_all_the_same(shared: httpx.Client) -> 
 
 
 @pytest.mark.parametrize(
-    ("answer", "why"),
+    ("response", "why"),
     [
-        (Answer(200, {"id": 0, "label": "a"}), "/id must be at least 1"),
-        (Answer(200, {"id": 1}), "/label is required"),
-        (Answer(200, {"id": 1, "label": "a", "extra": 1}), "/extra is not allowed"),
-        (Answer(200, []), "the body must be of type object"),
-        (Answer(200, {"id": 1, "label": "a"}, media_type="text/plain"), "the media type text/plain is not documented"),
-        (Answer(200, empty=True), "there has to be content"),
-        (Answer(202, {"id": 1, "label": "a"}), "the status 202 is not documented"),
-        (Answer(404, {"problem": 1, "why": ""}), "/problem must be of type string"),
+        (Response(200, {"id": 0, "label": "a"}), "/id must be at least 1"),
+        (Response(200, {"id": 1}), "/label is required"),
+        (Response(200, {"id": 1, "label": "a", "extra": 1}), "/extra is not allowed"),
+        (Response(200, []), "the body must be of type object"),
+        (
+            Response(200, {"id": 1, "label": "a"}, media_type="text/plain"),
+            "the media type text/plain is not documented",
+        ),
+        (Response(200, empty=True), "there has to be content"),
+        (Response(202, {"id": 1, "label": "a"}), "the status 202 is not documented"),
+        (Response(404, {"problem": 1, "why": ""}), "/problem must be of type string"),
     ],
 )
-def test_a_wrong_answer_of_our_own_is_a_500(answering: Callable[[Answer], Any], answer: Answer, why: str) -> None:
+def test_a_wrong_response_of_our_own_is_a_500(
+    answering: Callable[[Response], Any], response: Response, why: str
+) -> None:
     """In check mode an answer that breaks the document is not sent: a 500 names operation and pointer in its place."""
-    with answering(answer) as client:
+    with answering(response) as client:
         sent = client.get("/parcels/1")
     assert (sent.status_code, sent.json()["problem"]) == (500, "internal")
     said, _, told = sent.json()["why"].partition(": ")
@@ -201,7 +210,7 @@ def test_a_wrong_answer_of_our_own_is_a_500(answering: Callable[[Answer], Any], 
 @pytest.mark.parametrize(("header", "why"), [((), "x-count is missing"), ((("x-count", "many"),), "x-count must be")])
 def test_a_wrong_header_of_our_own_is_a_500(header: tuple[tuple[str, str], ...], why: str) -> None:
     """In check mode a required header that is absent, or one that breaks its schema, makes the answer a 500."""
-    profile = attrs.evolve(parcels.PROFILE, behaviours={"listDepots": lambda _: Answer(200, [], header)})
+    profile = attrs.evolve(parcels.PROFILE, handlers={"listDepots": lambda _: Response(200, [], header)})
     with playing(profile) as client:
         sent = client.get("/depots?near=1")
     assert sent.status_code == 500
@@ -225,7 +234,7 @@ def test_a_wrong_header_of_our_own_is_a_500(header: tuple[tuple[str, str], ...],
         ("nonsense", 200),
     ],
 )
-def test_accept_decides_between_answer_and_406(shared: httpx.Client, accept: str, status: int) -> None:
+def test_accept_decides_between_response_and_406(shared: httpx.Client, accept: str, status: int) -> None:
     """An Accept that excludes what the operation gives is 406; the most exact range decides; nonsense does not count."""
     assert shared.get("/parcels", headers={"Accept": accept}).status_code == status
 
@@ -236,7 +245,7 @@ def test_statuses_that_the_document_lacks_are_not_invented(shared: httpx.Client)
     assert shared.post("/parcels", content=b"label", headers={"Content-Type": "text/plain"}).status_code == 400
 
 
-def test_an_answer_without_content_is_acceptable_to_all(client: httpx.Client) -> None:
+def test_an_response_without_content_is_acceptable_to_all(client: httpx.Client) -> None:
     """An operation whose success has no content is never refused with 406."""
     client.post("/parcels", json={"label": "a"})
     assert client.delete("/parcels/1", headers={"Accept": "image/png"}).status_code == 204

@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from truespec_sandbox import Sandbox, running
-from truespec_sandbox._layers._rate_limits import read_limit
-from truespec_sandbox._profile._rate_limit_rules import Limit, RateLimitRules
+from truespec_sandbox._middleware._rate_limits import read_limit
+from truespec_sandbox._profile._rate_limit_rules import RateLimit, RateLimitRules
 from truespec_sandbox._profiles import PROFILES
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def client(running_sandbox: Sandbox) -> Generator[httpx.Client]:
         yield one
 
 
-def limits(answer: httpx.Response) -> dict[str, str]:
+def limits(response: httpx.Response) -> dict[str, str]:
     """Return the rate limit headers of an answer."""
-    return {name: value for name, value in answer.headers.items() if name.startswith("x-ratelimit")}
+    return {name: value for name, value in response.headers.items() if name.startswith("x-ratelimit")}
 
 
 def test_the_documented_headers_count_down(client: httpx.Client) -> None:
@@ -66,11 +66,11 @@ def test_one_too_many_is_a_429_that_says_how_long_to_wait(client: httpx.Client, 
     for _ in range(3):
         client.get(NOBODY)
     sandbox.clock.advance(20.5)
-    answer = client.get(NOBODY)
-    assert answer.status_code == 429
-    assert answer.headers["retry-after"] == "40"
-    assert limits(answer)["x-ratelimit-remaining"] == "0"
-    assert answer.json() == {
+    response = client.get(NOBODY)
+    assert response.status_code == 429
+    assert response.headers["retry-after"] == "40"
+    assert limits(response)["x-ratelimit-remaining"] == "0"
+    assert response.json() == {
         "success": False,
         "message": "Rate limit exceeded",
         "data": None,
@@ -86,8 +86,8 @@ def test_the_window_is_the_clocks_minute(client: httpx.Client, sandbox: Sandbox)
     sandbox.clock.advance(29)
     assert client.get(NOBODY).headers["retry-after"] == "1"
     sandbox.clock.advance(1)
-    answer = client.get(NOBODY)
-    assert (answer.status_code, answer.headers["x-ratelimit-remaining"]) == (404, "2")
+    response = client.get(NOBODY)
+    assert (response.status_code, response.headers["x-ratelimit-remaining"]) == (404, "2")
 
 
 def test_a_client_that_waits_as_told_gets_through(client: httpx.Client, sandbox: Sandbox) -> None:
@@ -105,8 +105,8 @@ def test_a_client_that_waits_as_told_gets_through(client: httpx.Client, sandbox:
 def test_each_key_has_its_own_window(client: httpx.Client) -> None:
     """A key that is used up leaves the other key's requests alone."""
     for _ in range(4):
-        answer = client.get(NOBODY)
-    assert answer.status_code == 429
+        response = client.get(NOBODY)
+    assert response.status_code == 429
     assert client.get(NOBODY, headers={"X-API-Key": "clemta_sandbox_other_key"}).status_code == 404
 
 
@@ -154,13 +154,15 @@ def test_without_a_limit_the_headers_are_still_there(client: httpx.Client, sandb
     """By default the limit is a million a minute, and every answer says so."""
     sandbox.rate_limit(None)
     for path in (NOBODY, "/nothing", "/contacts"):
-        answer = client.get(path)
-        assert limits(answer)["x-ratelimit-limit"] == "1000000"
-        assert limits(answer)["x-ratelimit-api"] == "1000000 requests per minute"
+        response = client.get(path)
+        assert limits(response)["x-ratelimit-limit"] == "1000000"
+        assert limits(response)["x-ratelimit-api"] == "1000000 requests per minute"
 
 
-@pytest.mark.parametrize(("text", "limit"), [("100/minute", Limit(100, "minute")), ("5000/hour", Limit(5000, "hour"))])
-def test_a_limit_is_read(text: str, limit: Limit) -> None:
+@pytest.mark.parametrize(
+    ("text", "limit"), [("100/minute", RateLimit(100, "minute")), ("5000/hour", RateLimit(5000, "hour"))]
+)
+def test_a_limit_is_read(text: str, limit: RateLimit) -> None:
     """A limit is a number and a unit."""
     assert read_limit(text) == limit
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_the_first_answer_comes_within_a_second() -> None:
+def test_the_first_response_comes_within_a_second() -> None:
     """From entering the block to the first answer less than a second passes."""
     start = time.perf_counter()
     with running("clemta") as sandbox:
@@ -29,7 +29,7 @@ def test_the_first_answer_comes_within_a_second() -> None:
         assert time.perf_counter() - start < 1
 
 
-def test_answers_on_one_connection_do_not_wait_for_each_other() -> None:
+def test_responses_on_one_connection_do_not_wait_for_each_other() -> None:
     """Fifty requests on one connection take less than a second; Nagle's algorithm alone would make it two."""
     with running("clemta") as sandbox, httpx.Client(base_url=sandbox.url) as client:
         client.get("/contacts")
@@ -164,9 +164,9 @@ def test_all_switches_at_once(tmp_path: Path) -> None:
         httpx.Client(base_url=sandbox.url, headers={"X-API-Key": sandbox.api_key}) as client,
     ):
         query = {"company_id": sandbox.company_ids[0]}
-        answers = [client.get("/contacts", params=query) for _ in range(3)]
-        assert [answer.status_code for answer in answers] == [200, 503, 200]
-        assert answers[2].headers["x-ratelimit-remaining"] == "7"
+        responses = [client.get("/contacts", params=query) for _ in range(3)]
+        assert [response.status_code for response in responses] == [200, 503, 200]
+        assert responses[2].headers["x-ratelimit-remaining"] == "7"
         assert len(sandbox.changes) == 2
         assert len(client.get("/_sandbox/requests").json()["requests"]) == 3
 

@@ -130,10 +130,10 @@ def test_every_record_keeps_the_contract(sandbox: Sandbox) -> None:
             for path, name in (("/contacts", "contacts"), ("/fixed-assets", "fixed_assets")):
                 for skip in range(0, 600, 100):
                     query = {"company_id": company_id, "limit": "100", "skip": str(skip)}
-                    answer = client.get(path, params=query, headers=headers)
-                    assert answer.status_code == 200, answer.text
-                    totals[name] += len(answer.json()["data"][name])
-                    if skip + 100 >= answer.json()["data"]["total"]:
+                    response = client.get(path, params=query, headers=headers)
+                    assert response.status_code == 200, response.text
+                    totals[name] += len(response.json()["data"][name])
+                    if skip + 100 >= response.json()["data"]["total"]:
                         break
     assert totals == {"contacts": 1000, "fixed_assets": 250}
     assert statuses.keys() >= STAGES

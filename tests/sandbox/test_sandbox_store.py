@@ -119,7 +119,7 @@ def test_two_servers_can_share_a_file(
             body = contact_body(full_name=f"Number {number}")
             path = f"/contacts/{created.json()['data']['id']}"
             updated = [client.patch(f"{url}{path}", json=body, timeout=30) for url in (there, here)]
-            return {answer.status_code for answer in (created, *updated)}
+            return {response.status_code for response in (created, *updated)}
 
         with ThreadPoolExecutor(8) as threads:
             assert all(statuses == {200} for statuses in threads.map(create_and_update, range(60)))

@@ -38,9 +38,9 @@ def create(client: httpx.Client) -> Callable[..., dict[str, Any]]:
     """Give a function that creates a contact or a client and returns it."""
 
     def make(noun: str, **fields: object) -> dict[str, Any]:
-        answer = client.post(f"/api/{noun}", json=fields)
-        assert answer.status_code == 201, answer.text
-        made: dict[str, Any] = answer.json()
+        response = client.post(f"/api/{noun}", json=fields)
+        assert response.status_code == 201, response.text
+        made: dict[str, Any] = response.json()
         return made
 
     return make
@@ -48,9 +48,9 @@ def create(client: httpx.Client) -> Callable[..., dict[str, Any]]:
 
 def ids(client: httpx.Client, path: str, **query: object) -> list[int]:
     """The ids of a listing."""
-    answer = client.get(path, params={name: str(value) for name, value in query.items()})
-    assert answer.status_code == 200, answer.text
-    return [each["id"] for each in answer.json()]
+    response = client.get(path, params={name: str(value) for name, value in query.items()})
+    assert response.status_code == 200, response.text
+    return [each["id"] for each in response.json()]
 
 
 def test_a_contact_lives(sandbox: Sandbox, client: httpx.Client) -> None:
@@ -73,12 +73,12 @@ def test_a_contact_lives(sandbox: Sandbox, client: httpx.Client) -> None:
     assert client.get("/api/contacts/1").json() == expected
     gone = client.delete("/api/contact/1")
     assert (gone.status_code, gone.content, "content-type" in gone.headers) == (200, b"", False)
-    for answer in (
+    for response in (
         client.get("/api/contacts/1"),
         client.delete("/api/contact/1"),
         client.patch("/api/contact/1", json={}),
     ):
-        assert (answer.status_code, answer.json()) == (
+        assert (response.status_code, response.json()) == (
             404,
             {"key": "not_found", "message": "There is no such contact."},
         )
@@ -92,8 +92,8 @@ def test_reading_is_plural_and_writing_singular(client: httpx.Client) -> None:
         ("GET", "/api/client/1", "DELETE, OPTIONS, PATCH"),
         ("PATCH", "/api/clients/1", "GET, HEAD, OPTIONS"),
     ):
-        answer = client.request(method, path)
-        assert (answer.status_code, answer.headers["allow"]) == (405, allow)
+        response = client.request(method, path)
+        assert (response.status_code, response.headers["allow"]) == (405, allow)
 
 
 def test_ids_run_and_listings_follow_them(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:
@@ -197,13 +197,13 @@ def test_a_deleted_client_can_be_asked_for(
     ended = client.get("/api/clients/2?deleted=only").json()
     assert ended["deleted_at"] == ended["updated_at"] == "2026-06-01T12:01:30.000Z"
     assert client.get("/api/clients/2?deleted=include").json() == ended
-    for answer in (
+    for response in (
         client.get("/api/clients/2"),
         client.get("/api/clients/1?deleted=only"),
         client.patch("/api/client/2", json={}),
         client.delete("/api/client/2"),
     ):
-        assert (answer.status_code, answer.json()["message"]) == (404, "There is no such client.")
+        assert (response.status_code, response.json()["message"]) == (404, "There is no such client.")
 
 
 def test_clients_are_found_by_their_end(
@@ -254,8 +254,8 @@ def test_the_rest_is_answered_from_examples(client: httpx.Client) -> None:
         ("POST", "/api/budgets/7:submit", {"approver_id": 1}),
         ("POST", "/api/streams/1/members/2", None),
     ):
-        answer = client.request(method, path, json=body)
-        assert (answer.status_code, answer.headers["x-sandbox-answer"]) == (200, "example"), path
+        response = client.request(method, path, json=body)
+        assert (response.status_code, response.headers["x-sandbox-answer"]) == (200, "example"), path
     assert client.post("/api/budgets/x:submit", json={"approver_id": 1}).status_code == 400
     for unknown in ("/api/budgets/7:forget", "/api/budgets/:submit", "/api/budgets/7"):
         assert client.post(unknown, json={"approver_id": 1}).status_code == 404

@@ -54,10 +54,10 @@ def listed(client: httpx.Client, path: str, company: str, **query: str) -> list[
     """Every record of a listing, page by page until one is short."""
     found: list[dict[str, Any]] = []
     while len(found) % 100 == 0:
-        answer = client.get(path, params={**query, "offset": str(len(found))}, headers=headers_of(company))
-        assert answer.status_code == 200, answer.text
-        found += answer.json()
-        if not answer.json():
+        response = client.get(path, params={**query, "offset": str(len(found))}, headers=headers_of(company))
+        assert response.status_code == 200, response.text
+        found += response.json()
+        if not response.json():
             break
     return found
 
@@ -121,14 +121,14 @@ def test_records_come_and_go_between_pages(sandbox: Sandbox, client: httpx.Clien
 def test_faults_can_be_planted(client: httpx.Client, fault: str, status: int) -> None:
     """Faults work on bare arrays and in Wethod's own error bodies."""
     client.get("/api/contacts", params={"limit": "5"})
-    answer = client.get("/api/contacts", params={"limit": "5", "offset": "5"}, headers={"X-Sandbox-Fault": fault})
-    assert answer.status_code == status
-    assert answer.headers["x-sandbox-fault"] == fault.partition(";")[0]
+    response = client.get("/api/contacts", params={"limit": "5", "offset": "5"}, headers={"X-Sandbox-Fault": fault})
+    assert response.status_code == status
+    assert response.headers["x-sandbox-fault"] == fault.partition(";")[0]
     if status == 200:
-        assert answer.json() != client.get("/api/contacts", params={"limit": "5", "offset": "5"}).json()
+        assert response.json() != client.get("/api/contacts", params={"limit": "5", "offset": "5"}).json()
     else:
-        assert {"key", "message"} <= answer.json().keys()
-    assert answer.headers.get("x-ratelimit-retry-after") == ("2" if status == 429 else None)
+        assert {"key", "message"} <= response.json().keys()
+    assert response.headers.get("x-ratelimit-retry-after") == ("2" if status == 429 else None)
 
 
 def test_no_secret_is_kept_of_a_request(sandbox: Sandbox, client: httpx.Client) -> None:

@@ -56,12 +56,12 @@ def test_token_company_and_version_are_wanted(
     client: httpx.Client, path: str, headers: dict[str, str], status: int, key: str, about: str
 ) -> None:
     """A wrong token is 401 whatever else is wrong; a wrong company or version is 412; neither repeats what was sent."""
-    answer = client.get(path, headers=headers)
-    assert (answer.status_code, answer.json().keys()) == (status, {"key", "message"})
-    assert answer.json()["key"] == key
-    assert about in answer.json()["message"]
-    assert "nobody" not in answer.text
-    assert "borealis" not in answer.text
+    response = client.get(path, headers=headers)
+    assert (response.status_code, response.json().keys()) == (status, {"key", "message"})
+    assert response.json()["key"] == key
+    assert about in response.json()["message"]
+    assert "nobody" not in response.text
+    assert "borealis" not in response.text
 
 
 def test_missing_headers_are_told(sandbox: Sandbox) -> None:
@@ -80,9 +80,9 @@ def test_missing_headers_are_told(sandbox: Sandbox) -> None:
 
 def test_a_header_that_comes_twice_is_refused(client: httpx.Client) -> None:
     """Two companies in one request are 400: which of them counts is a guess."""
-    answer = client.get("/api/persons/me", headers=[*client.headers.items(), ("Wethod-Company", "vega")])
-    assert (answer.status_code, answer.json()["failures"]) == (400, [])
-    assert "Wethod-Company" in answer.json()["message"]
+    response = client.get("/api/persons/me", headers=[*client.headers.items(), ("Wethod-Company", "vega")])
+    assert (response.status_code, response.json()["failures"]) == (400, [])
+    assert "Wethod-Company" in response.json()["message"]
 
 
 @pytest.mark.parametrize(
@@ -108,10 +108,10 @@ def test_permissions_belong_to_tokens(
         ("POST", "/api/person-payrolls", payment, payroll),
         ("GET", "/api/persons/me", None, 200),
     ):
-        answer = client.request(method, path, json=body, headers=bearer(token))
-        assert answer.status_code == status, path
+        response = client.request(method, path, json=body, headers=bearer(token))
+        assert response.status_code == status, path
         if status == 403:
-            assert answer.json() == {"key": "forbidden", "message": "You have no permission to do this."}
+            assert response.json() == {"key": "forbidden", "message": "You have no permission to do this."}
 
 
 def test_each_token_stands_for_somebody(client: httpx.Client) -> None:
@@ -149,16 +149,16 @@ def test_failures_name_the_field(
     client: httpx.Client, method: str, path: str, body: object, failures: dict[str, str]
 ) -> None:
     """A 400 has a failure for each wrong parameter or member of the body; without one the message says it all."""
-    answer = client.request(method, path, json=body)
-    assert (answer.status_code, answer.json()["key"]) == (400, "invalid_data")
-    assert {each["field"]: each["message"] for each in answer.json()["failures"]} == failures
-    assert bool(failures) == (answer.json()["message"] == "Some of what was sent is not valid.")
+    response = client.request(method, path, json=body)
+    assert (response.status_code, response.json()["key"]) == (400, "invalid_data")
+    assert {each["field"]: each["message"] for each in response.json()["failures"]} == failures
+    assert bool(failures) == (response.json()["message"] == "Some of what was sent is not valid.")
 
 
 def test_every_wrong_field_is_named(client: httpx.Client) -> None:
     """Several wrong fields are several failures of one answer."""
-    answer = client.post("/api/client", json={"vat": 1, "town": None, "group_id": "x"})
-    assert {each["field"] for each in answer.json()["failures"]} == {"vat", "town", "group_id"}
+    response = client.post("/api/client", json={"vat": 1, "town": None, "group_id": "x"})
+    assert {each["field"] for each in response.json()["failures"]} == {"vat", "town", "group_id"}
 
 
 @pytest.mark.parametrize(
@@ -188,9 +188,9 @@ def test_every_refusal_has_key_and_message(
     client: httpx.Client, method: str, path: str, options: dict[str, Any], status: int, key: str
 ) -> None:
     """Whatever is refused is refused in the API's own form."""
-    answer = client.request(method, path, **options)
-    assert (answer.status_code, answer.json()["key"]) == (status, key)
-    assert answer.json()["message"]
+    response = client.request(method, path, **options)
+    assert (response.status_code, response.json()["key"]) == (status, key)
+    assert response.json()["message"]
 
 
 def test_requests_are_counted_by_person() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._errors import APIError, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from truespec_sandbox._document._model import Operation
+    from truespec_sandbox._document._model import OperationSpec
 
 _RANGE = re.compile(r"\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*((?:;[^;,]*)*)\s*")
 _ZERO = re.compile(r";\s*q\s*=\s*0(\.0*)?\s*(;|$)", re.IGNORECASE)
@@ -19,7 +19,7 @@ _ZERO = re.compile(r";\s*q\s*=\s*0(\.0*)?\s*(;|$)", re.IGNORECASE)
 class AcceptanceRules:
     """The media types that one operation can give when all goes well."""
 
-    def __init__(self, operation: Operation) -> None:
+    def __init__(self, operation: OperationSpec) -> None:
         """Collect them.
 
         Args:
@@ -44,14 +44,14 @@ class AcceptanceRules:
             accept: the value of ``Accept``; empty when it was not sent. What is malformed in it does not count.
 
         Raises:
-            RefusalError: every media type that the operation gives is excluded, and the document has a 406 for that.
+            APIError: every media type that the operation gives is excluded, and the document has a 406 for that.
 
         """
         if not accept or not self._can_refuse:
             return
         ranges = dict(_ranges(accept))
         if ranges and self._given and not any(_is_wanted(media_type, ranges) for media_type in self._given):
-            raise RefusalError(Reason.NOT_ACCEPTABLE, f"Accept has to allow {' or '.join(self._given)}")
+            raise APIError(Reason.NOT_ACCEPTABLE, f"Accept has to allow {' or '.join(self._given)}")
 
 
 def _ranges(accept: str) -> Iterator[tuple[str, bool]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from truespec_sandbox._checking._violations import describe_fields, violations
 from truespec_sandbox._document._json_schema import to_json_schema, validator
 from truespec_sandbox._document._narrow import as_object
-from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._wire._multipart import MalformedFormError, UploadedFile, parts_of
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 
@@ -63,13 +63,13 @@ class FormRules:
             The text parts by name, JSON inside them parsed, and the files by name.
 
         Raises:
-            RefusalError: the form is malformed, or breaks its schema or that of the JSON inside it.
+            APIError: the form is malformed, or breaks its schema or that of the JSON inside it.
 
         """
         try:
             parts = parts_of(data, content_type)
         except MalformedFormError as error:
-            raise RefusalError(Reason.INVALID, f"Request body is not a form: {error}") from None
+            raise APIError(Reason.INVALID, f"Request body is not a form: {error}") from None
         for name, part in parts.items():
             self._check_media_type(name, part)
         files = {name: part for name, part in parts.items() if self._is_file(name)}
@@ -94,7 +94,7 @@ class FormRules:
         try:
             value = parse(data)
         except MalformedJSONError as error:
-            raise RefusalError(Reason.INVALID, f"Part '{name}' is not JSON: {error}") from None
+            raise APIError(Reason.INVALID, f"Part '{name}' is not JSON: {error}") from None
         _refuse(describe_fields(violations(self._contents[name], value, len(data))))
         return value
 
@@ -105,9 +105,9 @@ def _text(name: str, part: UploadedFile) -> str:
     try:
         return part.data.decode()
     except UnicodeDecodeError:
-        raise RefusalError(Reason.INVALID, f"Part '{name[:64]}' must be in UTF-8") from None
+        raise APIError(Reason.INVALID, f"Part '{name[:64]}' must be in UTF-8") from None
 
 
 def _refuse(violations: str) -> None:
     if violations:
-        raise RefusalError(Reason.INVALID, violations)
+        raise APIError(Reason.INVALID, violations)

@@ -9,7 +9,7 @@ from jsonschema_rs import ValidationError
 
 from truespec_sandbox._checking._violations import describe_value
 from truespec_sandbox._document._json_schema import validator
-from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._wire._percent import EncodingError, decode, query_pairs
 from truespec_sandbox._wire._plain_values import plain_value
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
     from starlette.datastructures import Headers
 
-    from truespec_sandbox._document._model import Location, Operation, Parameter
+    from truespec_sandbox._document._model import Location, OperationSpec, ParameterSpec
     from truespec_sandbox._wire._strict_json import JSON
 
 _LOCATIONS: tuple[Location, ...] = ("path", "query", "header")
@@ -43,14 +43,14 @@ class Parameters:
 
 @attrs.frozen
 class _Rule:
-    parameter: Parameter
+    parameter: ParameterSpec
     validator: Draft202012Validator
 
 
 class ParameterRules:
     """The compiled rules for the parameters of one operation."""
 
-    def __init__(self, operation: Operation, schemas: dict[str, JSON], path_details: Mapping[str, str]) -> None:
+    def __init__(self, operation: OperationSpec, schemas: dict[str, JSON], path_details: Mapping[str, str]) -> None:
         """Compile the rules.
 
         Args:
@@ -79,7 +79,7 @@ class ParameterRules:
             The parameters.
 
         Raises:
-            RefusalError: one is missing, unknown, sent twice, badly encoded or breaks its schema.
+            APIError: one is missing, unknown, sent twice, badly encoded or breaks its schema.
 
         """
         return Parameters(
@@ -96,7 +96,7 @@ class ParameterRules:
                 sent.setdefault(name, []).append(value)
             return {name: _query_text(rules.get(name), name, values) for name, values in sent.items()}
         except EncodingError as error:
-            raise RefusalError(Reason.INVALID, f"the query string is badly encoded: {error}") from None
+            raise APIError(Reason.INVALID, f"the query string is badly encoded: {error}") from None
 
     def _header_texts(self, headers: Headers) -> dict[str, str]:
         return {name: ", ".join(sent) for name in self._rules["header"] if (sent := headers.getlist(name))}
@@ -125,7 +125,7 @@ def _path_texts(segments: Mapping[str, str]) -> dict[str, str]:
     try:
         return {name: decode(sent) for name, sent in segments.items()}
     except EncodingError as error:
-        raise RefusalError(Reason.INVALID, f"the path is badly encoded: {error}") from None
+        raise APIError(Reason.INVALID, f"the path is badly encoded: {error}") from None
 
 
 def _query_text(rule: _Rule | None, name: str, values: list[str]) -> str | list[str]:
@@ -139,8 +139,8 @@ def _query_text(rule: _Rule | None, name: str, values: list[str]) -> str | list[
     return [decode(item) for item in values[0].split(",")] if parameter.is_array else decode(values[0])
 
 
-def _refusal(name: str, trouble: str, own: str | None = None) -> RefusalError:
-    return RefusalError(Reason.INVALID, own or f"{name} {trouble}", subject=name, failures=((name, trouble),))
+def _refusal(name: str, trouble: str, own: str | None = None) -> APIError:
+    return APIError(Reason.INVALID, own or f"{name} {trouble}", subject=name, failures=((name, trouble),))
 
 
 def _typed(sent: str | list[str], schema: Mapping[str, JSON]) -> JSON:

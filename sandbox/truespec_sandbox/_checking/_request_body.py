@@ -12,8 +12,8 @@ from truespec_sandbox._checking._form_rules import FormRules
 from truespec_sandbox._checking._violations import describe_failures, field_failures, violations
 from truespec_sandbox._document._json_schema import validator
 from truespec_sandbox._document._model import DocumentError
-from truespec_sandbox._refusal import Reason, RefusalError
-from truespec_sandbox._wire._arrival import MAXIMUM_BODY_BYTES, MAXIMUM_FORM_BYTES, Arrival
+from truespec_sandbox._errors import APIError, Reason
+from truespec_sandbox._wire._arrival import MAXIMUM_BODY_BYTES, MAXIMUM_FORM_BYTES, IncomingRequest
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from jsonschema_rs import Draft202012Validator
 
-    from truespec_sandbox._document._model import Operation
+    from truespec_sandbox._document._model import OperationSpec
     from truespec_sandbox._wire._multipart import UploadedFile
 
 _FORM = "multipart/form-data"
@@ -50,7 +50,7 @@ class _MediaType:
 class BodyRules:
     """The compiled rules for the request body of one operation."""
 
-    def __init__(self, operation: Operation, schemas: dict[str, JSON]) -> None:
+    def __init__(self, operation: OperationSpec, schemas: dict[str, JSON]) -> None:
         """Compile the rules.
 
         Args:
@@ -75,60 +75,60 @@ class BodyRules:
                 message = f"{operation.operation_id}: request bodies of {media_type} are not served"
                 raise DocumentError(message)
 
-    def check_media_type(self, arrival: Arrival) -> None:
+    def check_media_type(self, request: IncomingRequest) -> None:
         """Refuse a body in a media type that the document does not list.
 
         Args:
-            arrival: the request.
+            request: the request.
 
         Raises:
-            RefusalError: the media type is missing or another one, or the text encoding is not UTF-8.
+            APIError: the media type is missing or another one, or the text encoding is not UTF-8.
 
         """
-        if self._body is None or arrival.body == b"":
+        if self._body is None or request.body == b"":
             return
-        sent = _media_type(arrival.headers.get("content-type", ""))
+        sent = _media_type(request.headers.get("content-type", ""))
         if sent.name not in self._body.media_types:
             expected = " or ".join(self._body.media_types)
-            raise RefusalError(self._wrong_media_type, f"Content-Type must be {expected}")
+            raise APIError(self._wrong_media_type, f"Content-Type must be {expected}")
         if sent.charset != "utf-8":
-            raise RefusalError(self._wrong_media_type, "the charset of the request body must be utf-8")
+            raise APIError(self._wrong_media_type, "the charset of the request body must be utf-8")
 
-    def read(self, arrival: Arrival) -> RequestBody:
+    def read(self, request: IncomingRequest) -> RequestBody:
         """Check the body of one request.
 
         Args:
-            arrival: the request, whose media type was checked before.
+            request: the request, whose media type was checked before.
 
         Returns:
             The body; one without a value for an operation without a body, or one that may be left out and was.
 
         Raises:
-            RefusalError: the body is missing, too large, not strict JSON or breaks its schema.
+            APIError: the body is missing, too large, not strict JSON or breaks its schema.
 
         """
-        if arrival.body is None:
+        if request.body is None:
             most = MAXIMUM_BODY_BYTES if self._form is None else MAXIMUM_FORM_BYTES
-            raise RefusalError(self._too_large, f"Request body is larger than {most} bytes")
+            raise APIError(self._too_large, f"Request body is larger than {most} bytes")
         if self._body is None:
             return RequestBody(None)
-        if not arrival.body:
+        if not request.body:
             if self._body.required:
-                raise RefusalError(Reason.INVALID, "Request body is required")
+                raise APIError(Reason.INVALID, "Request body is required")
             return RequestBody(None)
-        name = _media_type(arrival.headers.get("content-type", "")).name
+        name = _media_type(request.headers.get("content-type", "")).name
         if self._form is not None and name == _FORM:
-            return RequestBody(*self._form.read(arrival.body, arrival.headers["content-type"]))
-        return RequestBody(self._json(arrival.body, name))
+            return RequestBody(*self._form.read(request.body, request.headers["content-type"]))
+        return RequestBody(self._json(request.body, name))
 
     def _json(self, data: bytes, media_type: str) -> JSON:
         try:
             value = parse(data)
         except MalformedJSONError as error:
-            raise RefusalError(Reason.INVALID, f"Request body is not JSON: {error}") from None
+            raise APIError(Reason.INVALID, f"Request body is not JSON: {error}") from None
         failures = field_failures(violations(self._validators[media_type], value, len(data)))
         if failures:
-            raise RefusalError(Reason.INVALID, describe_failures(failures), failures=failures)
+            raise APIError(Reason.INVALID, describe_failures(failures), failures=failures)
         return value
 
 

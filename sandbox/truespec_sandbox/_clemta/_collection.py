@@ -14,15 +14,15 @@ import attrs
 from truespec_sandbox._clemta._partners import COMPANY_NOT_FOUND, owns
 from truespec_sandbox._collections._collection import Collection
 from truespec_sandbox._document._narrow import as_object
-from truespec_sandbox._profile._call import Answer, Call
-from truespec_sandbox._refusal import RefusalError
-from truespec_sandbox._state._selection import Page
+from truespec_sandbox._errors import APIError
+from truespec_sandbox._profile._call import RequestContext, Response
+from truespec_sandbox._state._selection import RecordPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from truespec_sandbox._collections._listing import Listing
-    from truespec_sandbox._collections._parts import Act, Change, Draft
+    from truespec_sandbox._collections._parts import Action, Draft, Update
     from truespec_sandbox._wire._strict_json import JSON
 
 
@@ -60,7 +60,7 @@ class Kind:
             name=self.name,
             id_parameter=self.id_parameter,
             not_found=self.not_found,
-            answer=self._answer,
+            build_response=self._response,
             new=self._new,
             change=self._change,
             owner=_company,
@@ -74,33 +74,33 @@ class Kind:
         fields = {name: value for name, value in self.complete(draft).items() if name != "company_id"}
         return {"id": draft.records.new_id(draft.now), **times, **fields}
 
-    def _change(self, change: Change) -> dict[str, JSON]:
+    def _change(self, change: Update) -> dict[str, JSON]:
         fields = dict(change.fields)
         if fields.pop("company_id") != change.owner:
-            raise RefusalError(self.not_found, f"The {self.singular.lower()} belongs to another company.")
+            raise APIError(self.not_found, f"The {self.singular.lower()} belongs to another company.")
         return {**change.body, **fields, "updated_at": change.now}
 
-    def _answer(self, act: Act, outcome: Mapping[str, JSON] | Page | None) -> Answer:
-        if isinstance(outcome, Page):
+    def _response(self, act: Action, outcome: Mapping[str, JSON] | RecordPage | None) -> Response:
+        if isinstance(outcome, RecordPage):
             data: dict[str, JSON] = {self.name: [*outcome.bodies], "total": outcome.total}
             return success(f"{self.plural} retrieved successfully", data)
         done = "retrieved" if act == "read" else act
         return success(f"{self.singular} {done} successfully", None if outcome is None else dict(outcome))
 
 
-def success(message: str, data: JSON) -> Answer:
+def success(message: str, data: JSON) -> Response:
     """Return a success in Clemta's envelope."""
-    return Answer(200, {"success": True, "message": message, "data": data})
+    return Response(200, {"success": True, "message": message, "data": data})
 
 
-def _company(call: Call) -> str:
-    source = call.parameters.query if call.body is None else as_object(call.body, "body")
+def _company(context: RequestContext) -> str:
+    source = context.parameters.query if context.body is None else as_object(context.body, "body")
     company = str(source["company_id"])
     # Another partner's company is as unknown as one that does not exist: its existence is nobody else's business.
-    if not owns(call.records, call.partner, company):
-        raise RefusalError(COMPANY_NOT_FOUND)
+    if not owns(context.records, context.partner, company):
+        raise APIError(COMPANY_NOT_FOUND)
     return company
 
 
-def _is_partners(call: Call, owner: str) -> bool:
-    return owns(call.records, call.partner, owner)
+def _is_partners(context: RequestContext, owner: str) -> bool:
+    return owns(context.records, context.partner, owner)

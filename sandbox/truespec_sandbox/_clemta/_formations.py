@@ -16,8 +16,8 @@ from truespec_sandbox._clemta._formation_view import kept_fields, status_view
 from truespec_sandbox._clemta._partners import COMPANY_NOT_FOUND, FORMATIONS
 from truespec_sandbox._clemta._standing import STANDING
 from truespec_sandbox._document._narrow import as_object, as_text
-from truespec_sandbox._profile._call import Answer, Call
-from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._errors import APIError, Reason
+from truespec_sandbox._profile._call import RequestContext, Response
 from truespec_sandbox._wire import _http_date
 
 if TYPE_CHECKING:
@@ -33,21 +33,21 @@ DUPLICATE_EXTERNAL_ID = "duplicate_external_id"
 _NAMES = "formation_external_ids"
 
 
-def create(call: Call) -> Answer:
+def create(context: RequestContext) -> Response:
     """Begin a formation from the form's company_data and the passports beside it."""
-    request = as_object(as_object(call.body, "body")["company_data"], "company_data")
-    wrong = violations(request, call.files)
+    request = as_object(as_object(context.body, "body")["company_data"], "company_data")
+    wrong = violations(request, context.files)
     if wrong:
-        raise RefusalError(Reason.INVALID, wrong)
-    company_id = call.records.new_id(call.now)
+        raise APIError(Reason.INVALID, wrong)
+    company_id = context.records.new_id(context.now)
     body: dict[str, JSON] = {
-        "created_at": call.now,
+        "created_at": context.now,
         "cancelled_at": None,
         "fields": kept_fields(request),
-        "passports": {name: _receipt(file) for name, file in call.files.items()},
+        "passports": {name: _receipt(file) for name, file in context.files.items()},
     }
-    insert(call.records, call.partner, company_id, body)
-    return _answer("Formation created successfully", company_id, body, stage_of(body, call.now))
+    insert(context.records, context.partner, company_id, body)
+    return _response("Formation created successfully", company_id, body, stage_of(body, context.now))
 
 
 def insert(records: Records, partner: str, company_id: str, body: dict[str, JSON]) -> None:
@@ -60,41 +60,41 @@ def insert(records: Records, partner: str, company_id: str, body: dict[str, JSON
         body: what is kept of it.
 
     Raises:
-        RefusalError: the partner has used the external_id before.
+        APIError: the partner has used the external_id before.
 
     """
     external_id = as_object(body["fields"], "fields")["external_id"]
     if isinstance(external_id, str):
         name = _name(partner, external_id)
         if records.find(_NAMES, name) is not None:
-            raise RefusalError(DUPLICATE_EXTERNAL_ID)
+            raise APIError(DUPLICATE_EXTERNAL_ID)
         records.insert(_NAMES, partner, {"company_id": company_id}, indexed=(), record_id=name)
     records.insert(FORMATIONS, partner, body, indexed=(), record_id=company_id)
 
 
-def get(call: Call) -> Answer:
+def get(context: RequestContext) -> Response:
     """Tell how far a formation is, or only that nothing changed since the date that was sent."""
-    company_id, body = _found(call)
-    now = stage_of(body, call.now)
+    company_id, body = _found(context)
+    now = stage_of(body, context.now)
     headers = (("last-modified", _http_date.write(now.since)),)
-    since = _http_date.read(str(call.parameters.header.get("If-Modified-Since", "")), call.now)
+    since = _http_date.read(str(context.parameters.header.get("If-Modified-Since", "")), context.now)
     if since is not None and now.since <= since:
-        return Answer(304, None, headers)
-    return Answer(200, status_view(company_id, body, now), headers)
+        return Response(304, None, headers)
+    return Response(200, status_view(company_id, body, now), headers)
 
 
-def cancel(call: Call) -> Answer:
+def cancel(context: RequestContext) -> Response:
     """Call off a formation that is not complete."""
-    company_id, body = _found(call)
-    before = stage_of(body, call.now)
+    company_id, body = _found(context)
+    before = stage_of(body, context.now)
     if before.is_complete or company_id in STANDING:
-        raise RefusalError(
+        raise APIError(
             Reason.INVALID, f"Only a formation that is not complete can be cancelled; this one is {before.status}"
         )
     # HTTP-dates count whole seconds: within the second of the last change, a conditional read would not see this one.
-    body = {**body, "cancelled_at": max(call.now, before.since + 1)}
-    call.records.replace(FORMATIONS, company_id, body, indexed=())
-    return _answer("Formation cancelled successfully", company_id, body, stage_of(body, call.now))
+    body = {**body, "cancelled_at": max(context.now, before.since + 1)}
+    context.records.replace(FORMATIONS, company_id, body, indexed=())
+    return _response("Formation cancelled successfully", company_id, body, stage_of(body, context.now))
 
 
 def stage_of(body: Mapping[str, JSON], now: int) -> Stage:
@@ -108,24 +108,24 @@ def stage_of(body: Mapping[str, JSON], now: int) -> Stage:
     )
 
 
-def _found(call: Call) -> tuple[str, dict[str, JSON]]:
-    given = as_text(call.parameters.path["id"], "id")
-    body = _company(call, given)
+def _found(context: RequestContext) -> tuple[str, dict[str, JSON]]:
+    given = as_text(context.parameters.path["id"], "id")
+    body = _company(context, given)
     if body is not None:
         return given, body
-    named = call.records.find(_NAMES, _name(call.partner, given))
+    named = context.records.find(_NAMES, _name(context.partner, given))
     if named is None:
-        raise RefusalError(COMPANY_NOT_FOUND)
+        raise APIError(COMPANY_NOT_FOUND)
     company_id = as_text(named[1]["company_id"], "company_id")
-    body = _company(call, company_id)
+    body = _company(context, company_id)
     if body is None:
-        raise RefusalError(COMPANY_NOT_FOUND)
+        raise APIError(COMPANY_NOT_FOUND)
     return company_id, body
 
 
-def _company(call: Call, company_id: str) -> dict[str, JSON] | None:
-    owner, body = call.records.find(FORMATIONS, company_id) or STANDING.get(company_id, ("", {}))
-    return body if owner == call.partner else None
+def _company(context: RequestContext, company_id: str) -> dict[str, JSON] | None:
+    owner, body = context.records.find(FORMATIONS, company_id) or STANDING.get(company_id, ("", {}))
+    return body if owner == context.partner else None
 
 
 def _name(partner: str, external_id: str) -> str:
@@ -138,9 +138,9 @@ def _receipt(file: UploadedFile) -> JSON:
     return {"media_type": file.media_type, "size": len(file.data), "sha256": sha256(file.data).hexdigest()}
 
 
-def _answer(message: str, company_id: str, body: Mapping[str, JSON], now: Stage) -> Answer:
+def _response(message: str, company_id: str, body: Mapping[str, JSON], now: Stage) -> Response:
     data: dict[str, JSON] = {"formation_id": company_id, "company_id": company_id, "status": now.status}
     external_id = as_object(body["fields"], "fields")["external_id"]
     if external_id is not None:
         data["external_id"] = external_id
-    return Answer(200, {"success": True, "message": message, "data": data, "error": None})
+    return Response(200, {"success": True, "message": message, "data": data, "error": None})

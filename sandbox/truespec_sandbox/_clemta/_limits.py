@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from truespec_sandbox._profile._rate_limit_rules import Headers, RateLimitRules, Standing
+from truespec_sandbox._profile._rate_limit_rules import Headers, RateLimitRules, RateLimitState
 
 
-def _headers(standing: Standing) -> Headers:
+def _headers(standing: RateLimitState) -> Headers:
     limit = standing.limit
     return (
         ("x-ratelimit-api", f"{limit.requests} requests per {limit.unit}"),

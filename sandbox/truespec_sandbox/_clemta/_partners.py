@@ -12,7 +12,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._document._model import Operation
+    from truespec_sandbox._document._model import OperationSpec
     from truespec_sandbox._state._records import Records
 
 FORMATIONS = "formations"
@@ -51,7 +51,7 @@ COMPANIES = {
 COMPANY_NOT_FOUND = "company_not_found"
 
 
-def partner_of(credentials: Mapping[str, str]) -> str | None:
+def authenticate(credentials: Mapping[str, str]) -> str | None:
     """Tell whose key was sent.
 
     Args:
@@ -65,7 +65,7 @@ def partner_of(credentials: Mapping[str, str]) -> str | None:
     return None if key is None else key.partner
 
 
-def permits(credentials: Mapping[str, str], operation: Operation) -> bool:
+def is_authorized(credentials: Mapping[str, str], operation: OperationSpec) -> bool:
     """Tell whether a known key opens an operation.
 
     Args:

@@ -9,10 +9,10 @@ from truespec_sandbox._clemta import _contacts as contacts
 from truespec_sandbox._clemta import _formations as formations
 from truespec_sandbox._clemta import _seeding as seeding
 from truespec_sandbox._clemta._limits import RATE_LIMITS
-from truespec_sandbox._clemta._partners import COMPANIES, COMPANY_NOT_FOUND, KEYS, partner_of, permits
-from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._profile._profile import Churned, Profile
-from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._clemta._partners import COMPANIES, COMPANY_NOT_FOUND, KEYS, authenticate, is_authorized
+from truespec_sandbox._errors import APIError, Reason
+from truespec_sandbox._profile._call import Response
+from truespec_sandbox._profile._profile import ChurnTarget, Profile
 
 API_KEY = "clemta_sandbox_key"
 # As the contract bounds them: five fields with the patterns that they break make a long sentence.
@@ -20,7 +20,7 @@ _LONGEST_DETAILS = 1000
 
 
 @attrs.frozen
-class _Error:
+class _ErrorTemplate:
     status: int
     code: str
     message: str
@@ -28,57 +28,57 @@ class _Error:
 
 
 # Codes and messages as published; nobody publishes codes for 405, 406, 413 and 415: the contract gives them that of 400.
-_ERRORS: dict[str, _Error] = {
-    Reason.INVALID: _Error(400, "INVALID_REQUEST", "Invalid request data"),
-    Reason.KEY_MISSING: _Error(401, "API_KEY_REQUIRED", "API key is required"),
-    Reason.KEY_UNKNOWN: _Error(401, "INVALID_API_KEY", "API key is invalid"),
-    Reason.FORBIDDEN: _Error(403, "ACCESS_DENIED", "Access denied"),
-    Reason.UNKNOWN_PATH: _Error(404, "NOT_FOUND", "Not found", "There is nothing at this path."),
-    COMPANY_NOT_FOUND: _Error(404, "COMPANY_NOT_FOUND", "Company not found"),
-    contacts.KIND.not_found: _Error(404, "CONTACT_NOT_FOUND", "Contact not found"),
-    assets.KIND.not_found: _Error(404, "FIXED_ASSET_NOT_FOUND", "Fixed asset not found"),
-    formations.DUPLICATE_EXTERNAL_ID: _Error(
+_ERRORS: dict[str, _ErrorTemplate] = {
+    Reason.INVALID: _ErrorTemplate(400, "INVALID_REQUEST", "Invalid request data"),
+    Reason.KEY_MISSING: _ErrorTemplate(401, "API_KEY_REQUIRED", "API key is required"),
+    Reason.KEY_UNKNOWN: _ErrorTemplate(401, "INVALID_API_KEY", "API key is invalid"),
+    Reason.FORBIDDEN: _ErrorTemplate(403, "ACCESS_DENIED", "Access denied"),
+    Reason.UNKNOWN_PATH: _ErrorTemplate(404, "NOT_FOUND", "Not found", "There is nothing at this path."),
+    COMPANY_NOT_FOUND: _ErrorTemplate(404, "COMPANY_NOT_FOUND", "Company not found"),
+    contacts.KIND.not_found: _ErrorTemplate(404, "CONTACT_NOT_FOUND", "Contact not found"),
+    assets.KIND.not_found: _ErrorTemplate(404, "FIXED_ASSET_NOT_FOUND", "Fixed asset not found"),
+    formations.DUPLICATE_EXTERNAL_ID: _ErrorTemplate(
         409, "DUPLICATE_EXTERNAL_ID", "External ID already exists for this partner"
     ),
-    Reason.METHOD_NOT_ALLOWED: _Error(405, "INVALID_REQUEST", "Method not allowed", "See the Allow header."),
-    Reason.NOT_ACCEPTABLE: _Error(406, "INVALID_REQUEST", "Not acceptable"),
-    Reason.TOO_LARGE: _Error(413, "INVALID_REQUEST", "Request body is too large"),
-    Reason.MEDIA_TYPE: _Error(415, "INVALID_REQUEST", "Unsupported media type"),
-    Reason.RATE_LIMITED: _Error(
+    Reason.METHOD_NOT_ALLOWED: _ErrorTemplate(405, "INVALID_REQUEST", "Method not allowed", "See the Allow header."),
+    Reason.NOT_ACCEPTABLE: _ErrorTemplate(406, "INVALID_REQUEST", "Not acceptable"),
+    Reason.TOO_LARGE: _ErrorTemplate(413, "INVALID_REQUEST", "Request body is too large"),
+    Reason.MEDIA_TYPE: _ErrorTemplate(415, "INVALID_REQUEST", "Unsupported media type"),
+    Reason.RATE_LIMITED: _ErrorTemplate(
         429, "RATE_LIMIT_EXCEEDED", "Rate limit exceeded", "Too many requests. Please try again later."
     ),
-    Reason.INTERNAL: _Error(500, "INTERNAL_ERROR", "Internal server error", "An unexpected error occurred."),
+    Reason.INTERNAL: _ErrorTemplate(500, "INTERNAL_ERROR", "Internal server error", "An unexpected error occurred."),
 }
 
 
-def _refuse(refusal: RefusalError) -> Answer:
-    error = _ERRORS[refusal.reason]
-    return Answer(
-        status=error.status,
+def _refuse(error: APIError) -> Response:
+    template = _ERRORS[error.reason]
+    return Response(
+        status=template.status,
         body={
             "success": False,
-            "message": error.message,
+            "message": template.message,
             "data": None,
-            "error": {"code": error.code, "details": (refusal.details or error.details)[:_LONGEST_DETAILS]},
+            "error": {"code": template.code, "details": (error.details or template.details)[:_LONGEST_DETAILS]},
         },
-        headers=refusal.headers,
+        headers=error.headers,
     )
 
 
 CLEMTA = Profile(
     api="clemta",
-    behaviours={
+    handlers={
         "createFormation": formations.create,
         "getFormation": formations.get,
         "cancelFormation": formations.cancel,
-        **contacts.CONTACTS.behaviours(
+        **contacts.CONTACTS.handlers(
             create="createContact",
             list="getContacts",
             get="getContactById",
             update="updateContact",
             delete="deleteContact",
         ),
-        **assets.ASSETS.behaviours(
+        **assets.ASSETS.handlers(
             create="createFixedAsset",
             list="getFixedAssets",
             get="getFixedAssetById",
@@ -86,15 +86,15 @@ CLEMTA = Profile(
             delete="deleteFixedAsset",
         ),
     },
-    partner_of=partner_of,
-    permits=permits,
+    authenticate=authenticate,
+    is_authorized=is_authorized,
     seeding=seeding.seeding,
     rate_limits=RATE_LIMITS,
-    churned={
-        "getContacts": Churned("contacts", "company_id", seeding.contact),
-        "getFixedAssets": Churned("fixed_assets", "company_id", seeding.fixed_asset),
+    churn_targets={
+        "getContacts": ChurnTarget("contacts", "company_id", seeding.contact),
+        "getFixedAssets": ChurnTarget("fixed_assets", "company_id", seeding.fixed_asset),
     },
-    refuse=_refuse,
+    error_response=_refuse,
     path_details={
         "contact_id": "Invalid contact ID format",
         "fixed_asset_id": "Invalid fixed asset ID format",

@@ -13,26 +13,26 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._collections._listing import Listing
-from truespec_sandbox._collections._parts import Change, Draft, bare, merged, numbered
+from truespec_sandbox._collections._parts import Draft, Update, create_numbered, merge_update, plain_response
 from truespec_sandbox._document._narrow import as_object
-from truespec_sandbox._refusal import RefusalError
+from truespec_sandbox._errors import APIError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._collections._deletions import Deletions
-    from truespec_sandbox._collections._parts import Act
-    from truespec_sandbox._profile._call import Answer, Behaviour, Call
-    from truespec_sandbox._state._selection import Page
+    from truespec_sandbox._collections._deletions import SoftDeletion
+    from truespec_sandbox._collections._parts import Action
+    from truespec_sandbox._profile._call import Handler, RequestContext, Response
+    from truespec_sandbox._state._selection import RecordPage
     from truespec_sandbox._wire._strict_json import JSON
 
 
-def _partner(call: Call) -> str:
-    return call.partner
+def _partner(context: RequestContext) -> str:
+    return context.partner
 
 
-def _is_partners(call: Call, owner: str) -> bool:
-    return owner == call.partner
+def _is_partners(context: RequestContext, owner: str) -> bool:
+    return owner == context.partner
 
 
 @attrs.frozen
@@ -43,9 +43,9 @@ class Collection:
         name: its name in the store.
         id_parameter: the path parameter that carries the id.
         not_found: the reason for refusing an unknown id.
-        answer: how what was done becomes an answer; ``bare`` by default.
-        new: makes a record, its id included; ``numbered`` by default.
-        change: makes the new form of a record; ``merged`` by default.
+        build_response: how what was done becomes an answer; ``plain_response`` by default.
+        new: makes a record, its id included; ``create_numbered`` by default.
+        change: makes the new form of a record; ``merge_update`` by default.
         owner: whose a new record will be and whose records are listed; the partner's by default.
         is_visible: whether the owner's records can be reached by id; to the partner who owns them by default.
         listing: the parameters of the listing.
@@ -58,17 +58,17 @@ class Collection:
     name: str
     id_parameter: str
     not_found: str
-    answer: Callable[[Act, Mapping[str, JSON] | Page | None], Answer] = bare
-    new: Callable[[Draft], dict[str, JSON]] = numbered
-    change: Callable[[Change], dict[str, JSON]] = merged
-    owner: Callable[[Call], str] = _partner
-    is_visible: Callable[[Call, str], bool] = _is_partners
+    build_response: Callable[[Action, Mapping[str, JSON] | RecordPage | None], Response] = plain_response
+    new: Callable[[Draft], dict[str, JSON]] = create_numbered
+    change: Callable[[Update], dict[str, JSON]] = merge_update
+    owner: Callable[[RequestContext], str] = _partner
+    is_visible: Callable[[RequestContext, str], bool] = _is_partners
     listing: Listing = attrs.field(factory=Listing)
     indexed: tuple[str, ...] = ()
-    deletions: Deletions | None = None
+    soft_deletion: SoftDeletion | None = None
     id_field: str = "id"
 
-    def behaviours(
+    def handlers(
         self,
         *,
         create: str | None = None,
@@ -76,7 +76,7 @@ class Collection:
         get: str | None = None,
         update: str | None = None,
         delete: str | None = None,
-    ) -> dict[str, Behaviour]:
+    ) -> dict[str, Handler]:
         """Name the operations of this collection; those that the API lacks are left out.
 
         Args:
@@ -91,7 +91,7 @@ class Collection:
 
         """
         named = {create: self.create, list: self.list, get: self.get, update: self.update, delete: self.delete}
-        return {operation_id: behaviour for operation_id, behaviour in named.items() if operation_id is not None}
+        return {operation_id: handler for operation_id, handler in named.items() if operation_id is not None}
 
     def add(self, draft: Draft) -> dict[str, JSON]:
         """Keep a new record.
@@ -108,43 +108,43 @@ class Collection:
         draft.records.insert(self.name, draft.owner, body, indexed=self.indexed, record_id=record_id)
         return body
 
-    def create(self, call: Call) -> Answer:
+    def create(self, context: RequestContext) -> Response:
         """Keep the record that was sent."""
-        draft = Draft(call.records, self.owner(call), call.now, as_object(call.body, "body"))
-        return self.answer("created", self.add(draft))
+        draft = Draft(context.records, self.owner(context), context.now, as_object(context.body, "body"))
+        return self.build_response("created", self.add(draft))
 
-    def list(self, call: Call) -> Answer:
+    def list(self, context: RequestContext) -> Response:
         """Return one page."""
-        selection = self.listing.selection(self.owner(call), call.parameters.query)
-        return self.answer("listed", call.records.page(self.name, selection))
+        selection = self.listing.selection(self.owner(context), context.parameters.query)
+        return self.build_response("listed", context.records.page(self.name, selection))
 
-    def get(self, call: Call) -> Answer:
+    def get(self, context: RequestContext) -> Response:
         """Return one record."""
-        return self.answer("read", self._found(call)[2])
+        return self.build_response("read", self._found(context)[2])
 
-    def update(self, call: Call) -> Answer:
+    def update(self, context: RequestContext) -> Response:
         """Change one record."""
-        return self.answer("updated", self._changed(call, as_object(call.body, "body")))
+        return self.build_response("updated", self._changed(context, as_object(context.body, "body")))
 
-    def delete(self, call: Call) -> Answer:
+    def delete(self, context: RequestContext) -> Response:
         """Remove one record, for good or so that it can still be asked for."""
-        if self.deletions is None:
-            call.records.delete(self.name, self._found(call)[0])
+        if self.soft_deletion is None:
+            context.records.delete(self.name, self._found(context)[0])
         else:
-            self._changed(call, {self.deletions.field: call.now})
-        return self.answer("deleted", None)
+            self._changed(context, {self.soft_deletion.field: context.now})
+        return self.build_response("deleted", None)
 
-    def _changed(self, call: Call, fields: Mapping[str, JSON]) -> dict[str, JSON]:
-        record_id, owner, old = self._found(call)
-        body = self.change(Change(owner, call.now, old, fields))
-        call.records.replace(self.name, record_id, body, indexed=self.indexed)
+    def _changed(self, context: RequestContext, fields: Mapping[str, JSON]) -> dict[str, JSON]:
+        record_id, owner, old = self._found(context)
+        body = self.change(Update(owner, context.now, old, fields))
+        context.records.replace(self.name, record_id, body, indexed=self.indexed)
         return body
 
-    def _found(self, call: Call) -> tuple[str, str, dict[str, JSON]]:
-        record_id = str(call.parameters.path[self.id_parameter])
-        found = call.records.find(self.name, record_id)
-        if found is None or not self.is_visible(call, found[0]):
-            raise RefusalError(self.not_found)
-        if self.deletions is not None and not self.deletions.counts(call.parameters.query, found[1]):
-            raise RefusalError(self.not_found)
+    def _found(self, context: RequestContext) -> tuple[str, str, dict[str, JSON]]:
+        record_id = str(context.parameters.path[self.id_parameter])
+        found = context.records.find(self.name, record_id)
+        if found is None or not self.is_visible(context, found[0]):
+            raise APIError(self.not_found)
+        if self.soft_deletion is not None and not self.soft_deletion.counts(context.parameters.query, found[1]):
+            raise APIError(self.not_found)
         return record_id, *found

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
-class Deletions:
+class SoftDeletion:
     """How a collection keeps what was deleted; one of its listing's filters too.
 
     Attributes:

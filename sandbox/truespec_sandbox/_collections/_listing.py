@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._state._selection import Comparison, Operator, Selection
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OPERATORS: dict[str, Operator] = {"gt": "gt", "gte": "gte", "lt": "lt", "lte": "lte", "eq": "eq"}
 
 
-class Compares(Protocol):
+class QueryFilter(Protocol):
     """Anything that turns query parameters into bounds."""
 
     def comparisons(self, query: Mapping[str, JSON]) -> list[Comparison]:
@@ -62,7 +62,7 @@ class Filter:
             No, one or two bounds.
 
         Raises:
-            RefusalError: an operator is not known or a number is none, which can only be where the document leaves
+            APIError: an operator is not known or a number is none, which can only be where the document leaves
                 open how it looks.
 
         """
@@ -79,7 +79,7 @@ class Filter:
         known: dict[str, Operator] = {**_OPERATORS, **self.operators}
         operator = known.get(str(query[self.operator]))
         if operator is None:
-            raise RefusalError(Reason.INVALID, f"{self.operator} must be one of {', '.join(known)}")
+            raise APIError(Reason.INVALID, f"{self.operator} must be one of {', '.join(known)}")
         return operator
 
     def _operand(self, query: Mapping[str, JSON], name: str) -> int | float | str:
@@ -109,7 +109,7 @@ class Listing:
     search_fields: tuple[str, ...] = ()
     sort: str = "sort"
     order: str = "order"
-    filters: tuple[Compares, ...] = ()
+    filters: tuple[QueryFilter, ...] = ()
 
     def selection(self, owner: str, query: Mapping[str, JSON]) -> Selection:
         """Read the parameters; those that the document does not have are never there.
@@ -122,7 +122,7 @@ class Listing:
             The selection.
 
         Raises:
-            RefusalError: an operator is not known or a number is none, which can only be where the document leaves
+            APIError: an operator is not known or a number is none, which can only be where the document leaves
                 open how it looks.
 
         """
@@ -146,5 +146,5 @@ def _number(query: Mapping[str, JSON], name: str, kind: type[int | float | str],
     except ValueError:
         number = math.nan
     if not math.isfinite(number):
-        raise RefusalError(Reason.INVALID, f"{name} must be a {'' if kind is float else 'whole '}number")
+        raise APIError(Reason.INVALID, f"{name} must be a {'' if kind is float else 'whole '}number")
     return number

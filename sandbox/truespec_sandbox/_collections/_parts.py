@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._state._selection import Page
+from truespec_sandbox._profile._call import Response
+from truespec_sandbox._state._selection import RecordPage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from truespec_sandbox._state._records import Records
     from truespec_sandbox._wire._strict_json import JSON
 
-Act: TypeAlias = Literal["created", "listed", "read", "updated", "deleted"]
+Action: TypeAlias = Literal["created", "listed", "read", "updated", "deleted"]
 
 
 @attrs.frozen
@@ -37,7 +37,7 @@ class Draft:
 
 
 @attrs.frozen
-class Change:
+class Update:
     """A record that is to be changed.
 
     Attributes:
@@ -54,7 +54,7 @@ class Change:
     fields: Mapping[str, JSON]
 
 
-def bare(act: Act, outcome: Mapping[str, JSON] | Page | None) -> Answer:
+def plain_response(act: Action, outcome: Mapping[str, JSON] | RecordPage | None) -> Response:
     """Answer as APIs without an envelope do: the record or the array itself; 201 after a create, 204 after a delete.
 
     Args:
@@ -66,16 +66,16 @@ def bare(act: Act, outcome: Mapping[str, JSON] | Page | None) -> Answer:
 
     """
     if outcome is None:
-        return Answer(204, empty=True)
-    body: JSON = [*outcome.bodies] if isinstance(outcome, Page) else dict(outcome)
-    return Answer(201 if act == "created" else 200, body)
+        return Response(204, empty=True)
+    body: JSON = [*outcome.bodies] if isinstance(outcome, RecordPage) else dict(outcome)
+    return Response(201 if act == "created" else 200, body)
 
 
-def numbered(draft: Draft) -> dict[str, JSON]:
+def create_numbered(draft: Draft) -> dict[str, JSON]:
     """Make a record of the sent fields, with a running number as its id."""
     return {"id": draft.records.next_number("id"), **draft.fields}
 
 
-def merged(change: Change) -> dict[str, JSON]:
+def merge_update(change: Update) -> dict[str, JSON]:
     """Change the fields that were sent, and keep the others."""
     return {**change.body, **change.fields}

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from truespec_sandbox._errors import APIError
 from truespec_sandbox._faults._plan_source import plan_from_text
-from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._refusal import RefusalError
+from truespec_sandbox._profile._call import Response
 from truespec_sandbox._settings import number
 from truespec_sandbox._wire._percent import query_values
 from truespec_sandbox._wire._strict_json import JSON, parse
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._controls._controls import Controls
-    from truespec_sandbox._exchange._layer import Next, Reply
+    from truespec_sandbox._exchange._layer import AnyResponse, CallNext
     from truespec_sandbox._faults._plan import Plan, Rule
-    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._wire._arrival import IncomingRequest
 
 PREFIX = "/_sandbox/"
 
@@ -39,76 +39,76 @@ class Admin:
 
         """
         self._controls = controls
-        self._paths: dict[str, dict[str, Callable[[Arrival], JSON]]] = {
+        self._paths: dict[str, dict[str, Callable[[IncomingRequest], JSON]]] = {
             "requests": {"GET": self._requests, "DELETE": lambda _: controls.log.clear()},
             "reset": {"POST": lambda _: controls.reset()},
             "seed": {"POST": self._seed},
             "snapshot": {"GET": lambda _: controls.store.snapshot()},
-            "restore": {"POST": lambda arrival: controls.store.restore(parse(_body(arrival)))},
+            "restore": {"POST": lambda request: controls.store.restore(parse(_body(request)))},
             "faults": {"GET": self._faults, "PUT": self._set_faults, "DELETE": lambda _: controls.set_faults(None)},
             "churn": {"GET": self._churn, "PUT": self._set_churn, "DELETE": lambda _: controls.set_churn(None)},
             "clock": {"GET": self._clock, "POST": self._turn_clock, "DELETE": lambda _: controls.clock.reset()},
         }
 
-    async def __call__(self, arrival: Arrival, proceed: Next) -> Reply:
+    async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
         """Serve a request below the admin path, and pass on every other."""
-        if not arrival.raw_path.startswith(PREFIX):
-            return await proceed(arrival)
-        return await asyncio.to_thread(self._answer, arrival)
+        if not request.raw_path.startswith(PREFIX):
+            return await call_next(request)
+        return await asyncio.to_thread(self._response, request)
 
-    def _answer(self, arrival: Arrival) -> Answer:
-        name = arrival.raw_path.removeprefix(PREFIX)
+    def _response(self, request: IncomingRequest) -> Response:
+        name = request.raw_path.removeprefix(PREFIX)
         if name not in self._paths:
             return _no(404, f"there is nothing here; there are {', '.join(PREFIX + each for each in self._paths)}")
         methods = self._paths[name]
-        if arrival.method not in methods:
+        if request.method not in methods:
             allow = ", ".join(methods)
             return _no(405, f"{PREFIX}{name} takes {allow}").with_headers(("allow", allow))
         try:
-            body = methods[arrival.method](arrival)
+            body = methods[request.method](request)
         except (TypeError, ValueError) as error:
             return _no(400, str(error))
-        except RefusalError as refusal:
-            return _no(503, refusal.details)
-        return Answer(204) if body is None else Answer(200, body)
+        except APIError as error:
+            return _no(503, error.details)
+        return Response(204) if body is None else Response(200, body)
 
-    def _requests(self, arrival: Arrival) -> JSON:
-        query = query_values(arrival.query)
+    def _requests(self, request: IncomingRequest) -> JSON:
+        query = query_values(request.query)
         operation = query.pop("operation", None)
         if query or operation not in {None, *self._controls.operations}:
             message = f"the query may be operation=<operationId>, one of {', '.join(sorted(self._controls.operations))}"
             raise ValueError(message)
         return {"requests": [attrs.asdict(each) for each in self._controls.log.requests(operation)]}
 
-    def _seed(self, arrival: Arrival) -> None:
-        given = _members(arrival, "size", "seed")
+    def _seed(self, request: IncomingRequest) -> None:
+        given = _members(request, "size", "seed")
         if "size" not in given:
             message = 'the body must be an object such as {"size": 1000, "seed": 7}'
             raise ValueError(message)
         self._controls.seed(given["size"], given.get("seed", 0))
 
-    def _faults(self, _arrival: Arrival) -> JSON:
+    def _faults(self, _arrival: IncomingRequest) -> JSON:
         plan = self._controls.faults.plan
         return {"plan": None if plan is None else shown_plan(plan)}
 
-    def _set_faults(self, arrival: Arrival) -> None:
-        as_json = arrival.headers.get("content-type", "").lower().startswith("application/json")
-        body = _body(arrival)
+    def _set_faults(self, request: IncomingRequest) -> None:
+        as_json = request.headers.get("content-type", "").lower().startswith("application/json")
+        body = _body(request)
         self._controls.faults.plan = plan_from_text(body, "the plan", self._controls.operations, as_json=as_json)
 
-    def _churn(self, _arrival: Arrival) -> JSON:
+    def _churn(self, _arrival: IncomingRequest) -> JSON:
         churn = self._controls.churn
         settings = None if churn.settings is None else attrs.asdict(churn.settings)
         return {"settings": settings, "changes": [attrs.asdict(each) for each in churn.changes]}
 
-    def _set_churn(self, arrival: Arrival) -> None:
-        self._controls.set_churn(_members(arrival))
+    def _set_churn(self, request: IncomingRequest) -> None:
+        self._controls.set_churn(_members(request))
 
-    def _clock(self, _arrival: Arrival) -> JSON:
+    def _clock(self, _arrival: IncomingRequest) -> JSON:
         return {"now": self._controls.clock.now(), "stopped": self._controls.clock.is_stopped}
 
-    def _turn_clock(self, arrival: Arrival) -> JSON:
-        given = _members(arrival, "advance", "set")
+    def _turn_clock(self, request: IncomingRequest) -> JSON:
+        given = _members(request, "advance", "set")
         if len(given) != 1:
             message = 'the body must be {"advance": seconds} or {"set": unix seconds}'
             raise ValueError(message)
@@ -116,18 +116,18 @@ class Admin:
             self._controls.clock.advance(number(given["advance"], "advance"))
         else:
             self._controls.clock.set(number(given["set"], "set"))
-        return self._clock(arrival)
+        return self._clock(request)
 
 
-def _body(arrival: Arrival) -> bytes:
-    if arrival.body is None:
+def _body(request: IncomingRequest) -> bytes:
+    if request.body is None:
         message = "the body is too large"
         raise ValueError(message)
-    return arrival.body
+    return request.body
 
 
-def _members(arrival: Arrival, *known: str) -> dict[str, JSON]:
-    given = parse(_body(arrival))
+def _members(request: IncomingRequest, *known: str) -> dict[str, JSON]:
+    given = parse(_body(request))
     if not isinstance(given, dict):
         message = "the body must be a JSON object"
         raise TypeError(message)
@@ -154,5 +154,5 @@ def _rule(rule: Rule) -> JSON:
     }
 
 
-def _no(status: int, trouble: str) -> Answer:
-    return Answer(status, {"error": trouble})
+def _no(status: int, trouble: str) -> Response:
+    return Response(status, {"error": trouble})

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from truespec_sandbox._controls._admin import PREFIX
-from truespec_sandbox._profile._call import Answer
+from truespec_sandbox._profile._call import Response
 
 if TYPE_CHECKING:
-    from truespec_sandbox._exchange._layer import Next, Reply
-    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._exchange._layer import AnyResponse, CallNext
+    from truespec_sandbox._wire._arrival import IncomingRequest
 
 PAGE = "/"
 _OWN = frozenset({"", "same-origin", "none"})
@@ -35,21 +35,21 @@ class AdminGuard:
         """
         self._host = host.lower()
 
-    async def __call__(self, arrival: Arrival, proceed: Next) -> Reply:
+    async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
         """Refuse a request that another page may have sent."""
-        if arrival.raw_path != PAGE and not arrival.raw_path.startswith(PREFIX):
-            return await proceed(arrival)
-        if not self._is_known(arrival.headers.get("host", "")):
+        if request.raw_path != PAGE and not request.raw_path.startswith(PREFIX):
+            return await call_next(request)
+        if not self._is_known(request.headers.get("host", "")):
             return _no(
                 403,
                 "the Host header names neither this machine nor an address; use http://127.0.0.1:<port>, or start the "
                 "sandbox with --host and that name",
             )
-        if not _is_own(arrival):
+        if not _is_own(request):
             return _no(403, "a page from another origin asked; only the sandbox's own page and programs may")
-        if arrival.method == "POST" and arrival.body != b"" and not _is_json(arrival):
+        if request.method == "POST" and request.body != b"" and not _is_json(request):
             return _no(415, "send the body with Content-Type: application/json")
-        return await proceed(arrival)
+        return await call_next(request)
 
     def _is_known(self, host: str) -> bool:
         try:
@@ -60,17 +60,17 @@ class AdminGuard:
         return name in {"localhost", self._host} or name.endswith(".localhost") or _is_address(name)
 
 
-def _is_own(arrival: Arrival) -> bool:
-    origin = arrival.headers.get("origin")
-    if origin is not None and origin.lower() != f"http://{arrival.headers.get('host', '')}".lower():
+def _is_own(request: IncomingRequest) -> bool:
+    origin = request.headers.get("origin")
+    if origin is not None and origin.lower() != f"http://{request.headers.get('host', '')}".lower():
         return False
     # A link from elsewhere may lead to the page: it shows nothing before it has asked for it itself.
-    is_visit = arrival.raw_path == PAGE and arrival.method in {"GET", "HEAD"}
-    return is_visit or arrival.headers.get("sec-fetch-site", "") in _OWN
+    is_visit = request.raw_path == PAGE and request.method in {"GET", "HEAD"}
+    return is_visit or request.headers.get("sec-fetch-site", "") in _OWN
 
 
-def _is_json(arrival: Arrival) -> bool:
-    return arrival.headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
+def _is_json(request: IncomingRequest) -> bool:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
 
 
 def _is_address(name: str) -> bool:
@@ -81,5 +81,5 @@ def _is_address(name: str) -> bool:
     return True
 
 
-def _no(status: int, trouble: str) -> Answer:
-    return Answer(status, {"error": trouble})
+def _no(status: int, trouble: str) -> Response:
+    return Response(status, {"error": trouble})

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from truespec_sandbox._controls._clock import Clock
-from truespec_sandbox._exchange._exchange import Exchange
+from truespec_sandbox._exchange._exchange import Dispatcher
 from truespec_sandbox._faults._faults import Faults
 from truespec_sandbox._faults._plan_source import plan_from
-from truespec_sandbox._layers._churn import Churn
-from truespec_sandbox._layers._churn_settings import read_churn
-from truespec_sandbox._layers._rate_limits import UNLIMITED, RateLimits, read_limit
-from truespec_sandbox._layers._request_log import RequestLog
+from truespec_sandbox._middleware._churn import Churn
+from truespec_sandbox._middleware._churn_settings import read_churn
+from truespec_sandbox._middleware._rate_limits import UNLIMITED, RateLimits, read_limit
+from truespec_sandbox._middleware._request_log import RequestLog
 from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
 from truespec_sandbox._seeding import _data_set
 from truespec_sandbox._settings import text, whole
 
 if TYPE_CHECKING:
-    from truespec_sandbox._document._model import Document
+    from truespec_sandbox._document._model import ContractDocument
     from truespec_sandbox._profile._profile import Profile
     from truespec_sandbox._state._store import Store
 
@@ -27,7 +27,7 @@ _LARGEST_SEED = 2**63 - 1
 class Controls:
     """The parts of one running sandbox; safe to be used from any thread."""
 
-    def __init__(self, profile: Profile, document: Document, store: Store) -> None:
+    def __init__(self, profile: Profile, document: ContractDocument, store: Store) -> None:
         """Put the parts together.
 
         Args:
@@ -42,13 +42,13 @@ class Controls:
         self.profile = profile
         self.store = store
         self.clock = Clock()
-        self.exchange = Exchange(profile, document, store, self.clock.now)
+        self.dispatcher = Dispatcher(profile, document, store, self.clock.now)
         self.operations = frozenset(operation.operation_id for operation in document.operations)
-        self.log = RequestLog(self.exchange, self.clock.now)
-        self.churn = Churn(self.exchange, store, self.clock.now)
-        self.faults = Faults(self.exchange, self.clock.now)
+        self.log = RequestLog(self.dispatcher, self.clock.now)
+        self.churn = Churn(self.dispatcher, store, self.clock.now)
+        self.faults = Faults(self.dispatcher, self.clock.now)
         rules = profile.rate_limits or RateLimitRules(lambda _: ())
-        self.rate_limits = RateLimits(self.exchange, rules, read_limit(UNLIMITED), self.clock.now)
+        self.rate_limits = RateLimits(self.dispatcher, rules, read_limit(UNLIMITED), self.clock.now)
 
     def reset(self) -> None:
         """Put state, clock and counts back to where a sandbox without data starts; plans and settings stay."""

@@ -40,11 +40,11 @@ def example_value(schema: JSON, schemas: Mapping[str, JSON]) -> JSON:
         The value.
 
     """
-    return _Maker(schemas).value(schema)
+    return _ExampleBuilder(schemas).value(schema)
 
 
 @attrs.frozen
-class _Maker:
+class _ExampleBuilder:
     schemas: Mapping[str, JSON]
     above: tuple[str, ...] = ()
 
@@ -63,7 +63,7 @@ class _Maker:
         return self._combined(schema)
 
     def _referred(self, name: str) -> JSON:
-        inner = _Maker(self.schemas, (*self.above, name))
+        inner = _ExampleBuilder(self.schemas, (*self.above, name))
         return None if name in self.above else inner.value(self.schemas.get(name))
 
     def _combined(self, schema: dict[str, JSON]) -> JSON:

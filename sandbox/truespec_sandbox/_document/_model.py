@@ -19,7 +19,7 @@ class DocumentError(Exception):
 
 
 @attrs.frozen
-class Parameter:
+class ParameterSpec:
     """One parameter of an operation.
 
     Attributes:
@@ -44,7 +44,7 @@ class Parameter:
 
 
 @attrs.frozen
-class Header:
+class HeaderSpec:
     """One header of an answer: whether it has to be there, its JSON Schema, and its example, if there is one."""
 
     required: bool
@@ -53,7 +53,7 @@ class Header:
 
 
 @attrs.frozen
-class MediaType:
+class MediaTypeSpec:
     """One media type of a body.
 
     Attributes:
@@ -69,7 +69,7 @@ class MediaType:
 
 
 @attrs.frozen
-class Body:
+class RequestBodySpec:
     """What the request body of an operation may be.
 
     Attributes:
@@ -79,11 +79,11 @@ class Body:
     """
 
     required: bool
-    media_types: Mapping[str, MediaType]
+    media_types: Mapping[str, MediaTypeSpec]
 
 
 @attrs.frozen
-class Response:
+class ResponseSpec:
     """One documented answer.
 
     Attributes:
@@ -92,12 +92,12 @@ class Response:
 
     """
 
-    headers: Mapping[str, Header]
-    media_types: Mapping[str, MediaType]
+    headers: Mapping[str, HeaderSpec]
+    media_types: Mapping[str, MediaTypeSpec]
 
 
 @attrs.frozen
-class Scheme:
+class SecurityScheme:
     """One security scheme.
 
     Attributes:
@@ -113,7 +113,7 @@ class Scheme:
 
 
 @attrs.frozen
-class Operation:
+class OperationSpec:
     """One method on one path.
 
     Attributes:
@@ -131,10 +131,10 @@ class Operation:
     operation_id: str
     method: str
     path: str
-    parameters: tuple[Parameter, ...]
-    body: Body | None
-    responses: Mapping[str, Response]
-    security: tuple[tuple[Scheme, ...], ...]
+    parameters: tuple[ParameterSpec, ...]
+    body: RequestBodySpec | None
+    responses: Mapping[str, ResponseSpec]
+    security: tuple[tuple[SecurityScheme, ...], ...]
     permissions: tuple[str, ...] = ()
 
     @property
@@ -142,7 +142,7 @@ class Operation:
         """The documented statuses, such as ``"404"``."""
         return frozenset(self.responses)
 
-    def response(self, status: int) -> Response | None:
+    def response(self, status: int) -> ResponseSpec | None:
         """Return the documented answer with a status, exact ones before ranges; ``None`` when there is none."""
         for name in (str(status), f"{status // 100}XX", "default"):
             if name in self.responses:
@@ -151,7 +151,7 @@ class Operation:
 
 
 @attrs.frozen
-class Document:
+class ContractDocument:
     """A whole contract document.
 
     Attributes:
@@ -163,6 +163,6 @@ class Document:
     """
 
     title: str
-    operations: tuple[Operation, ...]
+    operations: tuple[OperationSpec, ...]
     schemas: dict[str, JSON]
     source: dict[str, JSON] = attrs.field(factory=dict[str, "JSON"], repr=False)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from truespec_sandbox._document._json_schema import to_json_schema
-from truespec_sandbox._document._model import DocumentError, Location, Parameter
+from truespec_sandbox._document._model import DocumentError, Location, ParameterSpec
 from truespec_sandbox._document._narrow import as_text
 
 if TYPE_CHECKING:
-    from truespec_sandbox._document._root import Root
+    from truespec_sandbox._document._root import DocumentRoot
     from truespec_sandbox._wire._strict_json import JSON
 
 _USUAL_STYLE: dict[Location, str] = {"path": "simple", "query": "form", "header": "simple"}
 
 
-def read_parameter(root: Root, raw: JSON, where: str) -> Parameter:
+def read_parameter(root: DocumentRoot, raw: JSON, where: str) -> ParameterSpec:
     """Read one parameter.
 
     Args:
@@ -40,7 +40,7 @@ def read_parameter(root: Root, raw: JSON, where: str) -> Parameter:
         # The items' type says how each text is read, so it has to stand there and not behind a reference.
         schema["items"] = to_json_schema(root.resolved(schema["items"], where))
     _refuse_unknown_forms(parameter, location, schema, where)
-    return Parameter(
+    return ParameterSpec(
         name=name,
         location=location,
         required=parameter.get("required") is True,

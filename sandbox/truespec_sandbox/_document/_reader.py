@@ -5,18 +5,18 @@ from __future__ import annotations
 from importlib import resources
 
 from truespec_sandbox._document._json_schema import to_json_schema
-from truespec_sandbox._document._model import Body, Document, DocumentError, Operation
+from truespec_sandbox._document._model import ContractDocument, DocumentError, OperationSpec, RequestBodySpec
 from truespec_sandbox._document._narrow import as_array, as_object, as_text
 from truespec_sandbox._document._parameters import read_parameter
 from truespec_sandbox._document._responses import read_content, read_response
-from truespec_sandbox._document._root import Root
+from truespec_sandbox._document._root import DocumentRoot
 from truespec_sandbox._document._security import read_security
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 
 METHODS = ("get", "put", "post", "delete", "patch")
 
 
-def load(api: str) -> Document:
+def load(api: str) -> ContractDocument:
     """Read the contract document of an API from the package's data.
 
     Args:
@@ -41,7 +41,7 @@ def load(api: str) -> Document:
     return read(raw)
 
 
-def read(raw: JSON) -> Document:
+def read(raw: JSON) -> ContractDocument:
     """Make a document from its JSON.
 
     Args:
@@ -54,12 +54,12 @@ def read(raw: JSON) -> Document:
         DocumentError: it holds something that this server does not know; nothing is passed over in silence.
 
     """
-    root = Root(as_object(raw, "document"))
+    root = DocumentRoot(as_object(raw, "document"))
     version = as_text(root.value.get("openapi"), "openapi")
     if not version.startswith("3.0."):
         message = f"openapi: only 3.0 is served, found {version}"
         raise DocumentError(message)
-    return Document(
+    return ContractDocument(
         title=as_text(as_object(root.value.get("info"), "info").get("title"), "info/title"),
         operations=tuple(_operations(root)),
         schemas={name: to_json_schema(schema) for name, schema in root.component("schemas").items()},
@@ -67,8 +67,8 @@ def read(raw: JSON) -> Document:
     )
 
 
-def _operations(root: Root) -> list[Operation]:
-    found: list[Operation] = []
+def _operations(root: DocumentRoot) -> list[OperationSpec]:
+    found: list[OperationSpec] = []
     for path, raw_item in as_object(root.value.get("paths"), "paths").items():
         item = as_object(raw_item, path)
         shared = as_array(item.get("parameters", []), f"{path}/parameters")
@@ -80,13 +80,13 @@ def _operations(root: Root) -> list[Operation]:
     return found
 
 
-def _operation(root: Root, path: str, method: str, raw: dict[str, JSON], shared: list[JSON]) -> Operation:
+def _operation(root: DocumentRoot, path: str, method: str, raw: dict[str, JSON], shared: list[JSON]) -> OperationSpec:
     where = f"{path}/{method}"
     own = as_array(raw.get("parameters", []), f"{where}/parameters")
     # A parameter of the operation takes the place of the path's one with the same name and location.
     parameters = {(one.location, one.name): one for one in (read_parameter(root, each, where) for each in shared + own)}
     responses = as_object(raw.get("responses"), f"{where}/responses")
-    return Operation(
+    return OperationSpec(
         operation_id=as_text(raw.get("operationId"), f"{where}/operationId"),
         method=method.upper(),
         path=path,
@@ -103,9 +103,9 @@ def _operation(root: Root, path: str, method: str, raw: dict[str, JSON], shared:
     )
 
 
-def _body(root: Root, raw: JSON, where: str) -> Body:
+def _body(root: DocumentRoot, raw: JSON, where: str) -> RequestBodySpec:
     body = root.resolved(raw, f"{where}/requestBody")
-    return Body(
+    return RequestBodySpec(
         required=body.get("required") is True,
         media_types=read_content(root, body.get("content"), f"{where}/requestBody/content"),
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from truespec_sandbox._document._json_schema import to_json_schema
-from truespec_sandbox._document._model import Header, MediaType, Response
+from truespec_sandbox._document._model import HeaderSpec, MediaTypeSpec, ResponseSpec
 from truespec_sandbox._document._narrow import as_object, as_text
 
 if TYPE_CHECKING:
-    from truespec_sandbox._document._root import Root
+    from truespec_sandbox._document._root import DocumentRoot
     from truespec_sandbox._wire._strict_json import JSON
 
 
-def read_response(root: Root, raw: JSON, where: str) -> Response:
+def read_response(root: DocumentRoot, raw: JSON, where: str) -> ResponseSpec:
     """Read one answer.
 
     Args:
@@ -30,7 +30,7 @@ def read_response(root: Root, raw: JSON, where: str) -> Response:
     """
     response = root.resolved(raw, where)
     headers = as_object(response.get("headers", {}), f"{where}/headers")
-    return Response(
+    return ResponseSpec(
         headers={
             name.lower(): _header(root, each, f"{where}/headers/{name}")
             for name, each in headers.items()
@@ -40,7 +40,7 @@ def read_response(root: Root, raw: JSON, where: str) -> Response:
     )
 
 
-def read_content(root: Root, raw: JSON, where: str) -> dict[str, MediaType]:
+def read_content(root: DocumentRoot, raw: JSON, where: str) -> dict[str, MediaTypeSpec]:
     """Read what a body may be, of a request or of an answer.
 
     Args:
@@ -61,21 +61,21 @@ def read_content(root: Root, raw: JSON, where: str) -> dict[str, MediaType]:
     }
 
 
-def _header(root: Root, raw: JSON, where: str) -> Header:
+def _header(root: DocumentRoot, raw: JSON, where: str) -> HeaderSpec:
     header = root.resolved(raw, where)
-    return Header(
+    return HeaderSpec(
         required=header.get("required") is True,
         schema=to_json_schema(root.resolved(header.get("schema", {}), where)),
         example=header.get("example"),
     )
 
 
-def _media_type(root: Root, raw: dict[str, JSON], where: str) -> MediaType:
+def _media_type(root: DocumentRoot, raw: dict[str, JSON], where: str) -> MediaTypeSpec:
     examples = as_object(raw.get("examples", {}), f"{where}/examples")
     named = [root.resolved(each, f"{where}/examples/{name}").get("value") for name, each in examples.items()]
     alone = [raw["example"]] if "example" in raw else []
     encoding = as_object(raw.get("encoding", {}), f"{where}/encoding")
-    return MediaType(
+    return MediaTypeSpec(
         schema=to_json_schema(raw.get("schema", {})),
         examples=(*alone, *named),
         encoding={part: _content_types(each, f"{where}/encoding/{part}") for part, each in encoding.items()},

@@ -17,7 +17,7 @@ _MOST_STEPS = 32
 
 
 @attrs.frozen
-class Root:
+class DocumentRoot:
     """The document.
 
     Attributes:

@@ -10,13 +10,13 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._document._model import Document, Operation
+    from truespec_sandbox._document._model import ContractDocument, OperationSpec
 
 _VARIABLE = re.compile(r"([^{}]*)\{([^{}]+)\}([^{}]*)")
 
 
 @attrs.frozen
-class Match:
+class PathMatch:
     """The operations of the path template that a request's path fits.
 
     Attributes:
@@ -25,7 +25,7 @@ class Match:
 
     """
 
-    operations: Mapping[str, Operation]
+    operations: Mapping[str, OperationSpec]
     segments: Mapping[str, str]
 
     @property
@@ -34,7 +34,7 @@ class Match:
         head = {"HEAD"} if "GET" in self.operations else set[str]()
         return ", ".join(sorted({*self.operations, *head, "OPTIONS"}))
 
-    def operation(self, method: str) -> Operation | None:
+    def operation(self, method: str) -> OperationSpec | None:
         """Return the operation for a method, ``HEAD`` being served by ``GET``; ``None`` when the path lacks it."""
         return self.operations.get("GET" if method == "HEAD" else method)
 
@@ -70,20 +70,20 @@ class _Segment:
 class Routes:
     """Every path template of a document, ready to be matched."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: ContractDocument) -> None:
         """Sort the templates so that a fixed segment wins over a variable one.
 
         Args:
             document: the document whose operations are served.
 
         """
-        templates: dict[str, dict[str, Operation]] = {}
+        templates: dict[str, dict[str, OperationSpec]] = {}
         for operation in document.operations:
             templates.setdefault(operation.path, {})[operation.method] = operation
         entries = (([_Segment.read(part) for part in path.split("/")], methods) for path, methods in templates.items())
         self._templates = sorted(entries, key=lambda entry: [segment.rank for segment in entry[0]])
 
-    def match(self, raw_path: str) -> Match | None:
+    def match(self, raw_path: str) -> PathMatch | None:
         """Find the template that a path fits.
 
         Args:
@@ -97,5 +97,5 @@ class Routes:
         for template, operations in self._templates:
             if len(template) == len(sent) and all(map(_Segment.fits, template, sent)):
                 pairs = zip(template, sent, strict=True)
-                return Match(operations, {part.name: part.value(given) for part, given in pairs if part.name})
+                return PathMatch(operations, {part.name: part.value(given) for part, given in pairs if part.name})
         return None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._document._model import DocumentError, Scheme
+from truespec_sandbox._document._model import DocumentError, SecurityScheme
 from truespec_sandbox._document._narrow import as_array, as_object, as_text
 
 if TYPE_CHECKING:
-    from truespec_sandbox._document._root import Root
+    from truespec_sandbox._document._root import DocumentRoot
     from truespec_sandbox._wire._strict_json import JSON
 
 
-def read_security(root: Root, operation: dict[str, JSON], where: str) -> tuple[tuple[Scheme, ...], ...]:
+def read_security(root: DocumentRoot, operation: dict[str, JSON], where: str) -> tuple[tuple[SecurityScheme, ...], ...]:
     """Read the requirements of one operation, its own or the document's.
 
     Args:
@@ -34,14 +34,14 @@ def read_security(root: Root, operation: dict[str, JSON], where: str) -> tuple[t
     return found if all(found) else ()
 
 
-def _scheme(root: Root, name: str) -> Scheme:
+def _scheme(root: DocumentRoot, name: str) -> SecurityScheme:
     where = f"components/securitySchemes/{name}"
     scheme = root.resolved(root.component("securitySchemes").get(name), where)
     match scheme.get("type"), scheme.get("in"), str(scheme.get("scheme", "")).lower():
         case "apiKey", "header", _:
-            return Scheme(name, "header", as_text(scheme.get("name"), f"{where}/name"))
+            return SecurityScheme(name, "header", as_text(scheme.get("name"), f"{where}/name"))
         case "http", _, "bearer":
-            return Scheme(name, "bearer", "Authorization")
+            return SecurityScheme(name, "bearer", "Authorization")
         case _:
             message = f"{where}: only API keys in headers and bearer tokens are served"
             raise DocumentError(message)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from truespec_sandbox._document._example_values import example_value
-from truespec_sandbox._profile._call import Answer
+from truespec_sandbox._profile._call import Response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._document._model import MediaType, Operation, Response
+    from truespec_sandbox._document._model import MediaTypeSpec, OperationSpec, ResponseSpec
     from truespec_sandbox._wire._strict_json import JSON
 
 MARK = ("x-sandbox-answer", "example")
 
 
-def example_answer(operation: Operation, schemas: Mapping[str, JSON]) -> Answer:
+def example_response(operation: OperationSpec, schemas: Mapping[str, JSON]) -> Response:
     """Make the answer that stands for an operation without behaviour.
 
     Args:
@@ -30,17 +30,17 @@ def example_answer(operation: Operation, schemas: Mapping[str, JSON]) -> Answer:
     """
     successes = sorted(status for status in operation.responses if status.startswith("2"))
     if not successes:
-        return Answer(200, headers=(MARK,), empty=True)
+        return Response(200, headers=(MARK,), empty=True)
     response = operation.responses[successes[0]]
     status = int(successes[0].replace("X", "0"))
     headers = (*_headers(response, schemas), MARK)
     if not response.media_types:
-        return Answer(status, headers=headers, empty=True)
+        return Response(status, headers=headers, empty=True)
     name = "application/json" if "application/json" in response.media_types else next(iter(response.media_types))
-    return Answer(status, _body(response.media_types[name], schemas), headers, media_type=name)
+    return Response(status, _body(response.media_types[name], schemas), headers, media_type=name)
 
 
-def _headers(response: Response, schemas: Mapping[str, JSON]) -> list[tuple[str, str]]:
+def _headers(response: ResponseSpec, schemas: Mapping[str, JSON]) -> list[tuple[str, str]]:
     values = {
         name: example_value(header.schema, schemas) if header.example is None else header.example
         for name, header in response.headers.items()
@@ -49,5 +49,5 @@ def _headers(response: Response, schemas: Mapping[str, JSON]) -> list[tuple[str,
     return [(name, str(value).lower() if isinstance(value, bool) else str(value)) for name, value in values.items()]
 
 
-def _body(media_type: MediaType, schemas: Mapping[str, JSON]) -> JSON:
+def _body(media_type: MediaTypeSpec, schemas: Mapping[str, JSON]) -> JSON:
     return media_type.examples[0] if media_type.examples else example_value(media_type.schema, schemas)

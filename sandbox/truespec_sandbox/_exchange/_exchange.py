@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._checking._credentials import credentials
-from truespec_sandbox._document._routes import Match, Routes
+from truespec_sandbox._document._routes import PathMatch, Routes
+from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._exchange._operation_rules import compiled
-from truespec_sandbox._profile._call import Answer, Call
-from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._profile._call import RequestContext, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._document._model import Document, Operation
+    from truespec_sandbox._document._model import ContractDocument, OperationSpec
     from truespec_sandbox._profile._profile import Profile
     from truespec_sandbox._state._store import Store
-    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._wire._arrival import IncomingRequest
 
 logger = logging.getLogger("truespec_sandbox")
 
@@ -40,11 +40,11 @@ class Target:
 
     """
 
-    match: Match | None
-    operation: Operation | None
+    match: PathMatch | None
+    operation: OperationSpec | None
 
 
-class Exchange:
+class Dispatcher:
     """Answers requests for one API; safe to be used from many threads.
 
     Attributes:
@@ -53,7 +53,7 @@ class Exchange:
 
     """
 
-    def __init__(self, profile: Profile, document: Document, store: Store, clock: Callable[[], float]) -> None:
+    def __init__(self, profile: Profile, document: ContractDocument, store: Store, clock: Callable[[], float]) -> None:
         """Bind the parts together.
 
         Args:
@@ -69,88 +69,90 @@ class Exchange:
         self.profile = profile
         self.document = document
         self._routes = Routes(document)
-        self._last_match: tuple[str, Match | None] = ("", self._routes.match(""))
+        self._last_match: tuple[str, PathMatch | None] = ("", self._routes.match(""))
         self._store = store
         self._clock = clock
         # All at the start (a few milliseconds), so that a wrong schema stops the start and not some later request.
         self._rules = compiled(profile, document)
 
-    def is_quick(self, arrival: Arrival) -> bool:
+    def is_immediate(self, request: IncomingRequest) -> bool:
         """Whether a request can be answered at once: its body is small, and nobody else has or can have the state."""
-        return len(arrival.body or b"") <= _SMALL_BODY_BYTES and self._store.is_at_hand()
+        return len(request.body or b"") <= _SMALL_BODY_BYTES and self._store.is_idle()
 
-    def target(self, arrival: Arrival) -> Target:
+    def target(self, request: IncomingRequest) -> Target:
         """Return what a request is aimed at, without any check of it."""
         # Each layer asks this about the same request; one attribute, so that threads see a whole pair.
         raw_path, match = self._last_match
-        if raw_path != arrival.raw_path:
-            match = self._routes.match(arrival.raw_path)
-            self._last_match = arrival.raw_path, match
-        return Target(match, match.operation(arrival.method) if match else None)
+        if raw_path != request.raw_path:
+            match = self._routes.match(request.raw_path)
+            self._last_match = request.raw_path, match
+        return Target(match, match.operation(request.method) if match else None)
 
-    def partner(self, operation: Operation, arrival: Arrival) -> str:
+    def partner(self, operation: OperationSpec, request: IncomingRequest) -> str:
         """Return whom the credentials of a request belong to.
 
         Args:
             operation: the operation that it is aimed at.
-            arrival: the request.
+            request: the request.
 
         Returns:
             The partner; empty when the operation needs no credentials.
 
         Raises:
-            RefusalError: they are missing, not known, or without the right to the operation.
+            APIError: they are missing, not known, or without the right to the operation.
 
         """
         if not operation.security:
             return ""
-        found = credentials(operation, arrival.headers, self.profile.judged_schemes)
-        partner = self.profile.partner_of(found)
+        found = credentials(operation, request.headers, self.profile.optional_schemes)
+        partner = self.profile.authenticate(found)
         if partner is None:
-            raise RefusalError(Reason.KEY_UNKNOWN)
-        if not self.profile.permits(found, operation):
-            raise RefusalError(Reason.FORBIDDEN)
+            raise APIError(Reason.KEY_UNKNOWN)
+        if not self.profile.is_authorized(found, operation):
+            raise APIError(Reason.FORBIDDEN)
         return partner
 
-    def refuse(self, refusal: RefusalError) -> Answer:
+    def error_response(self, error: APIError) -> Response:
         """Return the answer, in the API's envelope, for a refusal."""
-        return self.profile.refuse(refusal)
+        return self.profile.error_response(error)
 
-    def answer(self, arrival: Arrival) -> Answer:
+    def respond(self, request: IncomingRequest) -> Response:
         """Answer one request.
 
         Args:
-            arrival: the request as it arrived.
+            request: the request as it arrived.
 
         Returns:
             The answer; a mistake of our own is an answer too (500), and its traceback goes to the log.
 
         """
         try:
-            return self._answer(arrival)
-        except RefusalError as refusal:
-            return self.refuse(refusal)
+            return self._respond(request)
+        except APIError as error:
+            return self.error_response(error)
         except Exception:
-            logger.exception("%s %s failed", arrival.method, arrival.raw_path)
-            return self.refuse(RefusalError(Reason.INTERNAL))
+            logger.exception("%s %s failed", request.method, request.raw_path)
+            return self.error_response(APIError(Reason.INTERNAL))
 
-    def _answer(self, arrival: Arrival) -> Answer:
-        target = self.target(arrival)
+    def _respond(self, request: IncomingRequest) -> Response:
+        target = self.target(request)
         if target.match is None:
-            raise RefusalError(Reason.UNKNOWN_PATH)
+            raise APIError(Reason.UNKNOWN_PATH)
         if target.operation is None:
             allow = (("allow", target.match.allow),)
-            if arrival.method == "OPTIONS":
-                return Answer(204, headers=allow)
-            raise RefusalError(Reason.METHOD_NOT_ALLOWED, headers=allow)
-        return self._perform(target.operation, target.match, arrival)
+            if request.method == "OPTIONS":
+                return Response(204, headers=allow)
+            raise APIError(Reason.METHOD_NOT_ALLOWED, headers=allow)
+        return self._perform(target.operation, target.match, request)
 
-    def _perform(self, operation: Operation, match: Match, arrival: Arrival) -> Answer:
-        partner = self.partner(operation, arrival)
+    def _perform(self, operation: OperationSpec, match: PathMatch, request: IncomingRequest) -> Response:
+        partner = self.partner(operation, request)
         rules = self._rules[operation.operation_id]
-        rules.accept.check(arrival.headers.get("accept", ""))
-        rules.body.check_media_type(arrival)
-        parameters = rules.parameters.read(match.segments, arrival.query, arrival.headers)
-        body = rules.body.read(arrival)
+        rules.accept.check(request.headers.get("accept", ""))
+        rules.body.check_media_type(request)
+        parameters = rules.parameters.read(match.segments, request.query, request.headers)
+        body = rules.body.read(request)
         with self._store.transaction(self.profile.api, writes=operation.method != "GET") as records:
-            return rules.behave(Call(partner, parameters, body.value, body.files, int(self._clock()), records))
+            return rules.handle(
+                RequestContext(partner, parameters, body.value, body.files, int(self._clock()), records)
+            )

@@ -3,7 +3,7 @@
 A layer is called in the event loop with the request and with what comes next; the innermost next is the exchange, in
 a thread unless it answers at once. The application takes them outermost first::
 
-    async def slowly(arrival: Arrival, proceed: Next) -> Reply:
+    async def slowly(arrival: IncomingRequest, proceed: Next) -> Reply:
         await asyncio.sleep(0.2)
         return await proceed(arrival)
 
@@ -19,15 +19,15 @@ from typing import TypeAlias
 import attrs
 from starlette.types import ASGIApp
 
-from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._wire._arrival import Arrival
+from truespec_sandbox._profile._call import Response
+from truespec_sandbox._wire._arrival import IncomingRequest
 from truespec_sandbox._wire._strict_json import dump
 
 _WITHOUT_CONTENT = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
 @attrs.frozen
-class RawAnswer:
+class RawResponse:
     """An answer as bytes, sent as it is.
 
     Attributes:
@@ -42,28 +42,28 @@ class RawAnswer:
     body: bytes
 
 
-Reply: TypeAlias = Answer | RawAnswer | ASGIApp
+AnyResponse: TypeAlias = Response | RawResponse | ASGIApp
 """What a layer may return; an ASGI application writes the response by itself, piece by piece or not at all."""
 
-Next: TypeAlias = Callable[[Arrival], Awaitable[Reply]]
-Layer: TypeAlias = Callable[[Arrival, Next], Awaitable[Reply]]
+CallNext: TypeAlias = Callable[[IncomingRequest], Awaitable[AnyResponse]]
+Middleware: TypeAlias = Callable[[IncomingRequest, CallNext], Awaitable[AnyResponse]]
 
 
-def without_content(answer: Answer) -> bool:
+def has_no_content(response: Response) -> bool:
     """Whether an answer has no content: it is marked as empty, or its status never has any."""
-    return answer.empty or answer.status in _WITHOUT_CONTENT
+    return response.empty or response.status in _WITHOUT_CONTENT
 
 
-def raw(answer: Answer) -> RawAnswer:
+def encode_response(response: Response) -> RawResponse:
     """Return the bytes of an answer, for a layer that bends them.
 
     Args:
-        answer: the answer.
+        response: the answer.
 
     Returns:
         What would be sent for it.
 
     """
-    if without_content(answer):
-        return RawAnswer(answer.status, answer.headers, b"")
-    return RawAnswer(answer.status, (("content-type", answer.media_type), *answer.headers), dump(answer.body))
+    if has_no_content(response):
+        return RawResponse(response.status, response.headers, b"")
+    return RawResponse(response.status, (("content-type", response.media_type), *response.headers), dump(response.body))

@@ -10,11 +10,11 @@ from truespec_sandbox._checking._acceptance import AcceptanceRules
 from truespec_sandbox._checking._parameters import ParameterRules
 from truespec_sandbox._checking._request_body import BodyRules
 from truespec_sandbox._document._model import DocumentError
-from truespec_sandbox._exchange._examples import example_answer
+from truespec_sandbox._exchange._examples import example_response
 
 if TYPE_CHECKING:
-    from truespec_sandbox._document._model import Document, Operation
-    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._document._model import ContractDocument, OperationSpec
+    from truespec_sandbox._profile._call import Handler, RequestContext, Response
     from truespec_sandbox._profile._profile import Profile
 
 
@@ -26,17 +26,17 @@ class OperationRules:
         accept: what it can give.
         parameters: its parameters.
         body: its request body.
-        behave: its behaviour, or its answer from examples.
+        handle: its behaviour, or its answer from examples.
 
     """
 
     accept: AcceptanceRules
     parameters: ParameterRules
     body: BodyRules
-    behave: Behaviour
+    handle: Handler
 
 
-def compiled(profile: Profile, document: Document) -> dict[str, OperationRules]:
+def compiled(profile: Profile, document: ContractDocument) -> dict[str, OperationRules]:
     """Compile the rules of every operation.
 
     Args:
@@ -50,25 +50,25 @@ def compiled(profile: Profile, document: Document) -> dict[str, OperationRules]:
         DocumentError: the document lacks an operation that the profile plays, or a schema in it is wrong.
 
     """
-    absent = sorted(profile.behaviours.keys() - {operation.operation_id for operation in document.operations})
+    absent = sorted(profile.handlers.keys() - {operation.operation_id for operation in document.operations})
     if absent:
         message = f"the contract document of {profile.api!r} lacks {', '.join(absent)}, which the sandbox plays"
         raise DocumentError(message)
     return {operation.operation_id: _rules(operation, profile, document) for operation in document.operations}
 
 
-def _rules(operation: Operation, profile: Profile, document: Document) -> OperationRules:
-    played = profile.behaviours.get(operation.operation_id)
+def _rules(operation: OperationSpec, profile: Profile, document: ContractDocument) -> OperationRules:
+    played = profile.handlers.get(operation.operation_id)
     return OperationRules(
         accept=AcceptanceRules(operation),
         parameters=ParameterRules(operation, document.schemas, profile.path_details),
         body=BodyRules(operation, document.schemas),
-        behave=played or _always(example_answer(operation, document.schemas)),
+        handle=played or _always(example_response(operation, document.schemas)),
     )
 
 
-def _always(answer: Answer) -> Behaviour:
-    def behave(_call: Call) -> Answer:
-        return answer
+def _always(response: Response) -> Handler:
+    def handle(_call: RequestContext) -> Response:
+        return response
 
-    return behave
+    return handle

@@ -10,7 +10,7 @@ import attrs
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from truespec_sandbox._exchange._layer import RawAnswer
+    from truespec_sandbox._exchange._layer import RawResponse
     from truespec_sandbox._wire._arrival import Connection
 
 # Long enough for what was written to be on its way when the connection ends.
@@ -40,7 +40,7 @@ class Delivery:
     """An ASGI application that sends an answer badly.
 
     Attributes:
-        answer: the whole answer; its length is announced.
+        response: the whole answer; its length is announced.
         keep: how much of the body goes out, as a fraction; all of it by default.
         ending: what happens then.
         size: bytes in each piece; 0, the default, for one piece.
@@ -48,7 +48,7 @@ class Delivery:
 
     """
 
-    answer: RawAnswer
+    response: RawResponse
     keep: float = 1.0
     ending: Literal["whole", "close", "reset"] = "whole"
     size: int = 0
@@ -59,11 +59,11 @@ class Delivery:
         del receive
         connection: Connection = scope["state"]["connection"]
         body = b"" if scope["method"] == "HEAD" else self._kept()
-        headers = [*self.answer.headers, ("content-length", str(len(self.answer.body)))]
+        headers = [*self.response.headers, ("content-length", str(len(self.response.body)))]
         await send(
             {
                 "type": "http.response.start",
-                "status": self.answer.status,
+                "status": self.response.status,
                 "headers": [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers],
             }
         )
@@ -79,9 +79,9 @@ class Delivery:
 
     def _kept(self) -> bytes:
         if self.ending == "whole":
-            return self.answer.body
+            return self.response.body
         # Whatever ends early lacks a byte at least.
-        return self.answer.body[: min(int(len(self.answer.body) * self.keep), len(self.answer.body) - 1)]
+        return self.response.body[: min(int(len(self.response.body) * self.keep), len(self.response.body) - 1)]
 
 
 @attrs.frozen

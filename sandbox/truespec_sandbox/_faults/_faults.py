@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._exchange._layer import Next, RawAnswer, Reply, raw
-from truespec_sandbox._faults import _answers as answers
+from truespec_sandbox._errors import APIError
+from truespec_sandbox._exchange._layer import AnyResponse, CallNext, RawResponse, encode_response
+from truespec_sandbox._faults import _responses as responses
 from truespec_sandbox._faults._bending import Bending
 from truespec_sandbox._faults._delivery import Reset, pause
 from truespec_sandbox._faults._header import HEADER, read_header
 from truespec_sandbox._faults._plan import Choices, Chosen, Plan
-from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._refusal import RefusalError
+from truespec_sandbox._profile._call import Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._document._model import Operation
-    from truespec_sandbox._exchange._exchange import Exchange
-    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._document._model import OperationSpec
+    from truespec_sandbox._exchange._exchange import Dispatcher
+    from truespec_sandbox._wire._arrival import IncomingRequest
 
 # These need nothing of the real answer.
 _INSTEAD = frozenset({"status", "html", "reset"})
@@ -34,18 +34,18 @@ _INSTEAD = frozenset({"status", "html", "reset"})
 class Faults:
     """A layer that follows a plan and the header of requests; used in the event loop alone."""
 
-    def __init__(self, exchange: Exchange, clock: Callable[[], float]) -> None:
+    def __init__(self, dispatcher: Dispatcher, clock: Callable[[], float]) -> None:
         """Begin without a plan and without looking at the header.
 
         Args:
-            exchange: knows the operations and the API's envelope.
+            dispatcher: knows the operations and the API's envelope.
             clock: returns the time in Unix seconds.
 
         """
-        self._exchange = exchange
+        self._dispatcher = dispatcher
         self._clock = clock
         self._choices: Choices | None = None
-        self._bending = Bending(exchange.document)
+        self._bending = Bending(dispatcher.document)
 
     @property
     def plan(self) -> Plan | None:
@@ -57,64 +57,66 @@ class Faults:
         self._bending.forget()
         self._choices = None if plan is None else Choices(plan)
 
-    async def __call__(self, arrival: Arrival, proceed: Next) -> Reply:
+    async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
         """Answer a request, well or badly."""
         choices = self._choices
-        operation = self._exchange.target(arrival).operation
+        operation = self._dispatcher.target(request).operation
         if choices is None or operation is None:
-            return await proceed(arrival)
+            return await call_next(request)
         try:
-            chosen = choices.next(operation.operation_id, read_header(arrival.headers))
-        except RefusalError as refusal:
-            return self._exchange.refuse(refusal)
+            chosen = choices.next(operation.operation_id, read_header(request.headers))
+        except APIError as error:
+            return self._dispatcher.error_response(error)
         if chosen is not None and chosen.fault.when == "before":
-            return await self._before(chosen.fault.kind, chosen, arrival, proceed)
-        reply = await proceed(arrival)
-        if not isinstance(reply, (Answer, RawAnswer)):
+            return await self._before(chosen.fault.kind, chosen, request, call_next)
+        reply = await call_next(request)
+        if not isinstance(reply, (Response, RawResponse)):
             return reply
-        answer = raw(reply) if isinstance(reply, Answer) else reply
+        response = encode_response(reply) if isinstance(reply, Response) else reply
         if chosen is None:
-            self._bending.remember(operation, answer)
-            return answer
-        return await self._after(chosen, operation, arrival, answer)
+            self._bending.remember(operation, response)
+            return response
+        return await self._after(chosen, operation, request, response)
 
-    async def _before(self, kind: str, chosen: Chosen, arrival: Arrival, proceed: Next) -> Reply:
+    async def _before(self, kind: str, chosen: Chosen, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
         if kind in _INSTEAD:
             return self._instead(chosen)
         # A client that gives up while it waits gets nothing done.
-        if not await pause(arrival.connection, chosen.fault.number("seconds")):
+        if not await pause(request.connection, chosen.fault.number("seconds")):
             return Reset(kind)
-        reply = await proceed(arrival)
-        if isinstance(reply, Answer):
-            reply = raw(reply)
-        return _marked(reply, kind) if isinstance(reply, RawAnswer) else reply
+        reply = await call_next(request)
+        if isinstance(reply, Response):
+            reply = encode_response(reply)
+        return _marked(reply, kind) if isinstance(reply, RawResponse) else reply
 
-    async def _after(self, chosen: Chosen, operation: Operation, arrival: Arrival, answer: RawAnswer) -> Reply:
+    async def _after(
+        self, chosen: Chosen, operation: OperationSpec, request: IncomingRequest, response: RawResponse
+    ) -> AnyResponse:
         kind = chosen.fault.kind
         if kind in _INSTEAD:
             return self._instead(chosen)
         if kind == "latency":
-            await pause(arrival.connection, chosen.fault.number("seconds"))
-            return _marked(answer, kind)
+            await pause(request.connection, chosen.fault.number("seconds"))
+            return _marked(response, kind)
         try:
-            return self._bending.bend(chosen, operation, _marked(answer, kind))
+            return self._bending.bend(chosen, operation, _marked(response, kind))
         except LookupError as error:
             # Said aloud: a fault that did not happen would let a test pass for nothing.
-            return _marked(answer, f"{kind}; not-applied; {error.args[0]}")
+            return _marked(response, f"{kind}; not-applied; {error.args[0]}")
 
-    def _instead(self, chosen: Chosen) -> Reply:
+    def _instead(self, chosen: Chosen) -> AnyResponse:
         fault = chosen.fault
         if fault.kind == "reset":
             return Reset()
         if fault.kind == "html":
-            return _marked(answers.html_answer(fault), fault.kind)
-        refusal = RefusalError(answers.reason_for(int(fault.number("status"))))
-        envelope = raw(self._exchange.refuse(refusal))
-        limits = self._exchange.profile.rate_limits
+            return _marked(responses.html_response(fault), fault.kind)
+        error = APIError(responses.reason_for(int(fault.number("status"))))
+        envelope = encode_response(self._dispatcher.error_response(error))
+        limits = self._dispatcher.profile.rate_limits
         wait_header = limits.wait_header if limits else "retry-after"
-        return _marked(answers.status_answer(fault, envelope, wait_header, self._clock()), fault.kind)
+        return _marked(responses.status_response(fault, envelope, wait_header, self._clock()), fault.kind)
 
 
-def _marked(answer: RawAnswer, mark: str) -> RawAnswer:
+def _marked(response: RawResponse, mark: str) -> RawResponse:
     # Whoever looks at the answer sees that it is wrong on purpose.
-    return attrs.evolve(answer, headers=(*answer.headers, (HEADER, mark)))
+    return attrs.evolve(response, headers=(*response.headers, (HEADER, mark)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NoReturn
 
+from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._faults._fault import Fault, read_fault
-from truespec_sandbox._refusal import Reason, RefusalError
 
 if TYPE_CHECKING:
     from starlette.datastructures import Headers
@@ -28,22 +28,20 @@ def read_header(headers: Headers) -> Fault | None:
         The fault, or ``None`` when the request asks for none.
 
     Raises:
-        RefusalError: the header is there twice, or names a kind or an argument that there is not.
+        APIError: the header is there twice, or names a kind or an argument that there is not.
 
     """
     sent = headers.getlist(HEADER)
     if not sent:
         return None
     if len(sent) > 1:
-        raise RefusalError(Reason.INVALID, "X-Sandbox-Fault is given more than once")
+        raise APIError(Reason.INVALID, "X-Sandbox-Fault is given more than once")
     name, *pieces = (piece.strip() for piece in sent[0].split(";"))
     given: dict[str, JSON] = {}
     for piece in filter(None, pieces):
         argument, equals, value = piece.partition("=")
         if not equals or argument in given:
-            raise RefusalError(
-                Reason.INVALID, f"X-Sandbox-Fault: {piece[:50]!r} is no name=value, or stands there twice"
-            )
+            raise APIError(Reason.INVALID, f"X-Sandbox-Fault: {piece[:50]!r} is no name=value, or stands there twice")
         given[argument.strip()] = _value(value.strip())
     return read_fault(name, given, _fail)
 
@@ -55,4 +53,4 @@ def _value(text: str) -> JSON:
 
 
 def _fail(member: str, trouble: str) -> NoReturn:
-    raise RefusalError(Reason.INVALID, f"X-Sandbox-Fault: {member[:50]} {trouble}")
+    raise APIError(Reason.INVALID, f"X-Sandbox-Fault: {member[:50]} {trouble}")

@@ -23,7 +23,7 @@ _MOST_TRIES = 100
 
 
 @attrs.frozen
-class AnswerSchema:
+class ResponseSchema:
     """What an answer has to be.
 
     Attributes:
@@ -38,13 +38,13 @@ class AnswerSchema:
     validator: Draft202012Validator = attrs.field(repr=False)
 
 
-def mutate(kind: str, body: JSON, answer: AnswerSchema, chance: random.Random, pointer: str | None = None) -> JSON:
+def mutate(kind: str, body: JSON, response: ResponseSchema, chance: random.Random, pointer: str | None = None) -> JSON:
     """Break an answer in one place.
 
     Args:
         kind: one of ``MUTATIONS``.
         body: the answer, which keeps to its schema; it is not changed.
-        answer: what it has to be.
+        response: what it has to be.
         chance: chooses the place.
         pointer: the JSON pointer of the place, or ``None`` to leave it to chance.
 
@@ -55,13 +55,13 @@ def mutate(kind: str, body: JSON, answer: AnswerSchema, chance: random.Random, p
         LookupError: there is no place where it can be broken so.
 
     """
-    found = places(body, answer.schema, answer.schemas)
+    found = places(body, response.schema, response.schemas)
     candidates = [place for place in found if pointer in {None, place.pointer} and _is_candidate(kind, place)]
     chance.shuffle(candidates)
     for place in candidates[:_MOST_TRIES]:
         changed = _changed(kind, place, body)
         # The schemas of a place are those that may speak about it; whether they do, the whole schema knows.
-        if not answer.validator.is_valid(changed):
+        if not response.validator.is_valid(changed):
             return changed
     message = f"the answer has no place for {kind}"
     raise LookupError(message)

@@ -12,8 +12,8 @@ from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._document._model import MediaType, Operation
-    from truespec_sandbox._document._root import Root
+    from truespec_sandbox._document._model import MediaTypeSpec, OperationSpec
+    from truespec_sandbox._document._root import DocumentRoot
 
 _FORM = "multipart/form-data"
 
@@ -23,7 +23,9 @@ def shown_text(value: JSON) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def shown_body(operation: Operation, raw: Mapping[str, JSON], root: Root, schemas: Mapping[str, JSON]) -> JSON:
+def shown_body(
+    operation: OperationSpec, raw: Mapping[str, JSON], root: DocumentRoot, schemas: Mapping[str, JSON]
+) -> JSON:
     """Describe the body of an operation.
 
     Args:
@@ -50,7 +52,9 @@ def shown_body(operation: Operation, raw: Mapping[str, JSON], root: Root, schema
     }
 
 
-def _media_type(name: str, media_type: MediaType, raw: JSON, root: Root, schemas: Mapping[str, JSON]) -> JSON:
+def _media_type(
+    name: str, media_type: MediaTypeSpec, raw: JSON, root: DocumentRoot, schemas: Mapping[str, JSON]
+) -> JSON:
     values = list(media_type.examples) or [example_value(media_type.schema, schemas)]
     schema = _followed(media_type.schema, schemas)
     is_form = name == _FORM
@@ -68,14 +72,14 @@ def _media_type(name: str, media_type: MediaType, raw: JSON, root: Root, schemas
     }
 
 
-def _names(raw: JSON, root: Root, count: int) -> list[str]:
+def _names(raw: JSON, root: DocumentRoot, count: int) -> list[str]:
     examples = raw.get("examples") if isinstance(raw, dict) else None
     named = examples.items() if isinstance(examples, dict) else ()
     told = [str(root.resolved(each, name).get("summary") or name) for name, each in named]
     return [*["Example"] * (count - len(told)), *told]
 
 
-def _parts(schema: Mapping[str, JSON], media_type: MediaType) -> list[JSON]:
+def _parts(schema: Mapping[str, JSON], media_type: MediaTypeSpec) -> list[JSON]:
     properties, required = schema.get("properties"), schema.get("required")
     needed = required if isinstance(required, list) else []
     return [

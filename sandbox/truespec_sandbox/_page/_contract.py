@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._document._root import Root
+from truespec_sandbox._document._root import DocumentRoot
 from truespec_sandbox._faults._kinds import KINDS
 from truespec_sandbox._page._bodies import shown_body, shown_text
 from truespec_sandbox._wire._percent import query_values
@@ -12,12 +12,12 @@ from truespec_sandbox._wire._percent import query_values
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._document._model import Document, Operation, Parameter
+    from truespec_sandbox._document._model import ContractDocument, OperationSpec, ParameterSpec
     from truespec_sandbox._profile._profile import Profile
     from truespec_sandbox._wire._strict_json import JSON
 
 
-def described(document: Document, profile: Profile) -> JSON:
+def described(document: ContractDocument, profile: Profile) -> JSON:
     """Describe an API.
 
     Args:
@@ -36,7 +36,7 @@ def described(document: Document, profile: Profile) -> JSON:
         "example": profile.example_path,
         "owners": list(profile.company_ids),
         "operations": [_operation(each, document, known) for each in document.operations],
-        "churned": list(profile.churned),
+        "churned": list(profile.churn_targets),
         "faults": [
             {
                 "kind": name,
@@ -49,8 +49,8 @@ def described(document: Document, profile: Profile) -> JSON:
     }
 
 
-def _operation(operation: Operation, document: Document, known: Mapping[str, str]) -> JSON:
-    root = Root(document.source)
+def _operation(operation: OperationSpec, document: ContractDocument, known: Mapping[str, str]) -> JSON:
+    root = DocumentRoot(document.source)
     item = _member(_member(document.source, "paths"), operation.path)
     raw = _member(item, operation.method.lower())
     tags = raw.get("tags")
@@ -67,7 +67,9 @@ def _operation(operation: Operation, document: Document, known: Mapping[str, str
     }
 
 
-def _source(parameter: Parameter, root: Root, item: Mapping[str, JSON], raw: Mapping[str, JSON]) -> dict[str, JSON]:
+def _source(
+    parameter: ParameterSpec, root: DocumentRoot, item: Mapping[str, JSON], raw: Mapping[str, JSON]
+) -> dict[str, JSON]:
     for listed in (raw.get("parameters"), item.get("parameters")):
         for each in listed if isinstance(listed, list) else []:
             found = root.resolved(each, parameter.name)
@@ -76,7 +78,7 @@ def _source(parameter: Parameter, root: Root, item: Mapping[str, JSON], raw: Map
     return {}
 
 
-def _parameter(parameter: Parameter, raw: Mapping[str, JSON], known: Mapping[str, str]) -> JSON:
+def _parameter(parameter: ParameterSpec, raw: Mapping[str, JSON], known: Mapping[str, str]) -> JSON:
     items = parameter.schema.get("items")
     schema = items if parameter.is_array and isinstance(items, dict) else parameter.schema
     example = _example(raw, parameter.schema)

@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._exchange._layer import RawAnswer
+from truespec_sandbox._exchange._layer import RawResponse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ HEADERS = (
 )
 
 
-def page_files() -> Mapping[str, RawAnswer]:
+def page_files() -> Mapping[str, RawResponse]:
     """Read the files of the page.
 
     Returns:
@@ -44,7 +44,7 @@ def page_files() -> Mapping[str, RawAnswer]:
     folder = resources.files("truespec_sandbox") / "_page" / "files"
     kinds = ((each, _MEDIA_TYPES.get(PurePath(each.name).suffix)) for each in folder.iterdir())
     return {
-        each.name: RawAnswer(200, (("content-type", media_type), *HEADERS), each.read_bytes())
+        each.name: RawResponse(200, (("content-type", media_type), *HEADERS), each.read_bytes())
         for each, media_type in kinds
         if media_type is not None
     }

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox._controls._admin import PREFIX
 from truespec_sandbox._controls._admin_guard import PAGE
+from truespec_sandbox._errors import APIError
 from truespec_sandbox._page._contract import described
 from truespec_sandbox._page._files import HEADERS, INDEX, page_files
 from truespec_sandbox._page._state import records, state
-from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._refusal import RefusalError
+from truespec_sandbox._profile._call import Response
 from truespec_sandbox._wire._percent import query_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._controls._controls import Controls
-    from truespec_sandbox._exchange._layer import Next, Reply
-    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._exchange._layer import AnyResponse, CallNext
+    from truespec_sandbox._wire._arrival import IncomingRequest
     from truespec_sandbox._wire._strict_json import JSON
 
 PLACE = f"{PREFIX}page/"
@@ -40,30 +40,30 @@ class Page:
 
         """
         self._files = page_files()
-        contract = described(controls.exchange.document, controls.profile)
+        contract = described(controls.dispatcher.document, controls.profile)
         self._data: dict[str, Callable[[dict[str, str]], JSON]] = {
             "api.json": lambda _: contract,
             "state.json": lambda _: state(controls),
             "records.json": lambda query: records(controls, query),
         }
 
-    async def __call__(self, arrival: Arrival, proceed: Next) -> Reply:
+    async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
         """Serve a request for the page, and pass on every other."""
-        if arrival.raw_path != PAGE and not arrival.raw_path.startswith(PLACE):
-            return await proceed(arrival)
-        if arrival.method not in {"GET", "HEAD"}:
-            return Answer(405, {"error": "this takes GET and HEAD"}, (("allow", "GET, HEAD"), *HEADERS))
-        name = arrival.raw_path.removeprefix(PLACE) if arrival.raw_path != PAGE else INDEX
+        if request.raw_path != PAGE and not request.raw_path.startswith(PLACE):
+            return await call_next(request)
+        if request.method not in {"GET", "HEAD"}:
+            return Response(405, {"error": "this takes GET and HEAD"}, (("allow", "GET, HEAD"), *HEADERS))
+        name = request.raw_path.removeprefix(PLACE) if request.raw_path != PAGE else INDEX
         if name in self._files:
             return self._files[name]
-        return await asyncio.to_thread(self._answer, name, arrival)
+        return await asyncio.to_thread(self._response, name, request)
 
-    def _answer(self, name: str, arrival: Arrival) -> Answer:
+    def _response(self, name: str, request: IncomingRequest) -> Response:
         if name not in self._data:
-            return Answer(404, {"error": "the page has no such part"}, HEADERS)
+            return Response(404, {"error": "the page has no such part"}, HEADERS)
         try:
-            return Answer(200, self._data[name](query_values(arrival.query)), HEADERS)
+            return Response(200, self._data[name](query_values(request.query)), HEADERS)
         except ValueError as error:
-            return Answer(400, {"error": str(error)}, HEADERS)
-        except RefusalError as refusal:
-            return Answer(503, {"error": refusal.details}, HEADERS)
+            return Response(400, {"error": str(error)}, HEADERS)
+        except APIError as error:
+            return Response(503, {"error": error.details}, HEADERS)

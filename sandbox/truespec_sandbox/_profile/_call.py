@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
-class Call:
+class RequestContext:
     """One request that passed every check of the document.
 
     Attributes:
@@ -37,7 +37,7 @@ class Call:
 
 
 @attrs.frozen
-class Answer:
+class Response:
     """What goes back.
 
     Attributes:
@@ -56,7 +56,7 @@ class Answer:
     media_type: str = attrs.field(default="application/json", kw_only=True)
     empty: bool = attrs.field(default=False, kw_only=True)
 
-    def with_headers(self, *added: tuple[str, str]) -> Answer:
+    def with_headers(self, *added: tuple[str, str]) -> Response:
         """Return the same answer with more headers.
 
         Args:
@@ -70,4 +70,4 @@ class Answer:
         return attrs.evolve(self, headers=(*(pair for pair in self.headers if pair[0] not in names), *added))
 
 
-Behaviour: TypeAlias = Callable[[Call], Answer]
+Handler: TypeAlias = Callable[[RequestContext], Response]

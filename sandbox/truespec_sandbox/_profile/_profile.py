@@ -10,19 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from random import Random
 
-    from truespec_sandbox._document._model import Operation
-    from truespec_sandbox._profile._call import Answer, Behaviour
+    from truespec_sandbox._document._model import OperationSpec
+    from truespec_sandbox._errors import APIError
+    from truespec_sandbox._profile._call import Handler, Response
     from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
-    from truespec_sandbox._refusal import RefusalError
     from truespec_sandbox._state._records import Records
 
 
-def _permit(_credentials: Mapping[str, str], _operation: Operation) -> bool:
+def _permit(_credentials: Mapping[str, str], _operation: OperationSpec) -> bool:
     return True
 
 
 @attrs.frozen
-class Churned:
+class ChurnTarget:
     """A collection whose records may come and go while it is listed.
 
     Attributes:
@@ -45,10 +45,10 @@ class Profile:
 
     Attributes:
         api: its name on the command line and in the package data.
-        behaviours: what to do, by operationId; an operation without an entry is answered from its examples.
-        partner_of: whom credentials belong to, or ``None`` for unknown ones; they come by the name of their security
-            scheme, and only whole: every scheme of one of the operation's requirements. It may raise ``RefusalError``.
-        refuse: the answer in the API's envelope for a refusal.
+        handlers: what to do, by operationId; an operation without an entry is answered from its examples.
+        authenticate: whom credentials belong to, or ``None`` for unknown ones; they come by the name of their security
+            scheme, and only whole: every scheme of one of the operation's requirements. It may raise ``APIError``.
+        error_response: the answer in the API's envelope for a refusal.
         path_details: the API's own sentence about a path parameter that breaks its schema, by parameter name.
         api_key: the key to hand to users of the sandbox.
         company_ids: the companies that this key sees from the start; empty for an API that has none.
@@ -57,29 +57,29 @@ class Profile:
         seeding: adds a data set to the records: about how large, drawn from what, at which time; ``None`` when nobody has
             written one.
         rate_limits: how the API speaks about rate limits; ``None`` when nobody knows of any.
-        churned: what may come and go between two pages, by the operationId of the listing; nothing by default.
-        judged_schemes: security schemes whose credential ``partner_of`` also gets when it is missing, as an empty text,
+        churn_targets: what may come and go between two pages, by the operationId of the listing; nothing by default.
+        optional_schemes: security schemes whose credential ``authenticate`` also gets when it is missing, as an empty text,
             because the API refuses that in its own way; without any other one a request is refused as without a key.
         other_keys: keys that open less or something else, and what each of them does; none by default.
         client_options: what a client of the API wants to be told besides the key and the base URL, by argument name;
             nothing by default.
-        permits: whether credentials that belong to somebody give the right to an operation; 403 when they do not.
+        is_authorized: whether credentials that belong to somebody give the right to an operation; 403 when they do not.
 
     """
 
     api: str
-    behaviours: Mapping[str, Behaviour]
-    partner_of: Callable[[Mapping[str, str]], str | None] = attrs.field(repr=False)
-    refuse: Callable[[RefusalError], Answer]
+    handlers: Mapping[str, Handler]
+    authenticate: Callable[[Mapping[str, str]], str | None] = attrs.field(repr=False)
+    error_response: Callable[[APIError], Response]
     path_details: Mapping[str, str]
     api_key: str = attrs.field(repr=False)
     company_ids: tuple[str, ...]
     example_path: str
     example_headers: Mapping[str, str] = attrs.field(repr=False)
-    judged_schemes: frozenset[str] = frozenset()
-    permits: Callable[[Mapping[str, str], Operation], bool] = attrs.field(default=_permit, repr=False)
+    optional_schemes: frozenset[str] = frozenset()
+    is_authorized: Callable[[Mapping[str, str], OperationSpec], bool] = attrs.field(default=_permit, repr=False)
     seeding: Callable[[Records, int, Random, int], None] | None = attrs.field(default=None, repr=False)
     rate_limits: RateLimitRules | None = None
-    churned: Mapping[str, Churned] = attrs.field(factory=dict[str, "Churned"], repr=False)
+    churn_targets: Mapping[str, ChurnTarget] = attrs.field(factory=dict[str, "ChurnTarget"], repr=False)
     client_options: Mapping[str, str] = attrs.field(factory=dict[str, str])
     other_keys: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)

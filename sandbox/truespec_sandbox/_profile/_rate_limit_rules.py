@@ -15,7 +15,7 @@ _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
 
 @attrs.frozen
-class Limit:
+class RateLimit:
     """So many requests in each window.
 
     Attributes:
@@ -34,7 +34,7 @@ class Limit:
 
 
 @attrs.frozen
-class Standing:
+class RateLimitState:
     """Where a request stands in the window that is nearest to its end.
 
     Attributes:
@@ -45,7 +45,7 @@ class Standing:
 
     """
 
-    limit: Limit
+    limit: RateLimit
     is_resource: bool
     remaining: int
     reset: int
@@ -69,7 +69,7 @@ class RateLimitRules:
 
     """
 
-    headers: Callable[[Standing], Headers]
+    headers: Callable[[RateLimitState], Headers]
     resource_parameters: tuple[str, ...] = ()
     wait_header: str = "retry-after"
     counted: Callable[[Mapping[str, str]], str] = _all_credentials

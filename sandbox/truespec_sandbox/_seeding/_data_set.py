@@ -29,7 +29,7 @@ def seed(store: Store, profile: Profile, *, size: int, seed: int, now: float) ->
 
     Raises:
         ValueError: the size is negative or over a million, or nobody has written data for the API.
-        RefusalError: another program has had the database locked for two seconds.
+        APIError: another program has had the database locked for two seconds.
 
     """
     if not 0 <= size <= LARGEST:

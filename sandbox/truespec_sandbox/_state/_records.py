@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._state._selection import LARGEST, SMALLEST, Page, Selection
+from truespec_sandbox._state._selection import LARGEST, SMALLEST, RecordPage, Selection
 from truespec_sandbox._wire._strict_json import JSON, dump, load
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _PAGE = "SELECT r.body FROM json_each(?) AS wanted JOIN records AS r ON r.sequen
 
 
 @attrs.frozen
-class Kept:
+class StoredRecord:
     """One record as it is kept: its number in the order of creation, its id, its owner, and its body as JSON text."""
 
     sequence: int
@@ -159,7 +159,7 @@ class Records:
         )
         return {str(name): int(count) for name, count in rows}
 
-    def newest(self, collection: str, *, before: int, count: int) -> list[Kept]:
+    def newest(self, collection: str, *, before: int, count: int) -> list[StoredRecord]:
         """Return the records that were created last, of every owner.
 
         Args:
@@ -178,13 +178,13 @@ class Records:
             "ORDER BY sequence DESC LIMIT ?",
             (self._api, collection, before, count),
         )
-        return [Kept(int(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows]
+        return [StoredRecord(int(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows]
 
-    def page(self, collection: str, selection: Selection) -> Page:
+    def page(self, collection: str, selection: Selection) -> RecordPage:
         """Return one page of a collection, and how many records match in all."""
         sequences, total = self._orders.page(self._api, collection, selection)
         rows = self._connection.execute(_PAGE, (dump([*sequences]).decode(),))
-        return Page(tuple(_object(str(row[0])) for row in rows), total)
+        return RecordPage(tuple(_object(str(row[0])) for row in rows), total)
 
     def _place(self, collection: str, record_id: str) -> tuple[str, int] | None:
         row = self._connection.execute(

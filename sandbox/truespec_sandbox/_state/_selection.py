@@ -90,7 +90,7 @@ class Selection:
 
 
 @attrs.frozen
-class Page:
+class RecordPage:
     """One page of a listing: the bodies on it, and the number of all matches."""
 
     bodies: tuple[dict[str, JSON], ...]

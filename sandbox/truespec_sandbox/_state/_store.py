@@ -13,7 +13,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._state import _snapshots
 from truespec_sandbox._state._database import connect
 from truespec_sandbox._state._orders import Orders
@@ -63,14 +63,14 @@ class Store:
             The records, to be used inside the block and in this thread only.
 
         Raises:
-            RefusalError: another program has had the file locked for two seconds.
+            APIError: another program has had the file locked for two seconds.
 
         """
         with self._connected(writes=writes) as connection:
             self._orders.begin()
             yield Records(connection, api, mark or self._mark, self._orders)
 
-    def is_at_hand(self) -> bool:
+    def is_idle(self) -> bool:
         """Whether a transaction would begin at once: the state is in memory, and nobody works on it."""
         return self._is_in_memory and not self._lock.locked()
 
@@ -78,7 +78,7 @@ class Store:
         """Tell whether there is no record of any API.
 
         Raises:
-            RefusalError: another program has had the file locked for two seconds.
+            APIError: another program has had the file locked for two seconds.
 
         """
         with self._connected(writes=False) as connection:
@@ -88,7 +88,7 @@ class Store:
         """Forget every record and every counter of every API.
 
         Raises:
-            RefusalError: another program has had the file locked for two seconds.
+            APIError: another program has had the file locked for two seconds.
 
         """
         with self._connected(writes=True) as connection:
@@ -99,7 +99,7 @@ class Store:
         """Return everything that is kept, as a JSON object for ``restore``.
 
         Raises:
-            RefusalError: another program has had the file locked for two seconds.
+            APIError: another program has had the file locked for two seconds.
 
         """
         with self._connected(writes=False) as connection:
@@ -113,7 +113,7 @@ class Store:
 
         Raises:
             ValueError: it is no snapshot; nothing has changed then.
-            RefusalError: another program has had the file locked for two seconds.
+            APIError: another program has had the file locked for two seconds.
 
         """
         with self._connected(writes=True) as connection:
@@ -180,6 +180,6 @@ def _is_locked(error: BaseException) -> bool:
     return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
 
 
-def _busy() -> RefusalError:
+def _busy() -> APIError:
     logger.warning(_LOCKED)
-    return RefusalError(Reason.INTERNAL, _LOCKED)
+    return APIError(Reason.INTERNAL, _LOCKED)

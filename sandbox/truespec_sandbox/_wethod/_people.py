@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._refusal import RefusalError
+from truespec_sandbox._errors import APIError
+from truespec_sandbox._profile._call import Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._document._model import Operation
-    from truespec_sandbox._profile._call import Call
+    from truespec_sandbox._document._model import OperationSpec
+    from truespec_sandbox._profile._call import RequestContext
     from truespec_sandbox._wire._strict_json import JSON
 
 VERSION = "2024-06-15"
@@ -77,7 +77,7 @@ _NAMES = {
 }
 
 
-def partner_of(credentials: Mapping[str, str]) -> str | None:
+def authenticate(credentials: Mapping[str, str]) -> str | None:
     """Tell whose token was sent, and for which company.
 
     Args:
@@ -88,7 +88,7 @@ def partner_of(credentials: Mapping[str, str]) -> str | None:
         Company and person as ``acme/1``, or ``None`` for an unknown token.
 
     Raises:
-        RefusalError: the company or the version is missing, or not one that the token can be used with.
+        APIError: the company or the version is missing, or not one that the token can be used with.
 
     """
     token = TOKENS.get(credentials["bearerToken"])
@@ -97,11 +97,11 @@ def partner_of(credentials: Mapping[str, str]) -> str | None:
     company, version = credentials["company"], credentials["version"]
     trouble = _trouble_with_company(token, company) or _trouble_with_version(version)
     if trouble:
-        raise RefusalError(PRECONDITION, trouble)
+        raise APIError(PRECONDITION, trouble)
     return f"{company}/{token.person}"
 
 
-def permits(credentials: Mapping[str, str], operation: Operation) -> bool:
+def is_authorized(credentials: Mapping[str, str], operation: OperationSpec) -> bool:
     """Tell whether a known token opens an operation: it has one of the permissions, or none is needed."""
     may = TOKENS[credentials["bearerToken"]].may
     return not operation.permissions or any(map(may, operation.permissions))
@@ -112,22 +112,22 @@ def person_of(credentials: Mapping[str, str]) -> str:
     return f"person {TOKENS[credentials['bearerToken']].person}"
 
 
-def company_of(call: Call) -> str:
+def company_of(context: RequestContext) -> str:
     """Name the company that a request is for."""
-    return call.partner.partition("/")[0]
+    return context.partner.partition("/")[0]
 
 
-def me(call: Call) -> Answer:
+def me(context: RequestContext) -> Response:
     """Return the person whom the token stands for."""
-    number = int(call.partner.partition("/")[2])
+    number = int(context.partner.partition("/")[2])
     name, surname = _NAMES[number]
     person: dict[str, JSON] = {
         "id": number, "created_at": _JOINED_AT, "updated_at": _JOINED_AT,
-        "email": f"{name.lower().replace('ë', 'e')}@{company_of(call)}.example", "name": name, "surname": surname,
+        "email": f"{name.lower().replace('ë', 'e')}@{company_of(context)}.example", "name": name, "surname": surname,
         "role_id": 1, "role": "Account manager", "is_archived": False, "is_visible_in_people_allocation": True,
         "has_timesheet_required": True, "level_id": 1, "price_list_id": 1,
     }  # fmt: skip
-    return Answer(200, person)
+    return Response(200, person)
 
 
 def _trouble_with_company(token: Token, company: str) -> str:

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._profile._profile import Churned, Profile
+from truespec_sandbox._errors import APIError, Reason
+from truespec_sandbox._profile._call import Response
+from truespec_sandbox._profile._profile import ChurnTarget, Profile
 from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
-from truespec_sandbox._refusal import Reason, RefusalError
 from truespec_sandbox._wethod import _seeding as seeding
-from truespec_sandbox._wethod._people import PRECONDITION, TOKENS, VERSION, me, partner_of, permits, person_of
+from truespec_sandbox._wethod._people import PRECONDITION, TOKENS, VERSION, authenticate, is_authorized, me, person_of
 from truespec_sandbox._wethod._records import CLIENTS, CONTACTS, embedding
 
 if TYPE_CHECKING:
@@ -41,75 +41,79 @@ _OF_FILTERS: dict[str, str] = dict.fromkeys(
 
 
 @attrs.frozen
-class _Error:
+class _ErrorTemplate:
     status: int
     key: str
     message: str
 
 
-_ERRORS: dict[str, _Error] = {
-    Reason.INVALID: _Error(_INVALID, "invalid_data", "Some of what was sent is not valid."),
-    Reason.TOO_LARGE: _Error(_INVALID, "invalid_data", "The body is too large."),
-    Reason.KEY_MISSING: _Error(401, "unauthorized", "Send a token in the header Authorization: Bearer <token>."),
-    Reason.KEY_UNKNOWN: _Error(401, "unauthorized", "The token is not known."),
-    Reason.FORBIDDEN: _Error(403, "forbidden", "You have no permission to do this."),
-    Reason.UNKNOWN_PATH: _Error(404, "not_found", "There is nothing at this path."),
-    CONTACTS.not_found: _Error(404, "not_found", "There is no such contact."),
-    CLIENTS.not_found: _Error(404, "not_found", "There is no such client."),
-    Reason.METHOD_NOT_ALLOWED: _Error(405, "method_not_allowed", "The header Allow lists the methods of this path."),
-    Reason.NOT_ACCEPTABLE: _Error(406, "not_acceptable", "No answer has such a media type."),
-    PRECONDITION: _Error(412, "precondition_failure", "A condition does not hold."),
-    Reason.MEDIA_TYPE: _Error(415, "unsupported_media_type", "The media type of the body is not taken."),
-    Reason.RATE_LIMITED: _Error(429, "too_many_requests", "The requests of this hour are used up."),
-    Reason.INTERNAL: _Error(500, "internal_error", "The server failed."),
+_ERRORS: dict[str, _ErrorTemplate] = {
+    Reason.INVALID: _ErrorTemplate(_INVALID, "invalid_data", "Some of what was sent is not valid."),
+    Reason.TOO_LARGE: _ErrorTemplate(_INVALID, "invalid_data", "The body is too large."),
+    Reason.KEY_MISSING: _ErrorTemplate(
+        401, "unauthorized", "Send a token in the header Authorization: Bearer <token>."
+    ),
+    Reason.KEY_UNKNOWN: _ErrorTemplate(401, "unauthorized", "The token is not known."),
+    Reason.FORBIDDEN: _ErrorTemplate(403, "forbidden", "You have no permission to do this."),
+    Reason.UNKNOWN_PATH: _ErrorTemplate(404, "not_found", "There is nothing at this path."),
+    CONTACTS.not_found: _ErrorTemplate(404, "not_found", "There is no such contact."),
+    CLIENTS.not_found: _ErrorTemplate(404, "not_found", "There is no such client."),
+    Reason.METHOD_NOT_ALLOWED: _ErrorTemplate(
+        405, "method_not_allowed", "The header Allow lists the methods of this path."
+    ),
+    Reason.NOT_ACCEPTABLE: _ErrorTemplate(406, "not_acceptable", "No answer has such a media type."),
+    PRECONDITION: _ErrorTemplate(412, "precondition_failure", "A condition does not hold."),
+    Reason.MEDIA_TYPE: _ErrorTemplate(415, "unsupported_media_type", "The media type of the body is not taken."),
+    Reason.RATE_LIMITED: _ErrorTemplate(429, "too_many_requests", "The requests of this hour are used up."),
+    Reason.INTERNAL: _ErrorTemplate(500, "internal_error", "The server failed."),
 }
 
 
-def _refuse(refusal: RefusalError) -> Answer:
-    error = _ERRORS[refusal.reason]
-    message = _plain(refusal.details or error.message)
-    if error.status != _INVALID:
-        return Answer(error.status, {"key": error.key, "message": message}, refusal.headers)
+def _refuse(error: APIError) -> Response:
+    template = _ERRORS[error.reason]
+    message = _plain(error.details or template.message)
+    if template.status != _INVALID:
+        return Response(template.status, {"key": template.key, "message": message}, error.headers)
     failures: list[JSON] = [
         {"field": _plain(field), "message": _plain(_OF_FILTERS.get(field, f"The field {trouble}."))}
-        for field, trouble in refusal.failures
+        for field, trouble in error.failures
         if field
     ]
-    said = error.message if failures else message
-    return Answer(_INVALID, {"key": error.key, "message": said, "failures": failures}, refusal.headers)
+    said = template.message if failures else message
+    return Response(_INVALID, {"key": template.key, "message": said, "failures": failures}, error.headers)
 
 
 def _plain(text: str) -> str:
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)[:_LONGEST_TEXT]
 
 
-_CLIENT_BEHAVIOURS = CLIENTS.behaviours(
+_CLIENT_BEHAVIOURS = CLIENTS.handlers(
     create="createClient", list="listClients", get="getClient", update="updateClient", delete="deleteClient"
 )
 
 WETHOD = Profile(
     api="wethod",
-    behaviours={
+    handlers={
         "getAuthenticatedPerson": me,
-        **CONTACTS.behaviours(
+        **CONTACTS.handlers(
             create="createContact",
             list="listContacts",
             get="getContact",
             update="updateContact",
             delete="deleteContact",
         ),
-        **{name: embedding(behaviour) for name, behaviour in _CLIENT_BEHAVIOURS.items()},
+        **{name: embedding(handler) for name, handler in _CLIENT_BEHAVIOURS.items()},
     },
-    partner_of=partner_of,
-    judged_schemes=frozenset({"company", "version"}),
-    permits=permits,
-    refuse=_refuse,
+    authenticate=authenticate,
+    optional_schemes=frozenset({"company", "version"}),
+    is_authorized=is_authorized,
+    error_response=_refuse,
     path_details={},
     rate_limits=RateLimitRules(lambda _: (), wait_header="x-ratelimit-retry-after", counted=person_of),
     seeding=seeding.seeding,
-    churned={
-        "listContacts": Churned("contacts", "Wethod-Company", seeding.contact, "header"),
-        "listClients": Churned("clients", "Wethod-Company", seeding.client, "header"),
+    churn_targets={
+        "listContacts": ChurnTarget("contacts", "Wethod-Company", seeding.contact, "header"),
+        "listClients": ChurnTarget("clients", "Wethod-Company", seeding.client, "header"),
     },
     api_key=TOKEN,
     other_keys={

@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._collections._collection import Collection
-from truespec_sandbox._collections._deletions import Deletions
-from truespec_sandbox._collections._listing import Compares, Filter, Listing
-from truespec_sandbox._collections._parts import Act, Change, Draft, bare
-from truespec_sandbox._profile._call import Answer, Behaviour, Call
-from truespec_sandbox._state._selection import Page
+from truespec_sandbox._collections._deletions import SoftDeletion
+from truespec_sandbox._collections._listing import Filter, Listing, QueryFilter
+from truespec_sandbox._collections._parts import Action, Draft, Update, plain_response
+from truespec_sandbox._profile._call import Handler, RequestContext, Response
+from truespec_sandbox._state._selection import RecordPage
 from truespec_sandbox._wethod._moments import MomentFilter, written
 from truespec_sandbox._wethod._people import company_of
 
@@ -44,45 +44,45 @@ _CLIENT = (
 )  # fmt: skip
 
 
-def _answer(act: Act, outcome: Mapping[str, JSON] | Page | None) -> Answer:
-    if isinstance(outcome, Page):
-        return bare(act, Page(tuple(map(_shown, outcome.bodies)), outcome.total))
-    return Answer(200, empty=True) if outcome is None else bare(act, _shown(outcome))
+def _response(act: Action, outcome: Mapping[str, JSON] | RecordPage | None) -> Response:
+    if isinstance(outcome, RecordPage):
+        return plain_response(act, RecordPage(tuple(map(_shown, outcome.bodies)), outcome.total))
+    return Response(200, empty=True) if outcome is None else plain_response(act, _shown(outcome))
 
 
 def _shown(body: Mapping[str, JSON]) -> dict[str, JSON]:
     return {name: written(value) if name in _MOMENTS else value for name, value in body.items()}
 
 
-def _change(change: Change) -> dict[str, JSON]:
+def _change(change: Update) -> dict[str, JSON]:
     return {**change.body, **change.fields, "updated_at": change.now}
 
 
-def _is_companys(call: Call, owner: str) -> bool:
-    return owner == company_of(call)
+def _is_companys(context: RequestContext, owner: str) -> bool:
+    return owner == company_of(context)
 
 
 @attrs.frozen
 class _Kind:
     name: str
     fields: tuple[str, ...]
-    filters: tuple[Compares, ...]
+    filters: tuple[QueryFilter, ...]
     indexed: tuple[str, ...]
-    deletions: Deletions | None = None
+    soft_deletion: SoftDeletion | None = None
 
     def collection(self) -> Collection:
         return Collection(
             name=self.name,
             id_parameter="id",
             not_found=f"{self.name}_not_found",
-            answer=_answer,
+            build_response=_response,
             new=self._new,
             change=_change,
             owner=company_of,
             is_visible=_is_companys,
             listing=Listing(skip="offset", default_limit=_LARGEST_PAGE, filters=self.filters),
             indexed=self.indexed,
-            deletions=self.deletions,
+            soft_deletion=self.soft_deletion,
         )
 
     def _new(self, draft: Draft) -> dict[str, JSON]:
@@ -91,7 +91,7 @@ class _Kind:
         return {"id": draft.records.next_number(self.name), **times, **empty, **draft.fields}
 
 
-_DELETIONS = Deletions()
+_DELETIONS = SoftDeletion()
 CONTACTS = _Kind(
     name="contacts",
     fields=_CONTACT,
@@ -103,18 +103,18 @@ CLIENTS = _Kind(
     fields=_CLIENT,
     filters=(_DELETIONS, MomentFilter("updated_at"), MomentFilter("deleted_at")),
     indexed=("updated_at", "deleted_at"),
-    deletions=_DELETIONS,
+    soft_deletion=_DELETIONS,
 ).collection()
 
 
-def embedding(behaviour: Behaviour) -> Behaviour:
+def embedding(handler: Handler) -> Handler:
     """Send the identifiers of clients along only where ``include`` asks for them."""
 
-    def behave(call: Call) -> Answer:
-        answer = behaviour(call)
-        return attrs.evolve(answer, body=_embedded(answer.body, wanted="include" in call.parameters.query))
+    def handle(context: RequestContext) -> Response:
+        response = handler(context)
+        return attrs.evolve(response, body=_embedded(response.body, wanted="include" in context.parameters.query))
 
-    return behave
+    return handle
 
 
 def _embedded(body: JSON, *, wanted: bool) -> JSON:

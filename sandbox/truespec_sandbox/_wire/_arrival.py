@@ -50,7 +50,7 @@ class Connection(Protocol):
 
 
 @attrs.frozen
-class Arrival:
+class IncomingRequest:
     """One request, read from the wire.
 
     Attributes:
@@ -73,7 +73,7 @@ class Arrival:
     connection: Connection = attrs.field(repr=False, eq=False)
 
 
-async def receive(request: Request) -> Arrival | None:
+async def receive(request: Request) -> IncomingRequest | None:
     """Read a request whole, as long as it is not too large and does not take too long.
 
     Args:
@@ -98,7 +98,7 @@ async def receive(request: Request) -> Arrival | None:
         except TimeoutError:
             connection.close_early()
             return None
-    return Arrival(
+    return IncomingRequest(
         method=request.method,
         raw_path=raw_path.decode("ascii", "replace"),
         query=query.decode("ascii", "replace"),

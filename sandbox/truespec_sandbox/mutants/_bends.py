@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from starlette.datastructures import Headers
 
-from truespec_sandbox._profile._call import Answer
+from truespec_sandbox._profile._call import Response
 from truespec_sandbox.mutants._pointers import altered, beside, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._exchange._exchange import Exchange
-    from truespec_sandbox._exchange._layer import Layer, Next, Reply
-    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._exchange._exchange import Dispatcher
+    from truespec_sandbox._exchange._layer import AnyResponse, CallNext, Middleware
+    from truespec_sandbox._wire._arrival import IncomingRequest
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect
 
-Bend: TypeAlias = "Callable[[Answer], Answer]"
+Bend: TypeAlias = "Callable[[Response], Response]"
 
 
 def bent(bend: Bend, *operations: str, status: int = 200) -> Defect:
@@ -35,12 +35,12 @@ def bent(bend: Bend, *operations: str, status: int = 200) -> Defect:
 
     """
 
-    def make(exchange: Exchange) -> Layer:
-        async def layer(arrival: Arrival, proceed: Next) -> Reply:
-            reply = await proceed(arrival)
-            if not isinstance(reply, Answer) or reply.status != status:
+    def make(dispatcher: Dispatcher) -> Middleware:
+        async def layer(request: IncomingRequest, call_next: CallNext) -> AnyResponse:
+            reply = await call_next(request)
+            if not isinstance(reply, Response) or reply.status != status:
                 return reply
-            return bend(reply) if _meant(exchange, arrival) & {*operations} else reply
+            return bend(reply) if _meant(dispatcher, request) & {*operations} else reply
 
         return layer
 
@@ -50,21 +50,21 @@ def bent(bend: Bend, *operations: str, status: int = 200) -> Defect:
 def taken_for_json(media_type: str, *operations: str) -> Defect:
     """Read a body of another media type as JSON."""
 
-    def make(exchange: Exchange) -> Layer:
-        async def layer(arrival: Arrival, proceed: Next) -> Reply:
-            is_other = arrival.headers.get("content-type", "").startswith(media_type)
-            if is_other and _meant(exchange, arrival) & {*operations}:
-                headers = Headers({**arrival.headers, "content-type": "application/json"})
-                return await proceed(attrs.evolve(arrival, headers=headers))
-            return await proceed(arrival)
+    def make(dispatcher: Dispatcher) -> Middleware:
+        async def layer(request: IncomingRequest, call_next: CallNext) -> AnyResponse:
+            is_other = request.headers.get("content-type", "").startswith(media_type)
+            if is_other and _meant(dispatcher, request) & {*operations}:
+                headers = Headers({**request.headers, "content-type": "application/json"})
+                return await call_next(attrs.evolve(request, headers=headers))
+            return await call_next(request)
 
         return layer
 
     return lambda parts: attrs.evolve(parts, layers=(*parts.layers, make))
 
 
-def _meant(exchange: Exchange, arrival: Arrival) -> set[str]:
-    target = exchange.target(arrival)
+def _meant(dispatcher: Dispatcher, request: IncomingRequest) -> set[str]:
+    target = dispatcher.target(request)
     if target.operation is not None:
         return {target.operation.operation_id}
     return {each.operation_id for each in target.match.operations.values()} if target.match else set()
@@ -72,7 +72,7 @@ def _meant(exchange: Exchange, arrival: Arrival) -> set[str]:
 
 def body(change: Callable[[JSON], JSON]) -> Bend:
     """Change the body of answers."""
-    return lambda answer: attrs.evolve(answer, body=change(answer.body))
+    return lambda response: attrs.evolve(response, body=change(response.body))
 
 
 def at(pointer: str, change: Callable[[JSON], JSON]) -> Bend:
@@ -92,16 +92,16 @@ def lacking(pointer: str) -> Bend:
 
 def status(number: int) -> Bend:
     """Answer with another status."""
-    return lambda answer: attrs.evolve(answer, status=number)
+    return lambda response: attrs.evolve(response, status=number)
 
 
 def headless(name: str) -> Bend:
     """Leave a header out."""
-    return lambda answer: attrs.evolve(answer, headers=tuple(pair for pair in answer.headers if pair[0] != name))
+    return lambda response: attrs.evolve(response, headers=tuple(pair for pair in response.headers if pair[0] != name))
 
 
 def headed(name: str, change: Callable[[str], str]) -> Bend:
     """Change the value of a header."""
-    return lambda answer: attrs.evolve(
-        answer, headers=tuple((key, change(value) if key == name else value) for key, value in answer.headers)
+    return lambda response: attrs.evolve(
+        response, headers=tuple((key, change(value) if key == name else value) for key, value in response.headers)
     )

@@ -16,8 +16,8 @@ from truespec_sandbox.mutants._sites import ASSETS, CONTACTS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._document._model import Operation
-    from truespec_sandbox._profile._call import Answer
+    from truespec_sandbox._document._model import OperationSpec
+    from truespec_sandbox._profile._call import Response
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect
 
@@ -34,20 +34,20 @@ def _text(value: JSON) -> JSON:
     return str(value)
 
 
-def _first_shareholder_leaks(answer: Answer) -> Answer:
-    return put("/shareholders/*/ssn", "000-12-3456")(answer)
+def _first_shareholder_leaks(response: Response) -> Response:
+    return put("/shareholders/*/ssn", "000-12-3456")(response)
 
 
 def _typed(media_type: str) -> Defect:
-    return bent(lambda answer: attrs.evolve(answer, media_type=media_type), "getContactById")
+    return bent(lambda response: attrs.evolve(response, media_type=media_type), "getContactById")
 
 
-def _without_406(operation: Operation) -> Operation:
+def _without_406(operation: OperationSpec) -> OperationSpec:
     return attrs.evolve(operation, responses={k: v for k, v in operation.responses.items() if k != "406"})
 
 
-def _json_type_kept(answer: Answer) -> Answer:
-    return attrs.evolve(answer, status=400)
+def _json_type_kept(response: Response) -> Response:
+    return attrs.evolve(response, status=400)
 
 
 def _free(field: str, keyword: str) -> Callable[[dict[str, JSON]], JSON]:

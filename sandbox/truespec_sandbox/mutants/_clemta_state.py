@@ -19,7 +19,7 @@ from truespec_sandbox.mutants._sites import ASSETS, CONTACTS, OTHER_COMPANY, OTH
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._profile._call import Handler, RequestContext, Response
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._defects import Act
     from truespec_sandbox.mutants._mutant import Defect
@@ -40,20 +40,20 @@ def _by_other(request: Sent) -> Sent:
     return attrs.evolve(request, headers={**request.headers, **_OTHERS})
 
 
-def _whole_total(answer: Answer, call: Call) -> JSON:
-    del answer
-    return len(call.records.ids("fixed_assets", str(call.parameters.query["company_id"])))
+def _whole_total(response: Response, context: RequestContext) -> JSON:
+    del response
+    return len(context.records.ids("fixed_assets", str(context.parameters.query["company_id"])))
 
 
-def _less_on_later_pages(answer: Answer, call: Call) -> JSON:
-    total = found(answer.body, _TOTAL)
-    skip = lists.number(call.parameters.query.get("skip"))
+def _less_on_later_pages(response: Response, context: RequestContext) -> JSON:
+    total = found(response.body, _TOTAL)
+    skip = lists.number(context.parameters.query.get("skip"))
     return total - min(skip, total) if isinstance(total, int) else total
 
 
-def _page_size(answer: Answer, call: Call) -> JSON:
-    del call
-    items = found(answer.body, "/data/contacts")
+def _page_size(response: Response, context: RequestContext) -> JSON:
+    del context
+    items = found(response.body, "/data/contacts")
     return len(items) if isinstance(items, list) else 0
 
 
@@ -62,13 +62,13 @@ def _repeating(query: dict[str, JSON]) -> dict[str, JSON]:
     return {**query, "skip": str(max(0, skip - 1))}
 
 
-def _case_kept(item: dict[str, JSON], call: Call) -> bool:
-    wanted = str(call.parameters.query.get("search", ""))
+def _case_kept(item: dict[str, JSON], context: RequestContext) -> bool:
+    wanted = str(context.parameters.query.get("search", ""))
     return any(wanted in str(item[name]) for name in ("full_name", "email"))
 
 
-def _starts(item: dict[str, JSON], call: Call) -> bool:
-    return str(item["title"]).casefold().startswith(str(call.parameters.query.get("search", "")).casefold())
+def _starts(item: dict[str, JSON], context: RequestContext) -> bool:
+    return str(item["title"]).casefold().startswith(str(context.parameters.query.get("search", "")).casefold())
 
 
 def _gte_is_gt(query: dict[str, JSON]) -> dict[str, JSON]:
@@ -76,12 +76,12 @@ def _gte_is_gt(query: dict[str, JSON]) -> dict[str, JSON]:
 
 
 def _breaking(is_odd: Callable[[str], bool], where: str) -> Act:
-    def act(call: Call, behaviour: Behaviour) -> Answer:
-        source: JSON = call.body if call.body is not None else dict(call.parameters.query)
+    def act(context: RequestContext, handler: Handler) -> Response:
+        source: JSON = context.body if context.body is not None else dict(context.parameters.query)
         if is_odd(str(found(source, where) or "")):
             message = "odd text"
             raise ValueError(message)
-        return behaviour(call)
+        return handler(context)
 
     return act
 
@@ -94,39 +94,39 @@ def _cut(value: JSON) -> JSON:
     return value[:50] if isinstance(value, str) else value
 
 
-def _only_sent(before: dict[str, JSON], after: dict[str, JSON], call: Call) -> dict[str, JSON]:
+def _only_sent(before: dict[str, JSON], after: dict[str, JSON], context: RequestContext) -> dict[str, JSON]:
     del before
-    sent_names = {*call.body} if isinstance(call.body, dict) else set[str]()
+    sent_names = {*context.body} if isinstance(context.body, dict) else set[str]()
     always = ("id", "created_at", "updated_at", "cc_emails", "bcc_emails")
     return {name: value for name, value in after.items() if name in sent_names or name in always}
 
 
-def _cancelled_not(before: dict[str, JSON], after: dict[str, JSON], call: Call) -> dict[str, JSON]:
-    del after, call
+def _cancelled_not(before: dict[str, JSON], after: dict[str, JSON], context: RequestContext) -> dict[str, JSON]:
+    del after, context
     return before
 
 
-def _cancel_again(call: Call, behaviour: Behaviour) -> Answer:
-    record_id = str(call.parameters.path["id"])
-    before = call.records.find("formations", record_id)
+def _cancel_again(context: RequestContext, handler: Handler) -> Response:
+    record_id = str(context.parameters.path["id"])
+    before = context.records.find("formations", record_id)
     if before is not None:
-        call.records.replace("formations", record_id, {**before[1], "cancelled_at": None}, indexed=())
-    return behaviour(call)
+        context.records.replace("formations", record_id, {**before[1], "cancelled_at": None}, indexed=())
+    return handler(context)
 
 
-def _since_ignored(call: Call, behaviour: Behaviour) -> Answer:
-    return behaviour(attrs.evolve(call, parameters=attrs.evolve(call.parameters, header={})))
+def _since_ignored(context: RequestContext, handler: Handler) -> Response:
+    return handler(attrs.evolve(context, parameters=attrs.evolve(context.parameters, header={})))
 
 
-def _free_external_id(call: Call, behaviour: Behaviour) -> Answer:
-    names = call.records.ids("formation_external_ids", call.partner)
+def _free_external_id(context: RequestContext, handler: Handler) -> Response:
+    names = context.records.ids("formation_external_ids", context.partner)
     for name in names:
-        call.records.delete("formation_external_ids", name)
-    return behaviour(call)
+        context.records.delete("formation_external_ids", name)
+    return handler(context)
 
 
-def _unbilled(before: dict[str, JSON], after: dict[str, JSON], call: Call) -> dict[str, JSON]:
-    del before, call
+def _unbilled(before: dict[str, JSON], after: dict[str, JSON], context: RequestContext) -> dict[str, JSON]:
+    del before, context
     return {**after, "description": ""}
 
 

@@ -9,12 +9,12 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._document._model import Operation, Parameter
-    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._document._model import OperationSpec, ParameterSpec
+    from truespec_sandbox._profile._call import Handler, RequestContext, Response
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect, Parts
 
-Act: TypeAlias = "Callable[[Call, Behaviour], Answer]"
+Act: TypeAlias = "Callable[[RequestContext, Handler], Response]"
 
 
 def acting(act: Act, *operations: str) -> Defect:
@@ -29,13 +29,13 @@ def acting(act: Act, *operations: str) -> Defect:
 
     """
 
-    def wrapped(behaviour: Behaviour) -> Behaviour:
-        return lambda call: act(call, behaviour)
+    def wrapped(handler: Handler) -> Handler:
+        return lambda context: act(context, handler)
 
     def plant(parts: Parts) -> Parts:
-        new = {name: wrapped(parts.profile.behaviours[name]) for name in operations}
-        behaviours = {**parts.profile.behaviours, **new}
-        return attrs.evolve(parts, profile=attrs.evolve(parts.profile, behaviours=behaviours))
+        new = {name: wrapped(parts.profile.handlers[name]) for name in operations}
+        handlers = {**parts.profile.handlers, **new}
+        return attrs.evolve(parts, profile=attrs.evolve(parts.profile, handlers=handlers))
 
     return plant
 
@@ -43,9 +43,9 @@ def acting(act: Act, *operations: str) -> Defect:
 def asked(change: Callable[[dict[str, JSON]], Mapping[str, JSON]]) -> Act:
     """Do what another query would do."""
 
-    def act(call: Call, behaviour: Behaviour) -> Answer:
-        query = change(dict(call.parameters.query))
-        return behaviour(attrs.evolve(call, parameters=attrs.evolve(call.parameters, query=query)))
+    def act(context: RequestContext, handler: Handler) -> Response:
+        query = change(dict(context.parameters.query))
+        return handler(attrs.evolve(context, parameters=attrs.evolve(context.parameters, query=query)))
 
     return act
 
@@ -53,13 +53,13 @@ def asked(change: Callable[[dict[str, JSON]], Mapping[str, JSON]]) -> Act:
 def sent(change: Callable[[JSON], JSON]) -> Act:
     """Do what another body would do."""
 
-    def act(call: Call, behaviour: Behaviour) -> Answer:
-        return behaviour(attrs.evolve(call, body=change(call.body)))
+    def act(context: RequestContext, handler: Handler) -> Response:
+        return handler(attrs.evolve(context, body=change(context.body)))
 
     return act
 
 
-def ruled(change: Callable[[Operation], Operation], *operations: str) -> Defect:
+def ruled(change: Callable[[OperationSpec], OperationSpec], *operations: str) -> Defect:
     """Check requests by other rules than the document's."""
 
     def plant(parts: Parts) -> Parts:
@@ -82,14 +82,14 @@ def schema(name: str, change: Callable[[dict[str, JSON]], JSON]) -> Defect:
     return plant
 
 
-def parameter(name: str, change: Callable[[Parameter], Parameter]) -> Callable[[Operation], Operation]:
+def parameter(name: str, change: Callable[[ParameterSpec], ParameterSpec]) -> Callable[[OperationSpec], OperationSpec]:
     """Check a parameter by another rule."""
     return lambda operation: attrs.evolve(
         operation, parameters=tuple(change(one) if one.name == name else one for one in operation.parameters)
     )
 
 
-def unbounded(one: Parameter) -> Parameter:
+def unbounded(one: ParameterSpec) -> ParameterSpec:
     """Take any text for a parameter, or any number."""
     return attrs.evolve(one, schema={"type": one.schema.get("type", "string")})
 

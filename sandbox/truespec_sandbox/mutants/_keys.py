@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._refusal import RefusalError
+from truespec_sandbox._errors import APIError
 from truespec_sandbox.mutants._defects import acting, in_turn, ruled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._document._model import Operation
-    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._document._model import OperationSpec
+    from truespec_sandbox._profile._call import Handler, RequestContext, Response
     from truespec_sandbox.mutants._defects import Act
     from truespec_sandbox.mutants._mutant import Defect, Parts
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def keyless(partner: str, *operations: str) -> Defect:
     """Ask for no key, and take whoever comes for a partner."""
 
-    def act(call: Call, behaviour: Behaviour) -> Answer:
-        return behaviour(attrs.evolve(call, partner=partner))
+    def act(context: RequestContext, handler: Handler) -> Response:
+        return handler(attrs.evolve(context, partner=partner))
 
     return in_turn(ruled(lambda one: attrs.evolve(one, security=()), *operations), acting(act, *operations))
 
@@ -31,15 +31,17 @@ def any_key(partner: str) -> Defect:
     """Take an unknown key for a partner's."""
 
     def plant(parts: Parts) -> Parts:
-        known, may = parts.profile.partner_of, parts.profile.permits
+        known, may = parts.profile.authenticate, parts.profile.is_authorized
 
-        def partner_of(credentials: Mapping[str, str]) -> str | None:
+        def authenticate(credentials: Mapping[str, str]) -> str | None:
             return known(credentials) or partner
 
-        def permits(credentials: Mapping[str, str], operation: Operation) -> bool:
+        def is_authorized(credentials: Mapping[str, str], operation: OperationSpec) -> bool:
             return known(credentials) is None or may(credentials, operation)
 
-        return attrs.evolve(parts, profile=attrs.evolve(parts.profile, partner_of=partner_of, permits=permits))
+        return attrs.evolve(
+            parts, profile=attrs.evolve(parts.profile, authenticate=authenticate, is_authorized=is_authorized)
+        )
 
     return plant
 
@@ -48,12 +50,12 @@ def any_right(*operations: str) -> Defect:
     """Give every known key the right to operations."""
 
     def plant(parts: Parts) -> Parts:
-        may = parts.profile.permits
+        may = parts.profile.is_authorized
 
-        def permits(credentials: Mapping[str, str], operation: Operation) -> bool:
+        def is_authorized(credentials: Mapping[str, str], operation: OperationSpec) -> bool:
             return operation.operation_id in operations or may(credentials, operation)
 
-        return attrs.evolve(parts, profile=attrs.evolve(parts.profile, permits=permits))
+        return attrs.evolve(parts, profile=attrs.evolve(parts.profile, is_authorized=is_authorized))
 
     return plant
 
@@ -62,15 +64,17 @@ def told(change: Callable[[Mapping[str, str]], Mapping[str, str]]) -> Defect:
     """Look at other credentials than those that were sent."""
 
     def plant(parts: Parts) -> Parts:
-        known, may = parts.profile.partner_of, parts.profile.permits
+        known, may = parts.profile.authenticate, parts.profile.is_authorized
 
-        def partner_of(credentials: Mapping[str, str]) -> str | None:
+        def authenticate(credentials: Mapping[str, str]) -> str | None:
             return known(change(credentials))
 
-        def permits(credentials: Mapping[str, str], operation: Operation) -> bool:
+        def is_authorized(credentials: Mapping[str, str], operation: OperationSpec) -> bool:
             return may(change(credentials), operation)
 
-        return attrs.evolve(parts, profile=attrs.evolve(parts.profile, partner_of=partner_of, permits=permits))
+        return attrs.evolve(
+            parts, profile=attrs.evolve(parts.profile, authenticate=authenticate, is_authorized=is_authorized)
+        )
 
     return plant
 
@@ -78,14 +82,14 @@ def told(change: Callable[[Mapping[str, str]], Mapping[str, str]]) -> Defect:
 def everybodys(*partners: str) -> Act:
     """Do for a caller what any partner may do."""
 
-    def act(call: Call, behaviour: Behaviour) -> Answer:
+    def act(context: RequestContext, handler: Handler) -> Response:
         try:
-            return behaviour(call)
-        except RefusalError:
+            return handler(context)
+        except APIError:
             for partner in partners:
                 try:
-                    return behaviour(attrs.evolve(call, partner=partner))
-                except RefusalError:
+                    return handler(attrs.evolve(context, partner=partner))
+                except APIError:
                     continue
             raise
 

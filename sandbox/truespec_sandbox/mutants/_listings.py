@@ -11,44 +11,48 @@ from truespec_sandbox.mutants._pointers import altered, found
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._profile._call import Handler, RequestContext, Response
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._defects import Act
 
 
-def _items(answer: Answer, pointer: str) -> list[JSON]:
-    items = found(answer.body, pointer)
+def _items(response: Response, pointer: str) -> list[JSON]:
+    items = found(response.body, pointer)
     return items if isinstance(items, list) else []
 
 
 def paged(pointer: str, change: Callable[[list[JSON]], list[JSON]]) -> Act:
     """Give another page; the total stays."""
 
-    def act(call: Call, behaviour: Behaviour) -> Answer:
-        answer = behaviour(call)
-        return attrs.evolve(answer, body=altered(answer.body, pointer, lambda _: [*change(_items(answer, pointer))]))
+    def act(context: RequestContext, handler: Handler) -> Response:
+        response = handler(context)
+        return attrs.evolve(
+            response, body=altered(response.body, pointer, lambda _: [*change(_items(response, pointer))])
+        )
 
     return act
 
 
-def counted(pointer: str, change: Callable[[Answer, Call], JSON]) -> Act:
+def counted(pointer: str, change: Callable[[Response, RequestContext], JSON]) -> Act:
     """Give another total."""
 
-    def act(call: Call, behaviour: Behaviour) -> Answer:
-        answer = behaviour(call)
-        return attrs.evolve(answer, body=altered(answer.body, pointer, lambda _: change(answer, call)))
+    def act(context: RequestContext, handler: Handler) -> Response:
+        response = handler(context)
+        return attrs.evolve(response, body=altered(response.body, pointer, lambda _: change(response, context)))
 
     return act
 
 
-def matching(pointer: str, total: str, keep: Callable[[dict[str, JSON], Call], bool]) -> Act:
+def matching(pointer: str, total: str, keep: Callable[[dict[str, JSON], RequestContext], bool]) -> Act:
     """Keep only some records of a page, and count them."""
 
-    def act(call: Call, behaviour: Behaviour) -> Answer:
-        answer = behaviour(call)
-        kept: list[JSON] = [each for each in _items(answer, pointer) if isinstance(each, dict) and keep(each, call)]
-        body = altered(answer.body, pointer, lambda _: kept)
-        return attrs.evolve(answer, body=altered(body, total, lambda _: len(kept)))
+    def act(context: RequestContext, handler: Handler) -> Response:
+        response = handler(context)
+        kept: list[JSON] = [
+            each for each in _items(response, pointer) if isinstance(each, dict) and keep(each, context)
+        ]
+        body = altered(response.body, pointer, lambda _: kept)
+        return attrs.evolve(response, body=altered(body, total, lambda _: len(kept)))
 
     return act
 
@@ -71,11 +75,11 @@ def ignoring(*names: str) -> Callable[[dict[str, JSON]], dict[str, JSON]]:
 def everybodys_list(pointer: str, *partners: str) -> Act:
     """List the records of all partners together."""
 
-    def act(call: Call, behaviour: Behaviour) -> Answer:
-        answer = behaviour(call)
+    def act(context: RequestContext, handler: Handler) -> Response:
+        response = handler(context)
         all_items: list[JSON] = []
         for partner in partners:
-            all_items += _items(behaviour(attrs.evolve(call, partner=partner)), pointer)
-        return attrs.evolve(answer, body=altered(answer.body, pointer, lambda _: [*all_items]))
+            all_items += _items(handler(attrs.evolve(context, partner=partner)), pointer)
+        return attrs.evolve(response, body=altered(response.body, pointer, lambda _: [*all_items]))
 
     return act

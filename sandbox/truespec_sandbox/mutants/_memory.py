@@ -4,47 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._refusal import RefusalError
+from truespec_sandbox._errors import APIError
 from truespec_sandbox.mutants._defects import acting, in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._profile._call import Handler, RequestContext, Response
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._defects import Act
     from truespec_sandbox.mutants._mutant import Defect, Parts
 
 
-def _id(call: Call) -> str:
-    return str(next(iter(call.parameters.path.values())))
+def _id(context: RequestContext) -> str:
+    return str(next(iter(context.parameters.path.values())))
 
 
 def unkept(collection: str) -> Act:
     """Answer as though a record were changed, and keep what it was."""
 
-    def act(call: Call, behaviour: Behaviour) -> Answer:
-        before = call.records.find(collection, _id(call))
-        answer = behaviour(call)
+    def act(context: RequestContext, handler: Handler) -> Response:
+        before = context.records.find(collection, _id(context))
+        response = handler(context)
         if before is not None:
-            call.records.replace(collection, _id(call), before[1], indexed=())
-        return answer
+            context.records.replace(collection, _id(context), before[1], indexed=())
+        return response
 
     return act
 
 
 def kept_otherwise(
-    collection: str, change: Callable[[dict[str, JSON], dict[str, JSON], Call], Mapping[str, JSON]]
+    collection: str, change: Callable[[dict[str, JSON], dict[str, JSON], RequestContext], Mapping[str, JSON]]
 ) -> Act:
     """Keep another record than the answer shows, made from the record before, the right one, and the call."""
 
-    def act(call: Call, behaviour: Behaviour) -> Answer:
-        before = call.records.find(collection, _id(call))
-        answer = behaviour(call)
-        after = call.records.find(collection, _id(call))
+    def act(context: RequestContext, handler: Handler) -> Response:
+        before = context.records.find(collection, _id(context))
+        response = handler(context)
+        after = context.records.find(collection, _id(context))
         if before is not None and after is not None:
-            call.records.replace(collection, _id(call), change(before[1], after[1], call), indexed=())
-        return answer
+            context.records.replace(collection, _id(context), change(before[1], after[1], context), indexed=())
+        return response
 
     return act
 
@@ -52,12 +52,12 @@ def kept_otherwise(
 def undeleted(collection: str) -> Act:
     """Answer as though a record were deleted, and keep it."""
 
-    def act(call: Call, behaviour: Behaviour) -> Answer:
-        before = call.records.find(collection, _id(call))
-        answer = behaviour(call)
-        if before is not None and call.records.find(collection, _id(call)) is None:
-            call.records.insert(collection, before[0], before[1], indexed=(), record_id=_id(call))
-        return answer
+    def act(context: RequestContext, handler: Handler) -> Response:
+        before = context.records.find(collection, _id(context))
+        response = handler(context)
+        if before is not None and context.records.find(collection, _id(context)) is None:
+            context.records.insert(collection, before[0], before[1], indexed=(), record_id=_id(context))
+        return response
 
     return act
 
@@ -70,36 +70,36 @@ class _Ghosts:
         self._stays = stays
         self._gone: dict[str, tuple[str, dict[str, JSON]]] = {}
 
-    def delete(self, call: Call, behaviour: Behaviour) -> Answer:
+    def delete(self, context: RequestContext, handler: Handler) -> Response:
         """Delete, and remember."""
-        before = call.records.find(self._collection, _id(call))
-        answer = behaviour(call)
+        before = context.records.find(self._collection, _id(context))
+        response = handler(context)
         if before is not None:
-            self._gone[_id(call)] = before
-        return answer
+            self._gone[_id(context)] = before
+        return response
 
-    def see(self, call: Call, behaviour: Behaviour) -> Answer:
+    def see(self, context: RequestContext, handler: Handler) -> Response:
         """Do it for what was deleted as for what is there."""
         try:
-            return behaviour(call)
-        except RefusalError:
-            if _id(call) not in self._gone:
+            return handler(context)
+        except APIError:
+            if _id(context) not in self._gone:
                 raise
-        return self._among(call, behaviour, _id(call))
+        return self._among(context, handler, _id(context))
 
-    def show(self, call: Call, behaviour: Behaviour) -> Answer:
+    def show(self, context: RequestContext, handler: Handler) -> Response:
         """List what was deleted too."""
-        return self._among(call, behaviour, *self._gone)
+        return self._among(context, handler, *self._gone)
 
-    def _among(self, call: Call, behaviour: Behaviour, *ids: str) -> Answer:
+    def _among(self, context: RequestContext, handler: Handler, *ids: str) -> Response:
         for each in ids:
             owner, body = self._gone[each]
-            call.records.insert(self._collection, owner, body, indexed=(), record_id=each)
+            context.records.insert(self._collection, owner, body, indexed=(), record_id=each)
         try:
-            return behaviour(call)
+            return handler(context)
         finally:
             for each in () if self._stays else ids:
-                call.records.delete(self._collection, each)
+                context.records.delete(self._collection, each)
 
 
 def haunted(collection: str, delete: str, *, seen: str = "", shown: str = "", stays: bool = False) -> Defect:

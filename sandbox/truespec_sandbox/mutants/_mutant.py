@@ -9,9 +9,9 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from truespec_sandbox._document._model import Document
-    from truespec_sandbox._exchange._exchange import Exchange
-    from truespec_sandbox._exchange._layer import Layer
+    from truespec_sandbox._document._model import ContractDocument
+    from truespec_sandbox._exchange._exchange import Dispatcher
+    from truespec_sandbox._exchange._layer import Middleware
     from truespec_sandbox._profile._profile import Profile
     from truespec_sandbox._wire._strict_json import JSON
 
@@ -54,8 +54,8 @@ class Parts:
     """
 
     profile: Profile
-    document: Document
-    layers: tuple[Callable[[Exchange], Layer], ...] = ()
+    document: ContractDocument
+    layers: tuple[Callable[[Dispatcher], Middleware], ...] = ()
 
 
 Defect: TypeAlias = "Callable[[Parts], Parts]"

@@ -18,7 +18,7 @@ from truespec_sandbox.mutants._sites import CLIENTS, PEOPLE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._profile._call import Answer, Behaviour, Call
+    from truespec_sandbox._profile._call import Handler, RequestContext, Response
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect
 
@@ -36,22 +36,26 @@ def _versioned(credentials: Mapping[str, str]) -> Mapping[str, str]:
     return {**credentials, "version": credentials["version"] or _VERSION}
 
 
-def _uncleared(before: dict[str, JSON], after: dict[str, JSON], call: Call) -> dict[str, JSON]:
-    nulls = {name for name, value in call.body.items() if value is None} if isinstance(call.body, dict) else set[str]()
+def _uncleared(before: dict[str, JSON], after: dict[str, JSON], context: RequestContext) -> dict[str, JSON]:
+    nulls = (
+        {name for name, value in context.body.items() if value is None}
+        if isinstance(context.body, dict)
+        else set[str]()
+    )
     return {**after, **{name: before[name] for name in nulls}}
 
 
-def _unsent_cleared(before: dict[str, JSON], after: dict[str, JSON], call: Call) -> dict[str, JSON]:
-    names = {*call.body} if isinstance(call.body, dict) else set[str]()
+def _unsent_cleared(before: dict[str, JSON], after: dict[str, JSON], context: RequestContext) -> dict[str, JSON]:
+    names = {*context.body} if isinstance(context.body, dict) else set[str]()
     kept = {*names, "id", "created_at", "updated_at"}
     return {name: value if name in kept or name not in before else None for name, value in after.items()}
 
 
-def _quote_breaks(call: Call, behaviour: Behaviour) -> Answer:
-    if "\\" in str(found(call.body, "/notes")):
+def _quote_breaks(context: RequestContext, handler: Handler) -> Response:
+    if "\\" in str(found(context.body, "/notes")):
         message = "odd text"
         raise ValueError(message)
-    return behaviour(call)
+    return handler(context)
 
 
 def _stripped(value: JSON) -> JSON:

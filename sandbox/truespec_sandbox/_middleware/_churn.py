@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from truespec_sandbox._exchange._layer import Next, RawAnswer, Reply
-from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._refusal import RefusalError
+from truespec_sandbox._errors import APIError
+from truespec_sandbox._exchange._layer import AnyResponse, CallNext, RawResponse
+from truespec_sandbox._profile._call import Response
 from truespec_sandbox._wire._percent import EncodingError, query_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._exchange._exchange import Exchange
-    from truespec_sandbox._layers._churn_settings import ChurnSettings
-    from truespec_sandbox._profile._profile import Churned
+    from truespec_sandbox._exchange._exchange import Dispatcher
+    from truespec_sandbox._middleware._churn_settings import ChurnSettings
+    from truespec_sandbox._profile._profile import ChurnTarget
     from truespec_sandbox._state._records import Records
     from truespec_sandbox._state._store import Store
-    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._wire._arrival import IncomingRequest
 
 _OK = 200
 _MOST_KEPT = 100_000
@@ -56,16 +56,16 @@ class Change:
 class Churn:
     """The layer, and what it has done."""
 
-    def __init__(self, exchange: Exchange, store: Store, clock: Callable[[], float]) -> None:
+    def __init__(self, dispatcher: Dispatcher, store: Store, clock: Callable[[], float]) -> None:
         """Begin with everything standing still.
 
         Args:
-            exchange: knows the listings.
+            dispatcher: knows the listings.
             store: the state.
             clock: returns the time in Unix seconds.
 
         """
-        self._exchange = exchange
+        self._dispatcher = dispatcher
         self._store = store
         self._clock = clock
         self._settings: ChurnSettings | None = None
@@ -85,7 +85,7 @@ class Churn:
 
     @settings.setter
     def settings(self, settings: ChurnSettings | None) -> None:
-        known = self._exchange.profile.churned
+        known = self._dispatcher.profile.churn_targets
         if settings is not None and settings.operation not in {None, *known}:
             message = f"churn: operation must be one of {', '.join(known)}, not {settings.operation!r}"
             raise ValueError(message)
@@ -104,18 +104,18 @@ class Churn:
         self._pages = Counter()
         self._made = 0
 
-    async def __call__(self, arrival: Arrival, proceed: Next) -> Reply:
+    async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
         """Answer a request, and let records come and go behind a page."""
-        reply = await proceed(arrival)
+        reply = await call_next(request)
         settings = self._settings
-        operation = self._exchange.target(arrival).operation
-        if settings is None or operation is None or arrival.method != "GET":
+        operation = self._dispatcher.target(request).operation
+        if settings is None or operation is None or request.method != "GET":
             return reply
-        churned = self._exchange.profile.churned.get(operation.operation_id)
-        is_page = isinstance(reply, (Answer, RawAnswer)) and reply.status == _OK
-        if churned is None or not is_page or settings.operation not in {None, operation.operation_id}:
+        churn_targets = self._dispatcher.profile.churn_targets.get(operation.operation_id)
+        is_page = isinstance(reply, (Response, RawResponse)) and reply.status == _OK
+        if churn_targets is None or not is_page or settings.operation not in {None, operation.operation_id}:
             return reply
-        owner = _owner(churned, arrival)
+        owner = _owner(churn_targets, request)
         how_many = min(settings.changes, settings.most - self._made)
         if settings.owner not in {None, owner}:
             return reply
@@ -125,36 +125,36 @@ class Churn:
         try:
             place = (page, operation.operation_id, owner)
             self._changes += await asyncio.to_thread(self._change, settings, how_many, *place)
-        except RefusalError as refusal:
-            return self._exchange.refuse(refusal)
+        except APIError as error:
+            return self._dispatcher.error_response(error)
         return reply
 
     def _change(self, settings: ChurnSettings, how_many: int, page: int, operation_id: str, owner: str) -> list[Change]:
-        churned = self._exchange.profile.churned[operation_id]
+        churn_targets = self._dispatcher.profile.churn_targets[operation_id]
         chance = Random(f"{settings.seed}/{operation_id}/{page}")  # noqa: S311 (repeatable, not secret)
         changes: list[Change] = []
-        with self._store.transaction(self._exchange.profile.api, writes=True) as records:
+        with self._store.transaction(self._dispatcher.profile.api, writes=True) as records:
             for _ in range(how_many):
-                deleted = None if chance.random() < settings.inserts else _delete(records, churned, owner, chance)
+                deleted = None if chance.random() < settings.inserts else _delete(records, churn_targets, owner, chance)
                 if deleted is not None:
                     changes.append(Change(page, operation_id, "deleted", owner, deleted))
                 elif settings.inserts > 0:
-                    inserted = churned.insert(records, owner, chance, int(self._clock()))
+                    inserted = churn_targets.insert(records, owner, chance, int(self._clock()))
                     changes.append(Change(page, operation_id, "inserted", owner, inserted))
         return changes
 
 
-def _delete(records: Records, churned: Churned, owner: str, chance: Random) -> str | None:
-    chosen = records.choose(churned.collection, owner, chance)
+def _delete(records: Records, churn_targets: ChurnTarget, owner: str, chance: Random) -> str | None:
+    chosen = records.choose(churn_targets.collection, owner, chance)
     if chosen is not None:
-        records.delete(churned.collection, chosen)
+        records.delete(churn_targets.collection, chosen)
     return chosen
 
 
-def _owner(churned: Churned, arrival: Arrival) -> str:
-    if churned.owner_location == "header":
-        return arrival.headers.get(churned.owner_parameter, "")
+def _owner(churn_targets: ChurnTarget, request: IncomingRequest) -> str:
+    if churn_targets.owner_location == "header":
+        return request.headers.get(churn_targets.owner_parameter, "")
     try:
-        return query_values(arrival.query).get(churned.owner_parameter, "")
+        return query_values(request.query).get(churn_targets.owner_parameter, "")
     except EncodingError:
         return ""

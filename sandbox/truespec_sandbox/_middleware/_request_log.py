@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._exchange._layer import Next, RawAnswer, Reply
+from truespec_sandbox._exchange._layer import AnyResponse, CallNext, RawResponse
 from truespec_sandbox._faults._delivery import Delivery, Reset
 from truespec_sandbox._faults._header import HEADER
-from truespec_sandbox._profile._call import Answer
+from truespec_sandbox._profile._call import Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._exchange._exchange import Exchange
-    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._exchange._exchange import Dispatcher
+    from truespec_sandbox._wire._arrival import IncomingRequest
 
 MOST_REQUESTS = 10_000
 # Headers may be 64 KiB a request; the log keeps as many requests as fit.
@@ -28,7 +28,7 @@ _SECRET = frozenset({"authorization", "cookie", "proxy-authorization"})
 
 
 @attrs.define
-class Request:
+class LoggedRequest:
     """One request that arrived.
 
     Attributes:
@@ -63,35 +63,35 @@ class Request:
 class RequestLog:
     """The layer, and what it has kept; safe to be read from many threads."""
 
-    def __init__(self, exchange: Exchange, clock: Callable[[], float]) -> None:
+    def __init__(self, dispatcher: Dispatcher, clock: Callable[[], float]) -> None:
         """Begin with nothing kept.
 
         Args:
-            exchange: knows the operations and which headers carry credentials.
+            dispatcher: knows the operations and which headers carry credentials.
             clock: returns the time in Unix seconds.
 
         """
-        self._exchange = exchange
+        self._dispatcher = dispatcher
         self._clock = clock
-        operations = exchange.document.operations
+        operations = dispatcher.document.operations
         schemes = [scheme for each in operations for requirement in each.security for scheme in requirement]
         self._secret = _SECRET | {scheme.header.lower() for scheme in schemes}
         self._lock = threading.Lock()
-        self._requests: deque[tuple[Request, int]] = deque()
+        self._requests: deque[tuple[LoggedRequest, int]] = deque()
         self._bytes = 0
         self._arrived = 0
 
-    async def __call__(self, arrival: Arrival, proceed: Next) -> Reply:
+    async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
         """Note a request when it arrives, and what became of it when it is answered."""
         # Noted first: a test may ask about a request that still waits for its answer.
-        request = self._note(arrival)
+        entry = self._note(request)
         began = time.perf_counter()
-        reply = await proceed(arrival)
-        request.status, request.fault = _outcome(reply)
-        request.seconds = time.perf_counter() - began
+        reply = await call_next(request)
+        entry.status, entry.fault = _outcome(reply)
+        entry.seconds = time.perf_counter() - began
         return reply
 
-    def requests(self, operation: str | None = None) -> tuple[Request, ...]:
+    def requests(self, operation: str | None = None) -> tuple[LoggedRequest, ...]:
         """Return what arrived, the newest last.
 
         Args:
@@ -102,13 +102,13 @@ class RequestLog:
 
         """
         with self._lock:
-            kept = [request for request, _ in self._requests]
+            kept = [entry for entry, _ in self._requests]
         return tuple(attrs.evolve(each) for each in kept if operation in {None, each.operation})
 
-    def newest(self, count: int) -> tuple[Request, ...]:
+    def newest(self, count: int) -> tuple[LoggedRequest, ...]:
         """Return copies of the last requests, as many as asked for at most, the newest first."""
         with self._lock:
-            kept = [request for request, _ in islice(reversed(self._requests), count)]
+            kept = [entry for entry, _ in islice(reversed(self._requests), count)]
         return tuple(attrs.evolve(each) for each in kept)
 
     def clear(self) -> None:
@@ -118,33 +118,33 @@ class RequestLog:
             self._bytes = 0
             self._arrived = 0
 
-    def _note(self, arrival: Arrival) -> Request:
-        operation = self._exchange.target(arrival).operation
-        headers = {name: value for name, value in arrival.headers.items() if name not in self._secret}
-        size = len(arrival.raw_path) + len(arrival.query) + sum(map(len, (*headers, *headers.values())))
+    def _note(self, request: IncomingRequest) -> LoggedRequest:
+        operation = self._dispatcher.target(request).operation
+        headers = {name: value for name, value in request.headers.items() if name not in self._secret}
+        size = len(request.raw_path) + len(request.query) + sum(map(len, (*headers, *headers.values())))
         with self._lock:
             self._arrived += 1
-            request = Request(
+            entry = LoggedRequest(
                 number=self._arrived,
                 time=self._clock(),
-                method=arrival.method,
-                path=arrival.raw_path,
-                query=arrival.query,
+                method=request.method,
+                path=request.raw_path,
+                query=request.query,
                 operation=operation.operation_id if operation else None,
                 headers=headers,
-                body_bytes=None if arrival.body is None else len(arrival.body),
+                body_bytes=None if request.body is None else len(request.body),
             )
-            self._requests.append((request, size))
+            self._requests.append((entry, size))
             self._bytes += size
             while len(self._requests) > MOST_REQUESTS or self._bytes > _MOST_BYTES:
                 self._bytes -= self._requests.popleft()[1]
-        return request
+        return entry
 
 
-def _outcome(reply: Reply) -> tuple[int | None, str | None]:
+def _outcome(reply: AnyResponse) -> tuple[int | None, str | None]:
     if isinstance(reply, Reset):
         return None, reply.fault
-    answer = reply.answer if isinstance(reply, Delivery) else reply
-    if isinstance(answer, (Answer, RawAnswer)):
-        return answer.status, dict(answer.headers).get(HEADER)
+    response = reply.response if isinstance(reply, Delivery) else reply
+    if isinstance(response, (Response, RawResponse)):
+        return response.status, dict(response.headers).get(HEADER)
     return None, None

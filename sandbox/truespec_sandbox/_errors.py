@@ -24,7 +24,7 @@ class Reason(StrEnum):
 
 
 @attrs.frozen
-class RefusalError(Exception):
+class APIError(Exception):
     """A request that gets an error answer; raised by any step and turned into the API's envelope in one place.
 
     Attributes:

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox._checking._violations import describe_pointers, describe_value
 from truespec_sandbox._document._json_schema import validator
-from truespec_sandbox._exchange._layer import without_content
-from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._errors import APIError, Reason
+from truespec_sandbox._exchange._layer import has_no_content
+from truespec_sandbox._profile._call import Response
 from truespec_sandbox._wire._plain_values import plain_value
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
-    from truespec_sandbox._document._model import Operation, Response
-    from truespec_sandbox._exchange._exchange import Exchange
-    from truespec_sandbox._exchange._layer import Next, Reply
-    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._document._model import OperationSpec, ResponseSpec
+    from truespec_sandbox._exchange._exchange import Dispatcher
+    from truespec_sandbox._exchange._layer import AnyResponse, CallNext
+    from truespec_sandbox._wire._arrival import IncomingRequest
     from truespec_sandbox._wire._strict_json import JSON
 
 _NOT_ALLOWED = 405
@@ -30,64 +30,64 @@ _NOT_ALLOWED = 405
 logger = logging.getLogger("truespec_sandbox")
 
 
-class AnswerCheck:
+class ResponseCheck:
     """The layer that checks every answer to a documented operation; other layers' raw answers go through unseen."""
 
-    def __init__(self, exchange: Exchange) -> None:
+    def __init__(self, dispatcher: Dispatcher) -> None:
         """Bind to the exchange whose answers are checked.
 
         Args:
-            exchange: knows the document and the API's envelope.
+            dispatcher: knows the document and the API's envelope.
 
         """
-        self._exchange = exchange
+        self._dispatcher = dispatcher
         # By the schema's identity, which lives as long as the document; compiled when first needed.
         self._validators: dict[int, Draft202012Validator] = {}
 
-    async def __call__(self, arrival: Arrival, proceed: Next) -> Reply:
+    async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
         """Pass a request on and check what comes back.
 
         Args:
-            arrival: the request.
-            proceed: what comes next.
+            request: the request.
+            call_next: what comes next.
 
         Returns:
             The answer, or a 500 in its place.
 
         """
-        reply = await proceed(arrival)
-        operation = self._operation(arrival, reply)
-        if operation is None or not isinstance(reply, Answer):
+        reply = await call_next(request)
+        operation = self._operation(request, reply)
+        if operation is None or not isinstance(reply, Response):
             return reply
         troubles = self.troubles(operation, reply)
         if not troubles:
             return reply
         said = f"the sandbox's own answer to {operation.operation_id} breaks the contract: {'; '.join(troubles)}"
         logger.error("%s", said)
-        refused = self._exchange.refuse(RefusalError(Reason.INTERNAL, said[:900]))
+        refused = self._dispatcher.error_response(APIError(Reason.INTERNAL, said[:900]))
         documented = operation.response(refused.status)
         kept = [pair for pair in reply.headers if documented and pair[0] in documented.headers]
         return refused.with_headers(*kept)
 
-    def troubles(self, operation: Operation, answer: Answer) -> list[str]:
+    def troubles(self, operation: OperationSpec, response: Response) -> list[str]:
         """Say what is wrong with an answer.
 
         Args:
             operation: the operation that it answers.
-            answer: the answer.
+            response: the answer.
 
         Returns:
             A sentence for each fault; none when the answer keeps the contract.
 
         """
-        response = operation.response(answer.status)
-        if response is None:
-            return [f"the status {answer.status} is not documented"]
-        return [*self._of_headers(response, answer), *self._of_content(response, answer)]
+        spec = operation.response(response.status)
+        if spec is None:
+            return [f"the status {response.status} is not documented"]
+        return [*self._of_headers(spec, response), *self._of_content(spec, response)]
 
-    def _operation(self, arrival: Arrival, reply: Reply) -> Operation | None:
-        target = self._exchange.target(arrival)
-        if target.operation is not None or target.match is None or not isinstance(reply, Answer):
+    def _operation(self, request: IncomingRequest, reply: AnyResponse) -> OperationSpec | None:
+        target = self._dispatcher.target(request)
+        if target.operation is not None or target.match is None or not isinstance(reply, Response):
             return target.operation
         # A method that the path does not have: its other operations say what a 405 looks like, if any of them does.
         others = target.match.operations.values()
@@ -95,10 +95,10 @@ class AnswerCheck:
             (each for each in others if str(reply.status) in each.statuses and reply.status == _NOT_ALLOWED), None
         )
 
-    def _of_headers(self, response: Response, answer: Answer) -> list[str]:
-        sent = dict(answer.headers)
+    def _of_headers(self, spec: ResponseSpec, response: Response) -> list[str]:
+        sent = dict(response.headers)
         troubles: list[str] = []
-        for name, header in response.headers.items():
+        for name, header in spec.headers.items():
             if name not in sent:
                 troubles += [f"the header {name} is missing"] if header.required else []
                 continue
@@ -107,16 +107,16 @@ class AnswerCheck:
             troubles += [f"the header {name} {describe_value(error)}" for error in errors]
         return troubles
 
-    def _of_content(self, response: Response, answer: Answer) -> list[str]:
-        if without_content(answer):
-            return ["there has to be content"] if response.media_types else []
-        media_type = response.media_types.get(answer.media_type)
+    def _of_content(self, spec: ResponseSpec, response: Response) -> list[str]:
+        if has_no_content(response):
+            return ["there has to be content"] if spec.media_types else []
+        media_type = spec.media_types.get(response.media_type)
         if media_type is None:
-            return [f"the media type {answer.media_type} is not documented for {answer.status}"]
-        return describe_pointers(self._validator(media_type.schema).iter_errors(answer.body))
+            return [f"the media type {response.media_type} is not documented for {response.status}"]
+        return describe_pointers(self._validator(media_type.schema).iter_errors(response.body))
 
     def _validator(self, schema: dict[str, JSON]) -> Draft202012Validator:
         found = self._validators.get(id(schema))
         if found is None:
-            found = self._validators[id(schema)] = validator(schema, self._exchange.document.schemas)
+            found = self._validators[id(schema)] = validator(schema, self._dispatcher.document.schemas)
         return found

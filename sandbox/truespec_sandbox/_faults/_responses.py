@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._exchange._layer import RawAnswer
-from truespec_sandbox._refusal import Reason
+from truespec_sandbox._errors import Reason
+from truespec_sandbox._exchange._layer import RawResponse
 from truespec_sandbox._wire._http_date import write as http_date
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, dump, parse
 
@@ -33,7 +33,7 @@ def reason_for(status: int) -> Reason:
     return _REASONS.get(status, Reason.INTERNAL)
 
 
-def status_answer(fault: Fault, envelope: RawAnswer, retry_header: str, now: float) -> RawAnswer:
+def status_response(fault: Fault, envelope: RawResponse, retry_header: str, now: float) -> RawResponse:
     """Make the answer of a ``status`` fault.
 
     Args:
@@ -56,37 +56,37 @@ def status_answer(fault: Fault, envelope: RawAnswer, retry_header: str, now: flo
     headers = [("content-type", media_type)] if media_type else []
     if (wait := fault.text("retry-after")) is not None:
         headers.append((retry_header, _retry_after(wait, now)))
-    return RawAnswer(int(fault.number("status")), tuple(headers), body)
+    return RawResponse(int(fault.number("status")), tuple(headers), body)
 
 
-def html_answer(fault: Fault) -> RawAnswer:
+def html_response(fault: Fault) -> RawResponse:
     """Make the answer of an ``html`` fault."""
-    return RawAnswer(int(fault.number("status")), (("content-type", "text/html; charset=utf-8"),), _PAGE)
+    return RawResponse(int(fault.number("status")), (("content-type", "text/html; charset=utf-8"),), _PAGE)
 
 
-def truncated(fault: Fault, answer: RawAnswer) -> RawAnswer:
+def truncated(fault: Fault, response: RawResponse) -> RawResponse:
     """Cut the body; at least its last byte is lost."""
-    kept = min(int(len(answer.body) * fault.number("keep")), len(answer.body) - 1)
-    return attrs.evolve(answer, body=answer.body[: max(kept, 0)])
+    kept = min(int(len(response.body) * fault.number("keep")), len(response.body) - 1)
+    return attrs.evolve(response, body=response.body[: max(kept, 0)])
 
 
-def malformed(_fault: Fault, answer: RawAnswer) -> RawAnswer:
+def malformed(_fault: Fault, response: RawResponse) -> RawResponse:
     """Put a comma too many before the last character, which no JSON value survives."""
-    return attrs.evolve(answer, body=answer.body[:-1] + b"," + answer.body[-1:])
+    return attrs.evolve(response, body=response.body[:-1] + b"," + response.body[-1:])
 
 
-def with_media_type(fault: Fault, answer: RawAnswer) -> RawAnswer:
+def with_media_type(fault: Fault, response: RawResponse) -> RawResponse:
     """Send the body under another media type."""
-    kept = (pair for pair in answer.headers if pair[0] != "content-type")
-    return attrs.evolve(answer, headers=(("content-type", fault.text("type") or ""), *kept))
+    kept = (pair for pair in response.headers if pair[0] != "content-type")
+    return attrs.evolve(response, headers=(("content-type", fault.text("type") or ""), *kept))
 
 
-def with_total(fault: Fault, answer: RawAnswer) -> RawAnswer:
+def with_total(fault: Fault, response: RawResponse) -> RawResponse:
     """Add to the total.
 
     Args:
         fault: the fault.
-        answer: the answer to bend.
+        response: the answer to bend.
 
     Returns:
         The same answer with a total that lies.
@@ -95,7 +95,7 @@ def with_total(fault: Fault, answer: RawAnswer) -> RawAnswer:
         LookupError: no total is there.
 
     """
-    body = json_of(answer)
+    body = json_of(response)
     level = [each for each in (body,) if isinstance(each, dict)]
     while level:
         for each in level:
@@ -103,16 +103,16 @@ def with_total(fault: Fault, answer: RawAnswer) -> RawAnswer:
             lie = max(total + int(fault.number("by")), 0) if isinstance(total, int) else total
             if lie != total:
                 each["total"] = lie
-                return attrs.evolve(answer, body=dump(body))
+                return attrs.evolve(response, body=dump(body))
         level = [inner for each in level for inner in each.values() if isinstance(inner, dict)]
     message = "the answer has no total that could be changed so"
     raise LookupError(message)
 
 
-def json_of(answer: RawAnswer) -> JSON:
+def json_of(response: RawResponse) -> JSON:
     """Return the JSON value of an answer; raise ``LookupError`` when it has none."""
     try:
-        return parse(answer.body)
+        return parse(response.body)
     except MalformedJSONError as error:
         message = "the answer is not JSON"
         raise LookupError(message) from error

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._checking._credentials import credentials
-from truespec_sandbox._exchange._layer import Next, RawAnswer, Reply
-from truespec_sandbox._profile._call import Answer
-from truespec_sandbox._profile._rate_limit_rules import Limit, Standing
-from truespec_sandbox._refusal import Reason, RefusalError
+from truespec_sandbox._errors import APIError, Reason
+from truespec_sandbox._exchange._layer import AnyResponse, CallNext, RawResponse
+from truespec_sandbox._profile._call import Response
+from truespec_sandbox._profile._rate_limit_rules import RateLimit, RateLimitState
 from truespec_sandbox._wire._percent import EncodingError, decode, query_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._document._model import Operation
-    from truespec_sandbox._document._routes import Match
-    from truespec_sandbox._exchange._exchange import Exchange
+    from truespec_sandbox._document._model import OperationSpec
+    from truespec_sandbox._document._routes import PathMatch
+    from truespec_sandbox._exchange._exchange import Dispatcher
     from truespec_sandbox._profile._rate_limit_rules import Headers, RateLimitRules
-    from truespec_sandbox._wire._arrival import Arrival
+    from truespec_sandbox._wire._arrival import IncomingRequest
 
 _LIMIT = re.compile(r"([1-9][0-9]{0,8})/(second|minute|hour)")
 # So high that nobody reaches it: the headers are sent all the same.
@@ -34,7 +34,7 @@ UNLIMITED = "1000000/minute"
 _MOST_WINDOWS = 10_000
 
 
-def read_limit(text: str) -> Limit:
+def read_limit(text: str) -> RateLimit:
     """Read a limit.
 
     Args:
@@ -51,24 +51,26 @@ def read_limit(text: str) -> Limit:
     if match is None:
         message = f"{text!r} is no rate limit; write it as 100/minute (or /second, /hour), at least 1"
         raise ValueError(message)
-    return Limit(int(match[1]), match[2])
+    return RateLimit(int(match[1]), match[2])
 
 
 class RateLimits:
     """The layer; used in the event loop alone."""
 
-    def __init__(self, exchange: Exchange, rules: RateLimitRules, limit: Limit, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, dispatcher: Dispatcher, rules: RateLimitRules, limit: RateLimit, clock: Callable[[], float]
+    ) -> None:
         """Begin with nothing counted.
 
         Args:
-            exchange: knows keys, operations and the API's envelope.
+            dispatcher: knows keys, operations and the API's envelope.
             rules: how the API speaks about its limits.
             limit: how many requests each key and each resource has.
             clock: returns the time in Unix seconds.
 
         """
         self.limit = limit
-        self._exchange = exchange
+        self._dispatcher = dispatcher
         self._rules = rules
         self._clock = clock
         self._window = 0
@@ -78,23 +80,25 @@ class RateLimits:
         """Forget what was counted."""
         self._counts.clear()
 
-    async def __call__(self, arrival: Arrival, proceed: Next) -> Reply:
+    async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
         """Count a request, and refuse it when a window is used up."""
         now = self._clock()
-        standing, is_allowed = self._count(arrival, now)
-        reply = await proceed(arrival) if is_allowed else self._refused(standing, now)
+        standing, is_allowed = self._count(request, now)
+        reply = await call_next(request) if is_allowed else self._refused(standing, now)
         return _with_headers(reply, self._rules.headers(standing))
 
-    def _refused(self, standing: Standing, now: float) -> Answer:
+    def _refused(self, standing: RateLimitState, now: float) -> Response:
         wait = max(math.ceil(standing.reset - now), 1)
-        return self._exchange.refuse(RefusalError(Reason.RATE_LIMITED, headers=((self._rules.wait_header, str(wait)),)))
+        return self._dispatcher.error_response(
+            APIError(Reason.RATE_LIMITED, headers=((self._rules.wait_header, str(wait)),))
+        )
 
-    def _count(self, arrival: Arrival, now: float) -> tuple[Standing, bool]:
+    def _count(self, request: IncomingRequest, now: float) -> tuple[RateLimitState, bool]:
         window = math.floor(now / self.limit.seconds)
         if window != self._window or len(self._counts) > _MOST_WINDOWS:
             self._window = window
             self._counts.clear()
-        names = self._names(arrival)
+        names = self._names(request)
         used = {name: self._counts.get(name, 0) for name in names}
         # A refused request uses up nothing, neither of its key nor of its resource.
         is_allowed = all(count < self.limit.requests for count in used.values())
@@ -103,36 +107,36 @@ class RateLimits:
             self._counts.update(used)
         nearest = max(names, key=lambda name: used[name])
         reset = (window + 1) * self.limit.seconds
-        return Standing(self.limit, nearest[0], self.limit.requests - used[nearest], reset), is_allowed
+        return RateLimitState(self.limit, nearest[0], self.limit.requests - used[nearest], reset), is_allowed
 
-    def _names(self, arrival: Arrival) -> list[tuple[bool, str]]:
-        target = self._exchange.target(arrival)
-        key = self._key(target.operation, arrival) if target.operation else ""
-        resource = self._resource(target.match, arrival) if target.match and key else ""
+    def _names(self, request: IncomingRequest) -> list[tuple[bool, str]]:
+        target = self._dispatcher.target(request)
+        key = self._key(target.operation, request) if target.operation else ""
+        resource = self._resource(target.match, request) if target.match and key else ""
         return [(False, key), *([(True, resource)] if resource else [])]
 
-    def _key(self, operation: Operation, arrival: Arrival) -> str:
+    def _key(self, operation: OperationSpec, request: IncomingRequest) -> str:
         try:
-            self._exchange.partner(operation, arrival)
-            return self._rules.counted(credentials(operation, arrival.headers)) if operation.security else ""
-        except RefusalError:
+            self._dispatcher.partner(operation, request)
+            return self._rules.counted(credentials(operation, request.headers)) if operation.security else ""
+        except APIError:
             # All who are refused share one window, so that keys that were made up do not fill the memory.
             return ""
 
-    def _resource(self, match: Match, arrival: Arrival) -> str:
+    def _resource(self, match: PathMatch, request: IncomingRequest) -> str:
         if not self._rules.resource_parameters:
             return ""
         try:
-            given = {**query_values(arrival.query), **{name: decode(part) for name, part in match.segments.items()}}
+            given = {**query_values(request.query), **{name: decode(part) for name, part in match.segments.items()}}
         except EncodingError:
             return ""
         return next((given[name][:64] for name in self._rules.resource_parameters if given.get(name)), "")
 
 
-def _with_headers(reply: Reply, headers: Headers) -> Reply:
-    if isinstance(reply, Answer):
+def _with_headers(reply: AnyResponse, headers: Headers) -> AnyResponse:
+    if isinstance(reply, Response):
         return reply.with_headers(*headers)
-    if isinstance(reply, RawAnswer):
+    if isinstance(reply, RawResponse):
         names = {name for name, _ in headers}
         return attrs.evolve(reply, headers=(*(pair for pair in reply.headers if pair[0] not in names), *headers))
     return reply
