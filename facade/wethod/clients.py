@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from wethod_api.models.list_clients_include import ListClientsInclude as Include
 
 
-CLIENTS = OffsetRules("listClients", offset="offset", limit="limit", largest=100)
+CLIENTS = OffsetRules("listClients", offset="offset", limit="limit", max_page_size=100)
 
 
 def _id(client: Client) -> int:

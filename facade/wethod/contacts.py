@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from wethod_api.models.contact import Contact
 
 
-CONTACTS = OffsetRules("listContacts", offset="offset", limit="limit", largest=100)
+CONTACTS = OffsetRules("listContacts", offset="offset", limit="limit", max_page_size=100)
 
 
 def _id(contact: Contact) -> int:

@@ -16,7 +16,7 @@ API = ts.Api(
     {"production": "https://parcels.example"},
     lambda body: ts.ErrorDetails(body["problem"], body["why"]) if ts.is_object(body) and "problem" in body else None,
 )
-PARCELS = ts.OffsetRules("listParcels", offset="offset", limit="limit", largest=50)
+PARCELS = ts.OffsetRules("listParcels", offset="offset", limit="limit", max_page_size=50)
 
 
 class Parcels(ts.Resource[ts.ExecutorT]):

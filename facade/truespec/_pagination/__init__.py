@@ -1,13 +1,20 @@
-"""Listings: rules as data, a flow that says which page to ask for and takes it, and two faces to loop over.
+"""Pagination: rules as data, flows that decide which page to request next, and the pagers that users loop over.
 
-The flows (``_offset``, ``_after``) are pure: they yield what to ask for and are sent pages.  ``_sources`` makes the calls,
-``_walk`` knows where a loop is, and ``_pager`` is what users see.
+The flows (``_offset``, ``_cursor``) are pure generators: they yield page requests and are sent pages.  ``_pager`` makes
+the calls, sync and async.
 """
 
-from truespec._pagination._listing import DEFAULT_PAGE_SIZE, Listing, Paging, by_cursor, by_offset
-from truespec._pagination._page import CursorPage, Page
+from truespec._pagination._listing import (
+    DEFAULT_PAGE_SIZE,
+    CursorRules,
+    Listing,
+    OffsetRules,
+    Paging,
+    by_cursor,
+    by_offset,
+)
 from truespec._pagination._pager import AsyncPager, Pager
-from truespec._pagination._rules import CursorRules, OffsetRules
+from truespec._pagination._pages import CursorPage, Page
 
 __all__ = [
     "DEFAULT_PAGE_SIZE",

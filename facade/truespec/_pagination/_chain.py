@@ -1,132 +1,195 @@
-"""Join pages that were taken at different moments into one listing.
+"""Merge pages that were read at different times into one listing, and remember which items have been read.
 
-Each page is what stood side by side at one moment.  In a stable order, what follows an item that has been read has not
-been read, and nothing that was there all the time is between the two: so a page that shows one such item can be joined
-behind it, whenever it was taken.
+Each page shows what stood side by side at one time.  In a stable order, what follows an item that has been read has not
+been read, and nothing that was there all the time is between the two: so a page that shows one such item can be appended
+after it, whenever it was read.
 """
 
 from __future__ import annotations
 
+import hashlib
+import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import define, frozen
 
-from truespec._pagination._seen import OLD, Seen
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from truespec._pagination._page import Ask
+    from truespec._pagination._pages import PageRequest
 
 T = TypeVar("T")
 
-_MOST_WAITING = 3
+EVICTED = -1
+"""The rank of an item that was read so long ago that its rank is no longer kept."""
+_MAX_PENDING = 3
+_HAS_LONG_HASHES = sys.hash_info.width >= 64  # noqa: PLR2004  (the bits of a fingerprint)
+_blake2b = hashlib.blake2b
 
 
-def at(values: Sequence[T], places: Sequence[int]) -> Sequence[T]:
-    """The values at these places; a stretch of them is one step."""
-    if isinstance(places, range):
-        return values[places.start : places.stop]
-    return [values[place] for place in places]
+def fingerprint(item_id: str | int) -> int:
+    """Return 64 bits that stand for an id, the same in every process; never 0."""
+    text = f"{type(item_id).__name__}:{item_id}".encode(errors="surrogatepass")
+    return int.from_bytes(_blake2b(text, digest_size=8).digest(), "big") or 1
 
 
-def together(parts: Sequence[Sequence[T]]) -> Sequence[T]:
-    """The values of all parts; of one part, as it most often is, the part itself."""
+def to_keys(ids: Iterable[str | int]) -> list[int]:
+    """Return a number for each id, ten times as quickly as fingerprints, that is good in this process only.
+
+    They are Python's hashes of texts, never of numbers, among which -1 and -2 have the same one.  Where hashes are short
+    they would collide in a long listing, so there the keys are fingerprints.
+    """
+    if not _HAS_LONG_HASHES:
+        return [fingerprint(item_id) for item_id in ids]
+    return [hash(item_id if isinstance(item_id, str) else (int, str(item_id))) for item_id in ids]
+
+
+class SeenIds:
+    """The keys of all items that have been read, the last ones with their rank: the first item has rank 0."""
+
+    def __init__(self, keys: Iterable[int] = (), *, keep: int) -> None:
+        """Start with ``keys``; at least the last ``keep`` ranks are kept."""
+        self.count = 0
+        self._keep = keep
+        self._recent: dict[int, int] = {}
+        self._evicted: set[int] = set()
+        self.add(list(keys))
+
+    def add(self, keys: Sequence[int]) -> Sequence[int]:
+        """Add keys that have no rank yet, and return the index of each first occurrence."""
+        indexes: Sequence[int] = range(len(keys))
+        if len(set(keys)) < len(keys):
+            first = {key: index for index, key in reversed(list(enumerate(keys)))}
+            indexes = sorted(first.values())
+            keys = [keys[index] for index in indexes]
+        self._recent.update(zip(keys, range(self.count, self.count + len(keys)), strict=True))
+        self.count += len(keys)
+        if len(self._recent) > 2 * self._keep:
+            self._evict()
+        return indexes
+
+    def _evict(self) -> None:
+        recent = list(self._recent.items())
+        self._evicted.update(key for key, _ in recent[: -self._keep])
+        self._recent = dict(recent[-self._keep :])
+
+    def ranks(self, keys: Sequence[int]) -> list[int | None]:
+        """Return the rank of each key: EVICTED when it was read long ago, None when it was not read."""
+        ranks = list(map(self._recent.get, keys))
+        if self._evicted and None in ranks:
+            return [
+                EVICTED if rank is None and key in self._evicted else rank
+                for key, rank in zip(keys, ranks, strict=True)
+            ]
+        return ranks
+
+
+def select(values: Sequence[T], indexes: Sequence[int]) -> Sequence[T]:
+    """Return the values at these indexes; a range of them is one slice."""
+    if isinstance(indexes, range):
+        return values[indexes.start : indexes.stop]
+    return [values[index] for index in indexes]
+
+
+def concatenate(parts: Sequence[Sequence[T]]) -> Sequence[T]:
+    """Return the values of all parts; of a single part, the part itself."""
     return parts[0] if len(parts) == 1 else [value for part in parts for value in part]
 
 
 @frozen
-class Taken(Generic[T]):
-    """A page as it was received."""
+class ReceivedPage(Generic[T]):
+    """A page as it was received, with the request for it."""
 
-    ask: Ask
+    request: PageRequest
     items: Sequence[T]
     ids: Sequence[str | int]
     keys: Sequence[int]
-    """What ``Seen`` knows the items by."""
+    """What ``SeenIds`` knows the items by."""
     total: int | None
 
     @property
     def offsets(self) -> Sequence[int]:
         """The offset of each item."""
-        return range(self.ask.skip, self.end)
+        return range(self.request.skip, self.end)
 
     @property
     def end(self) -> int:
-        """The offset behind the page's last item."""
-        return self.ask.skip + len(self.items)
+        """The offset after the page's last item."""
+        return self.request.skip + len(self.items)
 
 
 @frozen
-class Joined(Generic[T]):
-    """What a page adds."""
+class MergedPage(Generic[T]):
+    """What a page adds to the chain."""
 
-    taken: Taken[T]
-    fresh: Sequence[int]
-    """Where on the page the items are that had not been read."""
+    source: ReceivedPage[T]
+    new: Sequence[int]
+    """The indexes of the items that had not been read."""
     last: int
-    """Where the last item is that has been read by now; -1 on an empty page."""
+    """The index of the last item that has been read by now; -1 on an empty page."""
     rank: int
-    """Its rank."""
+    """The rank of that item."""
     reordered: bool
 
 
 @define
-class Chain(Generic[T]):
-    """What has been read, and pages that wait for the items before them."""
+class PageChain(Generic[T]):
+    """The items that have been read, and pages that wait for the items before them."""
 
-    seen: Seen
+    seen: SeenIds
     complete: bool = True
-    """Whether ``seen`` has all that was ever read; one that goes on from a cursor does not."""
-    _waiting: tuple[Taken[T], ...] = ()
+    """Whether ``seen`` has every item that was read; after a resume it has not."""
+    _pending: tuple[ReceivedPage[T], ...] = ()
 
-    def join(self, taken: Taken[T]) -> Joined[T] | None:
-        """Take over what is new on a page; None when nothing on it says where it belongs."""
-        ranks = self.seen.ranks(taken.keys)
-        known = [place for place, rank in enumerate(ranks) if rank is not None]
-        if known:
-            return self._behind(taken, ranks, known)
-        if taken.ask.skip == 0 and self.complete:
-            # The listing begins here, and nothing of what was read is left of it: all of it is new.
-            return self._add(taken, range(len(taken.items)), len(taken.items) - 1, reordered=False)
+    def merge(self, received: ReceivedPage[T]) -> MergedPage[T] | None:
+        """Add the new items of a page; return None when no item on it says where it belongs."""
+        ranks = self.seen.ranks(received.keys)
+        seen_indexes = [index for index, rank in enumerate(ranks) if rank is not None]
+        if seen_indexes:
+            return self._append(received, ranks, seen_indexes)
+        if received.request.skip == 0 and self.complete:
+            # The listing begins here, and no item that was read is left of it: all of it is new.
+            return self._add(received, range(len(received.items)), len(received.items) - 1, reordered=False)
         return None
 
-    def _behind(self, taken: Taken[T], ranks: Sequence[int | None], known: Sequence[int]) -> Joined[T]:
+    def _append(
+        self, received: ReceivedPage[T], ranks: Sequence[int | None], seen_indexes: Sequence[int]
+    ) -> MergedPage[T]:
         order = [rank for rank in ranks if rank is not None]
         if all(before <= after for before, after in pairwise(order)):
-            fresh = range(known[-1] + 1, len(ranks))
-            return self._add(taken, fresh, fresh[-1] if fresh else known[-1], reordered=False)
-        # An item that had been read stands elsewhere now: what is between may have been there all the time.
-        between = [place for place in range(known[0], len(ranks)) if ranks[place] is None]
-        return self._add(taken, between, len(ranks) - 1, reordered=True)
+            new = range(seen_indexes[-1] + 1, len(ranks))
+            return self._add(received, new, new[-1] if new else seen_indexes[-1], reordered=False)
+        # An item that had been read has moved: what is between may have been there all the time.
+        between = [index for index in range(seen_indexes[0], len(ranks)) if ranks[index] is None]
+        return self._add(received, between, len(ranks) - 1, reordered=True)
 
-    def _add(self, taken: Taken[T], fresh: Sequence[int], last: int, *, reordered: bool) -> Joined[T]:
-        new = self.seen.add(at(taken.keys, fresh))
-        added = fresh if len(new) == len(fresh) else [fresh[place] for place in new]
-        rank = self.seen.ranks([taken.keys[last]])[0] if last >= 0 else None
-        return Joined(taken, added, last, OLD if rank is None else rank, reordered)
+    def _add(self, received: ReceivedPage[T], new: Sequence[int], last: int, *, reordered: bool) -> MergedPage[T]:
+        first = self.seen.add(select(received.keys, new))
+        added = new if len(first) == len(new) else [new[index] for index in first]
+        rank = self.seen.ranks([received.keys[last]])[0] if last >= 0 else None
+        return MergedPage(received, added, last, EVICTED if rank is None else rank, reordered)
 
-    def wait(self, taken: Taken[T]) -> None:
-        """Keep a page that does not join yet: the items before it are looked for."""
-        if taken.items:
-            waiting = sorted([*self._waiting, taken], key=lambda page: page.ask.skip)
-            self._waiting = tuple(waiting[-_MOST_WAITING:])
+    def hold(self, received: ReceivedPage[T]) -> None:
+        """Keep a page that cannot be merged until the items before it have been read."""
+        if received.items:
+            pending = sorted([*self._pending, received], key=lambda page: page.request.skip)
+            self._pending = tuple(pending[-_MAX_PENDING:])
 
-    def join_waiting(self) -> list[Joined[T]]:
-        """Join the pages that waited and can be joined by now, and drop those that add nothing any more."""
-        found: list[Joined[T]] = []
-        left: list[Taken[T]] = []
-        for taken in self._waiting:
-            joined = self.join(taken)
-            if joined is None:
-                left.append(taken)
-            elif joined.fresh:
-                found.append(joined)
-        self._waiting = tuple(left)
-        return found
+    def merge_pending(self) -> list[MergedPage[T]]:
+        """Merge the held pages that can be merged by now, and drop those that add nothing any more."""
+        merged_pages: list[MergedPage[T]] = []
+        still_pending: list[ReceivedPage[T]] = []
+        for received in self._pending:
+            merged = self.merge(received)
+            if merged is None:
+                still_pending.append(received)
+            elif merged.new:
+                merged_pages.append(merged)
+        self._pending = tuple(still_pending)
+        return merged_pages
 
     @property
-    def waiting(self) -> Taken[T] | None:
-        """The first page that waits."""
-        return self._waiting[0] if self._waiting else None
+    def first_pending(self) -> ReceivedPage[T] | None:
+        """The held page with the lowest offset."""
+        return self._pending[0] if self._pending else None

@@ -1,4 +1,4 @@
-"""A listing that has been described and not yet asked for."""
+"""Listings: how an API paginates (rules, as data), how a caller wants it (paging), and both together with the call."""
 
 from __future__ import annotations
 
@@ -8,40 +8,93 @@ from attrs import evolve, field, frozen
 
 from truespec._config import _checked
 from truespec._errors import ConfigurationError
-from truespec._pagination import _place
-from truespec._pagination._after import CursorFlow
+from truespec._pagination._cursor import CursorFlow
 from truespec._pagination._offset import OffsetFlow
-from truespec._pagination._page import Ask
-from truespec._pagination._place import CursorPlace, OffsetPlace
-from truespec._pagination._rules import CursorRules, OffsetRules
+from truespec._pagination._pages import PageRequest
+from truespec._pagination._resume import CursorToken, OffsetToken, compute_digest, decode_token, encode_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from truespec._call import Call
-    from truespec._pagination._page import CursorPage, Page, Step
+    from truespec._pagination._pages import CursorPage, Page, PageResult
+    from truespec._pagination._resume import ResumeToken
 
 T = TypeVar("T")
 
 DEFAULT_PAGE_SIZE = 50
-_SMALLEST = 2
+_MIN_PAGE_SIZE = 2  # pages overlap by one item
+
+
+@frozen
+class OffsetRules:
+    """How an operation paginates by offset; the names are the document's, and a test compares them with it."""
+
+    operation: str
+    """The operationId."""
+    offset: str
+    """The query parameter with the number of items to skip."""
+    limit: str
+    """The query parameter with the most items that a page may hold."""
+    items: str = ""
+    """JSON pointer to the items in the body; empty when the body itself is the array."""
+    total: str | None = None
+    """JSON pointer to the number of all items; None when responses carry no total, and a short page ends the listing."""
+    id: str = "/id"
+    """JSON pointer to the id within an item."""
+    max_page_size: int | None = None
+    """The document's maximum of the limit parameter."""
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The query parameters that select a page rather than items."""
+        return (self.offset, self.limit)
+
+
+@frozen
+class CursorRules:
+    """How an operation paginates by cursor: each page says where the next one begins."""
+
+    operation: str
+    """The operationId."""
+    after: str
+    """The query parameter with the end cursor of the page before."""
+    limit: str
+    """The query parameter with the most items that a page may hold."""
+    items: str
+    """JSON pointer to the items in the body."""
+    end: str
+    """JSON pointer to the page's end cursor, the ``after`` of the next page."""
+    more: str
+    """JSON pointer to the flag that says whether there is a next page."""
+    total: str | None = None
+    """JSON pointer to the number of all items; None when responses carry no total."""
+    id: str = "/id"
+    """JSON pointer to the id within an item."""
+    max_page_size: int | None = None
+    """The document's maximum of the limit parameter."""
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The query parameters that select a page rather than items."""
+        return (self.after, self.limit)
 
 
 @frozen
 class Paging:
-    """How a caller wants a listing: the arguments that every listing has."""
+    """The validated pagination arguments that every ``list`` method takes."""
 
     page_size: int = DEFAULT_PAGE_SIZE
-    """How many items a request asks for."""
+    """How many items one request asks for; at least 2."""
     max_items: int | None = None
-    """Stop after so many; None for all."""
+    """The most items to yield; None for all."""
     prefetch: int = 1
-    """How many pages may be under way or waiting at a time; 1 asks for a page when it is needed."""
+    """How many pages may be in flight or waiting at a time; 1 requests a page when it is needed."""
     cursor: str | None = None
-    """Go on where this ``.cursor`` was taken."""
+    """The ``.cursor`` of a pager or error to resume after."""
 
     def __attrs_post_init__(self) -> None:
-        _checked.count("page_size", self.page_size, _SMALLEST)
+        _checked.count("page_size", self.page_size, _MIN_PAGE_SIZE)
         _checked.count("prefetch", self.prefetch, 1)
         if self.max_items is not None:
             _checked.count("max_items", self.max_items, 0)
@@ -49,58 +102,53 @@ class Paging:
 
 @frozen
 class Listing(Generic[T]):
-    """A listing: its rules, the call for a page, and how it is wanted."""
+    """A described listing; nothing is sent until a pager loops over it."""
 
     rules: OffsetRules | CursorRules
-    call: Callable[[Ask], Call[Page[T]]]
-    identity: Callable[[T], str | int]
-    """An item's id."""
+    build_call: Callable[[PageRequest], Call[Page[T]]]
+    get_id: Callable[[T], str | int]
     paging: Paging
     ordered: bool
-    """Whether the caller asked for an order, so that the listing has one."""
-    start: OffsetPlace | CursorPlace | None = field(init=False, default=None)
+    """Whether the caller chose an order, so that the listing has a stable one."""
+    start: ResumeToken | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
-        size, largest = self.paging.page_size, self.rules.largest
-        if largest is not None and size > largest:
-            message = f"page_size must be {largest} at most: the document of {self.rules.operation} says so"
+        size, maximum = self.paging.page_size, self.rules.max_page_size
+        if maximum is not None and size > maximum:
+            message = f"page_size must be at most {maximum}, the maximum in the document of {self.rules.operation}"
             raise ConfigurationError(message)
         if self.paging.cursor is not None:
-            kind = OffsetPlace if isinstance(self.rules, OffsetRules) else CursorPlace
-            # How attrs sets a field of a frozen class: the place is found by means of the other fields.
-            object.__setattr__(self, "start", _place.read(self.paging.cursor, self._digest(), kind))
+            kind = OffsetToken if isinstance(self.rules, OffsetRules) else CursorToken
+            # How attrs sets a field of a frozen class: the token is decoded by means of the other fields.
+            object.__setattr__(self, "start", decode_token(self.paging.cursor, self._digest(), kind))
 
-    def flow(self) -> Generator[Step[T], Page[T], None]:
-        """One way through the listing."""
-        wanted = self.paging
-        rules, start = self.rules, self.start
+    def start_flow(self) -> Generator[PageResult[T], Page[T], None]:
+        """Start a flow through the listing, from the beginning or from the cursor."""
+        paging, rules, start = self.paging, self.rules, self.start
         if isinstance(rules, OffsetRules):
-            begin = start if isinstance(start, OffsetPlace) else None
-            most = wanted.max_items
-            return OffsetFlow(rules, self.identity, wanted.page_size, most, wanted.prefetch, begin).run()
-        after = start if isinstance(start, CursorPlace) else None
-        return CursorFlow(rules, self.identity, wanted.page_size, wanted.max_items, after).run()
+            token = start if isinstance(start, OffsetToken) else None
+            return OffsetFlow(rules, self.get_id, paging.page_size, paging.max_items, paging.prefetch, token).run()
+        after = start if isinstance(start, CursorToken) else None
+        return CursorFlow(rules, self.get_id, paging.page_size, paging.max_items, after).run()
 
-    def text(self, place: OffsetPlace | CursorPlace | None) -> str | None:
-        """The cursor for a place; None for the beginning."""
-        return None if place is None else _place.write(place, self._digest())
+    def encode_cursor(self, token: ResumeToken | None) -> str | None:
+        """Return the cursor text of a token; None for the start of the listing."""
+        return None if token is None else encode_token(token, self._digest())
 
-    def of_one(self) -> Listing[T]:
-        """The same listing, of its first item only."""
-        return evolve(self, paging=evolve(self.paging, max_items=_least(self.paging.max_items), prefetch=1))
+    def limit_to_first(self) -> Listing[T]:
+        """Return the same listing, ending after its first item."""
+        most = 1 if self.paging.max_items is None else min(self.paging.max_items, 1)
+        return evolve(self, paging=evolve(self.paging, max_items=most, prefetch=1))
 
     def _digest(self) -> bytes:
-        return _place.digest(self.call(Ask(self.paging.page_size)).request, self.rules.parameters)
-
-
-def _least(most: int | None) -> int:
-    return 1 if most is None else min(most, 1)
+        request = self.build_call(PageRequest(self.paging.page_size)).request
+        return compute_digest(request, self.rules.parameters)
 
 
 def by_offset(
     rules: OffsetRules,
-    call: Callable[[int, int], Call[Page[T]]],
-    identity: Callable[[T], str | int],
+    build_call: Callable[[int, int], Call[Page[T]]],
+    get_id: Callable[[T], str | int],
     *,
     paging: Paging,
     ordered: bool,
@@ -108,41 +156,48 @@ def by_offset(
     """Describe a listing by offset.
 
     Args:
-        rules: What the document says of its pages.
-        call: The call for the page that skips so many items and holds at most so many.
-        identity: An item's id.
-        paging: How it is wanted.
-        ordered: Whether the caller asked for an order.
+        rules: How the operation paginates.
+        build_call: Describes the call for a page, from the number of items to skip and the most items it may hold.
+        get_id: Returns the id of an item.
+        paging: The caller's pagination arguments.
+        ordered: Whether the caller chose an order.
+
+    Returns:
+        The listing, for ``@listing`` to make a pager of.
 
     Raises:
-        ConfigurationError: The page size is above the document's maximum, or the cursor is not of this listing.
+        ConfigurationError: The page size is above the document's maximum, or the cursor is not one of this listing.
     """
-    return Listing(rules, lambda ask: call(ask.skip, ask.limit), identity, paging, ordered)
+    return Listing(rules, lambda request: build_call(request.skip, request.limit), get_id, paging, ordered)
 
 
 def by_cursor(
     rules: CursorRules,
-    call: Callable[[str | None, int], Call[CursorPage[T]]],
-    identity: Callable[[T], str | int],
+    build_call: Callable[[str | None, int], Call[CursorPage[T]]],
+    get_id: Callable[[T], str | int],
     *,
     paging: Paging,
 ) -> Listing[T]:
     """Describe a listing by cursor.
 
     Args:
-        rules: What the document says of its pages.
-        call: The call for the page that follows an end (the first one for None) and holds at most so many items.
-        identity: An item's id.
-        paging: How it is wanted.
+        rules: How the operation paginates.
+        build_call: Describes the call for a page, from the end cursor of the page before (None for the first page) and
+            the most items it may hold.
+        get_id: Returns the id of an item.
+        paging: The caller's pagination arguments.
+
+    Returns:
+        The listing, for ``@listing`` to make a pager of.
 
     Raises:
-        ConfigurationError: The page size is above the document's maximum, or the cursor is not of this listing.
+        ConfigurationError: The page size is above the document's maximum, or the cursor is not one of this listing.
     """
 
-    def page(ask: Ask) -> Call[Page[T]]:
-        return call(ask.after, ask.limit).then(_as_page)
+    def page_call(request: PageRequest) -> Call[Page[T]]:
+        return build_call(request.after, request.limit).then(_as_page)
 
-    return Listing(rules, page, identity, paging, ordered=True)
+    return Listing(rules, page_call, get_id, paging, ordered=True)
 
 
 def _as_page(page: CursorPage[T]) -> Page[T]:

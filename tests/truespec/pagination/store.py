@@ -1,4 +1,4 @@
-"""A store that changes while it is read, and the one who reads it by means of a flow alone: nothing is sent."""
+"""A store that changes while it is read, and a reader that drives a flow alone: nothing is sent."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Sequence
 
-    from truespec._pagination._page import Ask, Step
+    from truespec._pagination._pages import PageRequest, PageResult
 
 WITH_TOTAL = OffsetRules("getThings", offset="skip", limit="limit", items="/data/things", total="/data/total")
 BARE = OffsetRules("getThings", offset="offset", limit="limit")
@@ -22,25 +22,25 @@ BARE = OffsetRules("getThings", offset="offset", limit="limit")
 
 @define
 class Store:
-    """Items in a stable order: each is its own sort key, a fraction, so that there is room between any two."""
+    """Items in a stable order: each is its own sort key, a fraction, so that one fits between any two."""
 
     items: list[float]
     chance: random.Random
     totals: bool = True
     clamp: int | None = None
-    """The most items that the server gives, whatever it is asked for."""
+    """The most items of a page, whatever the limit."""
     lasting: set[float] = field(init=False)
     """The items that were there at the beginning and have been there ever since."""
-    asked: int = 0
-    given: list[float] = field(factory=list)
-    """What the loop has been given."""
+    requests: int = 0
+    yielded: list[float] = field(factory=list)
+    """What the loop has yielded."""
 
     def __attrs_post_init__(self) -> None:
         self.lasting = set(self.items)
 
     def page(self, skip: int, limit: int) -> Page[float]:
-        """What the server answers at this moment."""
-        self.asked += 1
+        """Return the page as the store is now."""
+        self.requests += 1
         limit = limit if self.clamp is None else min(limit, self.clamp)
         return Page(self.items[skip : skip + limit], len(self.items) if self.totals else None)
 
@@ -67,39 +67,54 @@ class Store:
 
 
 def flow(store: Store, page_size: int, **options: Any) -> OffsetFlow[float]:
-    """A flow through a store."""
+    """Return a flow through a store."""
     return OffsetFlow(WITH_TOTAL if store.totals else BARE, repr, page_size, **options)
 
 
 def read(
     store: Store, through: OffsetFlow[float], change: Callable[[], None] = lambda: None, most: int = 100_000
 ) -> list[float]:
-    """What a loop is given; ``change`` runs before each page is taken, and pages asked for ahead are taken in any order."""
-    steps = through.run()
-    step = next(steps)
-    ready: dict[Ask, Page[float]] = {}
+    """Read the store to its end: ``change`` runs before each page, and prefetched pages arrive in any order."""
+    results = through.run()
+    result = next(results)
+    ready: dict[PageRequest, Page[float]] = {}
     for _ in range(most):
-        store.given += step.page.items
-        if not step.wants:
-            return store.given
-        step = steps.send(_arrived(store, step, ready, through.ahead, change))
-    message = f"the flow goes on and on: {len(store.given)} items"
+        store.yielded += result.page.items
+        if not result.next_requests:
+            return store.yielded
+        result = results.send(_receive(store, result, ready, through.prefetch, change))
+    message = f"the flow does not end: {len(store.yielded)} items"
     raise AssertionError(message)
 
 
-def _arrived(
-    store: Store, step: Step[float], ready: dict[Ask, Page[float]], ahead: int, change: Callable[[], None]
+def _receive(
+    store: Store,
+    result: PageResult[float],
+    ready: dict[PageRequest, Page[float]],
+    prefetch: int,
+    change: Callable[[], None],
 ) -> Page[float]:
-    for ask in [ask for ask in ready if ask not in step.wants]:
-        del ready[ask]
-    while step.wants[0] not in ready:
-        open_ = [ask for ask in step.wants[: min(ahead, step.eager)] if ask not in ready]
-        ask = store.chance.choice(open_)
+    for request in [request for request in ready if request not in result.next_requests]:
+        del ready[request]
+    while result.next_requests[0] not in ready:
+        open_ = [request for request in result.next_requests[: min(prefetch, result.lookahead)] if request not in ready]
+        request = store.chance.choice(open_)
         change()
-        ready[ask] = store.page(ask.skip, ask.limit)
-    return ready.pop(step.wants[0])
+        ready[request] = store.page(request.skip, request.limit)
+    return ready.pop(result.next_requests[0])
 
 
-def faults(given: Sequence[float], store: Store) -> tuple[set[float], list[float]]:
-    """What was lost of the lasting items, and what came twice."""
-    return store.lasting - set(given), [item for item, count in Counter(given).items() if count > 1]
+def find_losses(items: Sequence[float], store: Store) -> tuple[set[float], list[float]]:
+    """Return which of the lasting items were lost, and which items came twice."""
+    return store.lasting - set(items), [item for item, count in Counter(items).items() if count > 1]
+
+
+def read_plainly(store: Store, page_size: int, change: Callable[[], None] = lambda: None) -> list[float]:
+    """Read the store as a plain loop over offset and limit does, without overlapping pages."""
+    items: list[float] = []
+    while True:
+        change()
+        page = store.page(len(items), page_size)
+        items += page.items
+        if not page.items or (page.total is not None and len(items) >= page.total):
+            return items

@@ -13,7 +13,7 @@ import pytest
 from tests.facades.listings import LISTINGS, Listed
 from tests.facades.under_test import FACADES, Facade
 from truespec import CursorRules, OffsetRules, Resource, listing
-from truespec._pagination._page import Ask
+from truespec._pagination._pages import PageRequest
 
 each_listing = pytest.mark.parametrize("listed", LISTINGS, ids=lambda listed: listed.rules.operation)
 
@@ -75,7 +75,7 @@ def test_the_document_says_the_same(listed: Listed) -> None:
     found = [described.resolved(one) for one in described.operation["parameters"]]
     parameters = {one["name"]: one for one in found}
     assert {parameters[name]["in"] for name in rules.parameters} == {"query"}
-    assert described.resolved(parameters[rules.limit]["schema"]).get("maximum") == rules.largest
+    assert described.resolved(parameters[rules.limit]["schema"]).get("maximum") == rules.max_page_size
     body = described.resolved(described.operation["responses"]["200"])["content"]["application/json"]["schema"]
     items = described.at(body, rules.items)
     assert items["type"] == "array"
@@ -93,13 +93,13 @@ def test_the_code_does_the_same(listed: Listed) -> None:
     method: Any = vars(listed.resource)["list"]
     with listed.facade.make("sync", "key") as client:
         described = method._describe(Resource(client._executor), *listed.arguments, page_size=9)
-    call = described.call(Ask(limit=9, skip=40))
+    call = described.build_call(PageRequest(limit=9, skip=40))
     assert described.rules is listed.rules
     assert call.request.operation.id == listed.rules.operation
     assert str(call.request.values["query", listed.rules.offset]) == "40"
     assert str(call.request.values["query", listed.rules.limit]) == "9"
     page = call.decode(200, listed.body)
-    assert [described.identity(item) for item in page.items] == [listed.id]
+    assert [described.get_id(item) for item in page.items] == [listed.id]
     assert page.total == listed.total
 
 

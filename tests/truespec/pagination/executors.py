@@ -1,4 +1,4 @@
-"""Colours that answer from a function of this process, slowly: what a pager is driven with, without an API."""
+"""Slow executors that respond from this process, to drive pagers without an API."""
 
 from __future__ import annotations
 
@@ -21,43 +21,43 @@ SLOW = 0.01
 
 
 class Server:
-    """Gives pages of numbers, each after a while, and knows how many it was asked for at a time."""
+    """Serves pages of numbers, each after a while, and counts its requests."""
 
     def __init__(self, items: int, seconds: float = SLOW, failing: int | None = None) -> None:
         self.items = list(range(items))
         self.seconds = seconds
         self.failing = failing
-        self.asked = 0
-        self.under_way = 0
-        self.most = 0
+        self.requests = 0
+        self.in_flight = 0
+        self.max_in_flight = 0
         self.events: list[tuple[str, int]] = []
-        """What happened to the page at each offset, in order: asked or read."""
+        """What happened to the page at each offset, in order: ``requested`` or ``parsed``."""
         self._lock = threading.Lock()
 
     def begin(self, skip: int) -> None:
-        """A request has come."""
+        """Count a request."""
         with self._lock:
-            self.events.append(("asked", skip))
-            self.asked += 1
-            self.under_way += 1
-            self.most = max(self.most, self.under_way)
+            self.events.append(("requested", skip))
+            self.requests += 1
+            self.in_flight += 1
+            self.max_in_flight = max(self.max_in_flight, self.in_flight)
 
     def end(self) -> None:
-        """It has been answered."""
+        """Count its response."""
         with self._lock:
-            self.under_way -= 1
+            self.in_flight -= 1
 
-    def page(self, skip: int, limit: int) -> Unread:
-        """The page, or the error that this server has at one offset."""
+    def page(self, skip: int, limit: int) -> UnparsedPage:
+        """Return the page, or raise the error that this server has at one offset."""
         if self.failing is not None and skip <= self.failing < skip + limit:
             raise self.error
-        return Unread(self, skip, Page(self.items[skip : skip + limit], len(self.items)))
+        return UnparsedPage(self, skip, Page(self.items[skip : skip + limit], len(self.items)))
 
     error: Exception = RuntimeError("no page")
 
 
 @frozen
-class Unread:
+class UnparsedPage:
     """A page as it was received."""
 
     server: Server
@@ -65,20 +65,20 @@ class Unread:
     page: Page[int]
 
     def answer(self) -> Any:
-        """Read it."""
-        self.server.events.append(("read", self.skip))
+        """Parse it."""
+        self.server.events.append(("parsed", self.skip))
         return SimpleNamespace(value=self.page)
 
 
-class BlockingColour:
-    """What a blocking pager asks for its pages."""
+class SlowSyncExecutor:
+    """Stands in for the executor of a sync client."""
 
     def __init__(self, server: Server) -> None:
         self.server = server
 
-    def send(self, call: Call[Any]) -> Unread:
-        """The page, after a while."""
-        skip, limit = window(call)
+    def send(self, call: Call[Any]) -> UnparsedPage:
+        """Return the page, after a while."""
+        skip, limit = page_window(call)
         self.server.begin(skip)
         try:
             time.sleep(self.server.seconds)
@@ -87,16 +87,16 @@ class BlockingColour:
             self.server.end()
 
 
-class AwaitingColour:
-    """What an awaiting pager asks for its pages."""
+class SlowAsyncExecutor:
+    """Stands in for the executor of an async client."""
 
     def __init__(self, server: Server) -> None:
         self.server = server
         self.cancelled: Counter[str] = Counter()
 
-    async def send(self, call: Call[Any]) -> Unread:
-        """The page, after a while."""
-        skip, limit = window(call)
+    async def send(self, call: Call[Any]) -> UnparsedPage:
+        """Return the page, after a while."""
+        skip, limit = page_window(call)
         self.server.begin(skip)
         try:
             await asyncio.sleep(self.server.seconds)
@@ -108,19 +108,19 @@ class AwaitingColour:
             self.server.end()
 
 
-def window(call: Call[Any]) -> tuple[int, int]:
-    """What a call skips, and how many items it asks for."""
+def page_window(call: Call[Any]) -> tuple[int, int]:
+    """Return the offset and the limit of a call."""
     values = call.request.values
     return int(values["query", "skip"]), int(values["query", "limit"])
 
 
 def request(operation: str, **values: Any) -> Any:
-    """A request that is never sent, with what a pager looks at."""
+    """Return a request that is never sent, with what a pager reads of it."""
     query = {("query", name): value for name, value in values.items() if value is not None}
     return SimpleNamespace(operation=SimpleNamespace(id=operation), values=query, content=None, body=None)
 
 
-def _call(skip: int, limit: int) -> Call[Page[int]]:
+def _build_call(skip: int, limit: int) -> Call[Page[int]]:
     return Call(request("getThings", skip=skip, limit=limit), lambda _, value: value)
 
 
@@ -128,18 +128,17 @@ def _itself(item: int) -> int:
     return item
 
 
-def pager(make: Callable[..., Any], mode: Any, *, ordered: bool = True, **paging: Any) -> Any:
-    """A pager of a mode over the numbers of its server."""
-    return make(mode, by_offset(WITH_TOTAL, _call, _itself, paging=Paging(**paging), ordered=ordered))
+def _pager(pager: Callable[..., Any], executor: Any, *, ordered: bool = True, **paging: Any) -> Any:
+    return pager(executor, by_offset(WITH_TOTAL, _build_call, _itself, paging=Paging(**paging), ordered=ordered))
 
 
-def blocking(server: Server, **options: Any) -> Pager[int]:
-    """A blocking pager."""
-    found: Pager[int] = pager(Pager, BlockingColour(server), **options)
-    return found
+def sync_pager(server: Server, **options: Any) -> Pager[int]:
+    """Return a sync pager over the numbers of a server."""
+    pager: Pager[int] = _pager(Pager, SlowSyncExecutor(server), **options)
+    return pager
 
 
-def awaiting(server: Server, **options: Any) -> AsyncPager[int]:
-    """An awaiting pager."""
-    found: AsyncPager[int] = pager(AsyncPager, AwaitingColour(server), **options)
-    return found
+def async_pager(server: Server, **options: Any) -> AsyncPager[int]:
+    """Return an async pager over the numbers of a server."""
+    pager: AsyncPager[int] = _pager(AsyncPager, SlowAsyncExecutor(server), **options)
+    return pager
