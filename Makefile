@@ -53,6 +53,9 @@ lint-spec: $(READY) ## fail when a contract document is loose somewhere without 
 test: $(READY) ## run all tests: four workers for two cores, as many tests wait
 	$(BIN)/pytest -n 4 --dist worksteal
 
+test-all: $(READY) ## run what `make test` leaves out: more seeds, every pair of transport and API
+	$(BIN)/pytest -n 4 --dist worksteal -m exhaustive
+
 test-lowest: $(READY) ## run all tests on the lowest allowed version of every dependency (ARGS: some of the folders only)
 	@$(BIN)/python -m scripts.environments lowest $(ARGS)
 
