@@ -1,4 +1,4 @@
-"""The listings of every facade, as data: a new listing is one more entry, and a test says when it is missing."""
+"""The listings of every facade, as data: a new listing is one more row, and a test fails when it is missing."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Listed:
-    """A listing: whose it is, what the facade knows of its pages, and a body of one item."""
+class ListingCase:
+    """A listing: its facade, its pagination rules, and a response body with one item."""
 
     facade: Facade
     rules: OffsetRules
     resource: type
     arguments: tuple[Any, ...]
-    """What the listing has to be given."""
+    """The required arguments of its method."""
     body: Any = field(repr=False)
     """A page with one item whose id is ``id``."""
     id: Any
@@ -45,8 +45,8 @@ ASSET = {
     "fixed_asset_number_text": "FA-1",
 }
 
-LISTINGS = (
-    Listed(
+LISTING_CASES = (
+    ListingCase(
         CLEMTA,
         clemta_contacts.CONTACTS,
         clemta_contacts.Contacts,
@@ -55,7 +55,7 @@ LISTINGS = (
         CLEMTA.item["id"],
         7,
     ),
-    Listed(
+    ListingCase(
         CLEMTA,
         fixed_assets.FIXED_ASSETS,
         fixed_assets.FixedAssets,
@@ -64,6 +64,6 @@ LISTINGS = (
         ASSET["id"],
         3,
     ),
-    Listed(WETHOD, wethod_contacts.CONTACTS, wethod_contacts.Contacts, (), [WETHOD.item], WETHOD.item["id"], None),
-    Listed(WETHOD, wethod_clients.CLIENTS, wethod_clients.Clients, (), [WETHOD.item], WETHOD.item["id"], None),
+    ListingCase(WETHOD, wethod_contacts.CONTACTS, wethod_contacts.Contacts, (), [WETHOD.item], WETHOD.item["id"], None),
+    ListingCase(WETHOD, wethod_clients.CLIENTS, wethod_clients.Clients, (), [WETHOD.item], WETHOD.item["id"], None),
 )

@@ -1,4 +1,4 @@
-"""The laws of paging against the running sandbox, while others create and delete contacts between the pages."""
+"""Pagination against the running sandbox, while others create and delete contacts between the pages."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from truespec_sandbox import Sandbox
 
 PAGE_SIZE = 10
-THERE = 150
+COUNT = 150
 
 
 @define
 class Writer:
-    """Another client of the sandbox, which creates and deletes contacts whenever a page is about to be read."""
+    """Another client of the sandbox, which creates and deletes contacts before each page."""
 
     facade: Facade
     sandbox: Sandbox
@@ -35,25 +35,25 @@ class Writer:
     http: httpx.Client
     lasting: set[Any] = field(factory=set)
     """The contacts that have been there all the time."""
-    there: list[Any] = field(factory=list)
+    existing: list[Any] = field(factory=list)
     pages: int = 0
-    most: int = 5
+    max_changes: int = 5
     _lock: Any = field(factory=threading.Lock)
 
     def create(self) -> Any:
-        """Create a contact whose name puts it anywhere."""
+        """Create a contact whose name sorts it anywhere."""
         path, body = self.facade.wire.create(f"{self.chance.random():.12f}")
-        found = self.facade.wire.created(self.http.post(path, json=body).raise_for_status().json())["id"]
-        self.there.append(found)
-        return found
+        contact_id = self.facade.wire.created(self.http.post(path, json=body).raise_for_status().json())["id"]
+        self.existing.append(contact_id)
+        return contact_id
 
     def write(self) -> None:
-        """Change up to so many contacts."""
+        """Change up to ``max_changes`` contacts."""
         with self._lock:
             self.pages += 1
-            for _ in range(self.chance.randint(0, self.most)):
+            for _ in range(self.chance.randint(0, self.max_changes)):
                 if self.chance.random() < 0.5:
-                    gone = self.there.pop(self.chance.randrange(len(self.there)))
+                    gone = self.existing.pop(self.chance.randrange(len(self.existing)))
                     self.lasting.discard(gone)
                     self.http.delete(self.facade.wire.path.format(gone)).raise_for_status()
                 else:
@@ -61,44 +61,44 @@ class Writer:
 
 
 class SyncWire(httpx.HTTPTransport):
-    """httpx's transport, before which somebody writes."""
+    """httpx's transport, with a write before each request."""
 
     writer: Writer
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Let the other write, then send."""
+        """Write, then send."""
         self.writer.write()
         return super().handle_request(request)
 
 
 class AsyncWire(httpx.AsyncHTTPTransport):
-    """The same for awaited calls."""
+    """The same for async calls."""
 
     writer: Writer
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Let the other write, then send."""
+        """Write, then send."""
         self.writer.write()
         return await super().handle_async_request(request)
 
 
 @pytest.fixture
 def seed() -> int:
-    """Which changes are made; a test may take several."""
+    """Return the seed of the changes; a test may be run with several."""
     return 1
 
 
 @pytest.fixture
 def writer(facade: Facade, sandbox: Sandbox, seed: int) -> Iterator[Writer]:
-    """Somebody who writes, seeded, to a company with 150 contacts."""
+    """Yield a seeded writer, with 150 contacts."""
     with httpx.Client(base_url=sandbox.url, headers=facade.wire.headers(sandbox.api_key)) as http:
-        found = Writer(facade, sandbox, random.Random(seed), http)  # noqa: S311  (made-up changes)
-        found.lasting = {found.create() for _ in range(THERE)}
-        yield found
+        writer = Writer(facade, sandbox, random.Random(seed), http)  # noqa: S311  (made-up changes)
+        writer.lasting = {writer.create() for _ in range(COUNT)}
+        yield writer
 
 
-def churned(driver: Driver, writer: Writer) -> Any:
-    """A client of the driver's mode whose every request is preceded by changes."""
+def client_with_churn(driver: Driver, writer: Writer) -> Any:
+    """Return a client with a write before each of its requests."""
     transport = SyncWire() if driver.mode == "sync" else AsyncWire()
     transport.writer = writer
     return driver.make(writer.sandbox.api_key, base_url=writer.sandbox.url, transport=transport)
@@ -106,89 +106,89 @@ def churned(driver: Driver, writer: Writer) -> Any:
 
 @pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("prefetch", [1, 4])
-def test_exactly_once_while_others_write(driver: Driver, facade: Facade, writer: Writer, prefetch: int) -> None:
-    """A contact that is there during the whole loop comes exactly once, in both colours, with prefetch and without."""
-    client = churned(driver, writer)
+def test_exactly_once_with_churn(driver: Driver, facade: Facade, writer: Writer, prefetch: int) -> None:
+    """A contact that exists during the whole loop comes exactly once, sync and async, with prefetch and without."""
+    client = client_with_churn(driver, writer)
     pager = facade.list(client, **facade.stable, page_size=PAGE_SIZE, prefetch=prefetch)
-    found = [contact.id for contact in driver.all(pager)]
+    contact_ids = [contact.id for contact in driver.all(pager)]
     driver.do(client.close)
-    assert len(found) == len(set(found))
-    assert writer.lasting - set(found) == set()
-    # What was inserted at the end is read too; and without a total, where the place may be is not known.
-    assert writer.pages <= (2.5 if facade.counts else 3) * (len(found) / (PAGE_SIZE - 1) + 1)
+    assert len(contact_ids) == len(set(contact_ids))
+    assert writer.lasting - set(contact_ids) == set()
+    # Items inserted at the end are read too; without a total nothing hints at where the position moved.
+    assert writer.pages <= (2.5 if facade.counts else 3) * (len(contact_ids) / (PAGE_SIZE - 1) + 1)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_plain_loop_loses_contacts_under_the_same_changes(facade: Facade, writer: Writer) -> None:
-    """A loop over offset and limit, as it is usually written, loses contacts that were there all the time."""
-    found: list[Any] = []
+def test_a_plain_loop_loses_contacts(facade: Facade, writer: Writer) -> None:
+    """Under the same changes a plain loop over offset and limit loses or repeats contacts."""
+    contact_ids: list[Any] = []
     while True:
         writer.write()
-        answer = writer.http.get(facade.wire.page(len(found), PAGE_SIZE)).raise_for_status()
-        items = facade.wire.items(answer.json())
-        found += [contact["id"] for contact in items]
+        response = writer.http.get(facade.wire.page(len(contact_ids), PAGE_SIZE)).raise_for_status()
+        items = facade.wire.items(response.json())
+        contact_ids += [contact["id"] for contact in items]
         if len(items) < PAGE_SIZE:
             break
-    assert writer.lasting - set(found) or len(found) > len(set(found))
+    assert writer.lasting - set(contact_ids) or len(contact_ids) > len(set(contact_ids))
 
 
-def test_deleting_what_is_read(driver: Driver, facade: Facade, writer: Writer) -> None:
-    """A loop that deletes each contact that it is given, the commonest way to lose every second page, misses none."""
-    before = set(writer.there)
-    writer.most = 0
-    client = churned(driver, writer)
+def test_deleting_every_contact(driver: Driver, facade: Facade, writer: Writer) -> None:
+    """A loop that deletes each contact as it comes misses none (a plain loop loses every second page)."""
+    before = set(writer.existing)
+    writer.max_changes = 0
+    client = client_with_churn(driver, writer)
     pager = facade.list(client, page_size=PAGE_SIZE)
 
-    async def awaited() -> list[Any]:
-        found = []
+    async def read_async() -> list[Any]:
+        contact_ids = []
         async for contact in pager:
             await client.contacts.delete(contact.id)
-            found.append(contact.id)
-        return found
+            contact_ids.append(contact.id)
+        return contact_ids
 
-    def blocked() -> list[Any]:
-        found = []
+    def read_sync() -> list[Any]:
+        contact_ids = []
         for contact in pager:
             client.contacts.delete(contact.id)
-            found.append(contact.id)
-        return found
+            contact_ids.append(contact.id)
+        return contact_ids
 
-    found = driver.do(blocked if driver.mode == "sync" else awaited)
+    contact_ids = driver.do(read_sync if driver.mode == "sync" else read_async)
     driver.do(client.close)
-    assert (len(found), set(found)) == (THERE, before)
+    assert (len(contact_ids), set(contact_ids)) == (COUNT, before)
 
 
-GOING_ON = """
+RESUME = """
 import sys
 from tests.facades.under_test import FACADES
 url, key, name, cursor = sys.argv[1:]
-facade = next(found for found in FACADES if found.name == name)
+facade = next(facade for facade in FACADES if facade.name == name)
 with facade.make("sync", key, base_url=url) as client:
     print(*(contact.id for contact in facade.list(client, **facade.stable, page_size=25, cursor=cursor)))
 """
 
 
-def test_going_on_in_another_process(facade: Facade, sandbox: Sandbox, writer: Writer) -> None:
-    """Another process goes on from a cursor where this one stopped, although contacts were deleted meanwhile."""
+def test_resume_in_another_process(facade: Facade, sandbox: Sandbox, writer: Writer) -> None:
+    """Another process resumes from a cursor where this one stopped, although contacts were deleted meanwhile."""
     with facade.make("sync", sandbox.api_key, base_url=sandbox.url) as client:
         pager = facade.list(client, **facade.stable, page_size=PAGE_SIZE)
-        found = []
+        contact_ids = []
         for contact in pager:
-            found.append(contact.id)
-            if len(found) == 57:
+            contact_ids.append(contact.id)
+            if len(contact_ids) == 57:
                 break
-        for gone in found[50:57]:
+        for gone in contact_ids[50:57]:
             client.contacts.delete(gone)
-    command = [sys.executable, "-c", GOING_ON, sandbox.url, sandbox.api_key, facade.name, str(pager.cursor)]
+    command = [sys.executable, "-c", RESUME, sandbox.url, sandbox.api_key, facade.name, str(pager.cursor)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     rest = done.stdout.split()
-    assert len(rest) == THERE - 57
-    assert set(map(str, found)) | set(rest) == set(map(str, writer.there))
+    assert len(rest) == COUNT - 57
+    assert set(map(str, contact_ids)) | set(rest) == set(map(str, writer.existing))
 
 
 def test_a_cursor_of_other_arguments(driver: Driver, facade: Facade, client: Any, writer: Writer) -> None:
-    """A cursor is refused for a listing of other arguments, before anything is sent."""
-    assert writer.there
+    """A cursor of other arguments raises before anything is sent."""
+    assert writer.existing
     pager = facade.list(client, **facade.stable, page_size=60)
     driver.all(pager)
     assert driver.all(facade.list(client, **facade.stable, cursor=pager.cursor)) == []
@@ -198,51 +198,49 @@ def test_a_cursor_of_other_arguments(driver: Driver, facade: Facade, client: Any
             facade.list(client, cursor=pager.cursor, **other)
 
 
-def test_the_total_is_told_where_the_api_counts(driver: Driver, facade: Facade, client: Any, writer: Writer) -> None:
-    """Pager and pages tell how many contacts there are in all where the API does, and None where it does not."""
-    assert len(writer.there) == THERE
+def test_total(driver: Driver, facade: Facade, client: Any, writer: Writer) -> None:
+    """Pager and pages have the total where the API gives it, and None where it does not."""
+    assert len(writer.existing) == COUNT
     pager = facade.list(client, page_size=60)
     assert pager.total is None
     pages = driver.all(pager.pages())
-    assert sum(len(page.items) for page in pages) == THERE
-    assert {page.total for page in pages} | {pager.total} == {THERE if facade.counts else None}
+    assert sum(len(page.items) for page in pages) == COUNT
+    assert {page.total for page in pages} | {pager.total} == {COUNT if facade.counts else None}
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 8, 9, 15, 16])
-def test_how_many_requests_a_listing_takes(
-    driver: Driver, facade: Facade, sandbox: Sandbox, client: Any, size: int
-) -> None:
+def test_number_of_requests(driver: Driver, facade: Facade, sandbox: Sandbox, client: Any, size: int) -> None:
     """Without a total a listing takes one request more than its pages, unless its first page has at most one item."""
-    made = [driver.do(lambda: facade.create(client, "Ada")).id for _ in range(size)]
+    contacts = [driver.do(lambda: facade.create(client, "Ada")).id for _ in range(size)]
     sandbox.forget_requests()
-    assert [contact.id for contact in driver.all(facade.list(client, page_size=8))] == made
+    assert [contact.id for contact in driver.all(facade.list(client, page_size=8))] == contacts
     pages = max(1, -(-(size - 1) // 7))
     assert len(sandbox.requests()) == pages + (0 if facade.counts or size <= 1 else 1)
 
 
 @pytest.mark.parametrize("page_size", [2, 3, 6, 8, 100])
 def test_list_gives_every_contact_once(driver: Driver, facade: Facade, client: Any, page_size: int) -> None:
-    """A listing gives every contact once and in order, whatever the size of its pages, and again in a second loop."""
-    made = [driver.do(lambda: facade.create(client, "Ada")) for _ in range(7)]
+    """A listing yields every contact once and in order, whatever the page size, and again in a second loop."""
+    contacts = [driver.do(lambda: facade.create(client, "Ada")) for _ in range(7)]
     pager = facade.list(client, page_size=page_size)
-    assert driver.all(pager) == driver.all(pager) == made
-    assert driver.do(pager.first) == made[0]
+    assert driver.all(pager) == driver.all(pager) == contacts
+    assert driver.do(pager.first) == contacts[0]
 
 
 @pytest.mark.parametrize("max_items", [0, 1, 4, 20])
 def test_max_items_is_a_bound(driver: Driver, facade: Facade, client: Any, max_items: int) -> None:
-    """max_items ends the listing after so many, also in the middle of a page."""
-    made = [driver.do(lambda: facade.create(client, "Ada")) for _ in range(7)]
-    assert driver.all(facade.list(client, page_size=3, max_items=max_items)) == made[:max_items]
+    """max_items ends the listing, also in the middle of a page."""
+    contacts = [driver.do(lambda: facade.create(client, "Ada")) for _ in range(7)]
+    assert driver.all(facade.list(client, page_size=3, max_items=max_items)) == contacts[:max_items]
 
 
-def test_no_first(driver: Driver, facade: Facade, client: Any) -> None:
+def test_first_of_an_empty_listing(driver: Driver, facade: Facade, client: Any) -> None:
     """first() of an empty listing is None."""
     assert driver.do(facade.list(client).first) is None
 
 
 @pytest.mark.parametrize("option", [{"page_size": 0}, {"page_size": 1}, {"prefetch": 0}, {"max_items": -1}])
-def test_a_listing_that_makes_no_sense(facade: Facade, unheard: Any, option: dict[str, int]) -> None:
-    """A page size below 2, a negative bound or no page at a time is refused when the listing is described."""
+def test_invalid_options(facade: Facade, unheard: Any, option: dict[str, int]) -> None:
+    """An invalid page size, bound or prefetch raises when the listing is described."""
     with pytest.raises(ConfigurationError, match=next(iter(option))):
         facade.list(unheard, **option)
