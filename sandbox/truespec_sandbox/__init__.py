@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from truespec_sandbox._running import running
     from truespec_sandbox._sandbox import Sandbox
     from truespec_sandbox._serving._server import ServerError
-    from truespec_sandbox._state._database import StoreError
+    from truespec_sandbox._state._store import StoreError
 else:
     # Imported on first use: pytest loads the plugin in every project, and most of them want no server.
     _MODULES = {
@@ -35,7 +35,7 @@ else:
         "LoggedRequest": "_middleware._request_log",
         "Sandbox": "_sandbox",
         "ServerError": "_serving._server",
-        "StoreError": "_state._database",
+        "StoreError": "_state._store",
         "running": "_running",
     }
 

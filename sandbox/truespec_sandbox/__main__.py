@@ -2,24 +2,165 @@
 
 from __future__ import annotations
 
+import argparse
 import signal
 import sys
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from truespec_sandbox._document._model import DocumentError
-from truespec_sandbox._options import options_parser
+from truespec_sandbox._faults._kinds import describe_kinds
 from truespec_sandbox._profiles import PROFILES
 from truespec_sandbox._running import running
 from truespec_sandbox._serving._server import ServerError
-from truespec_sandbox._state._database import StoreError
+from truespec_sandbox._settings import HIGHEST_PORT
+from truespec_sandbox._state._store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from types import FrameType
 
     from truespec_sandbox._sandbox import Sandbox
+
+
+_EPILOG = (
+    """\
+examples:
+  truespec-sandbox clemta --port 8080                    empty, and forgotten at the end
+  truespec-sandbox clemta --db clemta.sqlite --seed 500  a data set, kept in a file
+  truespec-sandbox wethod --faults plan.yaml --admin     with trouble, and with switches for another process
+
+The first line printed is the server's URL and nothing else, and it is printed once the server listens:
+
+  truespec-sandbox clemta --port 0 --db clemta.sqlite > sandbox.log &
+  until URL=$(head -n 1 sandbox.log) && [ "$URL" ]; do sleep 0.1; done
+
+The lines behind it name a key, the companies that the key sees, keys that open less, and a first request to paste.
+Ctrl-C or SIGTERM ends the server; the exit code is 0 then, and 2 when it could not start.
+
+faults:
+  Without PLAN, a request asks for its own fault by the header X-Sandbox-Fault: status;status=503;retry-after=2
+  A plan says which calls fail, by their number among the calls of one operation or by chance; the first fault that
+  fits a call happens, and the same seed gives the same faults, whatever runs at the same time:
+
+    seed: 7
+    faults:
+      - {operation: getContacts, nth: 2, fault: status, status: 429, retry-after: 1}
+      - {operation: createContact, nth: [1, 3], fault: reset, when: after}   # done, and its answer lost
+      - {operation: "*", probability: 0.05, fault: latency, seconds: 0.5}
+      - {operation: getContactById, every: 5, fault: wrong-type, pointer: /data/email}
+
+"""
+    + "".join(describe_kinds())
+    + """
+page (with --admin):
+  Open the printed URL in a browser to try operations, to look at records and requests, and to turn the switches below.
+  Page and admin path take no key: whoever reaches the port may use them, but no page from another origin.
+
+admin path (with --admin; all of it works from Python too, see truespec_sandbox.running; POST wants JSON):
+  GET, DELETE       /_sandbox/requests    what arrived, newest last; ?operation=getContacts
+  POST              /_sandbox/reset       empty state, running clock, nothing counted
+  POST              /_sandbox/seed        {"size": 1000, "seed": 7}
+  GET               /_sandbox/snapshot    the whole state; POST it to /_sandbox/restore
+  GET, PUT, DELETE  /_sandbox/faults      a plan, as JSON (by its Content-Type) or YAML
+  GET, PUT, DELETE  /_sandbox/churn       {"changes": 2}; GET tells every id that was inserted or deleted
+  GET, POST, DELETE /_sandbox/clock       {"advance": seconds} or {"set": Unix seconds}; DELETE lets it run again
+"""
+)
+
+
+def options_parser() -> argparse.ArgumentParser:
+    """Return what reads the command line, and tells how it is written."""
+    parser = argparse.ArgumentParser(
+        prog="truespec-sandbox",
+        description="Play an API on this machine: a real HTTP server that keeps state and holds requests to the "
+        "API's contract document.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("api", choices=sorted(PROFILES), help="the API to play")
+    _add_state(parser)
+    _add_trouble(parser)
+    where = parser.add_argument_group("where it listens")
+    where.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="the address to listen on; 127.0.0.1, the default, is not reached from other machines",
+    )
+    where.add_argument(
+        "--port", type=_port, default=0, metavar="PORT", help="the port to listen on; 0, the default, for any free one"
+    )
+    return parser
+
+
+def _add_state(parser: argparse.ArgumentParser) -> None:
+    state = parser.add_argument_group("state")
+    state.add_argument(
+        "--db", metavar="PATH", help="the SQLite file that keeps the state; without it, the state ends with the server"
+    )
+    state.add_argument(
+        "--seed",
+        type=int,
+        metavar="N",
+        help="begin with a data set of about N records in the largest collections, the same every time; a --db that "
+        "has records in it is left as it is",
+    )
+
+
+def _add_trouble(parser: argparse.ArgumentParser) -> None:
+    trouble = parser.add_argument_group("for tests")
+    trouble.add_argument(
+        "--admin", action="store_true", help="serve a page at / and the admin path /_sandbox/; see below"
+    )
+    trouble.add_argument(
+        "--check",
+        action="store_true",
+        help="hold the sandbox's own answers to the contract document, and answer 500 where one breaks it",
+    )
+    trouble.add_argument(
+        "--faults",
+        nargs="?",
+        const=True,
+        metavar="PLAN",
+        help="let things go wrong: as the plan in this file says, YAML or (*.json) JSON; without PLAN, as requests ask",
+    )
+    trouble.add_argument(
+        "--churn",
+        metavar="CHANGES",
+        help="let so many records come or go behind each page of a listing; or changes=2,inserts=0.5,seed=7, where "
+        "inserts is the share of insertions",
+    )
+    trouble.add_argument(
+        "--rate-limit",
+        metavar="LIMIT",
+        help="requests that each key and each resource has, such as 100/minute; a million a minute by default",
+    )
+    trouble.add_argument("--mutant", metavar="NAME", help="plant one defect, to prove that a test notices it")
+    trouble.add_argument("--mutants", action=_ListMutants, help="list the defects that can be planted, and end")
+
+
+class _ListMutants(argparse.Action):
+    """Lists the mutants as ``--help`` lists the options: whatever else is on the command line."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(nargs=0, default=argparse.SUPPRESS, **options)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from truespec_sandbox import mutants  # noqa: PLC0415 (a server without a defect knows nothing of them)
+
+        sys.stdout.write(f"{mutants.describe().rstrip()}\n")
+        sys.stdout.flush()
+        parser.exit()
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) <= HIGHEST_PORT:
+        return int(text)
+    message = f"{text!r} is no port; give a number from 0 to {HIGHEST_PORT}"
+    raise argparse.ArgumentTypeError(message)
+
 
 _WRONG_USE = 2
 

@@ -13,13 +13,12 @@ from truespec_sandbox._controls._admin_guard import AdminGuard
 from truespec_sandbox._controls._controls import Controls
 from truespec_sandbox._document._reader import load
 from truespec_sandbox._errors import APIError, Reason
-from truespec_sandbox._exchange._layer import Middleware, encode_response
 from truespec_sandbox._middleware._response_check import ResponseCheck
 from truespec_sandbox._page._page import Page
 from truespec_sandbox._profiles import PROFILES
+from truespec_sandbox._responses import Middleware, encode_response
 from truespec_sandbox._sandbox import Sandbox
-from truespec_sandbox._serving._application import Application
-from truespec_sandbox._serving._server import serving
+from truespec_sandbox._serving._server import Application, serving
 from truespec_sandbox._settings import HIGHEST_PORT, flag, path, text, whole
 from truespec_sandbox._state._store import open_store
 
@@ -27,9 +26,9 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Generator, Mapping
 
+    from truespec_sandbox._dispatch import Dispatcher
     from truespec_sandbox._document._model import ContractDocument
-    from truespec_sandbox._exchange._exchange import Dispatcher
-    from truespec_sandbox._profile._profile import Profile
+    from truespec_sandbox._profile import Profile
 
 
 # Read once in a process: it is never changed, and reading it is a third of the time that a start takes.

@@ -18,11 +18,10 @@ from tests.conftest import COLOURS, Driver
 from tests.generated.own_package import generated
 from tests.sandbox import parcels as profile
 from truespec import AuthenticationError, NotFoundError, RequestConformanceError
+from truespec_sandbox._dispatch import Dispatcher
 from truespec_sandbox._document._reader import read
-from truespec_sandbox._exchange._exchange import Dispatcher
 from truespec_sandbox._middleware._response_check import ResponseCheck
-from truespec_sandbox._serving._application import Application
-from truespec_sandbox._serving._server import serving
+from truespec_sandbox._serving._server import Application, serving
 from truespec_sandbox._state._store import open_store
 from truespec_sandbox._wire._strict_json import parse
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from truespec_sandbox._collections._collection import Collection
 from truespec_sandbox._collections._listing import Filter, Listing
 from truespec_sandbox._errors import APIError, Reason
-from truespec_sandbox._profile._call import Response
-from truespec_sandbox._profile._profile import Profile
+from truespec_sandbox._profile import Profile
+from truespec_sandbox._responses import Response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,9 +16,8 @@ import httpx
 import pytest
 
 from truespec_sandbox import running
-from truespec_sandbox.__main__ import main
+from truespec_sandbox.__main__ import main, options_parser
 from truespec_sandbox._faults._kinds import KINDS
-from truespec_sandbox._options import options_parser
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from truespec_sandbox import DocumentError
-from truespec_sandbox._checking._request_body import BodyRules
 from truespec_sandbox._document._json_schema import to_json_schema, validator
 from truespec_sandbox._document._reader import load, read
 from truespec_sandbox._document._routes import Routes
+from truespec_sandbox._validation._request_body import BodyValidator
 
 if TYPE_CHECKING:
     from truespec_sandbox._wire._strict_json import JSON
@@ -137,7 +137,7 @@ def test_a_body_that_is_neither_json_nor_a_form_stops_the_start() -> None:
     content: JSON = {"application/xml": {"schema": {}}}
     (operation,) = read(document(requestBody={"content": content})).operations
     with pytest.raises(DocumentError, match="application/xml"):
-        BodyRules(operation, {})
+        BodyValidator(operation, {})
 
 
 def test_the_nearest_status_describes_an_response() -> None:

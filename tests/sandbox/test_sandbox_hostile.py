@@ -20,7 +20,7 @@ import pytest
 
 from truespec_sandbox import running
 from truespec_sandbox._serving import _protocol
-from truespec_sandbox._wire import _arrival
+from truespec_sandbox._wire import _incoming_request
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -183,7 +183,7 @@ def test_a_slow_second_head_ends_its_connection_too(sandbox: Sandbox, monkeypatc
 
 def test_a_slow_body_ends_its_connection(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """A body that does not come whole in time ends the connection, and nothing was done."""
-    monkeypatch.setattr(_arrival, "BODY_SECONDS", 0.3)
+    monkeypatch.setattr(_incoming_request, "BODY_SECONDS", 0.3)
     arrived = len(sandbox.requests())
     start = time.perf_counter()
     assert converse(sandbox.url, JSON + b"Content-Length: 90\r\n\r\n", b"{", b" ", b" ", b" ", pause=0.1) == b""

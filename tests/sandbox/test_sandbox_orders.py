@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from truespec_sandbox._state import _orders
+from truespec_sandbox._state import _selection
 from truespec_sandbox._state._selection import Comparison, Selection
 from truespec_sandbox._state._store import Store, open_store
 
@@ -181,7 +181,7 @@ def test_memory_is_bounded(store: Store, monkeypatch: pytest.MonkeyPatch) -> Non
         put(store, number, size=number)
     pages(store, [Selection("one", 0, 5, (Comparison("size", "gte", bound),)) for bound in range(20)])
     assert len(store._orders._orders) == 16
-    monkeypatch.setattr(_orders, "_MOST_SEQUENCES", 10)
+    monkeypatch.setattr(_selection, "_MOST_SEQUENCES", 10)
     pages(store, [Selection("one", 0, 5)])
     assert [key[2].comparisons for key in store._orders._orders] == [()]
 

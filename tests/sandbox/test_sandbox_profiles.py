@@ -12,21 +12,20 @@ import httpx
 import pytest
 
 from tests.sandbox import parcels
+from truespec_sandbox._dispatch import Dispatcher
+from truespec_sandbox._document._examples import example_response
 from truespec_sandbox._document._reader import load, read
-from truespec_sandbox._exchange._examples import example_response
-from truespec_sandbox._exchange._exchange import Dispatcher
 from truespec_sandbox._middleware._response_check import ResponseCheck
-from truespec_sandbox._profile._call import Response
 from truespec_sandbox._profiles import PROFILES
-from truespec_sandbox._serving._application import Application
-from truespec_sandbox._serving._server import serving
+from truespec_sandbox._responses import Response
+from truespec_sandbox._serving._server import Application, serving
 from truespec_sandbox._state._store import open_store
 from truespec_sandbox._wire._strict_json import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from truespec_sandbox._profile._profile import Profile
+    from truespec_sandbox._profile import Profile
 
 DOCUMENT = Path(__file__).parents[1] / "data" / "parcels.json"
 ADA = {"Authorization": "Bearer token-of-ada"}

@@ -10,7 +10,7 @@ import pytest
 
 from truespec_sandbox import Sandbox, running
 from truespec_sandbox._middleware._rate_limits import read_limit
-from truespec_sandbox._profile._rate_limit_rules import RateLimit, RateLimitRules
+from truespec_sandbox._profile import RateLimit, RateLimitRules
 from truespec_sandbox._profiles import PROFILES
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from truespec_sandbox._clemta._collection import Kind
 from truespec_sandbox._collections._listing import Filter, Listing
 
 if TYPE_CHECKING:
-    from truespec_sandbox._collections._parts import Draft
+    from truespec_sandbox._collections._collection import Draft
     from truespec_sandbox._wire._strict_json import JSON
 
 

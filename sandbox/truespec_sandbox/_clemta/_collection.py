@@ -13,16 +13,17 @@ import attrs
 
 from truespec_sandbox._clemta._partners import COMPANY_NOT_FOUND, owns
 from truespec_sandbox._collections._collection import Collection
-from truespec_sandbox._document._narrow import as_object
+from truespec_sandbox._document._model import as_object
 from truespec_sandbox._errors import APIError
-from truespec_sandbox._profile._call import RequestContext, Response
+from truespec_sandbox._responses import Response
 from truespec_sandbox._state._selection import RecordPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from truespec_sandbox._collections._collection import Action, Draft, Update
     from truespec_sandbox._collections._listing import Listing
-    from truespec_sandbox._collections._parts import Action, Draft, Update
+    from truespec_sandbox._profile import RequestContext
     from truespec_sandbox._wire._strict_json import JSON
 
 

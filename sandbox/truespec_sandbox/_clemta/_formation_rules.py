@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._document._narrow import as_array, as_object, as_text
+from truespec_sandbox._document._model import as_array, as_object, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

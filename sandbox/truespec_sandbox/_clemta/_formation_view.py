@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._document._narrow import as_array, as_object
+from truespec_sandbox._document._model import as_array, as_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

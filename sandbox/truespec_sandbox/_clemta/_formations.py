@@ -15,14 +15,15 @@ from truespec_sandbox._clemta._formation_rules import violations
 from truespec_sandbox._clemta._formation_view import kept_fields, status_view
 from truespec_sandbox._clemta._partners import COMPANY_NOT_FOUND, FORMATIONS
 from truespec_sandbox._clemta._standing import STANDING
-from truespec_sandbox._document._narrow import as_object, as_text
+from truespec_sandbox._document._model import as_object, as_text
 from truespec_sandbox._errors import APIError, Reason
-from truespec_sandbox._profile._call import RequestContext, Response
-from truespec_sandbox._wire import _http_date
+from truespec_sandbox._responses import Response
+from truespec_sandbox._wire._text_values import format_http_date, parse_http_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from truespec_sandbox._profile import RequestContext
     from truespec_sandbox._state._records import Records
     from truespec_sandbox._wire._multipart import UploadedFile
     from truespec_sandbox._wire._strict_json import JSON
@@ -76,8 +77,8 @@ def get(context: RequestContext) -> Response:
     """Tell how far a formation is, or only that nothing changed since the date that was sent."""
     company_id, body = _found(context)
     now = stage_of(body, context.now)
-    headers = (("last-modified", _http_date.write(now.since)),)
-    since = _http_date.read(str(context.parameters.header.get("If-Modified-Since", "")), context.now)
+    headers = (("last-modified", format_http_date(now.since)),)
+    since = parse_http_date(str(context.parameters.header.get("If-Modified-Since", "")), context.now)
     if since is not None and now.since <= since:
         return Response(304, None, headers)
     return Response(200, status_view(company_id, body, now), headers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from truespec_sandbox._profile._rate_limit_rules import Headers, RateLimitRules, RateLimitState
+from truespec_sandbox._profile import Headers, RateLimitRules, RateLimitState
 
 
 def _headers(standing: RateLimitState) -> Headers:

@@ -11,8 +11,8 @@ from truespec_sandbox._clemta import _seeding as seeding
 from truespec_sandbox._clemta._limits import RATE_LIMITS
 from truespec_sandbox._clemta._partners import COMPANIES, COMPANY_NOT_FOUND, KEYS, authenticate, is_authorized
 from truespec_sandbox._errors import APIError, Reason
-from truespec_sandbox._profile._call import Response
-from truespec_sandbox._profile._profile import ChurnTarget, Profile
+from truespec_sandbox._profile import ChurnTarget, Profile
+from truespec_sandbox._responses import Response
 
 API_KEY = "clemta_sandbox_key"
 # As the contract bounds them: five fields with the patterns that they break make a long sentence.

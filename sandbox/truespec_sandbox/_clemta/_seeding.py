@@ -15,7 +15,7 @@ from truespec_sandbox._clemta._formation_life import DAY, OUTCOME
 from truespec_sandbox._clemta._formation_view import kept_fields
 from truespec_sandbox._clemta._formations import insert
 from truespec_sandbox._clemta._partners import COMPANIES
-from truespec_sandbox._collections._parts import Draft
+from truespec_sandbox._collections._collection import Draft
 from truespec_sandbox._seeding import _plausible
 
 if TYPE_CHECKING:

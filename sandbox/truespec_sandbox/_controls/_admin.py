@@ -12,18 +12,18 @@ import attrs
 
 from truespec_sandbox._errors import APIError
 from truespec_sandbox._faults._plan_source import plan_from_text
-from truespec_sandbox._profile._call import Response
+from truespec_sandbox._responses import Response
 from truespec_sandbox._settings import number
-from truespec_sandbox._wire._percent import query_values
 from truespec_sandbox._wire._strict_json import JSON, parse
+from truespec_sandbox._wire._text_values import query_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._controls._controls import Controls
-    from truespec_sandbox._exchange._layer import AnyResponse, CallNext
     from truespec_sandbox._faults._plan import Plan, Rule
-    from truespec_sandbox._wire._arrival import IncomingRequest
+    from truespec_sandbox._responses import AnyResponse, CallNext
+    from truespec_sandbox._wire._incoming_request import IncomingRequest
 
 PREFIX = "/_sandbox/"
 
@@ -87,7 +87,7 @@ class Admin:
             raise ValueError(message)
         self._controls.seed(given["size"], given.get("seed", 0))
 
-    def _faults(self, _arrival: IncomingRequest) -> JSON:
+    def _faults(self, _request: IncomingRequest) -> JSON:
         plan = self._controls.faults.plan
         return {"plan": None if plan is None else shown_plan(plan)}
 
@@ -96,7 +96,7 @@ class Admin:
         body = _body(request)
         self._controls.faults.plan = plan_from_text(body, "the plan", self._controls.operations, as_json=as_json)
 
-    def _churn(self, _arrival: IncomingRequest) -> JSON:
+    def _churn(self, _request: IncomingRequest) -> JSON:
         churn = self._controls.churn
         settings = None if churn.settings is None else attrs.asdict(churn.settings)
         return {"settings": settings, "changes": [attrs.asdict(each) for each in churn.changes]}
@@ -104,7 +104,7 @@ class Admin:
     def _set_churn(self, request: IncomingRequest) -> None:
         self._controls.set_churn(_members(request))
 
-    def _clock(self, _arrival: IncomingRequest) -> JSON:
+    def _clock(self, _request: IncomingRequest) -> JSON:
         return {"now": self._controls.clock.now(), "stopped": self._controls.clock.is_stopped}
 
     def _turn_clock(self, request: IncomingRequest) -> JSON:

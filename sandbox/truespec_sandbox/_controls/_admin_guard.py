@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from truespec_sandbox._controls._admin import PREFIX
-from truespec_sandbox._profile._call import Response
+from truespec_sandbox._responses import Response
 
 if TYPE_CHECKING:
-    from truespec_sandbox._exchange._layer import AnyResponse, CallNext
-    from truespec_sandbox._wire._arrival import IncomingRequest
+    from truespec_sandbox._responses import AnyResponse, CallNext
+    from truespec_sandbox._wire._incoming_request import IncomingRequest
 
 PAGE = "/"
 _OWN = frozenset({"", "same-origin", "none"})

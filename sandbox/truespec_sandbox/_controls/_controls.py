@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from truespec_sandbox._controls._clock import Clock
-from truespec_sandbox._exchange._exchange import Dispatcher
+from truespec_sandbox._dispatch import Dispatcher
 from truespec_sandbox._faults._faults import Faults
 from truespec_sandbox._faults._plan_source import plan_from
 from truespec_sandbox._middleware._churn import Churn
 from truespec_sandbox._middleware._churn_settings import read_churn
 from truespec_sandbox._middleware._rate_limits import UNLIMITED, RateLimits, read_limit
 from truespec_sandbox._middleware._request_log import RequestLog
-from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
+from truespec_sandbox._profile import RateLimitRules
 from truespec_sandbox._seeding import _data_set
 from truespec_sandbox._settings import text, whole
 
 if TYPE_CHECKING:
     from truespec_sandbox._document._model import ContractDocument
-    from truespec_sandbox._profile._profile import Profile
+    from truespec_sandbox._profile import Profile
     from truespec_sandbox._state._store import Store
 
 _LARGEST_SEED = 2**63 - 1

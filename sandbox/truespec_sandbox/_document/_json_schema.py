@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import jsonschema_rs
 
-from truespec_sandbox._document._model import DocumentError
-from truespec_sandbox._document._narrow import as_object
+from truespec_sandbox._document._model import DocumentError, as_object
 
 if TYPE_CHECKING:
     from truespec_sandbox._wire._strict_json import JSON

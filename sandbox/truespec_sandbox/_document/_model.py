@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._wire._strict_json import JSON
 
+
 Location: TypeAlias = Literal["path", "query", "header"]
 
 
@@ -166,3 +167,27 @@ class ContractDocument:
     operations: tuple[OperationSpec, ...]
     schemas: dict[str, JSON]
     source: dict[str, JSON] = attrs.field(factory=dict[str, "JSON"], repr=False)
+
+
+def as_object(value: JSON, where: str) -> dict[str, JSON]:
+    """Return ``value`` when it is an object; raise ``DocumentError`` naming ``where`` when it is not."""
+    if isinstance(value, dict):
+        return value
+    message = f"{where}: an object is expected"
+    raise DocumentError(message)
+
+
+def as_array(value: JSON, where: str) -> list[JSON]:
+    """Return ``value`` when it is an array; raise ``DocumentError`` naming ``where`` when it is not."""
+    if isinstance(value, list):
+        return value
+    message = f"{where}: an array is expected"
+    raise DocumentError(message)
+
+
+def as_text(value: JSON, where: str) -> str:
+    """Return ``value`` when it is a text; raise ``DocumentError`` naming ``where`` when it is not."""
+    if isinstance(value, str):
+        return value
+    message = f"{where}: a text is expected"
+    raise DocumentError(message)

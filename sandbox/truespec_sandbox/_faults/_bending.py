@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._document._model import ContractDocument, OperationSpec
-    from truespec_sandbox._exchange._layer import AnyResponse, RawResponse
     from truespec_sandbox._faults._fault import Fault
     from truespec_sandbox._faults._plan import Chosen
+    from truespec_sandbox._responses import AnyResponse, RawResponse
 
 _SUCCESS = range(200, 300)
 _PLAIN: dict[str, Callable[[Fault, RawResponse], AnyResponse]] = {

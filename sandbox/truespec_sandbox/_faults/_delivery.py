@@ -10,8 +10,8 @@ import attrs
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from truespec_sandbox._exchange._layer import RawResponse
-    from truespec_sandbox._wire._arrival import Connection
+    from truespec_sandbox._responses import RawResponse
+    from truespec_sandbox._wire._incoming_request import Connection
 
 # Long enough for what was written to be on its way when the connection ends.
 _BEFORE_THE_END_SECONDS = 0.05

@@ -12,20 +12,19 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._errors import APIError
-from truespec_sandbox._exchange._layer import AnyResponse, CallNext, RawResponse, encode_response
 from truespec_sandbox._faults import _responses as responses
 from truespec_sandbox._faults._bending import Bending
 from truespec_sandbox._faults._delivery import Reset, pause
 from truespec_sandbox._faults._header import HEADER, read_header
 from truespec_sandbox._faults._plan import Choices, Chosen, Plan
-from truespec_sandbox._profile._call import Response
+from truespec_sandbox._responses import AnyResponse, CallNext, RawResponse, Response, encode_response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from truespec_sandbox._dispatch import Dispatcher
     from truespec_sandbox._document._model import OperationSpec
-    from truespec_sandbox._exchange._exchange import Dispatcher
-    from truespec_sandbox._wire._arrival import IncomingRequest
+    from truespec_sandbox._wire._incoming_request import IncomingRequest
 
 # These need nothing of the real answer.
 _INSTEAD = frozenset({"status", "html", "reset"})

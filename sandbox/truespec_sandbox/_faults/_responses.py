@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._errors import Reason
-from truespec_sandbox._exchange._layer import RawResponse
-from truespec_sandbox._wire._http_date import write as http_date
+from truespec_sandbox._responses import RawResponse
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, dump, parse
+from truespec_sandbox._wire._text_values import format_http_date
 
 if TYPE_CHECKING:
     from truespec_sandbox._faults._fault import Fault
@@ -122,5 +122,5 @@ def _retry_after(wait: str, now: float) -> str:
     # date+5 and date-5: an HTTP-date so many seconds from now.
     seconds = wait.removeprefix(_DATE)
     if seconds != wait and seconds[:1] in {"+", "-"} and seconds[1:].isascii() and seconds[1:].isdigit():
-        return http_date(int(now) + int(seconds))
+        return format_http_date(int(now) + int(seconds))
     return wait

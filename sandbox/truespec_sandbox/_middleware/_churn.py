@@ -15,19 +15,18 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 
 from truespec_sandbox._errors import APIError
-from truespec_sandbox._exchange._layer import AnyResponse, CallNext, RawResponse
-from truespec_sandbox._profile._call import Response
-from truespec_sandbox._wire._percent import EncodingError, query_values
+from truespec_sandbox._responses import AnyResponse, CallNext, RawResponse, Response
+from truespec_sandbox._wire._text_values import EncodingError, query_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._exchange._exchange import Dispatcher
+    from truespec_sandbox._dispatch import Dispatcher
     from truespec_sandbox._middleware._churn_settings import ChurnSettings
-    from truespec_sandbox._profile._profile import ChurnTarget
+    from truespec_sandbox._profile import ChurnTarget
     from truespec_sandbox._state._records import Records
     from truespec_sandbox._state._store import Store
-    from truespec_sandbox._wire._arrival import IncomingRequest
+    from truespec_sandbox._wire._incoming_request import IncomingRequest
 
 _OK = 200
 _MOST_KEPT = 100_000

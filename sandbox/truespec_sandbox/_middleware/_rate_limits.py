@@ -12,21 +12,20 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._checking._credentials import credentials
 from truespec_sandbox._errors import APIError, Reason
-from truespec_sandbox._exchange._layer import AnyResponse, CallNext, RawResponse
-from truespec_sandbox._profile._call import Response
-from truespec_sandbox._profile._rate_limit_rules import RateLimit, RateLimitState
-from truespec_sandbox._wire._percent import EncodingError, decode, query_values
+from truespec_sandbox._profile import RateLimit, RateLimitState
+from truespec_sandbox._responses import AnyResponse, CallNext, RawResponse, Response
+from truespec_sandbox._validation._headers import credentials
+from truespec_sandbox._wire._text_values import EncodingError, percent_decode, query_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from truespec_sandbox._dispatch import Dispatcher
     from truespec_sandbox._document._model import OperationSpec
     from truespec_sandbox._document._routes import PathMatch
-    from truespec_sandbox._exchange._exchange import Dispatcher
-    from truespec_sandbox._profile._rate_limit_rules import Headers, RateLimitRules
-    from truespec_sandbox._wire._arrival import IncomingRequest
+    from truespec_sandbox._profile import Headers, RateLimitRules
+    from truespec_sandbox._wire._incoming_request import IncomingRequest
 
 _LIMIT = re.compile(r"([1-9][0-9]{0,8})/(second|minute|hour)")
 # So high that nobody reaches it: the headers are sent all the same.
@@ -127,7 +126,10 @@ class RateLimits:
         if not self._rules.resource_parameters:
             return ""
         try:
-            given = {**query_values(request.query), **{name: decode(part) for name, part in match.segments.items()}}
+            given = {
+                **query_values(request.query),
+                **{name: percent_decode(part) for name, part in match.segments.items()},
+            }
         except EncodingError:
             return ""
         return next((given[name][:64] for name in self._rules.resource_parameters if given.get(name)), "")

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._exchange._layer import AnyResponse, CallNext, RawResponse
 from truespec_sandbox._faults._delivery import Delivery, Reset
 from truespec_sandbox._faults._header import HEADER
-from truespec_sandbox._profile._call import Response
+from truespec_sandbox._responses import AnyResponse, CallNext, RawResponse, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._exchange._exchange import Dispatcher
-    from truespec_sandbox._wire._arrival import IncomingRequest
+    from truespec_sandbox._dispatch import Dispatcher
+    from truespec_sandbox._wire._incoming_request import IncomingRequest
 
 MOST_REQUESTS = 10_000
 # Headers may be 64 KiB a request; the log keeps as many requests as fit.

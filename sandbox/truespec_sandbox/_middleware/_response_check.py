@@ -9,20 +9,19 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._checking._violations import describe_pointers, describe_value
 from truespec_sandbox._document._json_schema import validator
 from truespec_sandbox._errors import APIError, Reason
-from truespec_sandbox._exchange._layer import has_no_content
-from truespec_sandbox._profile._call import Response
-from truespec_sandbox._wire._plain_values import plain_value
+from truespec_sandbox._responses import Response, has_no_content
+from truespec_sandbox._validation._violations import describe_pointers, describe_value
+from truespec_sandbox._wire._text_values import parse_scalar
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
+    from truespec_sandbox._dispatch import Dispatcher
     from truespec_sandbox._document._model import OperationSpec, ResponseSpec
-    from truespec_sandbox._exchange._exchange import Dispatcher
-    from truespec_sandbox._exchange._layer import AnyResponse, CallNext
-    from truespec_sandbox._wire._arrival import IncomingRequest
+    from truespec_sandbox._responses import AnyResponse, CallNext
+    from truespec_sandbox._wire._incoming_request import IncomingRequest
     from truespec_sandbox._wire._strict_json import JSON
 
 _NOT_ALLOWED = 405
@@ -102,7 +101,7 @@ class ResponseCheck:
             if name not in sent:
                 troubles += [f"the header {name} is missing"] if header.required else []
                 continue
-            value = plain_value(sent[name], header.schema.get("type"))
+            value = parse_scalar(sent[name], header.schema.get("type"))
             errors = self._validator(header.schema).iter_errors(value)
             troubles += [f"the header {name} {describe_value(error)}" for error in errors]
         return troubles

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._checking._form_rules import CONTENT_SCHEMA
-from truespec_sandbox._document._example_values import example_value
+from truespec_sandbox._document._examples import example_value
+from truespec_sandbox._validation._request_body import CONTENT_SCHEMA
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from truespec_sandbox._document._model import MediaTypeSpec, OperationSpec
-    from truespec_sandbox._document._root import DocumentRoot
+    from truespec_sandbox._document._reader import DocumentRoot
 
 _FORM = "multipart/form-data"
 

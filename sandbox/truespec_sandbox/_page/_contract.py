@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._document._root import DocumentRoot
+from truespec_sandbox._document._reader import DocumentRoot
 from truespec_sandbox._faults._kinds import KINDS
 from truespec_sandbox._page._bodies import shown_body, shown_text
-from truespec_sandbox._wire._percent import query_values
+from truespec_sandbox._wire._text_values import query_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from truespec_sandbox._document._model import ContractDocument, OperationSpec, ParameterSpec
-    from truespec_sandbox._profile._profile import Profile
+    from truespec_sandbox._profile import Profile
     from truespec_sandbox._wire._strict_json import JSON
 
 

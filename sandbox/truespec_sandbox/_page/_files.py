@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._exchange._layer import RawResponse
+from truespec_sandbox._responses import RawResponse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

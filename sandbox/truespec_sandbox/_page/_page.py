@@ -15,15 +15,15 @@ from truespec_sandbox._errors import APIError
 from truespec_sandbox._page._contract import described
 from truespec_sandbox._page._files import HEADERS, INDEX, page_files
 from truespec_sandbox._page._state import records, state
-from truespec_sandbox._profile._call import Response
-from truespec_sandbox._wire._percent import query_values
+from truespec_sandbox._responses import Response
+from truespec_sandbox._wire._text_values import query_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._controls._controls import Controls
-    from truespec_sandbox._exchange._layer import AnyResponse, CallNext
-    from truespec_sandbox._wire._arrival import IncomingRequest
+    from truespec_sandbox._responses import AnyResponse, CallNext
+    from truespec_sandbox._wire._incoming_request import IncomingRequest
     from truespec_sandbox._wire._strict_json import JSON
 
 PLACE = f"{PREFIX}page/"

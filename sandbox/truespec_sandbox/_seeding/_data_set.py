@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from truespec_sandbox._profile._profile import Profile
+    from truespec_sandbox._profile import Profile
     from truespec_sandbox._state._store import Store
 
 LARGEST = 1_000_000

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
     from uvicorn.protocols.http.h11_impl import RequestResponseCycle
 
-    from truespec_sandbox._serving._application import Application
+    from truespec_sandbox._serving._server import Application
 
 # Several times what a slow but honest client needs for a few hundred bytes.
 HEAD_SECONDS = 10.0

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from random import Random
 
-    from truespec_sandbox._state._orders import Orders
+    from truespec_sandbox._state._selection import Orders
 
 # One statement for pages of any length; SQLite reads the sequences as a JSON array.
 _PAGE = "SELECT r.body FROM json_each(?) AS wanted JOIN records AS r ON r.sequence = wanted.value ORDER BY wanted.key"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._state._orders import Orders
 from truespec_sandbox._state._records import Records
+from truespec_sandbox._state._selection import Orders
 from truespec_sandbox._wire._strict_json import JSON, parse
 
 if TYPE_CHECKING:

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._errors import APIError
-from truespec_sandbox._profile._call import Response
+from truespec_sandbox._responses import Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from truespec_sandbox._document._model import OperationSpec
-    from truespec_sandbox._profile._call import RequestContext
+    from truespec_sandbox._profile import RequestContext
     from truespec_sandbox._wire._strict_json import JSON
 
 VERSION = "2024-06-15"

@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from truespec_sandbox._errors import APIError, Reason
-from truespec_sandbox._profile._call import Response
-from truespec_sandbox._profile._profile import ChurnTarget, Profile
-from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
+from truespec_sandbox._profile import ChurnTarget, Profile, RateLimitRules
+from truespec_sandbox._responses import Response
 from truespec_sandbox._wethod import _seeding as seeding
 from truespec_sandbox._wethod._people import PRECONDITION, TOKENS, VERSION, authenticate, is_authorized, me, person_of
 from truespec_sandbox._wethod._records import CLIENTS, CONTACTS, embedding

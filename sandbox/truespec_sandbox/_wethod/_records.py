@@ -18,11 +18,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._collections._collection import Collection
-from truespec_sandbox._collections._deletions import SoftDeletion
-from truespec_sandbox._collections._listing import Filter, Listing, QueryFilter
-from truespec_sandbox._collections._parts import Action, Draft, Update, plain_response
-from truespec_sandbox._profile._call import Handler, RequestContext, Response
+from truespec_sandbox._collections._collection import Action, Collection, Draft, Update, plain_response
+from truespec_sandbox._collections._listing import Filter, Listing, QueryFilter, SoftDeletion
+from truespec_sandbox._responses import Response
 from truespec_sandbox._state._selection import RecordPage
 from truespec_sandbox._wethod._moments import MomentFilter, written
 from truespec_sandbox._wethod._people import company_of
@@ -30,6 +28,7 @@ from truespec_sandbox._wethod._people import company_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from truespec_sandbox._profile import Handler, RequestContext
     from truespec_sandbox._wire._strict_json import JSON
 
 _MOMENTS = ("created_at", "updated_at", "deleted_at")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._collections._parts import Draft
+from truespec_sandbox._collections._collection import Draft
 from truespec_sandbox._seeding import _plausible
 from truespec_sandbox._wethod._moments import written
 from truespec_sandbox._wethod._people import COMPANIES

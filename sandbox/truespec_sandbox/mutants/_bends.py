@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from starlette.datastructures import Headers
 
-from truespec_sandbox._profile._call import Response
+from truespec_sandbox._responses import Response
 from truespec_sandbox.mutants._pointers import altered, beside, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._exchange._exchange import Dispatcher
-    from truespec_sandbox._exchange._layer import AnyResponse, CallNext, Middleware
-    from truespec_sandbox._wire._arrival import IncomingRequest
+    from truespec_sandbox._dispatch import Dispatcher
+    from truespec_sandbox._responses import AnyResponse, CallNext, Middleware
+    from truespec_sandbox._wire._incoming_request import IncomingRequest
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect
 

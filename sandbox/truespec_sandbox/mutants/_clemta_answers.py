@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._document._model import OperationSpec
-    from truespec_sandbox._profile._call import Response
+    from truespec_sandbox._responses import Response
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect
 

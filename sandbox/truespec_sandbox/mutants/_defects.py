@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from truespec_sandbox._document._model import OperationSpec, ParameterSpec
-    from truespec_sandbox._profile._call import Handler, RequestContext, Response
+    from truespec_sandbox._profile import Handler, RequestContext
+    from truespec_sandbox._responses import Response
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect, Parts
 

@@ -11,7 +11,8 @@ from truespec_sandbox.mutants._pointers import altered, found
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec_sandbox._profile._call import Handler, RequestContext, Response
+    from truespec_sandbox._profile import Handler, RequestContext
+    from truespec_sandbox._responses import Response
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._defects import Act
 

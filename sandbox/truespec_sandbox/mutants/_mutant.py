@@ -9,10 +9,10 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from truespec_sandbox._dispatch import Dispatcher
     from truespec_sandbox._document._model import ContractDocument
-    from truespec_sandbox._exchange._exchange import Dispatcher
-    from truespec_sandbox._exchange._layer import Middleware
-    from truespec_sandbox._profile._profile import Profile
+    from truespec_sandbox._profile import Profile
+    from truespec_sandbox._responses import Middleware
     from truespec_sandbox._wire._strict_json import JSON
 
 CLASSES = (

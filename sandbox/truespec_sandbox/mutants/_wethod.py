@@ -18,7 +18,8 @@ from truespec_sandbox.mutants._sites import CLIENTS, PEOPLE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._profile._call import Handler, RequestContext, Response
+    from truespec_sandbox._profile import Handler, RequestContext
+    from truespec_sandbox._responses import Response
     from truespec_sandbox._wire._strict_json import JSON
     from truespec_sandbox.mutants._mutant import Defect
 

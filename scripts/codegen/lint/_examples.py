@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scripts.codegen.reading import _navigation
 from scripts.codegen.reading._yaml import JSON, pointer
-from truespec_sandbox._document._example_values import example_value
+from truespec_sandbox._document._examples import example_value
 from truespec_sandbox._document._json_schema import to_json_schema, validator
 
 if TYPE_CHECKING:

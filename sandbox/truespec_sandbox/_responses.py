@@ -19,11 +19,44 @@ from typing import TypeAlias
 import attrs
 from starlette.types import ASGIApp
 
-from truespec_sandbox._profile._call import Response
-from truespec_sandbox._wire._arrival import IncomingRequest
-from truespec_sandbox._wire._strict_json import dump
+from truespec_sandbox._wire._incoming_request import IncomingRequest
+from truespec_sandbox._wire._strict_json import JSON, dump
 
 _WITHOUT_CONTENT = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
+
+
+@attrs.frozen
+class Response:
+    """What goes back.
+
+    Attributes:
+        status: the HTTP status.
+        body: the JSON body.
+        headers: headers besides the usual ones, names in lower case; none by default.
+        media_type: the value of ``Content-Type``.
+        empty: whether there is no content at all, neither a body nor a ``Content-Type``; with the statuses 204 and
+            304 there never is.
+
+    """
+
+    status: int
+    body: JSON = None
+    headers: tuple[tuple[str, str], ...] = ()
+    media_type: str = attrs.field(default="application/json", kw_only=True)
+    empty: bool = attrs.field(default=False, kw_only=True)
+
+    def with_headers(self, *added: tuple[str, str]) -> Response:
+        """Return the same answer with more headers.
+
+        Args:
+            added: names in lower case, and values; they take the place of headers with the same names.
+
+        Returns:
+            The new answer.
+
+        """
+        names = {name for name, _ in added}
+        return attrs.evolve(self, headers=(*(pair for pair in self.headers if pair[0] not in names), *added))
 
 
 @attrs.frozen

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import attrs
 from jsonschema_rs import ValidationError
 
-from truespec_sandbox._checking._violations import describe_value
 from truespec_sandbox._document._json_schema import validator
 from truespec_sandbox._errors import APIError, Reason
-from truespec_sandbox._wire._percent import EncodingError, decode, query_pairs
-from truespec_sandbox._wire._plain_values import plain_value
+from truespec_sandbox._validation._violations import describe_value
+from truespec_sandbox._wire._text_values import EncodingError, parse_scalar, percent_decode, query_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._document._model import Location, OperationSpec, ParameterSpec
     from truespec_sandbox._wire._strict_json import JSON
+
 
 _LOCATIONS: tuple[Location, ...] = ("path", "query", "header")
 
@@ -47,7 +47,7 @@ class _Rule:
     validator: Draft202012Validator
 
 
-class ParameterRules:
+class ParameterValidator:
     """The compiled rules for the parameters of one operation."""
 
     def __init__(self, operation: OperationSpec, schemas: dict[str, JSON], path_details: Mapping[str, str]) -> None:
@@ -123,7 +123,7 @@ class ParameterRules:
 
 def _path_texts(segments: Mapping[str, str]) -> dict[str, str]:
     try:
-        return {name: decode(sent) for name, sent in segments.items()}
+        return {name: percent_decode(sent) for name, sent in segments.items()}
     except EncodingError as error:
         raise APIError(Reason.INVALID, f"the path is badly encoded: {error}") from None
 
@@ -133,10 +133,10 @@ def _query_text(rule: _Rule | None, name: str, values: list[str]) -> str | list[
         raise _refusal(name[:64], "is not known here", f"Query parameter '{name[:64]}' is not known here")
     parameter = rule.parameter
     if parameter.is_array and parameter.explode:
-        return [decode(value) for value in values]
+        return [percent_decode(value) for value in values]
     if len(values) > 1:
         raise _refusal(name, "is given more than once")
-    return [decode(item) for item in values[0].split(",")] if parameter.is_array else decode(values[0])
+    return [percent_decode(item) for item in values[0].split(",")] if parameter.is_array else percent_decode(values[0])
 
 
 def _refusal(name: str, trouble: str, own: str | None = None) -> APIError:
@@ -146,5 +146,5 @@ def _refusal(name: str, trouble: str, own: str | None = None) -> APIError:
 def _typed(sent: str | list[str], schema: Mapping[str, JSON]) -> JSON:
     if isinstance(sent, list):
         items = schema.get("items")
-        return [plain_value(text, items.get("type") if isinstance(items, dict) else None) for text in sent]
-    return plain_value(sent, schema.get("type"))
+        return [parse_scalar(text, items.get("type") if isinstance(items, dict) else None) for text in sent]
+    return parse_scalar(sent, schema.get("type"))

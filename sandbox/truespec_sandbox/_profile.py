@@ -2,19 +2,114 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
+from truespec_sandbox._responses import Response
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from random import Random
 
     from truespec_sandbox._document._model import OperationSpec
     from truespec_sandbox._errors import APIError
-    from truespec_sandbox._profile._call import Handler, Response
-    from truespec_sandbox._profile._rate_limit_rules import RateLimitRules
     from truespec_sandbox._state._records import Records
+    from truespec_sandbox._validation._parameters import Parameters
+    from truespec_sandbox._wire._multipart import UploadedFile
+    from truespec_sandbox._wire._strict_json import JSON
+
+
+@attrs.frozen
+class RequestContext:
+    """One request that passed every check of the document.
+
+    Attributes:
+        partner: whom the API key belongs to; empty for an operation that needs none.
+        parameters: the checked parameters.
+        body: the checked body; ``None`` when there is none; of a form, the object of its text parts.
+        files: the files of a form by the name of their part; empty for any other body.
+        now: the time in Unix seconds.
+        records: the state, inside the transaction of this request.
+
+    """
+
+    partner: str
+    parameters: Parameters
+    body: JSON
+    files: Mapping[str, UploadedFile]
+    now: int
+    records: Records
+
+
+Handler: TypeAlias = Callable[[RequestContext], Response]
+
+
+Headers = tuple[tuple[str, str], ...]
+
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+
+
+@attrs.frozen
+class RateLimit:
+    """So many requests in each window.
+
+    Attributes:
+        requests: how many.
+        unit: the window: ``second``, ``minute`` or ``hour``.
+
+    """
+
+    requests: int
+    unit: str
+
+    @property
+    def seconds(self) -> int:
+        """The length of the window."""
+        return _SECONDS[self.unit]
+
+
+@attrs.frozen
+class RateLimitState:
+    """Where a request stands in the window that is nearest to its end.
+
+    Attributes:
+        limit: the limit of this window.
+        is_resource: whether it is the resource's window, and not the key's.
+        remaining: how many requests are left in it.
+        reset: when the next window begins, in Unix seconds.
+
+    """
+
+    limit: RateLimit
+    is_resource: bool
+    remaining: int
+    reset: int
+
+
+def _all_credentials(credentials: Mapping[str, str]) -> str:
+    return "\n".join(credentials.values())
+
+
+@attrs.frozen
+class RateLimitRules:
+    """How an API speaks about its limits.
+
+    Attributes:
+        headers: the headers of every answer, names in lower case.
+        resource_parameters: parameters of path or query that name the resource, the first that is there; empty when
+            the API limits by key alone.
+        wait_header: the header of a 429 that says for how many seconds to wait.
+        counted: whose requests are counted together, from the credentials by security scheme; by default those with
+            the same credentials.
+
+    """
+
+    headers: Callable[[RateLimitState], Headers]
+    resource_parameters: tuple[str, ...] = ()
+    wait_header: str = "retry-after"
+    counted: Callable[[Mapping[str, str]], str] = _all_credentials
 
 
 def _permit(_credentials: Mapping[str, str], _operation: OperationSpec) -> bool:

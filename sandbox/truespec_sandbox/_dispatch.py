@@ -11,19 +11,80 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._checking._credentials import credentials
+from truespec_sandbox._document._examples import example_response
+from truespec_sandbox._document._model import DocumentError
 from truespec_sandbox._document._routes import PathMatch, Routes
 from truespec_sandbox._errors import APIError, Reason
-from truespec_sandbox._exchange._operation_rules import compiled
-from truespec_sandbox._profile._call import RequestContext, Response
+from truespec_sandbox._profile import RequestContext
+from truespec_sandbox._responses import Response
+from truespec_sandbox._validation._headers import AcceptValidator, credentials
+from truespec_sandbox._validation._parameters import ParameterValidator
+from truespec_sandbox._validation._request_body import BodyValidator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._document._model import ContractDocument, OperationSpec
-    from truespec_sandbox._profile._profile import Profile
+    from truespec_sandbox._profile import Handler, Profile
     from truespec_sandbox._state._store import Store
-    from truespec_sandbox._wire._arrival import IncomingRequest
+    from truespec_sandbox._wire._incoming_request import IncomingRequest
+
+
+@attrs.frozen
+class OperationRules:
+    """The rules for one operation, and what it does once they are kept.
+
+    Attributes:
+        accept: what it can give.
+        parameters: its parameters.
+        body: its request body.
+        handle: its behaviour, or its answer from examples.
+
+    """
+
+    accept: AcceptValidator
+    parameters: ParameterValidator
+    body: BodyValidator
+    handle: Handler
+
+
+def compiled(profile: Profile, document: ContractDocument) -> dict[str, OperationRules]:
+    """Compile the rules of every operation.
+
+    Args:
+        profile: what the operations do.
+        document: the document.
+
+    Returns:
+        The rules by operationId.
+
+    Raises:
+        DocumentError: the document lacks an operation that the profile plays, or a schema in it is wrong.
+
+    """
+    absent = sorted(profile.handlers.keys() - {operation.operation_id for operation in document.operations})
+    if absent:
+        message = f"the contract document of {profile.api!r} lacks {', '.join(absent)}, which the sandbox plays"
+        raise DocumentError(message)
+    return {operation.operation_id: _rules(operation, profile, document) for operation in document.operations}
+
+
+def _rules(operation: OperationSpec, profile: Profile, document: ContractDocument) -> OperationRules:
+    played = profile.handlers.get(operation.operation_id)
+    return OperationRules(
+        accept=AcceptValidator(operation),
+        parameters=ParameterValidator(operation, document.schemas, profile.path_details),
+        body=BodyValidator(operation, document.schemas),
+        handle=played or _always(example_response(operation, document.schemas)),
+    )
+
+
+def _always(response: Response) -> Handler:
+    def handle(_call: RequestContext) -> Response:
+        return response
+
+    return handle
+
 
 logger = logging.getLogger("truespec_sandbox")
 

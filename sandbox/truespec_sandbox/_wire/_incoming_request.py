@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import Headers
     from starlette.types import Receive
 
+
 MAXIMUM_BODY_BYTES = 1024 * 1024
 # Files come in forms.
 MAXIMUM_FORM_BYTES = 8 * 1024 * 1024
@@ -73,7 +74,7 @@ class IncomingRequest:
     connection: Connection = attrs.field(repr=False, eq=False)
 
 
-async def receive(request: Request) -> IncomingRequest | None:
+async def receive_request(request: Request) -> IncomingRequest | None:
     """Read a request whole, as long as it is not too large and does not take too long.
 
     Args:

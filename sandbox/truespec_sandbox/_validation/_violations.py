@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._wire._strict_json import JSON
 
+
 _MOST_NAMED = 5
 _LARGE_BYTES = 64 * 1024
 _LONGEST_NAME = 64

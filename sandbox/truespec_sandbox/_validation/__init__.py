@@ -1,0 +1,1 @@
+"""Requests validated against the contract document: headers, parameters and bodies."""

@@ -1,0 +1,171 @@
+"""Texts of a request as values: percent-encoding, numbers and booleans, HTTP-dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email.utils import formatdate
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
+
+if TYPE_CHECKING:
+    from truespec_sandbox._wire._strict_json import JSON
+
+
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+class EncodingError(ValueError):
+    """A piece of a URL that does not decode; the text says why and holds no part of it."""
+
+
+def percent_decode(encoded: str) -> str:
+    """Decode one path segment, or one name or value of a query string after ``+`` was read as a space.
+
+    Args:
+        encoded: the piece as it was sent.
+
+    Returns:
+        The text.
+
+    Raises:
+        EncodingError: a ``%`` without two hexadecimal digits, or bytes that are not UTF-8.
+
+    """
+    if "%" not in encoded:
+        return encoded
+    if _BROKEN_ESCAPE.search(encoded):
+        message = "a % is not followed by two hexadecimal digits"
+        raise EncodingError(message)
+    try:
+        return unquote_to_bytes(encoded).decode()
+    except UnicodeDecodeError:
+        message = "the bytes are not UTF-8"
+        raise EncodingError(message) from None
+
+
+def query_pairs(query: str) -> list[tuple[str, str]]:
+    """Split a query string into its names and values, in the order sent, repeated names included.
+
+    Args:
+        query: the part of the URL behind the question mark.
+
+    Returns:
+        The decoded name and the value, which is still to be decoded, so that a comma that separates can be told from
+        one that was escaped; a name without ``=`` has the empty text as its value.
+
+    Raises:
+        EncodingError: a name does not decode.
+
+    """
+    pieces = (piece.replace("+", " ").partition("=") for piece in query.split("&") if piece)
+    return [(percent_decode(name), value) for name, _, value in pieces]
+
+
+def query_values(query: str) -> dict[str, str]:
+    """Read a query string whose names and values are plain texts.
+
+    Args:
+        query: the part of the URL behind the question mark.
+
+    Returns:
+        The decoded values by decoded name; of a repeated name the last.
+
+    Raises:
+        EncodingError: a name or a value does not decode.
+
+    """
+    return {name: percent_decode(value) for name, value in query_pairs(query)}
+
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,307})")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,200})(\.[0-9]{1,200})?([eE][+-]?[0-9]{1,2})?")
+_BOOLEAN = {"true": True, "false": False}
+
+
+def parse_scalar(text: str, schema_type: JSON) -> JSON:
+    """Read one plain value.
+
+    Args:
+        text: what was sent, decoded.
+        schema_type: the ``type`` of its schema.
+
+    Returns:
+        The number or boolean that the text means; the text itself when it means none, so that the schema says what is
+        wrong with it.
+
+    """
+    if schema_type == "integer" and _INTEGER.fullmatch(text):
+        return int(text)
+    if schema_type == "number" and _NUMBER.fullmatch(text):
+        return float(text)
+    if schema_type == "boolean":
+        return _BOOLEAN.get(text, text)
+    return text
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_TIME = r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})"
+_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
+_SHORT = "|".join(day[:3] for day in _DAYS)
+_FORMS = tuple(
+    re.compile(form, re.ASCII)
+    for form in (
+        # IMF-fixdate, and the two obsolete forms that a recipient has to read as well: RFC 850's and asctime's.
+        rf"(?P<day>{_SHORT}), (?P<date>[0-9]{{2}}) {_MONTH} (?P<year>[0-9]{{4}}) {_TIME} GMT",
+        rf"(?P<day>{'|'.join(_DAYS)}), (?P<date>[0-9]{{2}})-{_MONTH}-(?P<year>[0-9]{{2}}) {_TIME} GMT",
+        rf"(?P<day>{_SHORT}) {_MONTH} (?P<date>[0-9 ][0-9]) {_TIME} (?P<year>[0-9]{{4}})",
+    )
+)
+_LEAP_SECOND = 60
+_TWO_DIGITS = 2
+_FARTHEST_FUTURE = 50
+
+
+def format_http_date(moment: int) -> str:
+    """Write Unix seconds as an HTTP-date, such as ``Tue, 24 Jun 2025 09:30:00 GMT``."""
+    return formatdate(moment, usegmt=True)
+
+
+def parse_http_date(text: str, now: int) -> int | None:
+    """Read an HTTP-date.
+
+    Args:
+        text: the value of a header field.
+        now: the time in Unix seconds, which tells the century of a year with two digits.
+
+    Returns:
+        The moment in Unix seconds; ``None`` when the text is not exactly of one of the three forms, or names no day
+        that exists or one with another weekday, so that the field is to be ignored (RFC 9110, section 13.1.3).
+
+    """
+    found = next((match for match in (form.fullmatch(text) for form in _FORMS) if match is not None), None)
+    if found is None:
+        return None
+    second = int(found["second"])
+    try:
+        moment = datetime(
+            _year(found["year"], now),
+            _MONTHS.index(found["month"]) + 1,
+            int(found["date"]),
+            int(found["hour"]),
+            int(found["minute"]),
+            # The grammar has room for a leap second, the calendar of Unix seconds has none.
+            min(second, _LEAP_SECOND - 1),
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None
+    if second > _LEAP_SECOND or not _DAYS[moment.weekday()].startswith(found["day"][:3]):
+        return None
+    return int(moment.timestamp())
+
+
+def _year(digits: str, now: int) -> int:
+    if len(digits) != _TWO_DIGITS:
+        return int(digits)
+    this_year = datetime.fromtimestamp(now, UTC).year
+    year = this_year - this_year % 100 + int(digits)
+    # RFC 9110: what appears to be more than 50 years in the future is the most recent year with the same digits.
+    return year - 100 if year > this_year + _FARTHEST_FUTURE else year
