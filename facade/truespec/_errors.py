@@ -41,6 +41,32 @@ if TYPE_CHECKING:
     from truespec._rate_limit import RateLimit
     from truespec._response import RawResponse
 
+__all__ = [
+    "AuthenticationError",
+    "BadRequestError",
+    "ConfigurationError",
+    "ConflictError",
+    "ConnectionFailedError",
+    "ContentTooLargeError",
+    "DeadlineExceededError",
+    "MethodNotAllowedError",
+    "NotAcceptableError",
+    "NotFoundError",
+    "PaginationError",
+    "PermissionDeniedError",
+    "PreconditionFailedError",
+    "RateLimitError",
+    "RequestConformanceError",
+    "ResponseConformanceError",
+    "ServerError",
+    "StatusError",
+    "TimeoutError",
+    "TransportError",
+    "TruespecError",
+    "UnprocessableError",
+    "UnsupportedMediaTypeError",
+]
+
 _RETRYABLE = frozenset({408, 429, 500, 502, 503, 504})
 
 

@@ -155,6 +155,3 @@ async def _slept(seconds: float) -> None:
     import asyncio  # noqa: PLC0415  (a blocking client does without)
 
     await asyncio.sleep(seconds)
-
-
-ExecutorT = TypeVar("ExecutorT", bound=SyncExecutor | AsyncExecutor)
