@@ -21,7 +21,7 @@ from benchmarks._results import spread
 from clemta._api import CLEMTA, call
 from clemta_api.api.contacts import get_contacts
 from truespec import Headers, RawResponse
-from truespec._calls._reading import read
+from truespec._calls._response_parser import parse_response
 from truespec._validation._checks import check_request
 from truespec._validation._effective import document
 from truespec._validation._policy import MODES, Policy
@@ -57,7 +57,7 @@ def tasks(body: bytes) -> dict[str, Callable[[], object]]:
     response = RawResponse(_OK, Headers([("Content-Type", "application/json")]), body)
     found: dict[str, Callable[[], object]] = {BASE: lambda: get_contacts.parse(_OK, orjson.loads(body))}
     for mode in MODES:
-        found[mode] = functools.partial(read, CLEMTA, described, response, Policy(mode))
+        found[mode] = functools.partial(parse_response, CLEMTA, described, response, Policy(mode))
     return found
 
 

@@ -11,7 +11,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-def refusal(value: Any) -> ErrorDetails | None:
+def parse_error(value: Any) -> ErrorDetails | None:
     """Read Clemta's envelope: ``{"success": false, "message": ..., "error": {"code": ..., "details": ...}}``.
 
     Every other body, whatever it is, gives None.
@@ -34,7 +34,7 @@ CLEMTA = Api(
         "production": "https://api.clemta.com",
         "sandbox": "https://sandbox.clemta.com",
     },
-    refusal=refusal,
+    parse_error=parse_error,
     rate_limit_headers=RateLimitHeaders(
         limit="X-RateLimit-Limit",
         remaining="X-RateLimit-Remaining",

@@ -18,8 +18,8 @@ from truespec import (
     NotModified,
     TransportError,
     TruespecError,
-    ask,
     describe,
+    request,
     unix_seconds,
 )
 
@@ -66,7 +66,7 @@ def summary(data: FormationSummary | Unset | None) -> FormationSummary:
 def remembered(made: Call[FormationSummary], external_id: str | Unset) -> Flow[APIResponse[FormationSummary]]:
     """Make a formation; when the answer is lost, look for it by its external id, and put it on the error."""
     try:
-        return (yield from ask(made))
+        return (yield from request(made))
     except TransportError as error:
         if error.sent and not isinstance(external_id, Unset):
             error.existing = yield from _existing(external_id)
@@ -75,7 +75,7 @@ def remembered(made: Call[FormationSummary], external_id: str | Unset) -> Flow[A
 
 def _existing(external_id: str) -> Flow[Formation | None]:
     try:
-        found = (yield from ask(evolve(read(external_id), within=_LOOK))).value
+        found = (yield from request(evolve(read(external_id), deadline=_LOOK))).value
     except TruespecError:  # the first error is the one to tell of
         return None
     # An external id that looks like a company id may have found another formation.

@@ -18,8 +18,8 @@ from truespec import (
     RequestConformanceError,
     StatusError,
     TruespecError,
-    ask,
     pause,
+    request,
 )
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Watch:
         """Read until one of the statuses is there.  Raises WaitError in its forms, and what a read raises for good."""
         while True:
             try:
-                answer = yield from ask(evolve(read(self._since.value), within=max(self._left(), 0.001)))
+                answer = yield from request(evolve(read(self._since.value), deadline=max(self._left(), 0.001)))
             except TruespecError as error:
                 if not error.retryable:
                     raise

@@ -1,17 +1,20 @@
-"""A call that has been described and not yet made.
+"""Descriptions of calls that are yet to be made: one call, or a flow of several.
 
-The protocols say what a generated operation module offers.  A module is passed as a value, so an argument that the
-document renames or retypes is a type error where the facade describes the call.
+The protocols describe a generated operation module.  A module is passed as a value, so an argument that the document
+renames or retypes is a type error where the facade describes the call.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeVar
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeAlias, TypeVar
 
 from attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from truespec._response import APIResponse
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -20,7 +23,7 @@ U = TypeVar("U")
 
 
 class Operation(Protocol):
-    """What is known of an operation: its operationId, its method, and its path with ``{parameters}``."""
+    """An operation of the document: its operationId, its method, and its path with ``{parameters}``."""
 
     @property
     def id(self) -> str: ...
@@ -31,11 +34,10 @@ class Operation(Protocol):
 
 
 class BuiltRequest(Protocol):
-    """The request that an operation's ``build`` makes; nothing has been sent.
+    """The request that an operation's ``build`` returns; nothing has been sent.
 
-    ``values`` has the parameters under (location, name); ``query_string`` is the query as it goes on the wire;
-    ``body`` is the JSON value of the body, looked at when ``content`` is not None; ``files`` are the parts of a
-    multipart body.
+    ``values`` has the parameters under (location, name); ``query_string`` is the encoded query; ``body`` is the JSON
+    value of the body, valid where ``content`` is not None; ``files`` are the parts of a multipart body.
     """
 
     @property
@@ -62,29 +64,55 @@ class Endpoint(Protocol[P, T_co]):
     """A generated operation module."""
 
     def build(self, *args: P.args, **kwargs: P.kwargs) -> BuiltRequest:
-        """The request for these arguments."""
+        """Return the request for these arguments."""
         ...
 
     def parse(self, status: int, value: Any) -> T_co:
-        """The value of a success answer."""
+        """Return the value of a success response."""
         ...
 
 
 @frozen
 class Call(Generic[T]):
-    """A call: the request, and how the answer's parsed JSON becomes a value."""
+    """A described call: the request, and how the parsed JSON of the response becomes a value."""
 
     request: BuiltRequest
     decode: Callable[[int, Any], T]
-    within: float | None = None
-    """The seconds that it may take in all, where that is less than the client's deadline; None for that deadline."""
+    deadline: float | None = None
+    """Seconds for the whole call, where that is less than the client's deadline; None for the client's deadline."""
 
     def then(self, convert: Callable[[T], U]) -> Call[U]:
-        """The same call with ``convert`` applied to its value."""
+        """Return the same call with ``convert`` applied to its value."""
         decode = self.decode
-        return Call(self.request, lambda status, value: convert(decode(status, value)), self.within)
+        return Call(self.request, lambda status, value: convert(decode(status, value)), self.deadline)
 
 
 def describe(endpoint: Endpoint[P, T], *args: P.args, **kwargs: P.kwargs) -> Call[T]:
     """Describe the call of a generated operation; nothing is sent."""
     return Call(endpoint.build(*args, **kwargs), endpoint.parse)
+
+
+@frozen
+class Pause:
+    """A step of a flow: wait for so many seconds."""
+
+    seconds: float
+
+
+Flow: TypeAlias = Generator[Call[Any] | Pause, Any, T]
+"""An operation of several calls, written once for sync and async clients.
+
+A generator that yields calls and pauses and returns a T.  The client's executor makes the calls; what a call raises is
+raised at the ``yield``.
+"""
+
+
+def request(call: Call[T]) -> Flow[APIResponse[T]]:
+    """Make a call and return its response, with ``yield from``.  Raises what the call raises."""
+    response: APIResponse[T] = yield call
+    return response
+
+
+def pause(seconds: float) -> Flow[None]:
+    """Wait for so many seconds, with ``yield from``."""
+    yield Pause(seconds)

@@ -1,13 +1,13 @@
-"""Everything that a client raises.
+"""All exceptions that a client raises.
 
 TruespecError
-├─ ConfigurationError             the client cannot be made: no key, unknown environment, bad base URL
-├─ RequestConformanceError        the call would break the document; nothing was sent
-├─ TransportError                 there was no answer
+├─ ConfigurationError             invalid client options: no key, unknown environment, bad base URL
+├─ RequestConformanceError        the request would violate the document; nothing was sent
+├─ TransportError                 no response
 │  ├─ ConnectionFailedError       no connection, or it broke
 │  ├─ TimeoutError                an attempt took longer than `timeout`
 │  └─ DeadlineExceededError       the whole call took longer than `deadline`
-├─ StatusError                    an answer that says no
+├─ StatusError                    an error response (4xx/5xx)
 │  ├─ BadRequestError 400
 │  ├─ AuthenticationError 401
 │  ├─ PermissionDeniedError 403
@@ -21,11 +21,11 @@ TruespecError
 │  ├─ UnprocessableError 422
 │  ├─ RateLimitError 429
 │  └─ ServerError 5xx             (any other status: StatusError itself)
-├─ ResponseConformanceError       a yes that breaks the document
-└─ PaginationError                a listing that cannot be trusted
+├─ ResponseConformanceError       a 2xx response that violates the document
+└─ PaginationError                a listing whose pages contradict each other
 
 All of them pickle (without their ``__cause__``, as Python's do).  None holds a credential.  Two errors are equal when they
-are the same object, as Python's are; their parts (``response``, ``attempts``, ``deviations``) compare by what is in them.
+are the same object, as Python's are; their ``response``, ``attempts`` and ``deviations`` compare by value.
 """
 
 from __future__ import annotations
@@ -36,10 +36,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from truespec._attempt import Attempt
     from truespec._deviation import Deviation
-    from truespec._rate_limit import RateLimit
-    from truespec._response import RawResponse
+    from truespec._response import Attempt, RateLimit, RawResponse
 
 __all__ = [
     "AuthenticationError",
@@ -67,14 +65,22 @@ __all__ = [
     "UnsupportedMediaTypeError",
 ]
 
-_RETRYABLE = frozenset({408, 429, 500, 502, 503, 504})
+RETRYABLE_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
+"""The statuses of error responses after which the same request may succeed."""
+
+_CLASSES: dict[int, type[StatusError]] = {}
+
+
+def error_class(status: int) -> type[StatusError]:
+    """Return the class of the error for a response with this status."""
+    return _CLASSES.get(status, ServerError if 500 <= status < 600 else StatusError)  # noqa: PLR2004  (the bounds of 5xx)
 
 
 class TruespecError(Exception):
-    """The root of every error that a client raises.
+    """The base class of every error that a client raises.
 
-    ``operation`` is the operationId that was called, or None where there was no call; ``attempts`` tells what was sent for
-    it, in order; ``response`` is the answer as received, or None where there was none.
+    ``operation`` is the operationId of the call, or None outside a call; ``attempts`` lists its attempts in order;
+    ``response`` is the response as received, or None without a response.
     """
 
     sent: bool = False
@@ -82,12 +88,12 @@ class TruespecError(Exception):
     attempts: tuple[Attempt, ...] = ()
     response: RawResponse | None = None
     request_id: str | None = None
-    """What the API calls the request, from a header or its body: tell it when you ask the API's support."""
+    """The API's identifier of the request, from a header or the body: quote it to the API's support."""
     rate_limit: RateLimit | None = None
-    """How much more the API lets you ask, where its answer said so."""
+    """The API's rate limit, where the response reports it."""
 
     cursor: str | None = None
-    """Where a listing that was looped over can be gone on with; None when it was none, or failed at its beginning."""
+    """Where to resume the listing that failed; None outside a listing, or when it failed at its beginning."""
 
     def __init__(self, message: str, *, operation: str | None = None) -> None:
         super().__init__(message)
@@ -95,21 +101,21 @@ class TruespecError(Exception):
 
     @property
     def retryable(self) -> bool:
-        """Whether the same call may succeed later without being changed.
+        """Whether the same call may succeed later without changes.
 
-        It says nothing of whether repeating is safe: ``sent`` and the method do.
+        It does not say whether repeating is safe: that depends on ``sent`` and the method.
         """
         return False
 
 
 class ConfigurationError(TruespecError):
-    """The client cannot be made from what it was given; the message says what to give instead."""
+    """The options of a client are invalid; the message says what to pass instead."""
 
 
 class RequestConformanceError(TruespecError):
-    """The call would break the document, so nothing was sent.
+    """The request would violate the document, so nothing was sent.
 
-    ``deviations`` tells each fault: which parameter or part of the body, and what the document asks for.
+    ``deviations`` lists each violation: the parameter or the part of the body, and what the document requires.
     """
 
     def __init__(
@@ -124,14 +130,14 @@ class RequestConformanceError(TruespecError):
 
 
 class TransportError(TruespecError):
-    """There was no answer.
+    """There was no response.
 
     ``sent`` is False when no byte of the request was handed to a connection, True when the server may have received it;
-    ``certificate`` is True when the server's certificate was not accepted.
+    ``certificate`` is True when the server's certificate was rejected.
     """
 
     existing: Any = None
-    """What the call was to make and what is there, where the facade could look it up after the answer was lost."""
+    """The resource that the call may have created, where the facade could look it up after the response was lost."""
 
     def __init__(
         self, message: str, *, operation: str | None = None, sent: bool = True, certificate: bool = False
@@ -142,7 +148,7 @@ class TransportError(TruespecError):
 
     @property
     def retryable(self) -> bool:
-        """Whether the same call may succeed later: always, unless the server's certificate was not accepted."""
+        """Whether the same call may succeed later: always, unless the server's certificate was rejected."""
         return not self.certificate
 
 
@@ -159,17 +165,23 @@ class DeadlineExceededError(TransportError, builtins.TimeoutError):
 
 
 class StatusError(TruespecError):
-    """The API answered and said no.
+    """The API returned an error response.
 
-    ``code``, ``message`` and ``details`` are the API's own words, where its body gave them, and ``failures`` its list of
-    single faults as it sent them; ``retry_after`` is how many seconds it asked to wait, or None.
+    ``code``, ``message`` and ``details`` are the API's own words, where the body has them, and ``failures`` its list of
+    single failures as sent; ``retry_after`` is the number of seconds to wait according to the response, or None.
     """
 
     sent = True
     deviations: tuple[Deviation, ...] = ()
-    """How the answer breaks the document; nothing of what the class says depends on it."""
+    """How the response violates the document; the class of the error does not depend on it."""
 
-    def __init__(  # noqa: PLR0913  (what an answer says, by keyword)
+    def __init_subclass__(cls, *, status: int | None = None) -> None:
+        """Register the class for a status: ``class GoneError(StatusError, status=410)``."""
+        super().__init_subclass__()
+        if status is not None:
+            _CLASSES[status] = cls
+
+    def __init__(  # noqa: PLR0913  (the parts of an error response, by keyword)
         self,
         text: str,
         *,
@@ -191,61 +203,61 @@ class StatusError(TruespecError):
 
     @property
     def status(self) -> int:
-        """The HTTP status of the answer."""
+        """The HTTP status of the response."""
         return self.response.status if self.response else 0
 
     @property
     def retryable(self) -> bool:
-        """Whether the same call may succeed later without being changed: 408, 429, 500, 502, 503 and 504."""
-        return self.status in _RETRYABLE
+        """Whether the same call may succeed later without changes: 408, 429, 500, 502, 503 and 504."""
+        return self.status in RETRYABLE_STATUSES
 
 
-class BadRequestError(StatusError):
-    """400: the API found a fault in the request."""
+class BadRequestError(StatusError, status=400):
+    """400 Bad Request: the request is invalid."""
 
 
-class AuthenticationError(StatusError):
-    """401: the key is missing or not known."""
+class AuthenticationError(StatusError, status=401):
+    """401 Unauthorized: the credentials are missing or invalid."""
 
 
-class PermissionDeniedError(StatusError):
-    """403: the key is known but may not do this."""
+class PermissionDeniedError(StatusError, status=403):
+    """403 Forbidden: the credentials are valid but do not permit this."""
 
 
-class NotFoundError(StatusError):
-    """404: there is no such thing."""
+class NotFoundError(StatusError, status=404):
+    """404 Not Found: there is no such resource."""
 
 
-class MethodNotAllowedError(StatusError):
-    """405: the method is none for this path."""
+class MethodNotAllowedError(StatusError, status=405):
+    """405 Method Not Allowed."""
 
 
-class NotAcceptableError(StatusError):
-    """406: the API has no answer of a media type that the request takes."""
+class NotAcceptableError(StatusError, status=406):
+    """406 Not Acceptable: the API has no response of an accepted media type."""
 
 
-class ConflictError(StatusError):
-    """409: the request collides with what is there."""
+class ConflictError(StatusError, status=409):
+    """409 Conflict: the request conflicts with the current state of the resource."""
 
 
-class PreconditionFailedError(StatusError):
-    """412: something that the request takes for granted does not hold."""
+class PreconditionFailedError(StatusError, status=412):
+    """412 Precondition Failed."""
 
 
-class ContentTooLargeError(StatusError):
-    """413: the body of the request is larger than the API takes."""
+class ContentTooLargeError(StatusError, status=413):
+    """413 Content Too Large: the body of the request is larger than the API accepts."""
 
 
-class UnsupportedMediaTypeError(StatusError):
-    """415: the API does not read a body of this media type."""
+class UnsupportedMediaTypeError(StatusError, status=415):
+    """415 Unsupported Media Type: the API does not accept a body of this media type."""
 
 
-class UnprocessableError(StatusError):
-    """422: the request is well formed and still cannot be done."""
+class UnprocessableError(StatusError, status=422):
+    """422 Unprocessable Content: the request is well formed, and the API cannot process it."""
 
 
-class RateLimitError(StatusError):
-    """429: too many requests; ``retry_after`` and ``rate_limit`` say what the API told about it."""
+class RateLimitError(StatusError, status=429):
+    """429 Too Many Requests; see ``retry_after`` and ``rate_limit``."""
 
 
 class ServerError(StatusError):
@@ -253,9 +265,10 @@ class ServerError(StatusError):
 
 
 class ResponseConformanceError(TruespecError):
-    """The API said yes, in a form that breaks the document.
+    """A 2xx response violates the document.
 
-    ``deviations`` tells each fault with its JSON pointer; ``response`` is the answer as received, cut at ``body_limit``.
+    ``deviations`` lists each violation with its JSON pointer; ``response`` is the response as received, cut at
+    ``body_limit``.
     """
 
     sent = True
@@ -274,4 +287,4 @@ class ResponseConformanceError(TruespecError):
 
 
 class PaginationError(TruespecError):
-    """A listing cannot be trusted: the server gave the same page twice."""
+    """The pages of a listing contradict each other, such as the same page twice."""

@@ -1,4 +1,4 @@
-"""Make one line for a person of what came from elsewhere."""
+"""Text for error messages and log lines: one line, of bounded length, safe for a terminal."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ if TYPE_CHECKING:
 
     from truespec._deviation import Deviation
 
-_LONGEST = 300
-_MOST = 5
+_MAX_LENGTH = 300
+_MAX_DEVIATIONS = 5
 
 
-def line(text: str) -> str:
-    """Text of somebody else's in one line: cut when it is long, and without characters that a terminal would obey."""
-    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    return "".join(found if found.isprintable() else " " for found in cut)
+def sanitize(text: str) -> str:
+    """Return text from outside as one line: cut to 300 characters, and without control characters."""
+    cut = text if len(text) <= _MAX_LENGTH else text[: _MAX_LENGTH - 1] + "…"
+    return "".join(character if character.isprintable() else " " for character in cut)
 
 
-def faults(deviations: Sequence[Deviation]) -> str:
-    """The first few deviations, and how many more there are."""
-    told = "; ".join(line(str(deviation)) for deviation in deviations[:_MOST])
-    more = len(deviations) - _MOST
-    return told if more <= 0 else f"{told}; and {more} more"
+def format_deviations(deviations: Sequence[Deviation]) -> str:
+    """Return the first few deviations as text, and the number of the others."""
+    text = "; ".join(sanitize(str(deviation)) for deviation in deviations[:_MAX_DEVIATIONS])
+    others = len(deviations) - _MAX_DEVIATIONS
+    return text if others <= 0 else f"{text}; and {others} more"

@@ -1,26 +1,30 @@
-"""An answer as received, and an answer with the value made of it."""
+"""Responses: header fields, the raw response, the attempts and the rate limit, and the response with its value."""
 
 from __future__ import annotations
 
+import enum
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, overload
 
 from attrs import field, frozen
 
 if TYPE_CHECKING:
-    from truespec._attempt import Attempt
     from truespec._deviation import Deviation
-    from truespec._rate_limit import RateLimit
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
+RESPONSE_RECEIVED = "response"
 _SECONDS = re.compile(r"[0-9]{1,9}")
+_NUMBER = re.compile(r"[0-9]{1,15}")
 
 
 class Headers(Mapping[str, str]):
-    """Header fields; their names are case-insensitive, repeated ones are joined by ", " (RFC 9110, section 5.3)."""
+    """Header fields; names are case-insensitive, repeated fields are joined by ", " (RFC 9110, section 5.3)."""
+
+    __slots__ = ("_fields",)
 
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
         self._fields: dict[str, str] = {}
@@ -31,6 +35,14 @@ class Headers(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         return self._fields[name.lower()]
 
+    @overload
+    def get(self, name: str, /) -> str | None: ...
+    @overload
+    def get(self, name: str, /, default: str | T) -> str | T: ...
+    def get(self, name: str, /, default: Any = None) -> Any:
+        """Return the value of a field, or ``default``."""
+        return self._fields.get(name.lower(), default)
+
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name.lower() in self._fields
 
@@ -40,69 +52,97 @@ class Headers(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._fields)
 
+    def values(self) -> ValuesView[str]:
+        """Return the values."""
+        return self._fields.values()
+
+    def items(self) -> ItemsView[str, str]:
+        """Return the names, in lower case, with their values."""
+        return self._fields.items()
+
     def __repr__(self) -> str:
         return f"Headers({list(self._fields)})"  # names only: a value may be a secret
 
 
 @frozen
 class RawResponse:
-    """An answer as received."""
+    """A response as received."""
 
     status: int
     headers: Headers
     content: bytes = field(repr=False)
-    """The body, decompressed; no more of it than ``body_limit`` of the client."""
+    """The decompressed body, cut at the client's ``body_limit``."""
     body_error: str | None = None
-    """What kept the body from being received whole; None when nothing did."""
+    """Why the body is incomplete; None when it is complete."""
 
     @property
     def media_type(self) -> str:
-        """The media type of the body without its parameters, in lower case; "" when none was given."""
+        """The media type of the body without its parameters, in lower case; "" without a Content-Type."""
         return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
     @property
     def retry_after(self) -> float | None:
-        """The seconds to wait that Retry-After asks for, in either of its forms (RFC 9110, section 10.2.3), or None."""
-        return seconds_to_wait(self.headers.get("Retry-After", ""))
+        """The seconds to wait according to Retry-After, in either of its forms (RFC 9110, section 10.2.3), or None."""
+        return parse_retry_after(self.headers.get("Retry-After", ""))
 
 
-def is_success(status: int) -> bool:
-    """Whether a status says yes: 2xx (RFC 9110, section 15)."""
-    return 200 <= status < 300  # noqa: PLR2004  (its bounds)
+@frozen
+class Attempt:
+    """One attempt of a call: a request that was sent, or that could not be sent."""
+
+    start: datetime
+    """When it began, in UTC."""
+    duration: float
+    """Seconds until the whole response was received, or until it failed."""
+    outcome: str
+    """``response``, whatever the status; otherwise the name of the error, such as ``ConnectionFailedError``."""
+    status: int | None = None
+    """The HTTP status of the response; None without a response."""
+    wait: float = 0.0
+    """Seconds of waiting before the next attempt; 0 after the last."""
 
 
-def seconds_to_wait(text: str) -> float | None:
-    """The seconds that the value of a Retry-After asks for, from now on; None when it cannot be read."""
-    text = text.strip()
-    if _SECONDS.fullmatch(text):
-        return float(text)
-    try:
-        from email.utils import parsedate_to_datetime  # noqa: PLC0415  (few answers ask to wait)
+@frozen
+class RateLimitHeaders:
+    """The names of an API's header fields about its rate limit; None for those it does not have."""
 
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+    limit: str | None = None
+    remaining: str | None = None
+    reset: str | None = None
+    type: str | None = None
+
+
+@frozen
+class RateLimit:
+    """The rate limit according to a response; None for what the response does not say."""
+
+    limit: int | None = None
+    """How many requests are allowed in a period."""
+    remaining: int | None = None
+    """How many of them are left."""
+    reset: int | None = None
+    """When the period ends, in the API's own unit: Unix seconds for Clemta."""
+    type: str | None = None
+    """The kind of limit, in the API's words."""
 
 
 @frozen
 class APIResponse(Generic[T_co]):
-    """The whole answer to a call: the value, and how it was received."""
+    """The whole response of a call: the value, and how it was received."""
 
     value: T_co
     operation: str
     response: RawResponse
     attempts: tuple[Attempt, ...] = ()
-    """What was sent for it, in order; the last one brought the answer."""
+    """The attempts in order; the last one received this response."""
     request_id: str | None = None
-    """What the API calls the request; None when it did not say."""
+    """The API's identifier of the request; None when the response has none."""
     rate_limit: RateLimit | None = None
-    """How much more the API lets you ask; None when it did not say."""
+    """The API's rate limit; None when the response does not report it."""
     deviations: tuple[Deviation, ...] = ()
-    """How it breaks the document, under ``conformance="observe"``; ``strict`` raises instead, ``off`` does not look."""
+    """How it violates the document, under ``conformance="observe"``; ``strict`` raises instead, ``off`` does not validate."""
     parsed: Any = field(default=None, repr=False)
-    """The body as parsed JSON, whatever became of it in ``value``; None for one that is none."""
+    """The body as parsed JSON, whatever ``value`` is; None for a body that is not JSON."""
 
     @property
     def status(self) -> int:
@@ -116,5 +156,54 @@ class APIResponse(Generic[T_co]):
 
     @property
     def content(self) -> bytes:
-        """The body as received, decompressed."""
+        """The decompressed body."""
         return self.response.content
+
+
+class NotModified(enum.Enum):
+    """The type of :data:`NOT_MODIFIED`: an enum, so that ``is`` narrows for type checkers and survives copy and pickle."""
+
+    NOT_MODIFIED = "NOT_MODIFIED"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "NOT_MODIFIED"
+
+
+NOT_MODIFIED: Final = NotModified.NOT_MODIFIED
+"""The value of a conditional read when nothing has changed (304; RFC 9110, section 15.4.5)."""
+
+
+def is_success(status: int) -> bool:
+    """Return whether a status is 2xx (RFC 9110, section 15)."""
+    return 200 <= status < 300  # noqa: PLR2004  (the bounds of 2xx)
+
+
+def parse_retry_after(text: str) -> float | None:
+    """Return the seconds from now that the value of a Retry-After asks for; None when it is invalid."""
+    text = text.strip()
+    if _SECONDS.fullmatch(text):
+        return float(text)
+    try:
+        from email.utils import parsedate_to_datetime  # noqa: PLC0415  (few responses have a Retry-After)
+
+        date = parsedate_to_datetime(text)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    date = date if date.tzinfo else date.replace(tzinfo=UTC)
+    return max(0.0, (date - datetime.now(UTC)).total_seconds())
+
+
+def parse_rate_limit(names: RateLimitHeaders | None, headers: Mapping[str, str]) -> RateLimit | None:
+    """Return the rate limit that header fields report; None when they report nothing valid."""
+    if names is None:
+        return None
+    kind = headers.get(names.type) or None if names.type else None
+    # An invalid number is left out: no call may fail because of it.
+    texts = [headers.get(name, "") if name else "" for name in (names.limit, names.remaining, names.reset)]
+    limit, remaining, reset = (int(text) if _NUMBER.fullmatch(text) else None for text in texts)
+    if limit is None and remaining is None and reset is None and kind is None:
+        return None
+    return RateLimit(limit, remaining, reset, kind)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def refusal(value: Any) -> ErrorDetails | None:
+def parse_error(value: Any) -> ErrorDetails | None:
     """Read the body of an error: ``{"key": ..., "message": ..., "failures": [{"field": ..., "message": ...}]}``.
 
     Every other body, whatever it is, gives None.  A record has an ``id``, which no error has: some records have a ``key``.
@@ -41,7 +41,7 @@ WETHOD = Api(
     name="wethod",
     document_package="wethod_api",
     environments={"production": "https://api.wethod.com"},
-    refusal=refusal,
+    parse_error=parse_error,
     retry_after_headers=("x-ratelimit-retry-after", "Retry-After"),
     public_credentials=frozenset({"Wethod-Company", "Wethod-Version"}),
 )

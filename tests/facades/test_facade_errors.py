@@ -86,18 +86,18 @@ def test_every_error_has_one_root(facade: Facade) -> None:
 
 def test_no_success_reads_as_a_no(facade: Facade) -> None:
     """A record and a listing are no refusal, whatever fields a record may get; what says no is read in the API's words."""
-    refusal = facade.make("sync", "key")._executor.settings.api.refusal
+    parse_error = facade.make("sync", "key")._executor.settings.api.parse_error
     for body in (facade.around(facade.item), facade.listed([facade.item]), facade.listed([]), None, 5, "no", []):
-        assert refusal(body) is None
-    assert refusal(facade.around({**facade.item, "key": "k", "message": "m", "error": {}})) is None
-    said = refusal(facade.refusal("GONE"))
+        assert parse_error(body) is None
+    assert parse_error(facade.around({**facade.item, "key": "k", "message": "m", "error": {}})) is None
+    said = parse_error(facade.refusal("GONE"))
     assert (said.code, said.message) == ("GONE", "GONE")
 
 
 @pytest.mark.parametrize("odd", [5, None, [], {}, ""])
 def test_a_no_of_odd_parts(facade: Facade, odd: Any) -> None:
     """What in a body that says no is no text is left out; nothing breaks."""
-    refusal = facade.make("sync", "key")._executor.settings.api.refusal
+    parse_error = facade.make("sync", "key")._executor.settings.api.parse_error
     body = {name: value if isinstance(value, bool) else odd for name, value in facade.refusal("GONE").items()}
-    said = refusal(body)
+    said = parse_error(body)
     assert said is None or (said.code, said.message, said.details, list(said.failures)) == (None, None, None, [])

@@ -12,7 +12,7 @@ import tenacity
 
 from tests.faults.certificates import Certificates, make_certificates
 from tests.faults.server import FaultServer
-from truespec._calls import _retrying
+from truespec._calls import _retries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def _old_objects() -> Iterator[None]:
 @pytest.fixture
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait a moment only between two attempts: that the waits are as they should be is for other tests."""
-    monkeypatch.setattr(_retrying, "_BACKOFF", tenacity.wait_random(0, 0.01))
+    monkeypatch.setattr(_retries, "backoff", tenacity.wait_random(0, 0.01))
 
 
 @pytest.fixture

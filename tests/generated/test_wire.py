@@ -149,7 +149,7 @@ class Senders:
     def facaded(self, module: ModuleType, value: Any) -> None:
         """Through the runtime, which refuses more values than the wire does."""
         try:
-            request = self.facade._executor.wire.request(module.build(**_arguments(module, value)))
+            request = self.facade._executor.request_builder.build(module.build(**_arguments(module, value)))
         except RequestConformanceError:
             assume(condition=False)
         else:

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from truespec import Api, APIResponse, Call, Headers, RawResponse
-from truespec._calls._reading import read
+from truespec._calls._response_parser import parse_response
 from truespec._validation._policy import Policy
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def given(
     """What the runtime makes of an answer to an operation."""
     call: Call[Any] = Call(SimpleNamespace(operation=module.OPERATION), module.parse)  # type: ignore[arg-type]
     known = plain(api) if isinstance(api, str) else api
-    return read(known, call, RawResponse(status, Headers(fields), content), Policy(**policy))
+    return parse_response(known, call, RawResponse(status, Headers(fields), content), Policy(**policy))
 
 
 def json_of(api: str, value: Any) -> Any:

@@ -13,7 +13,7 @@ import pytest
 
 from clemta import DeadlineExceededError, ServerError, TimeoutError, TruespecError
 from tests.truespec.wire import GOOD, Play, always, answer, drip, serving
-from truespec._calls._sending import CallState
+from truespec._calls._call_state import CallState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,7 @@ def test_the_timeout_is_for_an_attempt(driver: Any) -> None:
         client = driver.make("key", base_url=server.url, timeout=0.3)
         found = driver.do(lambda: client.contacts.get.with_response("a"))
         driver.do(client.close)
-    assert [attempt.outcome for attempt in found.attempts] == ["TimeoutError", "answered"]
+    assert [attempt.outcome for attempt in found.attempts] == ["TimeoutError", "response"]
     assert 0.3 <= found.attempts[0].duration <= 0.3 + LATE + BUSY
 
 
@@ -208,7 +208,7 @@ def test_a_transport_of_ones_own(driver: Any) -> None:
 
 def test_nothing_is_sent_after_the_deadline(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """An attempt that comes to its turn when time is up sends nothing, though a connection stands open, and says so."""
-    begin = CallState.begin
+    begin = CallState.begin_attempt
 
     def late(sending: CallState[Any]) -> Progress:
         progress = begin(sending)
@@ -218,7 +218,7 @@ def test_nothing_is_sent_after_the_deadline(driver: Any, monkeypatch: pytest.Mon
     with serving(always(GOOD)) as server:
         client = driver.make("key", base_url=server.url)
         driver.do(lambda: client.contacts.get("a"))
-        monkeypatch.setattr(CallState, "begin", late)
+        monkeypatch.setattr(CallState, "begin_attempt", late)
         with pytest.raises(DeadlineExceededError) as caught:
             driver.do(lambda: client.with_options(deadline=0.05).contacts.get("a"))
         driver.do(client.close)

@@ -25,7 +25,7 @@ from clemta import (
 from tests.truespec.apis import APIS
 from tests.truespec.wire import GOOD, always, answer, serving
 from truespec import Api, Attempt, ErrorDetails, Headers, RawResponse
-from truespec._calls._reading import error_class, read
+from truespec._calls._response_parser import parse_response
 
 KEY = "key-of-a-partner"
 SUCCESS = range(200, 300)
@@ -46,7 +46,7 @@ def declared() -> list[tuple[str, int]]:
 @pytest.mark.parametrize(("package", "status"), declared())
 def test_every_declared_status_has_a_named_class(package: str, status: int) -> None:
     """Each status that a document declares as an error has a class of its own, public and told in the tree."""
-    kind = error_class(status)
+    kind = truespec._errors.error_class(status)
     assert kind is not StatusError
     assert getattr(truespec, kind.__name__) is kind
     assert f"{kind.__name__} {status}" in (truespec._errors.__doc__ or "") or status >= 500, package
@@ -79,7 +79,7 @@ def test_all_that_is_on_a_status_error(driver: Any) -> None:
     assert error.rate_limit == RateLimit(100, 0, 1_800_000_000, "api_key")
     assert (error.retryable, error.sent) == (True, True)
     (attempt,) = error.attempts
-    assert (attempt.outcome, attempt.status, attempt.wait) == ("answered", 429, 0.0)
+    assert (attempt.outcome, attempt.status, attempt.wait) == ("response", 429, 0.0)
     assert 0 < attempt.duration < 5
     assert 0 <= (datetime.now(UTC) - attempt.start).total_seconds() < 5
     assert str(error) == "getContactById: 429 Too Many Requests [RATE]: Slow down: 100 a minute"
@@ -113,7 +113,7 @@ def test_the_words_of_another_api() -> None:
     body = b'{"message": "no", "failures": [{"field": "name", "message": "empty"}]}'
     response = RawResponse(429, Headers([("X-RateLimit-Retry-After", "3"), ("Content-Type", "application/json")]), body)
     with pytest.raises(RateLimitError) as caught:
-        read(api, _call(), response)
+        parse_response(api, _call(), response)
     assert caught.value.failures == ({"field": "name", "message": "empty"},)
     assert (caught.value.request_id, caught.value.retry_after) == ("r-9", 3.0)
 
@@ -150,7 +150,7 @@ def test_errors_compare_by_identity() -> None:
     assert len({one, two}) == 2
     assert one.response == two.response
     moment = datetime.now(UTC)
-    assert Attempt(moment, 1.0, "answered", 200) == Attempt(moment, 1.0, "answered", 200)
+    assert Attempt(moment, 1.0, "response", 200) == Attempt(moment, 1.0, "response", 200)
 
 
 def test_transport_errors_are_chained(driver: Any) -> None:

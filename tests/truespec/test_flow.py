@@ -9,7 +9,7 @@ import pytest
 
 from clemta import NotFoundError
 from clemta_api.api.contacts import get_contact_by_id
-from truespec import APIResponse, Flow, Pause, ask, describe, pause
+from truespec import APIResponse, Flow, Pause, describe, pause, request
 
 if TYPE_CHECKING:
     from truespec import Call
@@ -29,11 +29,11 @@ def test_what_a_call_raises_is_raised_where_it_was_asked(driver: Any, client: An
     def patient() -> Flow[APIResponse[Any]]:
         for _ in range(2):
             try:
-                yield from ask(read())
+                yield from request(read())
             except NotFoundError as error:
                 seen.append(str(error.operation))
                 yield from pause(0.001)
-        return (yield from ask(read()))
+        return (yield from request(read()))
 
     with pytest.raises(NotFoundError):
         driver.do(lambda: client._executor.run(patient()))

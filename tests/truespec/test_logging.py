@@ -30,7 +30,7 @@ def lines(driver: Any, caplog: pytest.LogCaptureFixture, play: Play, **options: 
 
 def test_one_line_an_attempt(driver: Any, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each attempt is one line that says operation, method, path, number, status and seconds."""
-    monkeypatch.setattr("truespec._calls._retrying._BACKOFF", lambda state: 0.0)  # noqa: ARG005  (whichever attempt)
+    monkeypatch.setattr("truespec._calls._retries.backoff", lambda state: 0.0)  # noqa: ARG005  (whichever attempt)
     found = lines(driver, caplog, always(answer(503, b"{}"), GOOD))
     attempts = [record for record in found if "attempt" in record.getMessage()]
     texts = [record.getMessage() for record in attempts[:2]]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from clemta import AsyncClemta, Clemta, ConfigurationError, DeadlineExceededError, NotFoundError, ServerError
-from truespec._config._pacing import Pace, pace
+from truespec._config._throttle import RateLimiter, shared_rate_limiter
 
 ID = "64b8f1a2e4b0c8d9f0123456"
 
@@ -88,16 +88,16 @@ def test_clients_of_one_key_share_it(sandbox: Any) -> None:
 
 def test_others_have_their_own() -> None:
     """Another key, another server and another limit are paced apart; the same of all three is one pace."""
-    one = pace("9/minute", "clemta https://a.example", {"X-API-Key": "k"})
+    one = shared_rate_limiter("9/minute", "clemta https://a.example", {"X-API-Key": "k"})
     assert one is not None
-    assert pace("9/minute", "clemta https://a.example", {"X-API-Key": "k"}) is one
+    assert shared_rate_limiter("9/minute", "clemta https://a.example", {"X-API-Key": "k"}) is one
     others = [
-        pace("9/minute", "clemta https://a.example", {"X-API-Key": "l"}),
-        pace("9/minute", "clemta https://b.example", {"X-API-Key": "k"}),
-        pace("8/minute", "clemta https://a.example", {"X-API-Key": "k"}),
+        shared_rate_limiter("9/minute", "clemta https://a.example", {"X-API-Key": "l"}),
+        shared_rate_limiter("9/minute", "clemta https://b.example", {"X-API-Key": "k"}),
+        shared_rate_limiter("8/minute", "clemta https://a.example", {"X-API-Key": "k"}),
     ]
     assert one not in others
-    assert pace(None, "a", {}) is None
+    assert shared_rate_limiter(None, "a", {}) is None
 
 
 def test_a_wait_that_outlasts_the_deadline_is_not_begun(driver: Any, sandbox: Any) -> None:
@@ -107,7 +107,7 @@ def test_a_wait_that_outlasts_the_deadline_is_not_begun(driver: Any, sandbox: An
         driver.do(lambda: client.contacts.get(ID))
     began = time.monotonic()
     with pytest.raises(
-        DeadlineExceededError, match=r"own rate_limit asks to wait .* outlast the deadline of 5 s"
+        DeadlineExceededError, match=r"own rate_limit requires a wait .* exceed the deadline of 5 s"
     ) as caught:
         driver.do(lambda: client.contacts.get(ID))
     assert time.monotonic() - began < 2
@@ -146,11 +146,11 @@ def test_every_attempt_counts(driver: Any, sandbox: Any) -> None:
 
 def test_many_threads_never_exceed_it() -> None:
     """Eight threads that ask one pace at once get exactly as many places as there are."""
-    one = Pace(100, 3_600_000)
+    one = RateLimiter(100, 3_600_000)
     got: list[float] = []
 
     def ask() -> None:
-        got.extend(one.wait() for _ in range(50))
+        got.extend(one.acquire() for _ in range(50))
 
     threads = [threading.Thread(target=ask) for _ in range(8)]
     for thread in threads:
@@ -164,11 +164,11 @@ def test_many_threads_never_exceed_it() -> None:
 
 def test_places_come_back_in_time() -> None:
     """Each place is free again when its period is over, and the wait that is told is until then."""
-    one = Pace(2, 200)
+    one = RateLimiter(2, 200)
     began = time.monotonic()
     taken: list[float] = []
     while len(taken) < 6:
-        wait = one.wait()
+        wait = one.acquire()
         if wait:
             assert wait <= 0.21
             time.sleep(wait)

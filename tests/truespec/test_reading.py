@@ -12,7 +12,8 @@ from clemta._api import CLEMTA, call
 from clemta_api.api.contacts import delete_contact, get_contact_by_id, get_contacts
 from clemta_api.api.formation import get_formation
 from truespec import APIResponse, Headers, RawResponse, ResponseConformanceError, StatusError, describe
-from truespec._calls._reading import error_class, read
+from truespec._calls._response_parser import parse_response
+from truespec._errors import error_class
 
 CONTACT = {"id": "a", "created_at": 1, "updated_at": 2, "type": "vendor", "full_name": "A", "email": "a@example.com"}
 GOOD = {"success": True, "message": "ok", "data": CONTACT}
@@ -25,7 +26,7 @@ def answer(
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     arguments = {"company_id": "a"} if endpoint is get_contacts else {"contact_id": "a"}
     described = call(endpoint, **arguments)
-    return read(CLEMTA, described, RawResponse(status, Headers([("Content-Type", media_type)]), content))
+    return parse_response(CLEMTA, described, RawResponse(status, Headers([("Content-Type", media_type)]), content))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_a_broken_body_hides_no_header() -> None:
     """A success with a body that does not parse is told as that, beside what is wrong with its headers."""
     fields = [("Content-Type", "application/json"), ("Last-Modified", "yesterday")]
     with pytest.raises(ResponseConformanceError) as caught:
-        read(CLEMTA, describe(get_formation, "a"), RawResponse(200, Headers(fields), b"{"))
+        parse_response(CLEMTA, describe(get_formation, "a"), RawResponse(200, Headers(fields), b"{"))
     assert [found.pointer for found in caught.value.deviations] == ["", "header 'Last-Modified'"]
     assert "JSON is wanted" in caught.value.deviations[0].expected
 

@@ -14,8 +14,7 @@ import pytest
 from clemta import ConnectionFailedError, RateLimitError, ServerError, StatusError, TruespecError
 from tests.truespec.wire import GOOD, Server, always, answer, serving
 from truespec import ConfigurationError, DeadlineExceededError, ErrorDetails, NotFoundError, RawResponse, TransportError
-from truespec._calls._budget import EVERY, SIZE, Budget
-from truespec._calls._retries import is_safe
+from truespec._calls._retries import BUDGET_SIZE, CALLS_PER_RETRY, RetryBudget, is_safe
 from truespec._response import Headers
 
 KEY = "marked-key"
@@ -24,7 +23,7 @@ CREATED = {"company_id": "a", "type": "vendor", "full_name": "A", "email": "a@ex
 
 @pytest.fixture(autouse=True)
 def _no_long_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("truespec._calls._retrying._BACKOFF", lambda state: 0.001 * state.attempt_number)
+    monkeypatch.setattr("truespec._calls._retries.backoff", lambda state: 0.001 * state.attempt_number)
 
 
 def outcome(driver: Any, server: Server, method: str, **options: Any) -> Any:
@@ -146,7 +145,7 @@ def test_a_retry_after_that_is_none(driver: Any, text: str) -> None:
 
 def test_the_deadline_ends_the_waiting(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A backoff that would outlast the deadline is not begun; the error is the last answer's."""
-    monkeypatch.setattr("truespec._calls._retrying._BACKOFF", lambda state: 5.0)  # noqa: ARG005  (whichever attempt)
+    monkeypatch.setattr("truespec._calls._retries.backoff", lambda state: 5.0)  # noqa: ARG005  (whichever attempt)
     with serving(always(answer(503, b"{}"))) as server:
         found = outcome(driver, server, "GET", deadline=1)
         assert isinstance(found, ServerError)
@@ -170,7 +169,7 @@ def test_full_jitter() -> None:
 
 def test_a_total_outage(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A thousand calls in a total outage send at most 1,100 requests, those of derived clients included."""
-    monkeypatch.setattr("truespec._calls._retrying._BACKOFF", lambda state: 0.0)  # noqa: ARG005  (whichever attempt)
+    monkeypatch.setattr("truespec._calls._retries.backoff", lambda state: 0.0)  # noqa: ARG005  (whichever attempt)
     with serving(always(answer(503, b"{}"))) as server:
         client = driver.make(KEY, base_url=server.url, max_retries=5)
         clients = itertools.cycle([client, client.with_options(headers={"X-Team": "blue"})])
@@ -192,17 +191,17 @@ def test_a_total_outage(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_budget_fills_again() -> None:
     """Every fifth good call earns a retry, a retry that goes well gives its own back, and there are never more than 100."""
-    budget = Budget()
-    assert all(budget.take() for _ in range(SIZE))
+    budget = RetryBudget()
+    assert all(budget.take() for _ in range(BUDGET_SIZE))
     assert not budget.take()
-    for _ in range(EVERY * 3):
-        budget.went_well(retried=False)
+    for _ in range(CALLS_PER_RETRY * 3):
+        budget.record_success(retried=False)
     assert budget.left == 3
-    budget.went_well(retried=True)
+    budget.record_success(retried=True)
     assert budget.left == 4
-    for _ in range(SIZE * EVERY * 2):
-        budget.went_well(retried=False)
-    assert budget.left == SIZE
+    for _ in range(BUDGET_SIZE * CALLS_PER_RETRY * 2):
+        budget.record_success(retried=False)
+    assert budget.left == BUDGET_SIZE
 
 
 @pytest.mark.parametrize("sent", [True, False])
@@ -221,13 +220,13 @@ def test_the_table(sent: bool, idempotent: bool) -> None:  # noqa: FBT001  (para
 def test_an_idempotency_key_makes_a_post_safe() -> None:
     """Where the API has an idempotency header and the request carries it, a POST counts as idempotent."""
     from truespec import Api  # noqa: PLC0415  (only here)
-    from truespec._calls._wire import Wire  # noqa: PLC0415  (likewise)
+    from truespec._calls._request_builder import RequestBuilder  # noqa: PLC0415  (likewise)
     from truespec._config._settings import Settings  # noqa: PLC0415  (likewise)
 
     api = Api("x", "clemta_api", {}, lambda _: ErrorDetails(), idempotency_header="Idempotency-Key")
     for headers, safe in (({}, False), ({"idempotency-key": "1"}, True)):
-        wire = Wire(Settings(api, "http://h", {}))
-        assert wire._made(_Posted(headers)).is_idempotent == safe
+        builder = RequestBuilder(Settings(api, "http://h", {}))
+        assert builder.build(_Posted(headers)).is_idempotent == safe
 
 
 class _Posted:

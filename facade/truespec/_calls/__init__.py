@@ -1,1 +1,1 @@
-"""The way of one call: its request on the wire, its attempts, and its answer read, in both colours."""
+"""The lifecycle of a call: its request, its attempts and its response, sync and async."""

@@ -1,79 +1,80 @@
-"""The two colours of a client, blocking and awaiting: the same way of a call, walked in two ways."""
+"""Executors: make calls, sync and async, with retries and the client's own rate limit."""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from truespec._calls._sending import CallState
-from truespec._calls._wire import Wire
+from truespec._call import Pause
+from truespec._calls._call_state import CallState
+from truespec._calls._request_builder import RequestBuilder
+from truespec._calls._retries import retry, retry_async
 from truespec._errors import TruespecError
-from truespec._flow import Pause
 
 if TYPE_CHECKING:
-    from truespec._call import Call
-    from truespec._calls._budget import Budget
+    from truespec._call import Call, Flow
+    from truespec._calls._retries import RetryBudget
     from truespec._config._options import CallOptions
     from truespec._config._settings import Settings
-    from truespec._flow import Flow
     from truespec._response import APIResponse
     from truespec._transport import AsyncTransport, SyncTransport
 
 T = TypeVar("T")
-Transport = TypeVar("Transport", "SyncTransport", "AsyncTransport")
+TransportT = TypeVar("TransportT", "SyncTransport", "AsyncTransport")
 
 
-class Caller(Generic[Transport]):
-    """What calls are made with."""
+class BaseExecutor(Generic[TransportT]):
+    """The settings, transport and retry budget that calls are made with."""
 
-    def __init__(self, settings: Settings, transport: Transport, budget: Budget) -> None:
+    def __init__(self, settings: Settings, transport: TransportT, budget: RetryBudget) -> None:
         self.settings = settings
-        self.transport: Transport = transport
+        self.transport: TransportT = transport
         self.budget = budget
-        self.wire = Wire(settings)
+        self.request_builder = RequestBuilder(settings)
 
-    def changed(self, changes: CallOptions) -> Self:
-        """The same with other options, on the same connections.  Raises ConfigurationError."""
-        return type(self)(self.settings.changed(changes), self.transport, self.budget)
+    def with_changes(self, options: CallOptions) -> Self:
+        """Return an executor with other options on the same connections.  Raises ConfigurationError."""
+        return type(self)(self.settings.with_changes(options), self.transport, self.budget)
+
+    def _state(self, call: Call[T]) -> CallState[T]:
+        return CallState(self.settings, self.budget, call, self.request_builder.build(call.request))
 
 
-class SyncExecutor(Caller["SyncTransport"]):
-    """Makes calls and blocks until the answer is there."""
+class SyncExecutor(BaseExecutor["SyncTransport"]):
+    """Makes calls and blocks until the response is there."""
 
     def execute(self, call: Call[T]) -> APIResponse[T]:
-        """Make a call.  Raises TruespecError in one of its forms."""
-        return self.send(call).answer()
+        """Make a call and return its response.  Raises TruespecError in one of its forms."""
+        return self.send(call).parse_response()
 
     def send(self, call: Call[T]) -> CallState[T]:
-        """Make a call; an answer that says yes is still to be read.  Raises TruespecError in one of its forms."""
-        sending = CallState(self.settings, self.budget, call, self.wire.request(call.request))
+        """Make a call; a success response is yet to be parsed.  Raises TruespecError in one of its forms."""
+        state = self._state(call)
         try:
-            self._attempt(sending)
+            self._attempt(state)
         except TruespecError as error:
-            if not sending.may_go_on(error):
+            if not state.should_retry(error):
                 raise
             first = error
         else:
-            return sending
-        from truespec._calls._retrying import again  # noqa: PLC0415  (most calls need no second attempt)
-
-        again(sending, first, lambda: self._attempt(sending))
-        return sending
+            return state
+        retry(state, first, lambda: self._attempt(state))
+        return state
 
     def run(self, flow: Flow[APIResponse[T]]) -> APIResponse[T]:
-        """Make the calls and pauses that a flow asks for, up to its end.  Raises what the flow raises."""
+        """Make the calls and pauses of a flow up to its end.  Raises what the flow raises."""
         try:
             step = next(flow)
             while True:
                 try:
-                    got = self._step(step)
+                    response = self._step(step)
                 except TruespecError as error:
                     step = flow.throw(error)
                 else:
-                    step = flow.send(got)
+                    step = flow.send(response)
         except StopIteration as end:
-            answer: APIResponse[T] = end.value
-            return answer
+            result: APIResponse[T] = end.value
+            return result
         finally:
             flow.close()
 
@@ -83,75 +84,78 @@ class SyncExecutor(Caller["SyncTransport"]):
             return None
         return self.execute(step)
 
-    def _attempt(self, sending: CallState[T]) -> None:
-        while wait := sending.turn():
-            time.sleep(wait)
-        progress = sending.begin()
+    def _attempt(self, state: CallState[T]) -> None:
+        if self.settings.rate_limiter:
+            while delay := state.throttle_delay():
+                time.sleep(delay)
+        progress = state.begin_attempt()
         try:
-            response = self.transport.send(sending.request, progress)
-        except Exception as error:  # whatever a transport raises, a caller meets one root
-            raise sending.failed(progress, error) from error
-        sending.received(response)
+            response = self.transport.send(state.request, progress)
+        except Exception as error:  # whatever a transport raises, callers catch one base class
+            raise state.record_failure(progress, error) from error
+        state.record_response(response)
 
 
-class AsyncExecutor(Caller["AsyncTransport"]):
-    """Makes calls and awaits the answer."""
+class AsyncExecutor(BaseExecutor["AsyncTransport"]):
+    """Makes calls and awaits the response."""
 
     async def execute(self, call: Call[T]) -> APIResponse[T]:
-        """Make a call.  Raises TruespecError in one of its forms."""
-        return (await self.send(call)).answer()
+        """Make a call and return its response.  Raises TruespecError in one of its forms."""
+        return (await self.send(call)).parse_response()
 
     async def send(self, call: Call[T]) -> CallState[T]:
-        """Make a call; an answer that says yes is still to be read.  Raises TruespecError in one of its forms."""
-        sending = CallState(self.settings, self.budget, call, self.wire.request(call.request))
+        """Make a call; a success response is yet to be parsed.  Raises TruespecError in one of its forms."""
+        state = self._state(call)
         try:
-            await self._attempt(sending)
+            await self._attempt(state)
         except TruespecError as error:
-            if not sending.may_go_on(error):
+            if not state.should_retry(error):
                 raise
             first = error
         else:
-            return sending
-        from truespec._calls._retrying import again_soon  # noqa: PLC0415  (most calls need no second attempt)
-
-        await again_soon(sending, first, lambda: self._attempt(sending))
-        return sending
+            return state
+        await retry_async(state, first, lambda: self._attempt(state))
+        return state
 
     async def run(self, flow: Flow[APIResponse[T]]) -> APIResponse[T]:
-        """Make the calls and pauses that a flow asks for, up to its end.  Raises what the flow raises."""
+        """Make the calls and pauses of a flow up to its end.  Raises what the flow raises."""
         try:
             step = next(flow)
             while True:
                 try:
-                    got = await self._step(step)
+                    response = await self._step(step)
                 except TruespecError as error:
                     step = flow.throw(error)
                 else:
-                    step = flow.send(got)
+                    step = flow.send(response)
         except StopIteration as end:
-            answer: APIResponse[T] = end.value
-            return answer
+            result: APIResponse[T] = end.value
+            return result
         finally:
             flow.close()
 
     async def _step(self, step: Call[Any] | Pause) -> APIResponse[Any] | None:
         if isinstance(step, Pause):
-            await _slept(step.seconds)
+            await _sleep(step.seconds)
             return None
         return await self.execute(step)
 
-    async def _attempt(self, sending: CallState[T]) -> None:
-        while wait := sending.turn():
-            await _slept(wait)
-        progress = sending.begin()
+    async def _attempt(self, state: CallState[T]) -> None:
+        if self.settings.rate_limiter:
+            while delay := state.throttle_delay():
+                await _sleep(delay)
+        progress = state.begin_attempt()
         try:
-            response = await self.transport.send(sending.request, progress)
-        except Exception as error:  # whatever a transport raises, a caller meets one root
-            raise sending.failed(progress, error) from error
-        sending.received(response)
+            response = await self.transport.send(state.request, progress)
+        except Exception as error:  # whatever a transport raises, callers catch one base class
+            raise state.record_failure(progress, error) from error
+        state.record_response(response)
 
 
-async def _slept(seconds: float) -> None:
-    import asyncio  # noqa: PLC0415  (a blocking client does without)
+async def _sleep(seconds: float) -> None:
+    import asyncio  # noqa: PLC0415  (a sync client does not need it)
 
     await asyncio.sleep(seconds)
+
+
+ExecutorT = TypeVar("ExecutorT", bound=SyncExecutor | AsyncExecutor)

@@ -1,7 +1,8 @@
-"""Operations and listings: methods of a resource that are written once for sync and async clients.
+"""Methods that are written once and work in both colours.
 
-A method of a resource *describes* what it does: an ``@operation`` method returns a Call, or a Flow of several calls, and
-a ``@listing`` method returns a Listing.  The decorators make the call or the pager, as the client is sync or async.
+A method of a resource *describes* what it does: ``@operation`` methods return a Call, or a Flow where it takes several,
+``@listing`` methods a Listing.
+The decorators turn the description into the real thing for the colour of the client that it is called on.
 """
 
 from __future__ import annotations
@@ -21,24 +22,23 @@ from typing import (
 )
 
 from truespec._call import Call
-from truespec._calls._executor import AsyncExecutor, SyncExecutor
-from truespec._client._clients import ExecutorT
-from truespec._client._signatures import SignatureDescriptor, expand_signature
+from truespec._calls._executor import AsyncExecutor, ExecutorT, SyncExecutor
+from truespec._client._signatures import SignatureDescriptor
 from truespec._pagination import AsyncPager, Listing, Pager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from truespec._flow import Flow
+    from truespec._call import Flow
     from truespec._response import APIResponse
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Description: TypeAlias = "Call[T] | Flow[APIResponse[T]]"
+Described: TypeAlias = "Call[T] | Flow[APIResponse[T]]"
 
 
 class Resource(Generic[ExecutorT]):
-    """A group of operations of an API, on a sync or an async client."""
+    """A group of operations of one API, on a client of one colour."""
 
     def __init__(self, executor: ExecutorT) -> None:
         self.executor = executor
@@ -48,11 +48,11 @@ class Resource(Generic[ExecutorT]):
 
 
 class SyncOperation(Generic[P, T]):
-    """An operation of a sync client: call it."""
+    """An operation of a blocking client, to be called."""
 
     __signature__ = SignatureDescriptor()
 
-    def __init__(self, executor: SyncExecutor, describe: Callable[P, Description[T]]) -> None:
+    def __init__(self, executor: SyncExecutor, describe: Callable[P, Described[T]]) -> None:
         self._executor = executor
         self._describe = describe
 
@@ -64,21 +64,21 @@ class SyncOperation(Generic[P, T]):
         return self.with_response(*args, **kwargs).value
 
     def with_response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
-        """Make the call and return the whole response: value, status, headers and body."""
-        description = self._describe(*args, **kwargs)
-        return self._executor.execute(description) if isinstance(description, Call) else self._executor.run(description)
+        """Make the call and return the whole answer: value, status, headers and raw bytes."""
+        described = self._describe(*args, **kwargs)
+        return self._executor.execute(described) if isinstance(described, Call) else self._executor.run(described)
 
 
 class AsyncOperation(Generic[P, T]):
-    """An operation of an async client: call it and await the result.
+    """An operation of an awaiting client, to be called and awaited.
 
     The coroutine is typed ``Coroutine[object, Never, T]``: with Any in it type checkers lose T in a mixed
-    ``asyncio.gather``, and with Awaitable they accept a forgotten ``await``.
+    ``asyncio.gather``, and with Awaitable they let a forgotten ``await`` pass.
     """
 
     __signature__ = SignatureDescriptor()
 
-    def __init__(self, executor: AsyncExecutor, describe: Callable[P, Description[T]]) -> None:
+    def __init__(self, executor: AsyncExecutor, describe: Callable[P, Described[T]]) -> None:
         self._executor = executor
         self._describe = describe
 
@@ -90,25 +90,25 @@ class AsyncOperation(Generic[P, T]):
         return self._value(*args, **kwargs)
 
     async def _value(self, *args: P.args, **kwargs: P.kwargs) -> T:
-        return (await self._response(*args, **kwargs)).value
+        return (await self._with_response(*args, **kwargs)).value
 
     def with_response(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, APIResponse[T]]:
-        """Make the call and return the whole response: value, status, headers and body."""
-        return self._response(*args, **kwargs)
+        """Make the call and return the whole answer: value, status, headers and raw bytes."""
+        return self._with_response(*args, **kwargs)
 
-    async def _response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
-        description = self._describe(*args, **kwargs)
-        if isinstance(description, Call):
-            return await self._executor.execute(description)
-        return await self._executor.run(description)
+    async def _with_response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
+        described = self._describe(*args, **kwargs)
+        if isinstance(described, Call):
+            return await self._executor.execute(described)
+        return await self._executor.run(described)
 
 
 class operation(Generic[P, T]):  # noqa: N801  (a decorator, used as @operation)
-    """Decorate a method that describes a Call or a Flow: the attribute is a SyncOperation or an AsyncOperation."""
+    """Make an operation of a method that describes a Call, or a Flow of them."""
 
-    def __init__(self, describe: Callable[Concatenate[Any, P], Description[T]]) -> None:
+    def __init__(self, describe: Callable[Concatenate[Any, P], Described[T]]) -> None:
         self._describe = describe
-        _copy_metadata(self, describe)
+        _look_like(self, describe)
 
     @overload
     def __get__(self, resource: None, owner: type) -> Self: ...
@@ -120,18 +120,18 @@ class operation(Generic[P, T]):  # noqa: N801  (a decorator, used as @operation)
         if resource is None:
             return self
         describe = functools.partial(self._describe, resource)
-        executor: SyncExecutor | AsyncExecutor = resource.executor
+        executor = _executor_of(resource)
         if isinstance(executor, SyncExecutor):
-            return _bind(resource, SyncOperation(executor, describe), describe)
-        return _bind(resource, AsyncOperation(executor, describe), describe)
+            return _bound(resource, SyncOperation(executor, describe), self._describe, describe)
+        return _bound(resource, AsyncOperation(executor, describe), self._describe, describe)
 
 
 class listing(Generic[P, T]):  # noqa: N801  (a decorator, used as @listing)
-    """Decorate a method that describes a Listing: the attribute returns a Pager or an AsyncPager."""
+    """Make a method that returns a pager of one that describes a Listing."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Listing[T]]) -> None:
         self._describe = describe
-        _copy_metadata(self, describe)
+        _look_like(self, describe)
 
     @overload
     def __get__(self, resource: None, owner: type) -> Self: ...
@@ -143,28 +143,28 @@ class listing(Generic[P, T]):  # noqa: N801  (a decorator, used as @listing)
         if resource is None:
             return self
         describe = functools.partial(self._describe, resource)
-        executor: SyncExecutor | AsyncExecutor = resource.executor
+        executor = _executor_of(resource)
 
         def pager(*args: P.args, **kwargs: P.kwargs) -> Pager[T] | AsyncPager[T]:
-            description = describe(*args, **kwargs)
-            if isinstance(executor, SyncExecutor):
-                return Pager(executor, description)
-            return AsyncPager(executor, description)
+            found = describe(*args, **kwargs)
+            return Pager(executor, found) if isinstance(executor, SyncExecutor) else AsyncPager(executor, found)
 
-        _bind(resource, pager, describe)
-        vars(pager)["__signature__"] = expand_signature(describe)
-        return pager
+        return _bound(resource, pager, self._describe, describe)
 
 
-def _bind(resource: Resource[Any], attribute: Any, describe: functools.partial[Any]) -> object:
-    """Set the attribute on the resource, so that the next use of it does not reach the descriptor."""
-    method: Any = describe.func
-    _copy_metadata(attribute, method)
-    attribute.__wrapped__ = describe  # without the parameter `self`
-    vars(resource)[method.__name__] = attribute
-    return attribute
+def _executor_of(resource: Resource[Any]) -> SyncExecutor | AsyncExecutor:
+    found: SyncExecutor | AsyncExecutor = resource.executor
+    return found
 
 
-def _copy_metadata(target: Any, method: Any) -> None:
-    """Copy the name and the docstring, for help() and editors."""
-    functools.update_wrapper(target, method)
+def _look_like(made: Any, method: Any) -> None:
+    """Give ``made`` the name, docstring and signature of ``method``, for help() and editors."""
+    functools.update_wrapper(made, method)
+
+
+def _bound(resource: Resource[Any], made: Any, method: Any, describe: Any) -> object:
+    """Keep what was made for this resource, so that the next use of the attribute costs nothing."""
+    _look_like(made, method)
+    made.__wrapped__ = describe  # without the parameter `self`
+    vars(resource)[method.__name__] = made
+    return made

@@ -1,1 +1,1 @@
-"""What a client is made with, checked: options, its own pace, and credentials, which are kept out of what is shown."""
+"""The configuration of a client: options, their validation, and the client's own rate limit."""

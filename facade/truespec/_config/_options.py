@@ -1,4 +1,4 @@
-"""The options of clients, by name and type; loaded with a facade, so there is nothing here that takes its time."""
+"""The options of clients, by name and type.  Loaded with every facade, so it imports nothing at run time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class CallOptions(TypedDict, total=False):
-    """The options that ``with_options`` changes: described at ClientOptions; ``headers`` are sent besides the client's."""
+    """The options that ``with_options`` changes, described at ClientOptions; ``headers`` are added to the client's."""
 
     timeout: float
     deadline: float
@@ -27,27 +27,30 @@ class CallOptions(TypedDict, total=False):
 
 
 class ClientOptions(CallOptions, total=False):
-    """The options that every client takes, whichever the API and the colour.
+    """The options of every client, for all APIs, sync and async.
 
-    environment: A name of the API's environments; ``production`` by default, or the variable ``<API>_ENVIRONMENT``.
-    base_url: Another server, http or https; by default the environment's, or the variable ``<API>_BASE_URL``.
-    timeout: Seconds that one attempt may take, from waiting for a connection to the last byte; 30 by default, at most a day.
-    deadline: Seconds that a call may take with all its attempts and the waits between them; 60 by default, at most a day.
-    max_retries: How many times a call that failed is made again, where that is safe; 2 by default, 0 for never.
-    body_limit: The bytes that the body of an answer may have, decompressed; 8,000,000 by default.
-    rate_limit: How many requests may be made, such as ``100/minute`` (or second, hour, day); no limit by default.  It holds
-        for all clients of the process that have the same key, server and limit, in whatever thread or task; a call waits
-        for its turn, and its deadline goes on meanwhile.  It needs the extra ``rate-limit``.
+    environment: The name of one of the API's environments; by default the variable ``<API>_ENVIRONMENT``, or ``production``.
+    base_url: Another server, http or https; by default the variable ``<API>_BASE_URL``, or the environment's server.
+    timeout: Seconds for one attempt, from waiting for a connection to the last byte; 30 by default, at most a day.
+    deadline: Seconds for a call with all its attempts and the waits between them; 60 by default, at most a day.
+    max_retries: How often a failed call is retried, where that is safe; 2 by default, 0 for never.
+    body_limit: The maximum size of the decompressed body of a response, in bytes; 8,000,000 by default.
+    rate_limit: The maximum rate of requests, such as ``100/minute`` (or second, hour, day); no limit by default.  It is
+        shared by all clients of the process that have the same key, server and limit, in all threads and tasks; a call
+        waits for its turn, and the wait counts towards its deadline.  It needs the extra ``rate-limit``.
     headers: Header fields sent with every request.
-    verify: Whether a server has to prove who it is; True by default.  An ssl.SSLContext says how, and has client
-        certificates; False lets anybody listen and is for tests.
-    proxy: The URL of a proxy; by default HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY say.
-    conformance: What a deviation from the document does: ``strict`` (the default) raises, ``observe`` returns the value with
-        the deviations on the answer and logs each kind once, ``off`` does not look.  Requests are checked unless it is off.
-    on_deviation: Called with every Deviation of an answer, errors' included, in the calling thread, before the call ends;
-        an exception in it is logged and goes no further.  With ``prefetch``, an answer that says no is told of in the
-        thread that asked for it, and a page that the loop does not come to is not.  ``truespec.deviations.Collector`` is one.
-    deviation_values: Whether deviations keep the values that they are about; False, because those may be somebody's data.
+    verify: Whether to verify the server's certificate; True by default.  Pass an ssl.SSLContext for other authorities or
+        client certificates; False accepts any server and is for tests.
+    proxy: The URL of a proxy; by default HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY apply.
+    conformance: What to do about deviations from the document: ``strict`` (the default) raises, ``observe`` returns the
+        value with the deviations on the response and logs each kind once, ``off`` does not validate responses.  Requests
+        are validated unless it is ``off``.
+    on_deviation: Called with every Deviation of a response, error responses included, in the calling thread, before the
+        call ends; an exception in it is logged and not raised.  With ``prefetch``, an error response is reported in the
+        thread that sent the request, and pages that the loop does not reach are not.  See
+        ``truespec.deviations.Collector``.
+    deviation_values: Whether deviations keep the values they are about; False by default, because those may be personal
+        data.
     """
 
     environment: str | None
@@ -56,10 +59,10 @@ class ClientOptions(CallOptions, total=False):
     proxy: str | None
 
 
-def only_known(options: Mapping[str, object], known: type) -> None:
-    """Raise TypeError for an option that ``known``, a TypedDict, does not have: ``**options`` takes any name."""
-    names = sorted(known.__annotations__)
-    odd = sorted(name for name in options if name not in names)
-    if odd:
-        message = f"there is no option {odd[0]!r}; the options are {', '.join(names)}"
+def reject_unknown_options(options: Mapping[str, object], options_type: type) -> None:
+    """Raise TypeError for an option that the TypedDict ``options_type`` does not have."""
+    names = sorted(options_type.__annotations__)
+    unknown = sorted(name for name in options if name not in names)
+    if unknown:
+        message = f"there is no option {unknown[0]!r}; the options are {', '.join(names)}"
         raise TypeError(message)

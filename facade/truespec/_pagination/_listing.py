@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
-from truespec._config import _checked
+from truespec._config import _validators
 from truespec._errors import ConfigurationError
 from truespec._pagination._cursor import CursorFlow
 from truespec._pagination._offset import OffsetFlow
@@ -94,10 +94,10 @@ class Paging:
     """The ``.cursor`` of a pager or error to resume after."""
 
     def __attrs_post_init__(self) -> None:
-        _checked.count("page_size", self.page_size, _MIN_PAGE_SIZE)
-        _checked.count("prefetch", self.prefetch, 1)
+        _validators.validate_count("page_size", self.page_size, _MIN_PAGE_SIZE)
+        _validators.validate_count("prefetch", self.prefetch, 1)
         if self.max_items is not None:
-            _checked.count("max_items", self.max_items, 0)
+            _validators.validate_count("max_items", self.max_items, 0)
 
 
 @frozen

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
     from types import TracebackType
 
+    from truespec._calls._call_state import CallState
     from truespec._calls._executor import AsyncExecutor, SyncExecutor
-    from truespec._calls._sending import CallState
     from truespec._pagination._listing import Listing
     from truespec._pagination._pages import Page, PageRequest, PageResult
 
@@ -110,9 +110,9 @@ class _SyncSource(Generic[T]):
         """Return the page of the first request; the first ``lookahead`` are in flight meanwhile."""
         if self._prefetch == 1 or (len(requests) == 1 and requests[0] not in self._in_flight):
             self._forget_all_but(requests[:1])
-            return self._send(requests[0]).answer().value
+            return self._send(requests[0]).parse_response().value
         self._submit(requests[: self._prefetch], lookahead)
-        return self._in_flight.pop(requests[0]).result().answer().value
+        return self._in_flight.pop(requests[0]).result().parse_response().value
 
     def expect(self, requests: Sequence[PageRequest], lookahead: int) -> None:
         """Send the requests that may be sent while the page before is looped over."""
@@ -169,11 +169,11 @@ class _AsyncSource(Generic[T]):
         """Return the page of the first request; the first ``lookahead`` are in flight meanwhile."""
         if self._prefetch == 1 or (len(requests) == 1 and requests[0] not in self._in_flight):
             self._forget_all_but(requests[:1])
-            return (await self._send(requests[0])).answer().value
+            return (await self._send(requests[0])).parse_response().value
         await self._submit(requests[: self._prefetch], lookahead)
         call = await self._in_flight[requests[0]]
         del self._in_flight[requests[0]]
-        return call.answer().value
+        return call.parse_response().value
 
     async def expect(self, requests: Sequence[PageRequest], lookahead: int) -> None:
         """Send the requests that may be sent while the page before is looped over."""

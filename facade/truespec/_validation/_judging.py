@@ -91,5 +91,7 @@ def conformance_error(
     operation: Operation, response: RawResponse, deviations: Sequence[Deviation]
 ) -> _errors.ResponseConformanceError:
     """The error for a yes that breaks the document."""
-    text = f"{operation.id}: the answer ({response.status}) breaks the document: {_messages.faults(deviations)}"
+    text = (
+        f"{operation.id}: the answer ({response.status}) breaks the document: {_messages.format_deviations(deviations)}"
+    )
     return _errors.ResponseConformanceError(text, operation=operation.id, deviations=deviations, response=response)

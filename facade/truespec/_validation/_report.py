@@ -51,7 +51,7 @@ def report(policy: Policy, deviations: Sequence[Deviation], *, raised: bool) -> 
     """
     for deviation in deviations:
         if not raised and LOGGED.first(deviation):
-            words = _messages.line(str(evolve(deviation, value=None)))  # logs are read by more people than errors
+            words = _messages.sanitize(str(evolve(deviation, value=None)))  # logs are read by more people than errors
             _LOG.warning("%s (%s): the answer breaks the document: %s", deviation.operation, deviation.status, words)
         if policy.on_deviation is not None:
             try:

@@ -1,4 +1,4 @@
-"""The pace that a client keeps by itself: ``rate_limit="100/minute"``, one for each key in a process."""
+"""The client's own rate limit: ``rate_limit="100/minute"``, shared by all clients of a process that have the same key."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 _LIMIT = re.compile(r"([1-9][0-9]{0,8})/(second|minute|hour|day)")
 _PERIODS = {"second": 1_000, "minute": 60_000, "hour": 3_600_000, "day": 86_400_000}
-_MOST_KEYS = 1_024  # the least used are forgotten beyond that
+_MAX_KEYS = 1_024  # the least recently used are dropped beyond that
 _LOCK = threading.Lock()
 
 
-class Pace:
-    """Says when the next request may go, so that no period of that length sees more of them than the limit.
+class RateLimiter:
+    """Lets no period of the given length have more requests than the limit.
 
-    Any number of threads and event loops may ask; who has to wait sleeps outside.
+    Any number of threads and event loops may use it; sleeping is up to the caller.
     """
 
     def __init__(self, limit: int, period: int) -> None:
@@ -33,8 +33,8 @@ class Pace:
         self._bucket = InMemoryBucket([Rate(limit, period)])
         self._lock = threading.Lock()
 
-    def wait(self) -> float:
-        """Take a place and return 0; or the seconds after which to ask again."""
+    def acquire(self) -> float:
+        """Take a slot and return 0, or return the seconds after which to try again."""
         from pyrate_limiter import RateItem  # noqa: PLC0415  (an extra)
 
         with self._lock:
@@ -46,28 +46,28 @@ class Pace:
         return max(1, waiting if isinstance(waiting, int) else 0) / 1_000
 
 
-def pace(limit: object, server: str, credentials: Mapping[str, str]) -> Pace | None:
-    """The pace of all clients with these credentials at a server; None for no limit.
+def shared_rate_limiter(limit: object, server: str, credentials: Mapping[str, str]) -> RateLimiter | None:
+    """Return the rate limiter of all clients with these credentials at a server; None for no limit.
 
-    Raises ConfigurationError when the limit cannot be read, or the extra is not installed.
+    Raises ConfigurationError when the limit is invalid, or the extra is not installed.
     """
     if limit is None:
         return None
-    found = _LIMIT.fullmatch(limit) if isinstance(limit, str) else None
-    if found is None:
+    match = _LIMIT.fullmatch(limit) if isinstance(limit, str) else None
+    if match is None:
         message = f"rate_limit must be like '100/minute' (a number, / and second, minute, hour or day), not {limit!r}"
         raise ConfigurationError(message)
-    # A digest, because nobody's key should stay in memory for longer than its client.
-    who = hashlib.sha256(repr((server, sorted(credentials.items()))).encode()).digest()
+    # A digest, because no key should stay in memory for longer than its client.
+    key = hashlib.sha256(repr((server, sorted(credentials.items()))).encode()).digest()
     try:
         with _LOCK:
-            return _shared(who, int(found[1]), _PERIODS[found[2]])
+            return _cached_rate_limiter(key, int(match[1]), _PERIODS[match[2]])
     except ImportError as error:
         message = "rate_limit needs pyrate-limiter: install truespec[rate-limit]"
         raise ConfigurationError(message) from error
 
 
-@lru_cache(_MOST_KEYS)
-def _shared(who: bytes, limit: int, period: int) -> Pace:
-    del who  # it tells one from another
-    return Pace(limit, period)
+@lru_cache(_MAX_KEYS)
+def _cached_rate_limiter(key: bytes, limit: int, period: int) -> RateLimiter:
+    del key  # it only tells the limiters apart
+    return RateLimiter(limit, period)

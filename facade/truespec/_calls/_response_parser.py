@@ -1,0 +1,102 @@
+"""Parse responses: a pure function of the call and of (status, headers, body)."""
+
+from __future__ import annotations
+
+import http
+from typing import TYPE_CHECKING, TypeVar
+
+from truespec import _messages
+from truespec._api import Api, ErrorDetails
+from truespec._deviation import Deviation
+from truespec._errors import StatusError, TruespecError, error_class
+from truespec._response import (
+    APIResponse,
+    Headers,
+    RawResponse,
+    is_success,
+    parse_rate_limit,
+    parse_retry_after,
+)
+from truespec._validation._judging import Judged, conformance_error, judged, value_of
+from truespec._validation._policy import Policy
+from truespec._validation._report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from truespec._call import Call
+    from truespec._response import Attempt
+
+T = TypeVar("T")
+
+_NOT_MODIFIED = 304
+_STRICT = Policy()
+
+
+def parse_response(
+    api: Api, call: Call[T], response: RawResponse, policy: Policy = _STRICT, attempts: tuple[Attempt, ...] = ()
+) -> APIResponse[T]:
+    """Return the response of a call with its value.
+
+    Raises StatusError, in the class of its status, for an error response; ResponseConformanceError for a success response
+    that violates the document, or whose body is incomplete.
+    """
+    request_id = _first(response.headers, api.request_id_headers)
+    rate_limit = parse_rate_limit(api.rate_limit_headers, response.headers)
+    try:
+        body = _incomplete(response) if response.body_error else judged(policy, api, call.request.operation, response)
+        deviations = body.deviations
+        details = api.parse_error(body.parsed)
+        has_value = is_success(response.status) or response.status == _NOT_MODIFIED
+        if details is not None or not has_value:  # an envelope may report an error under a success status
+            report(policy, deviations, raised=False)
+            raise _status_error(api, details or ErrorDetails(), call.request.operation.id, response, deviations)
+        # An incomplete body has no value.
+        strict = policy.conformance == "strict" or response.body_error is not None
+        report(policy, deviations, raised=strict)
+        if strict and deviations:
+            raise conformance_error(call.request.operation, response, deviations)
+        value = value_of(api, call, response, body)
+    except TruespecError as error:
+        error.attempts = attempts
+        error.request_id = error.request_id or request_id
+        error.rate_limit = rate_limit
+        raise
+    operation = call.request.operation.id
+    return APIResponse(value, operation, response, attempts, request_id, rate_limit, deviations, body.parsed)
+
+
+def _incomplete(response: RawResponse) -> Judged:
+    return Judged(None, (Deviation("", "", "a complete body", response.body_error or ""),))
+
+
+def _first(headers: Headers, names: Sequence[str]) -> str | None:
+    for name in names:
+        if value := headers.get(name):
+            return value
+    return None
+
+
+def _status_error(
+    api: Api, details: ErrorDetails, operation: str, response: RawResponse, deviations: tuple[Deviation, ...]
+) -> StatusError:
+    try:
+        phrase = f"{response.status} {http.HTTPStatus(response.status).phrase}"
+    except ValueError:
+        phrase = str(response.status)
+    code = f" [{_messages.sanitize(details.code)}]" if details.code else ""
+    *first, last = [_messages.sanitize(text) for text in (details.message, details.details) if text] or [""]
+    explanation = ": ".join([*(text.rstrip(".") for text in first), last])
+    error = error_class(response.status)(
+        f"{operation}: {phrase}{code}" + (f": {explanation}" if explanation else ""),
+        operation=operation,
+        response=response,
+        code=details.code,
+        message=details.message,
+        details=details.details,
+        failures=details.failures,
+        retry_after=parse_retry_after(_first(response.headers, api.retry_after_headers) or ""),
+    )
+    error.deviations = deviations
+    error.request_id = details.request_id
+    return error
