@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from benchmarks._turns import Taken
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 
 @frozen

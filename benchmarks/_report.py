@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from benchmarks._comparison import Comparison
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 _COMPARED = (
     "truespec",

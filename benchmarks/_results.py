@@ -10,7 +10,7 @@ from attrs import asdict, define, frozen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 STOCK = "stock openapi-python-client"
 OURS = "truespec, without validation"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from benchmarks._contestants import Contestant
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 SIZES = (1, 100, 1_000)
 SEED = 20_250_624

@@ -1,4 +1,4 @@
-"""Compare and swap whole folders, so that nothing half-written is ever seen."""
+"""Compare and replace whole folders, so that no half-written one is ever seen."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def differences(wanted: Path, found: Path) -> list[str]:
-    """What differs between two folders, byte for byte, a line each; caches of the interpreter do not count."""
-    left, right = _files(wanted), _files(found)
-    told = [f"missing: {name}" for name in sorted(left.keys() - right.keys())]
-    told += [f"should not be there: {name}" for name in sorted(right.keys() - left.keys())]
-    told += [f"differs: {name}" for name in sorted(left.keys() & right.keys()) if left[name] != right[name]]
-    return told
+def compare_folders(expected: Path, actual: Path) -> list[str]:
+    """Return the differences of two folders, byte for byte, a line each; Python's caches do not count."""
+    left, right = _read_files(expected), _read_files(actual)
+    lines = [f"missing: {name}" for name in sorted(left.keys() - right.keys())]
+    lines += [f"unexpected: {name}" for name in sorted(right.keys() - left.keys())]
+    lines += [f"differs: {name}" for name in sorted(left.keys() & right.keys()) if left[name] != right[name]]
+    return lines
 
 
-def _files(folder: Path) -> dict[str, bytes]:
+def _read_files(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in folder.rglob("*")
@@ -26,19 +26,22 @@ def _files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def swap(new: Path, old: Path, aside: Path) -> None:
-    """Put the folder ``new`` in the place of ``old``; when that fails, ``old`` stands as before.
+def replace_folder(old: Path, new: Path, backup: Path) -> None:
+    """Move the folder ``new`` to the path ``old``; when that fails, ``old`` is left as it was.
 
-    ``aside`` is a free name on the same file system, where ``old`` waits while ``new`` moves in.
+    Args:
+        old: The path of the folder to replace; it need not exist.
+        new: The folder to move there.
+        backup: A free path on the same file system, for the old folder meanwhile.
     """
     old.parent.mkdir(parents=True, exist_ok=True)
     had_old = old.exists()
     if had_old:
-        old.rename(aside)
+        old.rename(backup)
     try:
         new.rename(old)
     except OSError:
         if had_old:
-            aside.rename(old)
+            backup.rename(old)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    shutil.rmtree(backup, ignore_errors=True)

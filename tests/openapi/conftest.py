@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
-from scripts import generate
-from scripts.codegen.reading import _yaml
+from scripts.codegen.apis import read_api
+from scripts.codegen.reading import read_yaml
 
 PROJECT = Path(__file__).parents[2]
 
@@ -25,14 +25,14 @@ Views: TypeAlias = dict[str, dict[str, Any]]
 
 
 def _value(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = _yaml.load(path, path.name).value
+    found: dict[str, Any] = read_yaml(path, path.name).value
     return found
 
 
 @cache
 def _views(folder: Path) -> Views:
     (published,) = [path for path in folder.glob("*.yaml") if path not in OVERLAYS and path.name != "ledger.yaml"]
-    api = generate.read_api(folder, PROJECT)
+    api = read_api(folder, PROJECT)
     return {
         "published": _value(published),
         "client": api.client.value,

@@ -1,4 +1,4 @@
-"""The scripts made importable, and small documents read as the scripts read them."""
+"""Small documents, read from text."""
 
 from __future__ import annotations
 
@@ -8,49 +8,47 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from scripts.codegen.reading import _overlay, _yaml
+from scripts.codegen.reading import read_yaml
 
 PROJECT = Path(__file__).parents[2]
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scripts.codegen.reading._overlay import Document
-    from scripts.codegen.reading._yaml import Source
+    from scripts.codegen.reading import Document
 
 
 class Read(Protocol):
-    """What the fixture ``read`` is."""
+    """The fixture ``read``."""
 
-    def __call__(self, text: str, name: str = "doc.yaml") -> Source:
-        """The text as read, under the name that messages give it."""
+    def __call__(self, text: str, name: str = "doc.yaml") -> Document:
+        """Read a text as a YAML file of this name."""
         ...
 
 
 @pytest.fixture
 def project() -> Path:
-    """The project's own folder."""
+    """Return the project's folder."""
     return PROJECT
 
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
-    """Read a text as a YAML file of the given name."""
+    """Return a function that reads a text as a YAML file."""
 
-    def load(text: str, name: str = "doc.yaml") -> Source:
+    def load(text: str, name: str = "doc.yaml") -> Document:
         path = tmp_path / name
         path.write_text(textwrap.dedent(text), encoding="utf-8")
-        return _yaml.load(path, name)
+        return read_yaml(path, name)
 
     return load
 
 
 @pytest.fixture
 def document(read: Read) -> Callable[[str], Document]:
-    """Read a text as a published document, called ``doc.yaml``."""
+    """Return a function that reads a text as a published document, ``doc.yaml``."""
 
     def load(text: str) -> Document:
-        source = read(text)
-        return _overlay.Document(source.name, source.value, source.places)
+        return read(text)
 
     return load

@@ -1,4 +1,4 @@
-"""What the generator would leave out without a word, after the document has passed the checks."""
+"""Schemas that openapi-python-client drops silently."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from scripts.codegen.reading._overlay import Document
+    from scripts.codegen.reading import Document
 
 HEAD = "openapi: 3.0.3\ninfo: {title: t, version: v}\npaths: {}\ncomponents:\n  schemas:\n"
 SCHEMAS = """\
@@ -37,38 +37,38 @@ def _write(document: Document, folder: Path) -> None:
 
 
 def test_every_object_and_enum_has_a_class(document: Callable[[str], Document], tmp_path: Path) -> None:
-    """Objects and enums are written, and what is only another name or a plain type is not asked for."""
+    """Objects and enums have a class each; aliases and plain types need none."""
     _write(document(HEAD + SCHEMAS), tmp_path)
     names = {path.stem for path in (tmp_path / "x_api/models").glob("*.py")}
     assert names == {"__init__", "alias", "item", "kind", "both", "file_model"}
 
 
-@pytest.mark.parametrize(("lost", "place"), [("Item", "6:11"), ("Kind", "7:11"), ("Both", "10:11")])
-def test_a_schema_that_is_left_out_is_told(
+@pytest.mark.parametrize(("missing", "position"), [("Item", "6:11"), ("Kind", "7:11"), ("Both", "10:11")])
+def test_a_dropped_schema_is_an_error(
     document: Callable[[str], Document],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    lost: str,
-    place: str,
+    missing: str,
+    position: str,
 ) -> None:
-    """A schema for which the generator wrote no class stops the generation with its name and place."""
+    """A schema without a generated class is an error with its name and position."""
     check = _dropped.check_models
 
-    def forgetful(given: Document, data: Any) -> None:
-        data.models = [model for model in data.models if model.class_info.name != lost]
-        data.enums = [enum for enum in data.enums if enum.class_info.name != lost]
-        check(given, data)
+    def drop_one(document: Document, data: Any) -> None:
+        data.models = [model for model in data.models if model.class_info.name != missing]
+        data.enums = [enum for enum in data.enums if enum.class_info.name != missing]
+        check(document, data)
 
-    monkeypatch.setattr(_client, "check_models", forgetful)
+    monkeypatch.setattr(_client, "check_models", drop_one)
     with pytest.raises(SourceError) as caught:
         _write(document(HEAD + SCHEMAS), tmp_path)
     assert str(caught.value) == (
-        f"doc.yaml:{place}: the schema {lost!r} would be left out; the generator wrote no class for it"
+        f"doc.yaml:{position}: the schema {missing!r} would be lost: openapi-python-client wrote no class for it"
     )
 
 
 def test_enum_values_whose_names_collide_are_all_kept(tmp_path: Path) -> None:
-    """Values that would have one Python name are all there, because a literal type gives them no names."""
+    """Enum values that would share a Python name are all kept, because a literal type gives them no names."""
     values = ["a-b", "a_b", "A b", "a b", "1", "-1", ""]
     schema = {"type": "string", "enum": values}
     document = {"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "components": {"schemas": {"Kind": schema}}}

@@ -1,4 +1,4 @@
-"""Documents that mean harm, or only sound like it: what is text in them stays text."""
+"""Hostile documents: no text of a document becomes code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from scripts import generate
 from scripts._errors import SourceError
-from scripts.codegen.reading._overlay import Document
+from scripts.codegen.reading import Document
 from scripts.codegen.writing import _client
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ PIECES = (
 
 
 def document(text: str, name: str = "plain") -> dict[str, object]:
-    """A small document with this text wherever a document may have text."""
+    """Return a small document with this text wherever a document may have text."""
     schema = {
         "type": "object",
         "description": text,
@@ -59,14 +59,14 @@ def document(text: str, name: str = "plain") -> dict[str, object]:
         "description": text,
         "schema": {"type": "string", "default": text},
     }
-    answer = {"description": text, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/M"}}}}
+    response = {"description": text, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/M"}}}}
     operation = {"operationId": "x", "tags": ["t"], "summary": text, "description": text, "parameters": [parameter]}
     return {
         "openapi": "3.0.3",
         "info": {"title": text, "version": text},
         "servers": [{"url": text}],
         "security": [{"k": []}],
-        "paths": {"/a/{b}": {"get": {**operation, "responses": {"200": answer}}}},
+        "paths": {"/a/{b}": {"get": {**operation, "responses": {"200": response}}}},
         "components": {
             "securitySchemes": {"k": {"type": "apiKey", "in": "header", "name": text, "description": text}},
             "schemas": {"M": schema},
@@ -76,8 +76,8 @@ def document(text: str, name: str = "plain") -> dict[str, object]:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_text_stays_text(tmp_path: Path, seed: int) -> None:
-    """Whatever quotes, backslashes and braces a document's texts have, what is generated parses, and holds no more code."""
-    dice = random.Random(seed)  # noqa: S311  (the same every time is what is wanted)
+    """Whatever quotes, backslashes and braces a document's texts have, the generated code parses and makes no more calls."""
+    dice = random.Random(seed)  # noqa: S311  (repeatable)
     text = "".join(dice.choices(PIECES, k=dice.randint(1, 200))) + dice.choice(('"', "\\", "a"))
     shapes = []
     for folder, words in (("harm", text), ("plain", "Plain words.")):
@@ -90,7 +90,7 @@ def test_text_stays_text(tmp_path: Path, seed: int) -> None:
 
 
 def test_no_text_is_run(tmp_path: Path) -> None:
-    """The name of a security scheme that is an expression is a name all the same."""
+    """The name of a security scheme that looks like an expression is a name."""
     words = 'X" if print("HARM") else "X'
     _client.write_package(Document("d", document(words), {}), tmp_path / "x_api", "Written by a test.")
     code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import x_api.client as c; print(c.AuthenticatedClient('a', token='b').auth_header_name)"
@@ -99,7 +99,7 @@ def test_no_text_is_run(tmp_path: Path) -> None:
 
 
 def write(root: Path, text: str, api: str = "x") -> None:
-    """Put a document into a root of its own."""
+    """Write a document into a project."""
     (root / "openapi" / api).mkdir(parents=True)
     (root / "openapi" / api / "1.yaml").write_text(
         "openapi: 3.0.3\ninfo: {title: t, version: v}\n" + text, encoding="utf-8"
@@ -107,7 +107,7 @@ def write(root: Path, text: str, api: str = "x") -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "problem"),
     [
         (
             (
@@ -115,15 +115,15 @@ def write(root: Path, text: str, api: str = "x") -> None:
                 "{schema: {$ref: '#/components/schemas/A/properties/b'}}}}}}}}\n"
                 "components: {schemas: {A: {type: object, properties: {b: {type: string}}}}}\n"
             ),
-            r"1\.yaml:3:\d+: .* leads into the middle of something",
+            r"1\.yaml:3:\d+: .* leads to a part of a component",
         ),
         ('paths: {}\ncomponents: {schemas: {A: {type: object, properties: {"a\\nb": {type: string}}}}}\n', "control character"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_named_is_told(tmp_path: Path, text: str, told: str) -> None:
-    """A reference into the middle of a schema, or a name that no code can hold, stops the generation with its place."""
+def test_unsupported_names(tmp_path: Path, text: str, problem: str) -> None:
+    """A reference to a part of a schema, or a name with a control character, is an error with its position."""
     write(tmp_path, text)
-    with pytest.raises(SourceError, match=told):
+    with pytest.raises(SourceError, match=problem):
         generate.run(tmp_path)
 
 
@@ -137,17 +137,17 @@ def test_what_cannot_be_named_is_told(tmp_path: Path, text: str, told: str) -> N
         "paths: {}\ncomponents: {securitySchemes: [x]}\n",
     ],
 )
-def test_a_wrong_shape_is_told(tmp_path: Path, text: str) -> None:
-    """What has another shape than OpenAPI's stops the generation with its file, and its place where that can be found."""
+def test_malformed_documents(tmp_path: Path, text: str) -> None:
+    """A document that is not valid OpenAPI is an error with its file, and its position where that is known."""
     write(tmp_path, text)
-    with pytest.raises(SourceError, match=r"openapi/x/1\.yaml.*: not the shape"):
+    with pytest.raises(SourceError, match=r"openapi/x/1\.yaml.*: not valid OpenAPI"):
         generate.run(tmp_path)
 
 
-def test_a_folder_that_names_no_package_is_told(tmp_path: Path) -> None:
-    """A folder whose name no import statement can hold is refused."""
+def test_a_folder_that_names_no_package(tmp_path: Path) -> None:
+    """A folder whose name cannot be imported is an error."""
     write(tmp_path, "paths: {}\n", api="a-b")
-    with pytest.raises(SourceError, match=r"openapi/a-b: .*names a package"):
+    with pytest.raises(SourceError, match=r"openapi/a-b: .*becomes a package name"):
         generate.run(tmp_path)
 
 
@@ -167,8 +167,8 @@ NAMES = (
 )
 
 
-def test_parameters_may_be_called_as_our_own_names(tmp_path: Path) -> None:
-    """Parameters with the names of the generated functions, or of what these use, are sent, and the checkers agree."""
+def test_parameters_named_like_generated_code(tmp_path: Path) -> None:
+    """Parameters with the names of generated functions, or of what these use, are sent, and mypy reports nothing."""
     listed = ", ".join(f"{{name: {name}, in: query, schema: {{type: string}}}}" for name in NAMES)
     union = "{oneOf: [{$ref: '#/components/schemas/A'}, {type: string, format: date}]}"
     write(

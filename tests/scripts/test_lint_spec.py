@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from scripts.codegen.lint import loose
-from scripts.codegen.reading._overlay import Document
+from scripts.codegen.reading import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts import generate
 from scripts._errors import SourceError
-from scripts.codegen.coverage import ledger_of
+from scripts.codegen.apis import ROOT, read_apis
+from scripts.codegen.coverage import ledger_of, read_entries
 from scripts.codegen.coverage._of_runtime import CARRIED, TESTS
 from scripts.codegen.coverage._page import summary
 
@@ -29,9 +29,13 @@ def missing_tests(root: Path) -> list[str]:
 def run(root: Path) -> tuple[list[str], list[str]]:
     """The summaries of every API's ledger as lines, and the faults."""
     told: list[str] = []
-    faults = missing_tests(generate.ROOT)
-    for api in generate.read_apis(root):
-        found = ledger_of(api.client, api.dropped, root / "generated" / f"{api.name}_api")
+    faults = missing_tests(ROOT)
+    for api in read_apis(root):
+        found = ledger_of(
+            api.client,
+            read_entries(root / "openapi" / api.name, f"openapi/{api.name}"),
+            root / "generated" / f"{api.name}_api",
+        )
         told += [f"{api.name}:", *summary(found.rows)]
         faults += found.faults
     return told, faults
@@ -40,7 +44,7 @@ def run(root: Path) -> tuple[list[str], list[str]]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command; returns the exit code: 0 all is well, 1 there are faults, 2 a document cannot be used."""
     parser = argparse.ArgumentParser(prog="ledger", description="Compare generated/ with openapi/, item by item.")
-    parser.add_argument("--root", type=Path, default=generate.ROOT, help="the project's folder (default: this one)")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
     options = parser.parse_args(arguments)
     try:
         told, faults = run(options.root.resolve())

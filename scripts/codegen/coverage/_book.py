@@ -10,11 +10,11 @@ from scripts.codegen.coverage._checked import checked
 from scripts.codegen.coverage._grammar import Part, parts
 from scripts.codegen.coverage._sites import Sites
 from scripts.codegen.coverage._uses import Uses
-from scripts.codegen.reading._yaml import is_array
+from scripts.codegen.reading import is_array
 
 if TYPE_CHECKING:
     from scripts.codegen.coverage._code import Package
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 How: TypeAlias = Literal["generated", "carried", "dropped"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts.codegen.coverage._uses import is_success, target
-from scripts.codegen.reading._yaml import is_array, is_object, pointer
+from scripts.codegen.reading import build_pointer, is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.codegen.coverage._uses import Uses
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 _VALUES = frozenset({"example", "examples", "default", "enum", "const"})  # below these stand values
 _WRITTEN = ("application/x-www-form-urlencoded", "text/")  # bodies that are made of a JSON value, which is checked
@@ -35,9 +35,9 @@ def _roots(uses: Uses, at: str) -> Iterator[str]:
     answer = bool(uses.of[at][0].status)
     for media_type, content in value.get("content", {}).items() if good or not answer else ():
         if "schema" in content and (_is_json(media_type) or (not answer and media_type.startswith(_WRITTEN))):
-            yield at + pointer("content", media_type, "schema")
+            yield at + build_pointer("content", media_type, "schema")
     for name in value.get("headers", {}) if good else ():
-        header = uses.end(at + pointer("headers", name))
+        header = uses.end(at + build_pointer("headers", name))
         if "schema" in uses.value(header):
             yield f"{header}/schema"
 
@@ -57,9 +57,9 @@ def _below(node: JSON, here: str) -> Iterator[str]:
         yield target(node["$ref"])
     for key, child in node.items() if is_object(node) else enumerate(node) if is_array(node) else ():
         if key in _NAMES and is_object(child):
-            yield from (here + pointer(key, name) for name in child)
+            yield from (here + build_pointer(key, name) for name in child)
         elif key not in _VALUES and isinstance(child, dict | list):
-            yield here + pointer(key)
+            yield here + build_pointer(key)
 
 
 def _is_json(media_type: str) -> bool:

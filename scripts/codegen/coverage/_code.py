@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from scripts.codegen.reading._yaml import JSON, is_array, is_object, pointer
+from scripts.codegen.reading import JSON, build_pointer, is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ def parts(part: Part) -> Iterator[Part]:
         role = below.partition("@")[2]
         for name, value in entries(part.value[key], role) if role and key in part.value else ():
             if is_object(value):
-                at = part.at + pointer(key, *name)
+                at = part.at + build_pointer(key, *name)
                 yield from parts(Part(at, role.rstrip("*+"), value, part, key, "".join(map(str, name))))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from scripts.codegen.coverage._grammar import GRAMMAR, Part, entries
-from scripts.codegen.reading._yaml import JSON, is_array, pointer
+from scripts.codegen.reading import JSON, build_pointer, is_array
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,15 +48,15 @@ def _of_keys(part: Part) -> Iterator[Item]:
     for key, value in part.value.items():
         if key not in known:
             kind = "extension" if key.startswith("x-") else "unknown keyword"
-            yield Item(kind, part.at + pointer(key), f"{key}: {short(value)}", part, value, key)
+            yield Item(kind, part.at + build_pointer(key), f"{key}: {short(value)}", part, value, key)
             continue
         spread = known[key].partition("@")[0].strip()
         for name, entry in entries(value, spread) if spread else ():
-            at = part.at + pointer(key, *name)
+            at = part.at + build_pointer(key, *name)
             told = str(name[0]) if name and not isinstance(name[0], int) else f"{key}: {short(entry, key)}"
             yield Item(spread.rstrip("*+?"), at, told, part, entry, str(name[0]) if name else key)
         if part.role == "schema" and key == "type" and is_array(value) and "null" in value:
-            yield Item("nullable", part.at + pointer(key), f"type: {short(value)}", part, value, key)
+            yield Item("nullable", part.at + build_pointer(key), f"type: {short(value)}", part, value, key)
 
 
 def _of_operation(part: Part, uses: Uses) -> Iterator[Item]:

@@ -10,14 +10,13 @@ from scripts.codegen.coverage import _of_bodies, _of_operations, _of_runtime, _o
 from scripts.codegen.coverage._book import Book, Verdict, dropped
 from scripts.codegen.coverage._code import Package
 from scripts.codegen.coverage._items import Item, items
-from scripts.codegen.reading._yaml import nearest_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from scripts.codegen.coverage._reviewed import Entry
-    from scripts.codegen.reading._overlay import Document
+    from scripts.codegen.reading import Document
 
 _JUDGES: dict[str, Callable[[Book, Item], Verdict]] = {
     **dict.fromkeys(_of_runtime.CARRIED, _of_runtime.carried),
@@ -79,7 +78,7 @@ def ledger_of(document: Document, entries: Sequence[Entry], folder: Path) -> Led
         used |= {(entry.place, item.kind) for entry in fitting}
         rows.append(Row(item, verdict, fitting[0].reason if fitting else None))
         if rows[-1].is_lost:
-            place = nearest_place(document.places, item.at, document.name)
+            place = document.locate(item.at)
             faults.append(f"{place}: {item.kind} at {item.at} ({item.told}) is dropped: {verdict.where}")
     for entry in entries:
         idle = [kind for kind in entry.kinds if (entry.place, kind) not in used]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scripts.codegen.coverage._code import Module
     from scripts.codegen.coverage._items import Item
     from scripts.codegen.coverage._uses import Use
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 
 def request_media_type(book: Book, item: Item) -> Verdict:

@@ -12,7 +12,7 @@ from scripts.codegen.coverage._operations import CALLS, argument, branches, decl
 
 if TYPE_CHECKING:
     from scripts.codegen.coverage._items import Item
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 
 def operation(book: Book, item: Item) -> Verdict:

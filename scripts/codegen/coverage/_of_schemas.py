@@ -9,7 +9,7 @@ from scripts.codegen.coverage._book import Book, Verdict, dropped, generated
 from scripts.codegen.coverage._models import ModelClass, values_in
 from scripts.codegen.coverage._of_runtime import carried
 from scripts.codegen.coverage._where import modules_of
-from scripts.codegen.reading._yaml import is_array
+from scripts.codegen.reading import is_array
 
 if TYPE_CHECKING:
     from scripts.codegen.coverage._items import Item

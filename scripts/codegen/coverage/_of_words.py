@@ -14,7 +14,7 @@ from scripts.codegen.coverage._where import modules_of
 if TYPE_CHECKING:
     from scripts.codegen.coverage._grammar import Part
     from scripts.codegen.coverage._items import Item
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 _WORDS = {"deprecated": "deprecated", "readOnly": "read-only", "writeOnly": "write-only"}
 

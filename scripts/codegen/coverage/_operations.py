@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scripts.codegen.coverage._code import Module, Package
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 CALLS = ("sync", "sync_detailed", "asyncio", "asyncio_detailed")
 Argument: TypeAlias = tuple[str, "ast.expr | None", bool]

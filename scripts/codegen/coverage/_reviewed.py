@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from scripts._errors import SourceError
-from scripts.codegen.reading import _yaml
-from scripts.codegen.reading._yaml import JSON, Source, is_array, is_object
+from scripts.codegen.reading import JSON, Document, is_array, is_object, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,10 +52,10 @@ def read_entries(folder: Path, shown: str) -> tuple[Entry, ...]:
     ``shown`` is what messages call the folder.  Raises SourceError with file and place.
     """
     path = folder / NAME
-    return tuple(_entries(_yaml.load(path, f"{shown}/{NAME}"))) if path.exists() else ()
+    return tuple(_entries(read_yaml(path, f"{shown}/{NAME}"))) if path.exists() else ()
 
 
-def _entries(source: Source) -> Iterator[Entry]:
+def _entries(source: Document) -> Iterator[Entry]:
     listed: JSON = source.value.get("dropped") if is_object(source.value) else None
     if not is_array(listed) or set(source.value) != {"dropped"}:
         raise _error(source, "", "a list `dropped` is wanted, and nothing else")
@@ -73,8 +72,8 @@ def _entries(source: Source) -> Iterator[Entry]:
             raise _error(source, at, "an entry needs a `reason`")
         if not isinstance(pattern, str) or (pattern and not pattern.startswith("/")):
             raise _error(source, at, "`at` is a JSON pointer, with * and ** for what may vary")
-        yield Entry(tuple(map(str, kinds)), pattern, " ".join(reason.split()), source.places[at])
+        yield Entry(tuple(map(str, kinds)), pattern, " ".join(reason.split()), source.locate(at))
 
 
-def _error(source: Source, at: str, told: str) -> SourceError:
-    return SourceError(f"{source.places.get(at, source.name)}: {told}")
+def _error(source: Document, at: str, told: str) -> SourceError:
+    return SourceError(f"{source.locate(at)}: {told}")

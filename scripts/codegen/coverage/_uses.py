@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from attrs import frozen
 
-from scripts.codegen.reading._yaml import JSON, is_array, is_object, pointer
+from scripts.codegen.reading import JSON, build_pointer, is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,7 @@ class Uses:
             use = self._use(operation, f"{operation.at}/requestBody")
             self.of[self.end(use.at)].append(use)
         for status in operation.value.get("responses", {}):
-            use = self._use(operation, operation.at + pointer("responses", status), status)
+            use = self._use(operation, operation.at + build_pointer("responses", status), status)
             self.of[self.end(use.at)].append(use)
 
     def _use(self, operation: Part, at: str, status: str = "") -> Use:

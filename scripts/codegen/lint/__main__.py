@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts import generate
 from scripts._errors import SourceError
+from scripts.codegen.apis import ROOT, read_apis
 from scripts.codegen.lint import loose
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command; returns the exit code: 0 nothing is loose, 1 something is, 2 a document cannot be used."""
     parser = argparse.ArgumentParser(prog="lint_spec", description="Tell where the contract documents are loose.")
-    parser.add_argument("--root", type=Path, default=generate.ROOT, help="the project's folder (default: this one)")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
     options = parser.parse_args(arguments)
     try:
-        found = {api.name: loose(api.contract) for api in generate.read_apis(options.root.resolve())}
+        found = {api.name: loose(api.contract) for api in read_apis(options.root.resolve())}
     except (SourceError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 2

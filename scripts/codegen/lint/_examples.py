@@ -9,8 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from scripts.codegen.reading import _navigation
-from scripts.codegen.reading._yaml import JSON, pointer
+from scripts.codegen.reading import JSON, build_pointer, resolve
 from truespec_sandbox._document._examples import example_value
 from truespec_sandbox._document._json_schema import to_json_schema, validator
 
@@ -27,7 +26,7 @@ def wrong_examples(document: JSON, content: JSON) -> Iterator[tuple[str, str]]:
         rules = _rules(document, content["schema"])
         for at, value in examples.items():
             for error in itertools.islice(rules.iter_errors(value), 1):
-                yield at, f"{pointer(*error.instance_path) or 'the whole'}: {error.message[:200]}"
+                yield at, f"{build_pointer(*error.instance_path) or 'the whole'}: {error.message[:200]}"
 
 
 def wrong_made_up(document: JSON, content: JSON) -> str | None:
@@ -36,16 +35,14 @@ def wrong_made_up(document: JSON, content: JSON) -> str | None:
         return None
     value = example_value(to_json_schema(content["schema"]), _schemas(document))
     for error in _rules(document, content["schema"]).iter_errors(value):
-        return f"{pointer(*error.instance_path) or 'the whole'}: {error.message[:200]}"
+        return f"{build_pointer(*error.instance_path) or 'the whole'}: {error.message[:200]}"
     return None
 
 
 def _given(document: JSON, content: JSON) -> dict[str, JSON]:
     named = content.get("examples", {})
-    found = {
-        pointer("examples", name): _navigation.resolve(document, each).get("value") for name, each in named.items()
-    }
-    return {**found, **({pointer("example"): content["example"]} if "example" in content else {})}
+    found = {build_pointer("examples", name): resolve(document, each).get("value") for name, each in named.items()}
+    return {**found, **({build_pointer("example"): content["example"]} if "example" in content else {})}
 
 
 def _rules(document: JSON, schema: JSON) -> Draft202012Validator:

@@ -8,11 +8,10 @@ from attrs import field, frozen
 
 from scripts.codegen.lint._examples import wrong_examples, wrong_made_up
 from scripts.codegen.lint._rules import header_trouble, inner_schemas, troubles
-from scripts.codegen.reading import _navigation
-from scripts.codegen.reading._yaml import JSON, nearest_place, pointer
+from scripts.codegen.reading import JSON, Node, build_pointer, iter_operations, resolve_node
 
 if TYPE_CHECKING:
-    from scripts.codegen.reading._overlay import Document
+    from scripts.codegen.reading import Document, Operation
 
 
 @frozen(order=True)
@@ -31,8 +30,8 @@ class Finding:
 def loose(document: Document) -> list[Finding]:
     """Every loose place of a document, each once, in the order of its operations."""
     walk = _Walk(document)
-    for at, path, _, operation in _navigation.operations(document.value):
-        walk.operation(at, path, operation)
+    for operation in iter_operations(document.value):
+        walk.operation(operation)
     return walk.found
 
 
@@ -42,34 +41,32 @@ class _Walk:
     found: list[Finding] = field(factory=list[Finding])
     seen: set[tuple[str, bool]] = field(factory=set[tuple[str, bool]])
 
-    def operation(self, at: str, path: str, operation: JSON) -> None:
-        item_at = pointer("paths", path)
-        for base, holder in ((item_at, self.document.value["paths"][path]), (at, operation)):
-            for index, each in enumerate(holder.get("parameters", [])):
-                self._value(*self._end(base + pointer("parameters", index), each), in_answer=False)
-        if "requestBody" in operation:
-            self._request(*self._end(at + pointer("requestBody"), operation["requestBody"]))
-        for status, each in operation["responses"].items():
-            self._answer(*self._end(at + pointer("responses", status), each))
+    def operation(self, operation: Operation) -> None:
+        for parameter in operation.parameters:
+            self._value(*parameter, in_answer=False)
+        if operation.request_body:
+            self._request(*operation.request_body)
+        for response in operation.responses.values():
+            self._answer(*response)
 
     def _request(self, at: str, body: JSON) -> None:
         for media_type, content in body.get("content", {}).items():
-            here = at + pointer("content", media_type)
+            here = at + build_pointer("content", media_type)
             self._content(here, content, in_answer=False)
             if "example" not in content and "examples" not in content:
                 self._tell(here, "a request body has no example, so a fuzzer begins in the dark; give `examples`")
 
     def _answer(self, at: str, answer: JSON) -> None:
         for name, each in answer.get("headers", {}).items():
-            here, header = self._end(at + pointer("headers", name), each)
+            here, header = self._end(at + build_pointer("headers", name), each)
             told = header_trouble(header)
             if told:
                 self._tell(here, told)
             self._value(here, header, in_answer=True)
             self._made_up(here, header)
         for media_type, content in answer.get("content", {}).items():
-            self._content(at + pointer("content", media_type), content, in_answer=True)
-            self._made_up(at + pointer("content", media_type), content)
+            self._content(at + build_pointer("content", media_type), content, in_answer=True)
+            self._made_up(at + build_pointer("content", media_type), content)
 
     def _content(self, at: str, content: JSON, *, in_answer: bool) -> None:
         self._value(at, content, in_answer=in_answer)
@@ -83,7 +80,7 @@ class _Walk:
 
     def _value(self, at: str, holder: JSON, *, in_answer: bool) -> None:
         if "schema" in holder:
-            self._schema(*self._end(at + pointer("schema"), holder["schema"]), in_answer=in_answer)
+            self._schema(*self._end(at + build_pointer("schema"), holder["schema"]), in_answer=in_answer)
 
     def _schema(self, at: str, schema: JSON, *, in_answer: bool) -> None:
         if (at, in_answer) in self.seen:
@@ -92,16 +89,13 @@ class _Walk:
         for told in troubles(schema, in_answer=in_answer):
             self._tell(at, told)
         for steps, inner in inner_schemas(schema):
-            self._schema(*self._end(at + pointer(*steps), inner), in_answer=in_answer)
+            self._schema(*self._end(at + build_pointer(*steps), inner), in_answer=in_answer)
 
     def _end(self, at: str, node: JSON) -> tuple[str, JSON]:
         """Where a reference ends, and what stands there; the node itself when it is none."""
-        while "$ref" in node:
-            at = node["$ref"].removeprefix("#")
-            node = _navigation.follow(self.document.value, node["$ref"])
-        return at, node
+        return resolve_node(self.document.value, Node(at, node))
 
     def _tell(self, at: str, told: str) -> None:
-        finding = Finding(str(nearest_place(self.document.places, at, self.document.name)), at, told)
+        finding = Finding(str(self.document.locate(at)), at, told)
         if finding not in self.found:
             self.found.append(finding)

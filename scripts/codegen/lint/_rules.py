@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scripts.codegen.reading._yaml import JSON, is_array, is_object
+from scripts.codegen.reading import JSON, is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

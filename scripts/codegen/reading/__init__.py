@@ -1,1 +1,55 @@
-"""Read OpenAPI documents and overlays strictly, find one's way in them, and check what generation could lose."""
+"""Read OpenAPI documents: strict YAML, references, operations, and what schemas and media types say of their values."""
+
+from __future__ import annotations
+
+from scripts.codegen.reading.documents import (
+    JSON,
+    METHODS,
+    Document,
+    Node,
+    Operation,
+    build_pointer,
+    is_array,
+    is_object,
+    iter_nodes,
+    iter_operations,
+    iter_schemas,
+    iter_subschemas,
+    look_up,
+    resolve,
+    resolve_node,
+)
+from scripts.codegen.reading.schemas import (
+    classify_body,
+    is_json_media_type,
+    iter_inner_schemas,
+    merge_properties,
+    normalize_media_type,
+    value_types,
+)
+from scripts.codegen.reading.yaml_files import read_yaml
+
+__all__ = [
+    "JSON",
+    "METHODS",
+    "Document",
+    "Node",
+    "Operation",
+    "build_pointer",
+    "classify_body",
+    "is_array",
+    "is_json_media_type",
+    "is_object",
+    "iter_inner_schemas",
+    "iter_nodes",
+    "iter_operations",
+    "iter_schemas",
+    "iter_subschemas",
+    "look_up",
+    "merge_properties",
+    "normalize_media_type",
+    "read_yaml",
+    "resolve",
+    "resolve_node",
+    "value_types",
+]

@@ -18,8 +18,8 @@ from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
 from scripts._errors import SourceError
-from scripts.codegen.reading._kinds import properties
-from scripts.codegen.reading._navigation import operations, resolve
+from scripts.codegen.reading import iter_operations as operations
+from scripts.codegen.reading import merge_properties as properties
 from scripts.codegen.writing import _expressions, _multipart, _replies, _security
 from scripts.codegen.writing._describe import property_text
 from scripts.codegen.writing._discriminators import discriminators
@@ -32,8 +32,7 @@ from scripts.codegen.writing._operation import PREFIX, Describer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scripts.codegen.reading._overlay import Document
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON, Document
     from scripts.codegen.writing._feed import Feed
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -116,18 +115,13 @@ def _texts(document: JSON, model: ModelProperty) -> dict[str, str]:
 def _encodings(document: JSON, data: GeneratorData) -> dict[str, dict[str, str]]:
     """For each model that is a multipart body: its parts' content types, as the document's `encoding` gives them."""
     found: dict[str, dict[str, str]] = {}
-    bodies = {
-        PythonIdentifier(operation["operationId"], PREFIX): resolve(document, operation.get("requestBody", {}))
-        for _, _, _, operation in operations(document)
-    }
+    bodies = {PythonIdentifier(operation.id, PREFIX): operation.request_content for operation in operations(document)}
     for collection in data.endpoint_collections_by_tag.values():
         for endpoint in collection.endpoints:
             for body in endpoint.bodies:
                 if isinstance(body.prop, ModelProperty) and body.prop.is_multipart_body:
                     described = (
-                        bodies[endpoint.name]["content"][body.content_type.get_untrusted_value()]
-                        .get("encoding", {})
-                        .items()
+                        bodies[endpoint.name][body.content_type.get_untrusted_value()].get("encoding", {}).items()
                     )
                     found[str(body.prop.class_info.name)] = {
                         name: encoding["contentType"] for name, encoding in described if "contentType" in encoding

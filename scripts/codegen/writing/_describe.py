@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from scripts.codegen.reading._kinds import kinds, properties
-from scripts.codegen.reading._navigation import resolve
+from scripts.codegen.reading import merge_properties as properties
+from scripts.codegen.reading import resolve
+from scripts.codegen.reading import value_types as kinds
 
 if TYPE_CHECKING:
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 _NAMES = {"string": "text", "integer": "integer", "number": "number", "boolean": "true or false", "null": "null"}
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts.codegen.reading._prechecks import walk
-from scripts.codegen.reading._yaml import is_object
+from scripts.codegen.reading import is_object
+from scripts.codegen.reading import iter_nodes as walk
 from scripts.codegen.writing._names import class_name
 
 if TYPE_CHECKING:
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 
 @frozen

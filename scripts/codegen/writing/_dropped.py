@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scripts._errors import SourceError
-from scripts.codegen.reading._kinds import kinds
-from scripts.codegen.reading._yaml import JSON, nearest_place, pointer
+from scripts.codegen.reading import JSON, build_pointer
+from scripts.codegen.reading import value_types as kinds
 from scripts.codegen.writing._names import class_name
 
 if TYPE_CHECKING:
     from openapi_python_client.parser import GeneratorData
 
-    from scripts.codegen.reading._overlay import Document
+    from scripts.codegen.reading import Document
 
 
 def check_models(document: Document, data: GeneratorData) -> None:
@@ -22,8 +22,8 @@ def check_models(document: Document, data: GeneratorData) -> None:
     for name, schema in document.value.get("components", {}).get("schemas", {}).items():
         expected = class_name(name)
         if _has_class(document.value, schema) and expected not in written:
-            place = nearest_place(document.places, pointer("components", "schemas", name), document.name)
-            faults.append(f"{place}: the schema {name!r} would be left out; the generator wrote no class for it")
+            place = document.locate(build_pointer("components", "schemas", name))
+            faults.append(f"{place}: the schema {name!r} would be lost: openapi-python-client wrote no class for it")
     if faults:
         raise SourceError("\n".join(faults))
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from scripts.codegen.reading._kinds import body_kind, kinds
-from scripts.codegen.reading._navigation import operations, parameters, resolve
-from scripts.codegen.reading._yaml import is_array, is_object
+from scripts.codegen.reading import classify_body as body_kind
+from scripts.codegen.reading import is_array, is_object, resolve
+from scripts.codegen.reading import iter_operations as operations
+from scripts.codegen.reading import value_types as kinds
 
 if TYPE_CHECKING:
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 _BINARY = {"type": "string", "format": "binary"}
 _KNOWN = {"json": "application/json", "text": "text/plain", "binary": "application/octet-stream"}
@@ -52,8 +53,9 @@ class Feed:
 def feed(document: JSON) -> Feed:
     """The document for the generator; the original stays as it is."""
     made = Feed({**document, "paths": copy.deepcopy(document["paths"]) if "paths" in document else {}})
-    for _, path, _, operation in operations(made.document):
-        operation["parameters"] = [_parameter(document, found) for found in parameters(document, path, operation)]
+    for read in operations(document):
+        operation = made.document["paths"][read.path][read.method]
+        operation["parameters"] = [_parameter(document, found) for _, found in read.parameters]
         if "requestBody" in operation:
             operation["requestBody"] = _body(document, operation["requestBody"], made.overrides)
         codes: dict[str, Answer] = {}

@@ -11,7 +11,7 @@ from openapi_python_client.parser.properties.model_property import ModelProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from scripts._errors import SourceError
-from scripts.codegen.reading._kinds import is_json
+from scripts.codegen.reading import is_json_media_type as is_json
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.protocol import PropertyProtocol

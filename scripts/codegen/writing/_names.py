@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from openapi_python_client.parser.properties.model_property import ModelProperty
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 _PREFIX = "field_"  # the generator's own default, for names that are no identifiers
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 from openapi_python_client.strings import PythonIdentifier
 
-from scripts.codegen.reading._kinds import body_kind
-from scripts.codegen.reading._navigation import operations, parameters, resolve
+from scripts.codegen.reading import classify_body as body_kind
+from scripts.codegen.reading import iter_operations as operations
+from scripts.codegen.reading import resolve
 from scripts.codegen.writing import _describe, _replies, _security
 from scripts.codegen.writing._names import CLASSES
 from scripts.codegen.writing._payloads import Payload, styles_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON, Operation
     from scripts.codegen.writing._feed import Feed
     from scripts.codegen.writing._replies import Reply
 
@@ -83,23 +84,24 @@ class Describer:
 
     def operation(self, endpoint: Endpoint) -> Described:
         """What the template wants to know of an endpoint."""
-        path, method, operation = self._find(endpoint)
+        read = self._find(endpoint)
+        path, method, operation = read.path, read.method, read.value
         body = resolve(self.document, operation.get("requestBody", {}))
         return Described(
             operation["operationId"],
             path,
             operation.get("deprecated") is True,
             _security.is_secured(self.document, operation),
-            [self._argument(endpoint, found) for found in parameters(self.document, path, operation)],
+            [self._argument(endpoint, found) for _, found in read.parameters],
             self._payloads(endpoint, body),
             _replies.replies(self.document, operation, method, endpoint, self.feed.answers[operation["operationId"]]),
         )
 
-    def _find(self, endpoint: Endpoint) -> tuple[str, str, JSON]:
+    def _find(self, endpoint: Endpoint) -> Operation:
         # The generator renames path parameters in its path; its name comes from the operationId, which is unique.
-        for _, path, method, operation in operations(self.document):
-            if PythonIdentifier(operation["operationId"], PREFIX) == endpoint.name:
-                return path, method, operation
+        for operation in operations(self.document):
+            if PythonIdentifier(operation.id, PREFIX) == endpoint.name:
+                return operation
         raise LookupError(endpoint.name)
 
     def _argument(self, endpoint: Endpoint, parameter: JSON) -> Argument:

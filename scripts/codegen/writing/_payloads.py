@@ -9,7 +9,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 
 @frozen

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts.codegen.reading._kinds import kinds
-from scripts.codegen.reading._navigation import resolve
+from scripts.codegen.reading import resolve
+from scripts.codegen.reading import value_types as kinds
 from scripts.codegen.writing._python_types import of_json
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.openapi import Endpoint
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
     from scripts.codegen.writing._feed import Answer
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts.codegen.reading._navigation import resolve
+from scripts.codegen.reading import resolve
 
 if TYPE_CHECKING:
-    from scripts.codegen.reading._yaml import JSON
+    from scripts.codegen.reading import JSON
 
 
 @frozen

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scripts._errors import SourceError
-from scripts.codegen.reading import _overlay, _prechecks
+from scripts.codegen.checks import check_document
+from scripts.codegen.overlays import apply_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scripts.codegen.reading._overlay import Document
-    from scripts.codegen.reading._yaml import Source
+    from scripts.codegen.reading import Document
 
     Load = Callable[[str], Document]
 
@@ -22,14 +22,14 @@ BODY = "paths: {/a: {get: {operationId: x, requestBody: {content: {"
 HEAD = "openapi: 3.0.3\ninfo: {title: t, version: v}\n"  # what follows begins on line 3
 
 
-def _told(document: Document) -> list[str]:
+def _problems(document: Document) -> list[str]:
     with pytest.raises(SourceError) as caught:
-        _prechecks.check(document)
+        check_document(document)
     return str(caught.value).splitlines()
 
 
 def test_a_clean_document_passes(document: Load) -> None:
-    """A document that uses everything that is supported passes."""
+    """A document that uses every supported feature passes."""
     text = """\
         paths:
           /a/{id}:
@@ -65,11 +65,11 @@ def test_a_clean_document_passes(document: Load) -> None:
             cookie: {type: apiKey, in: cookie, name: key}
             bearer: {type: http, scheme: Bearer}
         """
-    _prechecks.check(document(HEAD + "\n".join(line[8:] for line in text.splitlines())))
+    check_document(document(HEAD + "\n".join(line[8:] for line in text.splitlines())))
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("parameter", "problem"),
     [
         ("- {name: q, in: query}", "parameter 'q' has no `schema`"),
         ("- {name: q, in: query, content: {text/plain: {}}}", "parameter 'q' has no `schema`, and no `content` of one"),
@@ -81,59 +81,74 @@ def test_a_clean_document_passes(document: Load) -> None:
         ("- {name: Accept, in: header, schema: {type: string}}", "OpenAPI ignores a header parameter 'Accept'"),
         (
             "- {name: q, in: query, style: matrix, schema: {type: string}}",
-            "parameter 'q' has the style 'matrix'; in query",
+            "parameter 'q' has the style 'matrix'; in query there is only",
         ),
         ("- {name: q, in: path, style: form, schema: {type: string}}", "parameter 'q' has the style 'form'; in path"),
-        ("- {name: q, in: query, style: deepObject, schema: {type: string}}", "'deepObject', which exists for objects"),
+        (
+            "- {name: q, in: query, style: deepObject, schema: {type: string}}",
+            "'deepObject', which is defined for objects",
+        ),
         (
             "- {name: q, in: query, style: deepObject, explode: false, schema: {type: object}}",
-            "'deepObject', which exists",
+            "'deepObject', which is defined",
         ),
-        ("- {name: q, in: query, style: deepObject, schema: {type: [object, array]}}", "'deepObject', which exists"),
+        (
+            "- {name: q, in: query, style: deepObject, schema: {type: [object, array]}}",
+            "'deepObject', which is defined",
+        ),
         (
             "- {name: q, in: query, style: pipeDelimited, explode: true, schema: {type: array}}",
             "'pipeDelimited', which",
         ),
-        ("- {name: q, in: query, style: spaceDelimited, schema: {type: string}}", "'spaceDelimited', which exists"),
-        ("- {name: q, in: query, style: spaceDelimited, schema: {}}", "'spaceDelimited', which exists"),
-        ("- {name: q, in: cookie, schema: {type: array}}", "exploded with &, which is no cookie"),
-        ("- {name: q, in: cookie, schema: {properties: {a: {}}}}", "exploded with &, which is no cookie"),
+        ("- {name: q, in: query, style: spaceDelimited, schema: {type: string}}", "'spaceDelimited', which is defined"),
+        ("- {name: q, in: query, style: spaceDelimited, schema: {}}", "'spaceDelimited', which is defined"),
+        ("- {name: q, in: cookie, schema: {type: array}}", "exploded with &, which is no valid cookie"),
+        ("- {name: q, in: cookie, schema: {properties: {a: {}}}}", "exploded with &, which is no valid cookie"),
         (
             "- {name: X, in: header, allowReserved: true, schema: {type: string}}",
-            "allowReserved, which exists in query",
+            "allowReserved, which is defined in query",
         ),
-        ("- {name: q, in: query, schema: {type: array, items: {type: array}}}", "has arrays or objects in it"),
-        ("- {name: q, in: query, schema: {properties: {a: {type: [object, 'null']}}}}", "has arrays or objects in it"),
-        ("- {name: q, in: query, schema: {additionalProperties: {type: array}}}", "has arrays or objects in it"),
+        (
+            "- {name: q, in: query, schema: {type: array, items: {type: array}}}",
+            "has arrays or objects inside its value",
+        ),
+        (
+            "- {name: q, in: query, schema: {properties: {a: {type: [object, 'null']}}}}",
+            "has arrays or objects inside its value",
+        ),
+        (
+            "- {name: q, in: query, schema: {additionalProperties: {type: array}}}",
+            "has arrays or objects inside its value",
+        ),
         (
             "- {name: q, in: query, schema: {anyOf: [{type: string}, {type: array, items: {type: object}}]}}",
-            "has arrays or objects in it",
+            "has arrays or objects inside its value",
         ),
         ("- {name: q, schema: {type: string}}", "a parameter needs a `name` and an `in`"),
         ("- {in: query, schema: {type: string}}", "a parameter needs a `name` and an `in`"),
     ],
 )
-def test_parameters_that_would_be_lost_are_told(document: Load, body: str, told: str) -> None:
-    """A parameter in a form that the client cannot write is told with the place of its operation."""
-    text = HEAD + f"paths:\n  /a:\n    get:\n      operationId: getA\n      parameters:\n      {body}\n"
-    lines = _told(document(text))
+def test_unsupported_parameters(document: Load, parameter: str, problem: str) -> None:
+    """A parameter that the client cannot serialize is reported at the position of its operation."""
+    text = HEAD + f"paths:\n  /a:\n    get:\n      operationId: getA\n      parameters:\n      {parameter}\n"
+    lines = _problems(document(text))
     assert [line.partition(": ")[0] for line in lines] == ["doc.yaml:6:7"]
-    assert told in lines[0]
+    assert problem in lines[0]
 
 
 @pytest.mark.parametrize("location", ["path", "operation"])
-def test_parameters_are_checked_wherever_they_stand(document: Load, location: str) -> None:
-    """A parameter of a path item, or behind a reference, is checked like one of an operation."""
+def test_shared_and_referenced_parameters_are_checked(document: Load, location: str) -> None:
+    """A parameter of a path item, or a referenced one, is checked like an operation's own."""
     own = "      parameters: [{$ref: '#/components/parameters/Q'}]\n" if location == "operation" else ""
     shared = "    parameters: [{$ref: '#/components/parameters/Q'}]\n" if location == "path" else ""
     text = f"paths:\n  /a:\n{shared}    get:\n      operationId: getA\n{own}"
     rest = "components: {parameters: {Q: {name: q, in: body, schema: {type: string}}}}\n"
-    (line,) = _told(document(HEAD + text + rest))
+    (line,) = _problems(document(HEAD + text + rest))
     assert "parameter 'q' is in 'body'" in line
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "problem"),
     [
         ("paths: {/a: {get: {summary: s}}}", r"3:19: GET /a has no operationId"),
         ("paths: {/a: {get: {operationId: ''}}}", r"3:19: GET /a has no operationId"),
@@ -175,7 +190,7 @@ def test_parameters_are_checked_wherever_they_stand(document: Load, location: st
         ),
         (
             "paths: {/a: {get: {operationId: x, responses: {'200': {content: {a/xml: {schema: {type: object}}}}}}}}",
-            r"3:55: an answer 'a/xml' of this schema is not supported",
+            r"3:55: a response body 'a/xml' of this schema is not supported",
         ),
         ("paths: {/a: {get: {operationId: x, responses: {2xx: {}}}}}", r"3:53: '2xx' is no status"),
         ("paths: {/a: {get: {operationId: x, responses: {'600': {}}}}}", r"3:55: '600' is no status"),
@@ -184,8 +199,8 @@ def test_parameters_are_checked_wherever_they_stand(document: Load, location: st
             "components: {securitySchemes: {k: {type: http, scheme: Basic}}}",
             r"3:35: a security scheme \('http', 'basic'\) is not supported",
         ),
-        ("security: [{k: []}]", r"3:12: no security scheme is called 'k'"),
-        ("paths: {/a: {get: {operationId: x, security: [{k: []}]}}}", r"3:47: no security scheme is called 'k'"),
+        ("security: [{k: []}]", r"3:12: no security scheme 'k'"),
+        ("paths: {/a: {get: {operationId: x, security: [{k: []}]}}}", r"3:47: no security scheme 'k'"),
         (
             "components: {schemas: {A: {oneOf: [], discriminator: {propertyName: kind}}}}",
             r"3:27: a discriminator needs oneOf or anyOf, and a \$ref for each member",
@@ -199,9 +214,9 @@ def test_parameters_are_checked_wherever_they_stand(document: Load, location: st
         ),
         (
             "paths: {/a: {get: {operationId: x, responses: {2XX: {content: {b/b+json: {}, c/c+json: {schema: {x: y}}}}}}}}",
-            r"3:53: a success with several JSON media types needs one schema",
+            r"3:53: a success response with several JSON media types needs the same schema",
         ),
-        ("paths: {/a: {$ref: '#/paths/b'}}", r"3:20: /a: a path that is a reference is not read"),
+        ("paths: {/a: {$ref: '#/paths/b'}}", r"3:20: /a: a path item that is a reference is not supported"),
         ("paths: []", r"3:8: `paths` must be an object"),
         ("paths: {/a: null}", r"3:13: /a must be an object"),
         ("paths: {/a: {get: null}}", r"3:19: GET /a must be an object"),
@@ -209,14 +224,14 @@ def test_parameters_are_checked_wherever_they_stand(document: Load, location: st
         ("paths: {/a: {get: {operationId: x, parameters: [null]}}}", r"3:48: `parameters` must be a list of objects"),
     ],
 )
-def test_each_fault_is_told_with_its_place(document: Load, text: str, told: str) -> None:
-    """What the generator would drop or trip over stops the work with file, line and column, and nothing else."""
-    (line,) = _told(document(f"{HEAD}{text}\n"))
-    assert re.match(rf"doc\.yaml:{told}", line), line
+def test_unsupported_documents(document: Load, text: str, problem: str) -> None:
+    """Whatever the generator would drop or fail on is reported once, with file, line and column."""
+    (line,) = _problems(document(f"{HEAD}{text}\n"))
+    assert re.match(rf"doc\.yaml:{problem}", line), line
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("text", "position"),
     [
         ("openapi: 2.0.0\n", "1:10"),
         ("openapi: 3.2.0\n", "1:10"),
@@ -226,21 +241,21 @@ def test_each_fault_is_told_with_its_place(document: Load, text: str, told: str)
         ("openapi\n", "1:1"),
     ],
 )
-def test_other_kinds_of_documents_are_told(document: Load, text: str, place: str) -> None:
-    """What is not OpenAPI 3.0 or 3.1 is told so, and nothing more is read of it."""
-    (line,) = _told(document(text))
-    assert line.startswith(f"doc.yaml:{place}: `openapi` must be 3.0.x or 3.1.x, not ")
+def test_other_kinds_of_documents(document: Load, text: str, position: str) -> None:
+    """A document that is not OpenAPI 3.0 or 3.1 has that one problem reported."""
+    (line,) = _problems(document(text))
+    assert line.startswith(f"doc.yaml:{position}: `openapi` must be 3.0.x or 3.1.x, not ")
 
 
-def test_names_and_examples_are_not_taken_for_keywords(document: Load) -> None:
-    """A property called `discriminator` or `example` is a property, and what an example holds is data."""
-    _prechecks.check(
+def test_names_and_examples_are_no_keywords(document: Load) -> None:
+    """A property called `discriminator` or `example` is a property, and the content of an example is data."""
+    check_document(
         document(
             HEAD + "components: {schemas: {A: {type: object, properties: {discriminator: {type: string}},"
             " example: {discriminator: x, $ref: nowhere}}}}\n"
         )
     )
-    (line,) = _told(
+    (line,) = _problems(
         document(
             HEAD
             + "components: {schemas: {exampleA: {type: object, properties: {example: {$ref: '#/components/schemas/x'}}}}}\n"
@@ -249,8 +264,8 @@ def test_names_and_examples_are_not_taken_for_keywords(document: Load) -> None:
     assert "leads nowhere" in line
 
 
-def test_all_faults_are_told_at_once(document: Load) -> None:
-    """One run tells every fault of a document, a line each, each with its own place."""
+def test_all_problems_are_reported_at_once(document: Load) -> None:
+    """One run reports every problem of a document, a line each with its own position."""
     text = """\
 paths:
   /a:
@@ -261,7 +276,7 @@ components:
   securitySchemes: {k: {type: http, scheme: basic}}
   schemas: {A: {discriminator: {propertyName: k}}}
 """
-    assert [line.partition(": ")[0] for line in _told(document(HEAD + text))] == [
+    assert [line.partition(": ")[0] for line in _problems(document(HEAD + text))] == [
         "doc.yaml:6:24",
         "doc.yaml:7:57",
         "doc.yaml:5:44",
@@ -270,15 +285,15 @@ components:
     ]
 
 
-def test_a_reference_that_leads_nowhere_stops_before_what_it_hides(document: Load) -> None:
-    """All references that lead nowhere are told together, and what stands behind them is not guessed."""
+def test_broken_references_are_reported_first(document: Load) -> None:
+    """All references that lead nowhere are reported together, and the checks that need them do not run."""
     text = "paths: {/a: {get: {parameters: [{$ref: '#/a'}], requestBody: {$ref: '#/b'}}}}\n"
-    assert [line.partition(": ")[0] for line in _told(document(HEAD + text))] == ["doc.yaml:3:40", "doc.yaml:3:69"]
+    assert [line.partition(": ")[0] for line in _problems(document(HEAD + text))] == ["doc.yaml:3:40", "doc.yaml:3:69"]
 
 
-def test_a_fault_that_an_overlay_made_is_told_there(document: Load, read: Callable[..., Source]) -> None:
-    """A fault that an overlay brought into the document has the place in the overlay."""
+def test_a_problem_from_an_overlay_has_its_position(document: Load, read: Callable[..., Document]) -> None:
+    """A problem that an overlay adds to the document is reported at its position in the overlay."""
     base = document(HEAD + "paths: {/a: {get: {operationId: x}, put: {operationId: y}}}\n")
     actions = "overlay: 1.0.0\nactions:\n- target: $.paths['/a'].put\n  update: {operationId: x}\n"
-    (line,) = _told(_overlay.apply(base, read(actions, "overlay.yaml")))
+    (line,) = _problems(apply_overlay(base, read(actions, "overlay.yaml")))
     assert line.startswith("overlay.yaml:4:25: operationId 'x'")

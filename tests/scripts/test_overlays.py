@@ -1,4 +1,4 @@
-"""Applying an OpenAPI Overlay 1.0 to a document."""
+"""OpenAPI Overlay 1.0."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from scripts._errors import SourceError
-from scripts.codegen.reading import _overlay
+from scripts.codegen.overlays import apply_overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scripts.codegen.reading._overlay import Document
+    from scripts.codegen.reading import Document
 
     Apply = Callable[[str], Document]
 
@@ -33,17 +33,17 @@ deep: {x: {x: {y: 1}}, y: 2}
 
 @pytest.fixture
 def base(document: Callable[[str], Document]) -> Document:
-    """The document that the overlays are applied to."""
+    """Return the document that the overlays are applied to."""
     return document(BASE)
 
 
 @pytest.fixture
 def apply(base: Document, read: Any) -> Apply:
-    """Apply an overlay given as the text of its actions; the first action stands on line 4 of overlay.yaml."""
+    """Return a function that applies an overlay, written as the text of its actions; the first is on line 4."""
 
     def run(actions: str) -> Document:
         text = "overlay: 1.0.0\ninfo: {title: t, version: v}\nactions:\n" + textwrap.dedent(actions)
-        return _overlay.apply(base, read(text, "overlay.yaml"))
+        return apply_overlay(base, read(text, "overlay.yaml"))
 
     return run
 
@@ -56,7 +56,7 @@ def test_an_update_merges_objects_at_every_depth(apply: Apply) -> None:
 
 
 def test_nested_arrays_are_concatenated(apply: Apply) -> None:
-    """An array in an update is added to the end of the array that it meets."""
+    """The items of an array in an update are appended to the array of the document."""
     assert apply("- {target: $.info, update: {tags: [c, a]}}").value["info"]["tags"] == ["a", "b", "c", "a"]
 
 
@@ -67,7 +67,7 @@ def test_an_update_on_an_array_appends_one_item(apply: Apply) -> None:
 
 
 def test_other_values_are_replaced(apply: Apply) -> None:
-    """Where the two sides are of different kinds, the update's value takes the place of the other."""
+    """Where the two values are of different types, that of the update replaces the other."""
     assert apply("- {target: $, update: {info: 1, names: {a: 1}, deep: null}}").value == {
         "info": 1,
         "names": {"a": 1},
@@ -79,18 +79,18 @@ def test_other_values_are_replaced(apply: Apply) -> None:
     }
 
 
-def test_an_update_reaches_every_match_with_a_copy_of_its_own(apply: Apply) -> None:
+def test_every_match_gets_its_own_copy(apply: Apply) -> None:
     """Each node that the target matches gets the update, and no two share a part of it."""
-    paths = apply("- {target: '$.paths[*].get', update: {answers: {ok: [1]}}}").value["paths"]
-    first, second = (paths[path]["get"]["answers"] for path in ("/one", "/two"))
+    paths = apply("- {target: '$.paths[*].get', update: {responses: {ok: [1]}}}").value["paths"]
+    first, second = (paths[path]["get"]["responses"] for path in ("/one", "/two"))
     assert first == second == {"ok": [1]}
     first["ok"].append(2)
     assert second == {"ok": [1]}
-    assert "answers" not in paths["/one"]["post"]
+    assert "responses" not in paths["/one"]["post"]
 
 
 @pytest.mark.parametrize(
-    ("target", "left"),
+    ("target", "remaining"),
     [
         ("$.names[1]", ["ada", "cleo", "dora"]),
         ("$.names[0, 2]", ["bela", "dora"]),
@@ -100,27 +100,27 @@ def test_an_update_reaches_every_match_with_a_copy_of_its_own(apply: Apply) -> N
         ("$.names[?@ == 'cleo' || @ == 'ada']", ["bela", "dora"]),
     ],
 )
-def test_list_items_are_removed_by_what_they_were(apply: Apply, target: str, left: list[str]) -> None:
-    """Removing several items takes those that the target named, in whatever order and however often it named them."""
-    assert apply(f'- {{target: "{target}", remove: true}}').value["names"] == left
+def test_several_items_are_removed(apply: Apply, target: str, remaining: list[str]) -> None:
+    """The items that the target selects are removed, whatever the order and however often it selects them."""
+    assert apply(f'- {{target: "{target}", remove: true}}').value["names"] == remaining
 
 
-def test_many_items_are_removed_from_the_end(document: Callable[[str], Document], read: Any) -> None:
+def test_indexes_are_sorted_as_numbers(document: Callable[[str], Document], read: Any) -> None:
     """Of eleven items the tenth and the second go, although "10" sorts before "2"."""
     base = document("names: [a, b, c, d, e, f, g, h, i, j, k]")
     overlay = read("overlay: 1.0.0\nactions:\n- {target: '$.names[2, 10, 9]', remove: true}\n", "overlay.yaml")
-    assert _overlay.apply(base, overlay).value == {"names": ["a", "b", "d", "e", "f", "g", "h", "i"]}
+    assert apply_overlay(base, overlay).value == {"names": ["a", "b", "d", "e", "f", "g", "h", "i"]}
 
 
-def test_keys_are_removed_nested_ones_too(apply: Apply) -> None:
-    """Removing what stands inside of something else that is removed is no error, and all of it goes."""
+def test_nested_keys_are_removed(apply: Apply) -> None:
+    """Removing a node inside of another one that is removed is no error."""
     value = apply("- {target: $..x, remove: true}\n- {target: '$.paths[*].get', remove: true}").value
     assert value["deep"] == {"y": 2}
     assert value["paths"] == {"/one": {"post": {"tags": ["y"]}}, "/two": {}}
 
 
 def test_actions_run_in_their_order(apply: Apply) -> None:
-    """An action sees what those before it did: what one adds, the next may change and a third remove."""
+    """An action applies to the result of those before it: one adds, the next changes, a third removes."""
     value = apply("""\
         - {target: $.info, update: {step: {n: 1, gone: true}}}
         - {target: $.info.step, update: {n: 2}}
@@ -134,40 +134,40 @@ def test_remove_false_is_an_update(apply: Apply) -> None:
     assert apply("- {target: $.info, remove: false, update: {title: New}}").value["info"]["title"] == "New"
 
 
-def test_the_base_stays_as_it_is(apply: Apply, base: Document) -> None:
-    """Applying an overlay changes neither the values nor the places of the document that it is applied to."""
-    value, places = copy.deepcopy(base.value), dict(base.places)
+def test_the_base_is_not_changed(apply: Apply, base: Document) -> None:
+    """Applying an overlay changes neither the values nor the positions of the base document."""
+    value, positions = copy.deepcopy(base.value), dict(base.positions)
     apply("- {target: $, update: {info: {title: New}, names: [x]}}\n- {target: $.paths, remove: true}")
     assert base.value == value
-    assert base.places == places
+    assert base.positions == positions
 
 
-def test_the_name_tells_both_files(apply: Apply) -> None:
-    """The new document is called after the files that it was made from."""
+def test_the_name_lists_both_files(apply: Apply) -> None:
+    """The name of the new document lists the files that it comes from."""
     assert apply("- {target: $.paths, remove: true}").name == "doc.yaml + overlay.yaml"
 
 
-def test_merged_parts_have_the_place_in_the_overlay(apply: Apply) -> None:
-    """What an update brought is told with its place in the overlay; what it left alone with that in the document."""
-    places = apply("""\
+def test_positions_of_merged_parts(apply: Apply) -> None:
+    """A value from an update has its position in the overlay; the others keep theirs in the document."""
+    positions = apply("""\
         - target: $.info
           update:
             title: New
             tags: [c]
         - target: $.names
           update: {more: 1}
-        """).places
-    assert places["/info/title"] == "overlay.yaml:6:12"
-    assert places["/info/tags/2"] == "overlay.yaml:7:12"
-    assert places["/info/tags/1"] == "doc.yaml:1:31"
-    assert places["/names/4/more"] == "overlay.yaml:9:18"
-    assert places["/deep/y"] == "doc.yaml:9:27"
+        """).positions
+    assert positions["/info/title"] == "overlay.yaml:6:12"
+    assert positions["/info/tags/2"] == "overlay.yaml:7:12"
+    assert positions["/info/tags/1"] == "doc.yaml:1:31"
+    assert positions["/names/4/more"] == "overlay.yaml:9:18"
+    assert positions["/deep/y"] == "doc.yaml:9:27"
 
 
-def test_removed_parts_have_no_place(apply: Apply) -> None:
-    """What was removed has no place, and the items after a removed one are told with their own places."""
-    places = apply("- {target: '$.names[0, 2]', remove: true}\n- {target: $.deep.x, remove: true}").places
-    assert {at: place for at, place in places.items() if at.startswith(("/names/", "/deep/"))} == {
+def test_positions_after_removal(apply: Apply) -> None:
+    """A removed value has no position, and the items after it keep theirs."""
+    positions = apply("- {target: '$.names[0, 2]', remove: true}\n- {target: $.deep.x, remove: true}").positions
+    assert {at: position for at, position in positions.items() if at.startswith(("/names/", "/deep/"))} == {
         "/names/0": "doc.yaml:8:14",
         "/names/1": "doc.yaml:8:26",
         "/deep/y": "doc.yaml:9:27",
@@ -175,7 +175,7 @@ def test_removed_parts_have_no_place(apply: Apply) -> None:
 
 
 @pytest.mark.parametrize(
-    ("action", "told"),
+    ("action", "problem"),
     [
         ("{target: $.nowhere, remove: true}", r"4:12: the target \$\.nowhere matches nothing in doc\.yaml"),
         ("{target: '$.names[9]', update: 1}", r"4:12: the target .* matches nothing"),
@@ -186,28 +186,28 @@ def test_removed_parts_have_no_place(apply: Apply) -> None:
         ("{target: $.info, update: {}, remove: true}", r"4:3: an action has either `update` or `remove: true`"),
         ("{target: $.info}", r"4:3: an action has either `update` or `remove: true`"),
         ("{target: $.info, remove: false}", r"4:3: an action has either `update` or `remove: true`"),
-        ("{target: $.info, update: {}, remove: 'true'}", r"4:40: `remove` is true or false"),
+        ("{target: $.info, update: {}, remove: 'true'}", r"4:40: `remove` must be true or false"),
         ("{remove: true}", r"4:3: an action needs a `target`"),
         ("{target: 1, remove: true}", r"4:3: an action needs a `target`"),
         ("remove", r"4:3: an action needs a `target`"),
-        ("{target: $.info.title, update: {a: 1}}", r"4:34: .*on a value it is not possible"),
-        ("{target: $.info, update: text}", r"4:28: `update` on an object must be an object"),
+        ("{target: $.info.title, update: {a: 1}}", r"4:34: .*to replace another value"),
+        ("{target: $.info, update: text}", r"4:28: `update` merges objects"),
     ],
 )
-def test_a_faulty_action_is_told_with_its_place(apply: Apply, action: str, told: str) -> None:
-    """An action that is malformed or changes nothing stops the work with file, line and column."""
-    with pytest.raises(SourceError, match=rf"^overlay\.yaml:{told}"):
+def test_a_faulty_action_is_an_error(apply: Apply, action: str, problem: str) -> None:
+    """An action that is malformed or changes nothing is an error with file, line and column."""
+    with pytest.raises(SourceError, match=rf"^overlay\.yaml:{problem}"):
         apply(f"- {action}")
 
 
-def test_a_later_action_that_lost_its_target_is_told(apply: Apply) -> None:
-    """An action whose target an action before it removed is one that matches nothing."""
+def test_a_target_removed_before_is_an_error(apply: Apply) -> None:
+    """An action whose target an earlier action removed matches nothing."""
     with pytest.raises(SourceError, match=r"^overlay\.yaml:5:12: the target \$\.info\.title matches nothing"):
         apply("- {target: $.info, remove: true}\n- {target: $.info.title, remove: true}")
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "problem"),
     [
         ("openapi: 3.0.3\n", r"1:1: not an OpenAPI Overlay"),
         ("overlay: 2.0.0\nactions: []\n", r"1:1: not an OpenAPI Overlay"),
@@ -216,7 +216,7 @@ def test_a_later_action_that_lost_its_target_is_told(apply: Apply) -> None:
         ("overlay: 1.0.0\nactions: {target: $}\n", r"1:1: an overlay needs a list `actions`"),
     ],
 )
-def test_what_is_not_an_overlay_is_told(base: Document, read: Any, text: str, told: str) -> None:
-    """A file that is no Overlay 1.0 stops the work with its place."""
-    with pytest.raises(SourceError, match=rf"^overlay\.yaml:{told}"):
-        _overlay.apply(base, read(text, "overlay.yaml"))
+def test_other_files_are_no_overlays(base: Document, read: Any, text: str, problem: str) -> None:
+    """A file that is not an Overlay 1.0 is an error with its position."""
+    with pytest.raises(SourceError, match=rf"^overlay\.yaml:{problem}"):
+        apply_overlay(base, read(text, "overlay.yaml"))
