@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from truespec_sandbox._document._model import DocumentError
 from truespec_sandbox._faults._kinds import describe_kinds
@@ -137,22 +137,6 @@ def _add_trouble(parser: argparse.ArgumentParser) -> None:
         metavar="LIMIT",
         help="requests that each key and each resource has, such as 100/minute; a million a minute by default",
     )
-    trouble.add_argument("--mutant", metavar="NAME", help="plant one defect, to prove that a test notices it")
-    trouble.add_argument("--mutants", action=_ListMutants, help="list the defects that can be planted, and end")
-
-
-class _ListMutants(argparse.Action):
-    """Lists the mutants as ``--help`` lists the options: whatever else is on the command line."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(nargs=0, default=argparse.SUPPRESS, **options)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from truespec_sandbox import mutants  # noqa: PLC0415 (a server without a defect knows nothing of them)
-
-        sys.stdout.write(f"{mutants.describe().rstrip()}\n")
-        sys.stdout.flush()
-        parser.exit()
 
 
 def _port(text: str) -> int:

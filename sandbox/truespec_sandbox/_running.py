@@ -48,7 +48,6 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
     faults: bool | Mapping[str, object] | str | os.PathLike[str] | None = None,
     churn: int | str | Mapping[str, object] | None = None,
     rate_limit: str | None = None,
-    mutant: str | None = None,
 ) -> Generator[Sandbox]:
     """Run the sandbox of an API while the block runs.
 
@@ -72,22 +71,20 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
             (their share, from 0 to 1), ``most`` (in all), ``seed``, ``operation`` and ``owner``; ``None``, the default, for none.
         rate_limit: how many requests each key and each resource has, such as ``100/minute``; ``None``, the default,
             for a million a minute.
-        mutant: the one defect that the sandbox shall have, such as ``contact-created-201``, for proving that a test
-            notices it; ``None``, the default, for none.
 
     Yields:
         The running sandbox, which answers by then. The block ends only when its server and its thread have ended.
 
     Raises:
         TypeError: an argument is of another kind.
-        ValueError: the sandbox does not know the API or the mutant, or an argument is out of its bounds.
+        ValueError: the sandbox does not know the API, or an argument is out of its bounds.
         PlanError: the plan of faults is wrong; it is a ``ValueError`` too.
         DocumentError: the API's contract document is missing from the package or cannot be served.
         StoreError: the database file cannot be used.
         ServerError: the address cannot be listened on.
 
     """
-    parts = _parts(_profile(text(api, "api")), mutant)
+    parts = build_parts(text(api, "api"))
     host, port = text(host, "host"), whole(port, "port", 0, HIGHEST_PORT)
     is_admin, is_checked = flag(admin, "admin"), flag(check, "check")
     store = open_store(path(db, "db"))
@@ -98,8 +95,8 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
         controls.set_rate_limit(rate_limit)
         if seed is not None and store.is_empty():
             controls.seed(seed)
-        defects = [make(controls.dispatcher) for make in parts.layers]
-        layers = _layers(controls, host if is_admin else None, defects, is_checked=is_checked)
+        middleware = [build(controls.dispatcher) for build in parts.middleware]
+        layers = _layers(controls, host if is_admin else None, middleware, is_checked=is_checked)
         application = Application(controls.dispatcher, layers)
         error = APIError(Reason.INVALID, "The request is not HTTP/1.1")
         bad_request = encode_response(parts.profile.error_response(error)).body
@@ -109,36 +106,35 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
         store.close()
 
 
-def _profile(api: str) -> Profile:
+@attrs.frozen
+class Parts:
+    """What a sandbox is assembled from.
+
+    Attributes:
+        profile: what the document does not say about the API.
+        document: the contract document.
+        middleware: middleware around the handlers, outermost first, each built from the dispatcher.
+
+    """
+
+    profile: Profile
+    document: ContractDocument
+    middleware: tuple[Callable[[Dispatcher], Middleware], ...] = ()
+
+
+def build_parts(api: str) -> Parts:
+    """Return the parts of an API's sandbox, or raise ``ValueError`` for an unknown API."""
     profile = PROFILES.get(api)
     if profile is None:
         message = f"unknown API {api!r}; the sandbox knows {', '.join(sorted(PROFILES))}"
         raise ValueError(message)
-    return profile
-
-
-@attrs.frozen
-class _Parts:
-    profile: Profile
-    document: ContractDocument
-    layers: tuple[Callable[[Dispatcher], Middleware], ...] = ()
-
-
-def _parts(profile: Profile, mutant: str | None) -> _Parts:
-    document = _document(profile.api)
-    if mutant is None:
-        return _Parts(profile, document)
-    from truespec_sandbox import mutants  # noqa: PLC0415 (a server without a defect knows nothing of them)
-
-    defect = mutants.named(text(mutant, "mutant"), profile.api).defect
-    damaged = defect(mutants.Parts(profile, document))
-    return _Parts(damaged.profile, damaged.document, damaged.layers)
+    return Parts(profile, _document(api))
 
 
 def _layers(
-    controls: Controls, admin_host: str | None, defects: list[Middleware], *, is_checked: bool
+    controls: Controls, admin_host: str | None, middleware: list[Middleware], *, is_checked: bool
 ) -> list[Middleware]:
-    # Outermost first. Planted faults and defects are no mistake of ours, so they stand outside the check.
+    # Outermost first. Faults and the middleware of a mutant are meant to break the contract, so they are outside the check.
     admin: list[Middleware] = [] if admin_host is None else [AdminGuard(admin_host), Page(controls), Admin(controls)]
     check: list[Middleware] = [ResponseCheck(controls.dispatcher)] if is_checked else []
-    return [*admin, controls.log, controls.churn, controls.faults, *defects, *check, controls.rate_limits]
+    return [*admin, controls.log, controls.churn, controls.faults, *middleware, *check, controls.rate_limits]

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 _KINDS = {"killed": "good", "survived": "bad", "crashed": "bad"}
-_COLUMNS = ("Mutant", "Class", "What is wrong", "Result", "Check", "Seconds")
+_COLUMNS = ("Mutant", "Class", "Result", "Check", "Seconds")
 _NOTHING = "none"
 
 
@@ -36,7 +36,7 @@ def _row(mutant: Any) -> str:
     kind = _KINDS.get(mutant["result"], "warn")
     seconds = mutant.get("seconds")
     told = (
-        ("Class", mutant.get("class")), ("What is wrong", mutant.get("says")), ("Result", mutant["result"]),
+        ("Class", mutant.get("class")), ("Result", mutant["result"]),
         ("Check", mutant.get("check")), ("Seconds", None if seconds is None else f"{seconds:.1f}"),
     )  # fmt: skip
     cells = "".join(

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 from scripts.contract import APIS
 from scripts.mutants._kill import CRASHED, KILLED, Result, kill
 from scripts.mutants._pristine import SEEDS, Pristine, pristine
-from scripts.mutants._proofs import RECORDINGS, recordings
-from truespec_sandbox.mutants import MUTANTS
+from tests.contract.mutants import MUTANTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,9 +34,6 @@ def main(arguments: list[str] | None = None) -> int:
 
     """
     options = _parser().parse_args(arguments)
-    if options.record:
-        RECORDINGS.write_text(json.dumps(dict(recordings()), indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        return 0
     start = time.monotonic()
     names = options.mutants or [*MUTANTS]
     with ProcessPoolExecutor(_PROCESSES, mp_context=get_context("spawn")) as pool:
@@ -55,7 +51,6 @@ def _parser() -> argparse.ArgumentParser:
         description="Run the contract suite against sandboxes with one planted defect each; all have to be found.",
     )
     parser.add_argument("mutants", nargs="*", metavar="NAME", help="which mutants; all by default")
-    parser.add_argument("--record", action="store_true", help="write anew what the proof of each mutant shows")
     return parser
 
 

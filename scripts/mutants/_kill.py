@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from scripts.contract import APIS, Plan, run, sandbox_target
-from truespec_sandbox import running
-from truespec_sandbox.mutants import MUTANTS
+from tests.contract.mutants import MUTANTS, running_mutant
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from scripts.contract import Outcome
-    from truespec_sandbox.mutants import Mutant
+    from tests.contract.mutants import Mutant
 
 KILLED, SURVIVED, CRASHED = "killed", "survived", "crashed"
 
@@ -50,7 +49,7 @@ class Result:
     def as_json(self) -> dict[str, Any]:
         """Return it for the report, with what the mutant is."""
         mutant = MUTANTS[self.name]
-        told = {"class": mutant.kind, "api": mutant.api, "operations": [*mutant.operations], "says": mutant.says}
+        told = {"class": mutant.kind, "api": mutant.api, "operations": [*mutant.operations]}
         return {**attrs.asdict(self), **told}
 
 
@@ -67,7 +66,7 @@ def kill(name: str) -> Result:
     mutant = MUTANTS[name]
     start = time.monotonic()
     for plan in _plans(mutant):
-        with _quietly(), running(mutant.api, mutant=name) as sandbox:
+        with _quietly(), running_mutant(mutant) as sandbox:
             outcome = run(sandbox_target(mutant.api, sandbox), plan)
         if not outcome.passed:
             return _result(name, outcome, time.monotonic() - start)
