@@ -1,120 +1,97 @@
-"""The clients of Clemta."""
+"""The sync and the async client of Clemta."""
 
 from __future__ import annotations
 
 import functools
 from typing import TYPE_CHECKING, Unpack
 
-from truespec import AsyncClient, AsyncClientOptions, SyncClient, SyncClientOptions
+from truespec import AsyncClient, AsyncClientOptions, BaseClient, ExecutorT, SyncClient, SyncClientOptions
 
 if TYPE_CHECKING:
     from clemta.contacts import Contacts
     from clemta.fixed_assets import FixedAssets
     from clemta.formations import Formations
     from clemta_api import AuthenticatedClient
-    from truespec import Api, AsyncExecutor, SyncExecutor
+    from truespec import Api, AsyncExecutor, SyncExecutor  # noqa: F401  (both are named in quotes)
 
 
-def _made_with(api_key: str | None) -> tuple[Api, dict[str, str]]:
-    from clemta._api import CLEMTA  # noqa: PLC0415  (an import of clemta loads little; the first client loads the rest)
-    from truespec import resolve_credential  # noqa: PLC0415  (likewise)
+class Resources(BaseClient[ExecutorT]):
+    """The resources of Clemta's API; each is imported when it is first used."""
 
-    return CLEMTA, {"X-API-Key": resolve_credential(CLEMTA, "api_key", api_key)}
+    @functools.cached_property
+    def contacts(self) -> Contacts[ExecutorT]:
+        """The customers and vendors of companies."""
+        from clemta.contacts import Contacts  # noqa: PLC0415  (see above)
+
+        return Contacts(self._executor)
+
+    @functools.cached_property
+    def fixed_assets(self) -> FixedAssets[ExecutorT]:
+        """The fixed assets of companies."""
+        from clemta.fixed_assets import FixedAssets  # noqa: PLC0415  (see above)
+
+        return FixedAssets(self._executor)
+
+    @functools.cached_property
+    def formations(self) -> Formations[ExecutorT]:
+        """The formations of companies."""
+        from clemta.formations import Formations  # noqa: PLC0415  (see above)
+
+        return Formations(self._executor)
+
+    @functools.cached_property
+    def api(self) -> AuthenticatedClient:
+        """The generated low-level client, on the same connections, for the operation modules of ``clemta_api``.
+
+        A sync client's is for their functions ``sync`` and ``sync_detailed``, an async client's for ``asyncio`` and
+        ``asyncio_detailed``.  These raise httpx's errors, and have neither retries nor a deadline.
+        """
+        from clemta_api import AuthenticatedClient  # noqa: PLC0415  (see above)
+
+        settings = self._executor.settings
+        return self._share_pool(
+            AuthenticatedClient(base_url=settings.base_url, token=settings.credentials["X-API-Key"])
+        )
 
 
-class Clemta(SyncClient):
-    """A client of Clemta's API, version 2025-06-24, whose calls block.
+class Clemta(SyncClient, Resources["SyncExecutor"]):
+    """A sync client of Clemta's API, version 2025-06-24.
 
     Args:
-        api_key: The partner's key; the environment variable CLEMTA_API_KEY when it is not given.
-        options: See BlockingOptions: ``environment`` (``production`` by default, or ``sandbox``; CLEMTA_ENVIRONMENT),
+        api_key: The partner's API key; by default the environment variable CLEMTA_API_KEY.
+        options: See SyncClientOptions: ``environment`` (``production`` by default, or ``sandbox``; CLEMTA_ENVIRONMENT),
             ``base_url`` (CLEMTA_BASE_URL), ``timeout`` of an attempt (30 s), ``deadline`` of a call (60 s),
-            ``max_retries`` (2), ``body_limit``, ``rate_limit`` (such as ``100/minute``), ``conformance``, ``headers``, ``verify``, ``proxy``, ``transport``.
+            ``max_retries`` (2), ``body_limit``, ``rate_limit`` (such as ``100/minute``), ``conformance``,
+            ``on_deviation``, ``headers``, ``verify``, ``proxy``, ``transport``.
 
     Raises:
-        ConfigurationError: There is no key, or an option makes no sense.
+        ConfigurationError: There is no key, or the value of an option is invalid.
+        TypeError: There is no such option.
     """
 
     def __init__(self, api_key: str | None = None, **options: Unpack[SyncClientOptions]) -> None:
-        super().__init__(*_made_with(api_key), options)
-
-    @functools.cached_property
-    def contacts(self) -> Contacts[SyncExecutor]:
-        """The customers and vendors of companies."""
-        from clemta.contacts import Contacts  # noqa: PLC0415  (an import of clemta loads no models)
-
-        return Contacts(self._executor)
-
-    @functools.cached_property
-    def fixed_assets(self) -> FixedAssets[SyncExecutor]:
-        """What companies own and depreciate."""
-        from clemta.fixed_assets import FixedAssets  # noqa: PLC0415  (an import of clemta loads no models)
-
-        return FixedAssets(self._executor)
-
-    @functools.cached_property
-    def formations(self) -> Formations[SyncExecutor]:
-        """The companies that are being founded."""
-        from clemta.formations import Formations  # noqa: PLC0415  (an import of clemta loads no models)
-
-        return Formations(self._executor)
-
-    @functools.cached_property
-    def api(self) -> AuthenticatedClient:
-        """The generated low-level client on the same connections, for ``sync`` and ``sync_detailed`` of ``clemta_api``.
-
-        It raises httpx's errors and knows neither retries nor the deadline.
-        """
-        from clemta_api import AuthenticatedClient  # noqa: PLC0415  (few ask for it)
-
-        settings = self._executor.settings
-        made = AuthenticatedClient(base_url=settings.base_url, token=settings.credentials["X-API-Key"])
-        return made.set_httpx_client(self._lent())
+        super().__init__(*_authenticate(api_key), options)
 
 
-class AsyncClemta(AsyncClient):
-    """A client of Clemta's API, version 2025-06-24, whose calls are awaited.
+class AsyncClemta(AsyncClient, Resources["AsyncExecutor"]):
+    """An async client of Clemta's API, version 2025-06-24.
 
     Args:
-        api_key: The partner's key; the environment variable CLEMTA_API_KEY when it is not given.
-        options: As for Clemta; ``transport`` is an async one.
+        api_key: The partner's API key; by default the environment variable CLEMTA_API_KEY.
+        options: As for Clemta, with an async ``transport``.
 
     Raises:
-        ConfigurationError: There is no key, or an option makes no sense.
+        ConfigurationError: There is no key, or the value of an option is invalid.
+        TypeError: There is no such option.
     """
 
     def __init__(self, api_key: str | None = None, **options: Unpack[AsyncClientOptions]) -> None:
-        super().__init__(*_made_with(api_key), options)
+        super().__init__(*_authenticate(api_key), options)
 
-    @functools.cached_property
-    def contacts(self) -> Contacts[AsyncExecutor]:
-        """The customers and vendors of companies."""
-        from clemta.contacts import Contacts  # noqa: PLC0415  (an import of clemta loads no models)
 
-        return Contacts(self._executor)
+def _authenticate(api_key: str | None) -> tuple[Api, dict[str, str]]:
+    """Return the API and the header field with the key."""
+    from clemta._api import CLEMTA  # noqa: PLC0415  (an import of clemta loads little, the first client the rest)
+    from truespec import resolve_credential  # noqa: PLC0415  (likewise)
 
-    @functools.cached_property
-    def fixed_assets(self) -> FixedAssets[AsyncExecutor]:
-        """What companies own and depreciate."""
-        from clemta.fixed_assets import FixedAssets  # noqa: PLC0415  (an import of clemta loads no models)
-
-        return FixedAssets(self._executor)
-
-    @functools.cached_property
-    def formations(self) -> Formations[AsyncExecutor]:
-        """The companies that are being founded."""
-        from clemta.formations import Formations  # noqa: PLC0415  (an import of clemta loads no models)
-
-        return Formations(self._executor)
-
-    @functools.cached_property
-    def api(self) -> AuthenticatedClient:
-        """The generated low-level client on the same connections, for ``asyncio`` and ``asyncio_detailed`` of ``clemta_api``.
-
-        It raises httpx's errors and knows neither retries nor the deadline.
-        """
-        from clemta_api import AuthenticatedClient  # noqa: PLC0415  (few ask for it)
-
-        settings = self._executor.settings
-        made = AuthenticatedClient(base_url=settings.base_url, token=settings.credentials["X-API-Key"])
-        return made.set_async_httpx_client(self._lent())
+    return CLEMTA, {"X-API-Key": resolve_credential(CLEMTA, "api_key", api_key)}

@@ -138,7 +138,7 @@ class Contacts(Resource[ExecutorT]):
             contact_id: Its id.
 
         Returns:
-            The contact; ``created_at`` and ``updated_at`` are Unix seconds, which ``clemta.moment`` makes datetimes of.
+            The contact; ``created_at`` and ``updated_at`` are Unix seconds, which ``clemta.from_timestamp`` makes datetimes of.
 
         Raises:
             NotFoundError: There is no such contact.
@@ -147,8 +147,8 @@ class Contacts(Resource[ExecutorT]):
             >>> contact = clemta.contacts.get(contact_id)
             >>> contact.full_name
             'Ada Palmer'
-            >>> from clemta import moment
-            >>> moment(contact.created_at).tzname()
+            >>> from clemta import from_timestamp
+            >>> from_timestamp(contact.created_at).tzname()
             'UTC'
         """
         return call(operations.get_contact_by_id, contact_id=contact_id)

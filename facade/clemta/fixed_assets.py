@@ -96,15 +96,15 @@ class FixedAssets(Resource[ExecutorT]):
             fixed_asset_id: Its id.
 
         Returns:
-            The asset; ``placed_in_service``, ``created_at`` and ``updated_at`` are Unix seconds, which ``clemta.moment``
+            The asset; ``placed_in_service``, ``created_at`` and ``updated_at`` are Unix seconds, which ``clemta.from_timestamp``
             makes datetimes of.
 
         Raises:
             NotFoundError: There is no such asset.
 
         Example:
-            >>> from clemta import moment
-            >>> moment(clemta.fixed_assets.get(fixed_asset_id).placed_in_service).isoformat()
+            >>> from clemta import from_timestamp
+            >>> from_timestamp(clemta.fixed_assets.get(fixed_asset_id).placed_in_service).isoformat()
             '2025-06-24T00:00:00+00:00'
         """
         return call(operations.get_fixed_asset_by_id, fixed_asset_id=fixed_asset_id)

@@ -1,38 +1,80 @@
-"""Names of a package that are loaded when they are first used."""
+"""Lazy attributes of a package (PEP 562), listed once, in the package's ``__init__.pyi``."""
 
 from __future__ import annotations
 
+import ast
+import functools
 import importlib
 import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator
 
 
-def lazily(package: str, names: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """Make the ``__getattr__`` and the ``__dir__`` (PEP 562) of a package.
+def attach_stub(package: str) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Return the ``__getattr__`` and the ``__dir__`` of a package whose public names are in its stub.
+
+    Type checkers and editors read ``__init__.pyi`` in place of ``__init__.py``.  At run time the same file says where
+    each name is loaded from when it is first used, and what ``__all__`` is.  A stub has these statements:
+
+    - ``from module import name as name``, with an absolute or a relative module;
+    - ``from module import *``, for all names of the ``__all__`` of a module that is quick to import;
+    - ``import package.module as _module`` and ``name = _module.attribute``, for a name that differs from the attribute's.
 
     Args:
-        package: The package's name, ``__name__``.
-        names: Its lazy names, each with where it is: ``clemta_api.models.address:Address``.
+        package: The package's ``__name__``.
     """
 
-    def get(name: str) -> Any:
-        if name not in names:
-            message = f"module {package!r} has no attribute {name!r}"
-            raise AttributeError(message)
-        module, _, found = names[name].partition(":")
-        value = getattr(importlib.import_module(module), found)
-        setattr(sys.modules[package], name, value)  # so that it is looked for once
+    @functools.cache
+    def sources() -> dict[str, tuple[str, str]]:
+        module = sys.modules[package]
+        loader: Any = module.__spec__.loader if module.__spec__ else None
+        stub = ast.parse(loader.get_data(f"{module.__file__}i"))
+        return {name: source for statement in stub.body for name, source in _sources(statement, package)}
+
+    def get_attribute(name: str) -> Any:
+        value: Any
+        if name == "__all__":
+            # Constants, classes, functions: the order of isort and ruff.
+            public = (found for found in sources() if not found.startswith("_"))
+            value = sorted(public, key=lambda found: (not found.isupper(), found[0].islower(), found))
+        else:
+            value = _load(name, sources(), package)
+        setattr(sys.modules[package], name, value)  # the next use does not come here
         return value
 
-    def listed() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *names})
+    def list_attributes() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *get_attribute("__all__")})
 
-    return get, listed
+    return get_attribute, list_attributes
 
 
-def placed(modules: Mapping[str, str]) -> dict[str, str]:
-    """Where names are, for ``lazily``, made of modules with their names: ``{"clemta_api.types": "UNSET Unset"}``."""
-    return {name: f"{module}:{name}" for module, names in modules.items() for name in names.split()}
+def _sources(statement: ast.stmt, package: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the names of a statement, each with a module, or the alias of one, and an attribute, or "" for the module."""
+    match statement:
+        case ast.ImportFrom(module, [ast.alias("*")], level):
+            source = importlib.import_module("." * level + (module or ""), package)
+            yield from ((name, (source.__name__, name)) for name in source.__all__)
+        case ast.Import([ast.alias(module, str(name))]):
+            yield name, (module, "")
+        case ast.ImportFrom(module, aliases, level):
+            for alias in aliases:
+                yield alias.asname or alias.name, ("." * level + (module or ""), alias.name)
+        case ast.Assign([ast.Name(name)], ast.Attribute(ast.Name(alias), attribute)):
+            yield name, (alias, attribute)
+        case _:
+            pass
+
+
+def _load(name: str, sources: dict[str, tuple[str, str]], package: str) -> Any:
+    if name not in sources:
+        message = f"module {package!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    module, attribute = sources[name]
+    if module in sources:
+        return getattr(_load(module, sources, package), attribute)
+    if module == ".":
+        return importlib.import_module(f".{attribute}", package)
+    source = importlib.import_module(module, package)
+    return getattr(source, attribute) if attribute else source

@@ -1,4 +1,4 @@
-"""Moments: taken as a datetime or as Unix seconds, and read as either."""
+"""Timestamps: datetimes with a time zone or Unix seconds as arguments, and the conversions between them."""
 
 from __future__ import annotations
 
@@ -8,51 +8,51 @@ from typing import TypeAlias
 from truespec._errors import RequestConformanceError
 
 Timestamp: TypeAlias = datetime | int
-"""A moment: a datetime that knows its time zone, or whole Unix seconds."""
+"""A datetime with a time zone, or whole Unix seconds."""
 
 
-def moment(seconds: int) -> datetime:
-    """Read Unix seconds, as models have them, as a datetime in UTC.
+def from_timestamp(seconds: int) -> datetime:
+    """Return Unix seconds, as models have them, as a datetime in UTC.
 
-    >>> moment(1_750_000_000).isoformat()
+    >>> from_timestamp(1_750_000_000).isoformat()
     '2025-06-15T15:06:40+00:00'
 
     Args:
-        seconds: Such as ``contact.created_at``.
+        seconds: Whole Unix seconds, such as ``contact.created_at``.
     """
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def aware(name: str, value: datetime) -> datetime:
-    """Give back a datetime that knows its time zone.
+def require_timezone(name: str, value: datetime) -> datetime:
+    """Return a datetime unchanged if it has a time zone.
 
     Args:
-        name: The argument that it is, for the error.
+        name: The name of the argument, for the error message.
         value: The datetime.
 
     Raises:
-        RequestConformanceError: It has no time zone, so it could be anywhere within a day.
+        RequestConformanceError: The datetime has no time zone, so it could mean any time within a day.
     """
     if value.utcoffset() is None:
-        message = f"{name}: a datetime without a time zone names no moment; give it one, as in \
-datetime(2025, 6, 24, tzinfo=UTC) or .astimezone(); nothing was sent"
+        message = f"{name}: a datetime without a time zone is ambiguous: use datetime(2025, 6, 24, tzinfo=UTC) or \
+.astimezone(); nothing was sent"
         raise RequestConformanceError(message)
     return value
 
 
 def unix_seconds(name: str, value: Timestamp) -> int:
-    """Write a moment as whole Unix seconds; what a datetime has beyond the second is cut off.
+    """Return a timestamp as whole Unix seconds, rounded down.
 
     Args:
-        name: The argument that it is, for the error.
-        value: The moment.
+        name: The name of the argument, for the error message.
+        value: The timestamp.
 
     Raises:
-        RequestConformanceError: It is a datetime without a time zone, or no moment at all.
+        RequestConformanceError: The value is a datetime without a time zone, or neither a datetime nor an integer.
     """
     if isinstance(value, datetime):
-        return int(aware(name, value).timestamp() // 1)
+        return int(require_timezone(name, value).timestamp() // 1)
     if not isinstance(value, int) or isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
-        message = f"{name}: a datetime or whole Unix seconds are wanted, not {type(value).__name__}; nothing was sent"
+        message = f"{name}: expected a datetime or whole Unix seconds, got {type(value).__name__}; nothing was sent"
         raise RequestConformanceError(message)
     return value

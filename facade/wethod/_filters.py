@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from truespec import RequestConformanceError, aware
+from truespec import RequestConformanceError, require_timezone
 from wethod_api.types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _written(name: str, moment: object) -> str:
 raw(text) sends a text; nothing was sent"
         raise RequestConformanceError(message)
     # A moment that was read from an answer is sent as the server itself wrote it.
-    spelling = getattr(aware(name, moment), "text", None)
+    spelling = getattr(require_timezone(name, moment), "text", None)
     return spelling if isinstance(spelling, str) and spelling else moment.isoformat()
 
 

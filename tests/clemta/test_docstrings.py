@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from clemta import Clemta, _filters, contacts, fixed_assets, formations
+from clemta._client import Resources
 from truespec import _timestamps, listing, operation
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ METHODS = [
     for name, found in vars(resource).items()
     if isinstance(found, operation | listing)
 ]
-PLAIN = [(found.__name__, found.__doc__ or "") for found in (_filters, _timestamps.moment)]
+PLAIN = [(found.__name__, found.__doc__ or "") for found in (_filters, _timestamps.from_timestamp)]
 
 
 def run(name: str, text: str, names: dict[str, Any]) -> str:
@@ -70,12 +71,12 @@ def test_each_method_has_an_example_that_runs(names: dict[str, Any], name: str, 
 @pytest.mark.parametrize(("name", "text"), PLAIN, ids=[name for name, _ in PLAIN])
 def test_other_examples_run(name: str, text: str) -> None:
     """The examples that need no server do what they show."""
-    assert run(name, text, {"moment": _timestamps.moment}) == ""
+    assert run(name, text, {"from_timestamp": _timestamps.from_timestamp}) == ""
 
 
 def test_all_methods_are_here() -> None:
     """Every resource of the client is among those whose docstrings run."""
-    of_client = {name for name, found in vars(Clemta).items() if hasattr(found, "attrname")} - {"api"}
+    of_client = {name for name, found in vars(Resources).items() if hasattr(found, "attrname")} - {"api"}
     assert of_client == {"contacts", "fixed_assets", "formations"}
     assert len(METHODS) == 14
 

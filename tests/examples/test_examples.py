@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from truespec_sandbox import Sandbox
 
-HERE = Path(__file__).parent
-PROGRAMS = {path.name for path in HERE.glob("*.py")} - {"test_examples.py"}
+EXAMPLES = Path(__file__).parents[2] / "examples"
+PROGRAMS = {path.name for path in EXAMPLES.glob("*.py")}
 Done = subprocess.CompletedProcess[str]
 
 
@@ -32,7 +32,7 @@ def run(sandbox: Sandbox) -> Callable[..., Done]:
     environment = {**os.environ, "CLEMTA_API_KEY": sandbox.api_key, "CLEMTA_BASE_URL": sandbox.url}
 
     def program(name: str, *arguments: object) -> Done:
-        command = [sys.executable, "-W", "error", str(HERE / name), *map(str, arguments)]
+        command = [sys.executable, "-W", "error", str(EXAMPLES / name), *map(str, arguments)]
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
 
     return program

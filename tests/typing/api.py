@@ -38,8 +38,8 @@ from clemta import (
     TruespecError,
     WaitDeadlineError,
     eq,
+    from_timestamp,
     gt,
-    moment,
     raw,
 )
 from clemta_api import AuthenticatedClient, models
@@ -175,7 +175,7 @@ def filters(clemta: Clemta, now: datetime) -> None:
     clemta.contacts.list("a", created_at=now)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no filter
     clemta.fixed_assets.list("a", cost=gt("1"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no number
     clemta.fixed_assets.list("a", price=gt(1))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # no filter
-    assert_type(moment(5), datetime)
+    assert_type(from_timestamp(5), datetime)
 
 
 def shared_fields(clemta: Clemta, now: datetime) -> None:

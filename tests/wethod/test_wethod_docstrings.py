@@ -10,6 +10,7 @@ import pytest
 from tests.clemta.test_docstrings import run
 from truespec import listing, operation
 from wethod import AsyncWethod, Wethod, _filters, clients, contacts, persons
+from wethod._client import Resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,6 @@ def test_each_method_has_an_example_that_runs(names: dict[str, Any], name: str) 
 
 def test_all_methods_are_here() -> None:
     """Every resource of the client is among those whose docstrings run."""
-    of_client = {name for name, found in vars(Wethod).items() if hasattr(found, "attrname")} - {"api"}
+    of_client = {name for name, found in vars(Resources).items() if hasattr(found, "attrname")} - {"api"}
     assert of_client == {resource.__name__.lower() for resource in RESOURCES}
     assert len(EXAMPLES) == 14

@@ -156,6 +156,3 @@ async def _sleep(seconds: float) -> None:
     import asyncio  # noqa: PLC0415  (a sync client does not need it)
 
     await asyncio.sleep(seconds)
-
-
-ExecutorT = TypeVar("ExecutorT", bound=SyncExecutor | AsyncExecutor)

@@ -1,1 +1,1 @@
-"""A client as its user meets it: how it is made and closed, and the operations that hang on it."""
+"""Clients as their users see them: construction, options, and the operations of their resources."""

@@ -1,8 +1,7 @@
-"""Methods that are written once and work in both colours.
+"""Operations and listings: methods of a resource that are written once for sync and async clients.
 
-A method of a resource *describes* what it does: ``@operation`` methods return a Call, or a Flow where it takes several,
-``@listing`` methods a Listing.
-The decorators turn the description into the real thing for the colour of the client that it is called on.
+A method of a resource *describes* what it does: an ``@operation`` method returns a Call, or a Flow of several calls, and
+a ``@listing`` method returns a Listing.  The decorators make the call or the pager, as the client is sync or async.
 """
 
 from __future__ import annotations
@@ -22,8 +21,9 @@ from typing import (
 )
 
 from truespec._call import Call
-from truespec._calls._executor import AsyncExecutor, ExecutorT, SyncExecutor
-from truespec._client._signatures import SignatureDescriptor
+from truespec._calls._executor import AsyncExecutor, SyncExecutor
+from truespec._client._clients import ExecutorT
+from truespec._client._signatures import SignatureDescriptor, expand_signature
 from truespec._pagination import AsyncPager, Listing, Pager
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Described: TypeAlias = "Call[T] | Flow[APIResponse[T]]"
+Description: TypeAlias = "Call[T] | Flow[APIResponse[T]]"
 
 
 class Resource(Generic[ExecutorT]):
-    """A group of operations of one API, on a client of one colour."""
+    """A group of operations of an API, on a sync or an async client."""
 
     def __init__(self, executor: ExecutorT) -> None:
         self.executor = executor
@@ -48,11 +48,11 @@ class Resource(Generic[ExecutorT]):
 
 
 class SyncOperation(Generic[P, T]):
-    """An operation of a blocking client, to be called."""
+    """An operation of a sync client: call it."""
 
     __signature__ = SignatureDescriptor()
 
-    def __init__(self, executor: SyncExecutor, describe: Callable[P, Described[T]]) -> None:
+    def __init__(self, executor: SyncExecutor, describe: Callable[P, Description[T]]) -> None:
         self._executor = executor
         self._describe = describe
 
@@ -64,21 +64,21 @@ class SyncOperation(Generic[P, T]):
         return self.with_response(*args, **kwargs).value
 
     def with_response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
-        """Make the call and return the whole answer: value, status, headers and raw bytes."""
-        described = self._describe(*args, **kwargs)
-        return self._executor.execute(described) if isinstance(described, Call) else self._executor.run(described)
+        """Make the call and return the whole response: value, status, headers and body."""
+        description = self._describe(*args, **kwargs)
+        return self._executor.execute(description) if isinstance(description, Call) else self._executor.run(description)
 
 
 class AsyncOperation(Generic[P, T]):
-    """An operation of an awaiting client, to be called and awaited.
+    """An operation of an async client: call it and await the result.
 
     The coroutine is typed ``Coroutine[object, Never, T]``: with Any in it type checkers lose T in a mixed
-    ``asyncio.gather``, and with Awaitable they let a forgotten ``await`` pass.
+    ``asyncio.gather``, and with Awaitable they accept a forgotten ``await``.
     """
 
     __signature__ = SignatureDescriptor()
 
-    def __init__(self, executor: AsyncExecutor, describe: Callable[P, Described[T]]) -> None:
+    def __init__(self, executor: AsyncExecutor, describe: Callable[P, Description[T]]) -> None:
         self._executor = executor
         self._describe = describe
 
@@ -90,25 +90,25 @@ class AsyncOperation(Generic[P, T]):
         return self._value(*args, **kwargs)
 
     async def _value(self, *args: P.args, **kwargs: P.kwargs) -> T:
-        return (await self._with_response(*args, **kwargs)).value
+        return (await self._response(*args, **kwargs)).value
 
     def with_response(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, APIResponse[T]]:
-        """Make the call and return the whole answer: value, status, headers and raw bytes."""
-        return self._with_response(*args, **kwargs)
+        """Make the call and return the whole response: value, status, headers and body."""
+        return self._response(*args, **kwargs)
 
-    async def _with_response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
-        described = self._describe(*args, **kwargs)
-        if isinstance(described, Call):
-            return await self._executor.execute(described)
-        return await self._executor.run(described)
+    async def _response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
+        description = self._describe(*args, **kwargs)
+        if isinstance(description, Call):
+            return await self._executor.execute(description)
+        return await self._executor.run(description)
 
 
 class operation(Generic[P, T]):  # noqa: N801  (a decorator, used as @operation)
-    """Make an operation of a method that describes a Call, or a Flow of them."""
+    """Decorate a method that describes a Call or a Flow: the attribute is a SyncOperation or an AsyncOperation."""
 
-    def __init__(self, describe: Callable[Concatenate[Any, P], Described[T]]) -> None:
+    def __init__(self, describe: Callable[Concatenate[Any, P], Description[T]]) -> None:
         self._describe = describe
-        _look_like(self, describe)
+        _copy_metadata(self, describe)
 
     @overload
     def __get__(self, resource: None, owner: type) -> Self: ...
@@ -120,18 +120,18 @@ class operation(Generic[P, T]):  # noqa: N801  (a decorator, used as @operation)
         if resource is None:
             return self
         describe = functools.partial(self._describe, resource)
-        executor = _executor_of(resource)
+        executor: SyncExecutor | AsyncExecutor = resource.executor
         if isinstance(executor, SyncExecutor):
-            return _bound(resource, SyncOperation(executor, describe), self._describe, describe)
-        return _bound(resource, AsyncOperation(executor, describe), self._describe, describe)
+            return _bind(resource, SyncOperation(executor, describe), describe)
+        return _bind(resource, AsyncOperation(executor, describe), describe)
 
 
 class listing(Generic[P, T]):  # noqa: N801  (a decorator, used as @listing)
-    """Make a method that returns a pager of one that describes a Listing."""
+    """Decorate a method that describes a Listing: the attribute returns a Pager or an AsyncPager."""
 
     def __init__(self, describe: Callable[Concatenate[Any, P], Listing[T]]) -> None:
         self._describe = describe
-        _look_like(self, describe)
+        _copy_metadata(self, describe)
 
     @overload
     def __get__(self, resource: None, owner: type) -> Self: ...
@@ -143,28 +143,28 @@ class listing(Generic[P, T]):  # noqa: N801  (a decorator, used as @listing)
         if resource is None:
             return self
         describe = functools.partial(self._describe, resource)
-        executor = _executor_of(resource)
+        executor: SyncExecutor | AsyncExecutor = resource.executor
 
         def pager(*args: P.args, **kwargs: P.kwargs) -> Pager[T] | AsyncPager[T]:
-            found = describe(*args, **kwargs)
-            return Pager(executor, found) if isinstance(executor, SyncExecutor) else AsyncPager(executor, found)
+            description = describe(*args, **kwargs)
+            if isinstance(executor, SyncExecutor):
+                return Pager(executor, description)
+            return AsyncPager(executor, description)
 
-        return _bound(resource, pager, self._describe, describe)
-
-
-def _executor_of(resource: Resource[Any]) -> SyncExecutor | AsyncExecutor:
-    found: SyncExecutor | AsyncExecutor = resource.executor
-    return found
-
-
-def _look_like(made: Any, method: Any) -> None:
-    """Give ``made`` the name, docstring and signature of ``method``, for help() and editors."""
-    functools.update_wrapper(made, method)
+        _bind(resource, pager, describe)
+        vars(pager)["__signature__"] = expand_signature(describe)
+        return pager
 
 
-def _bound(resource: Resource[Any], made: Any, method: Any, describe: Any) -> object:
-    """Keep what was made for this resource, so that the next use of the attribute costs nothing."""
-    _look_like(made, method)
-    made.__wrapped__ = describe  # without the parameter `self`
-    vars(resource)[method.__name__] = made
-    return made
+def _bind(resource: Resource[Any], attribute: Any, describe: functools.partial[Any]) -> object:
+    """Set the attribute on the resource, so that the next use of it does not reach the descriptor."""
+    method: Any = describe.func
+    _copy_metadata(attribute, method)
+    attribute.__wrapped__ = describe  # without the parameter `self`
+    vars(resource)[method.__name__] = attribute
+    return attribute
+
+
+def _copy_metadata(target: Any, method: Any) -> None:
+    """Copy the name and the docstring, for help() and editors."""
+    functools.update_wrapper(target, method)

@@ -1,4 +1,4 @@
-"""What an operation takes, told to people and their tools: every field of a TypedDict by its name, and no inner types."""
+"""Signatures for ``help()`` and editors: the fields of a TypedDict by name, and no return type of the runtime's own."""
 
 from __future__ import annotations
 
@@ -10,32 +10,35 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_UNPACKED = re.compile(r"Unpack\[(\w+)\]")
+_UNPACK = re.compile(r"Unpack\[(\w+)\]")
 
 
 class SignatureDescriptor:
-    """The ``__signature__`` of an object with a ``_describe``, made when somebody asks; classes have none."""
+    """The ``__signature__`` of an object with a ``_describe``, computed on first use; classes have none."""
 
     def __get__(self, instance: Any, owner: type) -> inspect.Signature | None:
-        return None if instance is None else signature(instance._describe)  # noqa: SLF001  (its owner's)
+        return None if instance is None else expand_signature(instance._describe)  # noqa: SLF001  (its owner's)
 
 
-def signature(describe: Callable[..., Any]) -> inspect.Signature:
-    """The signature of a method that describes, as its callers see it: what it returns is not what they get."""
-    found = inspect.signature(describe)
+def expand_signature(describe: Callable[..., Any]) -> inspect.Signature:
+    """Return the signature that callers see of a method that describes a call or a listing."""
+    signature = inspect.signature(describe)
     method: Any = getattr(describe, "func", describe)  # of a partial
     module = vars(sys.modules[method.__module__])
-    parameters = [one for parameter in found.parameters.values() for one in _expanded(parameter, module)]
-    return found.replace(parameters=parameters, return_annotation=inspect.Signature.empty)
+    parameters = [one for parameter in signature.parameters.values() for one in _expand_parameter(parameter, module)]
+    return signature.replace(parameters=parameters, return_annotation=inspect.Signature.empty)
 
 
-def _expanded(parameter: inspect.Parameter, module: dict[str, Any]) -> Iterator[inspect.Parameter]:
-    unpacked = _UNPACKED.fullmatch(str(parameter.annotation))
-    fields: Any = module.get(unpacked[1]) if unpacked else None
+def _expand_parameter(parameter: inspect.Parameter, module: dict[str, Any]) -> Iterator[inspect.Parameter]:
+    match = _UNPACK.fullmatch(str(parameter.annotation))
+    fields: Any = module.get(match[1]) if match else None
     if fields is None:
         yield parameter
         return
-    for name, kind in fields.__annotations__.items():
-        default = inspect.Parameter.empty if name in fields.__required_keys__ else ...
-        annotation = getattr(kind, "__forward_arg__", kind)
-        yield inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+    for name, annotation in fields.__annotations__.items():
+        yield inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=inspect.Parameter.empty if name in fields.__required_keys__ else ...,
+            annotation=getattr(annotation, "__forward_arg__", annotation),
+        )
