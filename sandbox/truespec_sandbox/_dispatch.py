@@ -1,7 +1,7 @@
-"""The steps from a request to its answer, in the order in which an API refuses.
+"""The dispatcher: from a request to its response, with the checks in the order in which an API makes them.
 
-Path, method, key, what is accepted, media type, parameters, body, state. Nothing here knows HTTP's wire or any API by
-name. What stands around an exchange, such as faults, limits and checks of our own answers, are layers (``_layer``).
+Path, method, key, ``Accept``, media type, parameters, body, state. Nothing here knows sockets or any API by name.
+Faults, rate limits and the check of our own responses are middleware around it (``_responses``).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-import attrs
+from attrs import frozen
 
 from truespec_sandbox._document._examples import example_response
 from truespec_sandbox._document._model import DocumentError
@@ -17,7 +17,7 @@ from truespec_sandbox._document._routes import PathMatch, Routes
 from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._profile import RequestContext
 from truespec_sandbox._responses import Response
-from truespec_sandbox._validation._headers import AcceptValidator, credentials
+from truespec_sandbox._validation._headers import AcceptValidator, read_credentials
 from truespec_sandbox._validation._parameters import ParameterValidator
 from truespec_sandbox._validation._request_body import BodyValidator
 
@@ -29,71 +29,14 @@ if TYPE_CHECKING:
     from truespec_sandbox._state._store import Store
     from truespec_sandbox._wire._incoming_request import IncomingRequest
 
-
-@attrs.frozen
-class OperationRules:
-    """The rules for one operation, and what it does once they are kept.
-
-    Attributes:
-        accept: what it can give.
-        parameters: its parameters.
-        body: its request body.
-        handle: its behaviour, or its answer from examples.
-
-    """
-
-    accept: AcceptValidator
-    parameters: ParameterValidator
-    body: BodyValidator
-    handle: Handler
-
-
-def compiled(profile: Profile, document: ContractDocument) -> dict[str, OperationRules]:
-    """Compile the rules of every operation.
-
-    Args:
-        profile: what the operations do.
-        document: the document.
-
-    Returns:
-        The rules by operationId.
-
-    Raises:
-        DocumentError: the document lacks an operation that the profile plays, or a schema in it is wrong.
-
-    """
-    absent = sorted(profile.handlers.keys() - {operation.operation_id for operation in document.operations})
-    if absent:
-        message = f"the contract document of {profile.api!r} lacks {', '.join(absent)}, which the sandbox plays"
-        raise DocumentError(message)
-    return {operation.operation_id: _rules(operation, profile, document) for operation in document.operations}
-
-
-def _rules(operation: OperationSpec, profile: Profile, document: ContractDocument) -> OperationRules:
-    played = profile.handlers.get(operation.operation_id)
-    return OperationRules(
-        accept=AcceptValidator(operation),
-        parameters=ParameterValidator(operation, document.schemas, profile.path_details),
-        body=BodyValidator(operation, document.schemas),
-        handle=played or _always(example_response(operation, document.schemas)),
-    )
-
-
-def _always(response: Response) -> Handler:
-    def handle(_call: RequestContext) -> Response:
-        return response
-
-    return handle
-
-
 logger = logging.getLogger("truespec_sandbox")
 
 _SMALL_BODY_BYTES = 16 * 1024
 
 
-@attrs.frozen
+@frozen
 class Target:
-    """What a request is aimed at.
+    """The path and the operation that a request is for.
 
     Attributes:
         match: the operations of its path; ``None`` when the document has no such path.
@@ -105,8 +48,18 @@ class Target:
     operation: OperationSpec | None
 
 
+@frozen
+class _Endpoint:
+    """The validators of one operation, compiled once, and its handler."""
+
+    accept: AcceptValidator
+    parameters: ParameterValidator
+    body: BodyValidator
+    handle: Handler
+
+
 class Dispatcher:
-    """Answers requests for one API; safe to be used from many threads.
+    """Responds to the requests of one API; safe to be used from many threads.
 
     Attributes:
         profile: what no document says about the API.
@@ -115,7 +68,7 @@ class Dispatcher:
     """
 
     def __init__(self, profile: Profile, document: ContractDocument, store: Store, clock: Callable[[], float]) -> None:
-        """Bind the parts together.
+        """Compile the validators of every operation.
 
         Args:
             profile: what no document says about the API.
@@ -124,9 +77,13 @@ class Dispatcher:
             clock: returns the time in Unix seconds.
 
         Raises:
-            DocumentError: the document lacks an operation that the profile plays, or a schema in it is wrong.
+            DocumentError: the document lacks an operation that the profile handles, or a schema in it is wrong.
 
         """
+        missing = sorted(profile.handlers.keys() - {operation.operation_id for operation in document.operations})
+        if missing:
+            message = f"the contract document of {profile.api!r} lacks {', '.join(missing)}, for which the sandbox has handlers"
+            raise DocumentError(message)
         self.profile = profile
         self.document = document
         self._routes = Routes(document)
@@ -134,57 +91,57 @@ class Dispatcher:
         self._store = store
         self._clock = clock
         # All at the start (a few milliseconds), so that a wrong schema stops the start and not some later request.
-        self._rules = compiled(profile, document)
+        self._endpoints = {each.operation_id: _endpoint(each, profile, document) for each in document.operations}
 
     def is_immediate(self, request: IncomingRequest) -> bool:
-        """Whether a request can be answered at once: its body is small, and nobody else has or can have the state."""
+        """Return whether a request needs no thread: its body is small, and the state is in memory and idle."""
         return len(request.body or b"") <= _SMALL_BODY_BYTES and self._store.is_idle()
 
     def target(self, request: IncomingRequest) -> Target:
-        """Return what a request is aimed at, without any check of it."""
-        # Each layer asks this about the same request; one attribute, so that threads see a whole pair.
+        """Return the path and the operation that a request is for, without any check of it."""
+        # Each middleware calls this for the same request; one attribute, so that threads see a whole pair.
         raw_path, match = self._last_match
         if raw_path != request.raw_path:
             match = self._routes.match(request.raw_path)
             self._last_match = request.raw_path, match
         return Target(match, match.operation(request.method) if match else None)
 
-    def partner(self, operation: OperationSpec, request: IncomingRequest) -> str:
-        """Return whom the credentials of a request belong to.
+    def authenticate(self, operation: OperationSpec, request: IncomingRequest) -> str:
+        """Return the owner of the credentials of a request.
 
         Args:
-            operation: the operation that it is aimed at.
+            operation: the operation that the request is for.
             request: the request.
 
         Returns:
             The partner; empty when the operation needs no credentials.
 
         Raises:
-            APIError: they are missing, not known, or without the right to the operation.
+            APIError: they are missing, unknown, or without access to the operation.
 
         """
         if not operation.security:
             return ""
-        found = credentials(operation, request.headers, self.profile.optional_schemes)
-        partner = self.profile.authenticate(found)
+        credentials = read_credentials(operation, request.headers, self.profile.optional_schemes)
+        partner = self.profile.authenticate(credentials)
         if partner is None:
             raise APIError(Reason.KEY_UNKNOWN)
-        if not self.profile.is_authorized(found, operation):
+        if not self.profile.is_authorized(credentials, operation):
             raise APIError(Reason.FORBIDDEN)
         return partner
 
     def error_response(self, error: APIError) -> Response:
-        """Return the answer, in the API's envelope, for a refusal."""
+        """Return the error response, in the API's envelope."""
         return self.profile.error_response(error)
 
     def respond(self, request: IncomingRequest) -> Response:
-        """Answer one request.
+        """Return the response to a request.
 
         Args:
-            request: the request as it arrived.
+            request: the request.
 
         Returns:
-            The answer; a mistake of our own is an answer too (500), and its traceback goes to the log.
+            The response; a bug of our own is one too (500), and its traceback goes to the log.
 
         """
         try:
@@ -204,16 +161,31 @@ class Dispatcher:
             if request.method == "OPTIONS":
                 return Response(204, headers=allow)
             raise APIError(Reason.METHOD_NOT_ALLOWED, headers=allow)
-        return self._perform(target.operation, target.match, request)
+        return self._handle(target.operation, target.match, request)
 
-    def _perform(self, operation: OperationSpec, match: PathMatch, request: IncomingRequest) -> Response:
-        partner = self.partner(operation, request)
-        rules = self._rules[operation.operation_id]
-        rules.accept.check(request.headers.get("accept", ""))
-        rules.body.check_media_type(request)
-        parameters = rules.parameters.read(match.segments, request.query, request.headers)
-        body = rules.body.read(request)
+    def _handle(self, operation: OperationSpec, match: PathMatch, request: IncomingRequest) -> Response:
+        partner = self.authenticate(operation, request)
+        endpoint = self._endpoints[operation.operation_id]
+        endpoint.accept.check(request.headers.get("accept", ""))
+        endpoint.body.check_media_type(request)
+        parameters = endpoint.parameters.read(match.segments, request.query, request.headers)
+        body = endpoint.body.read(request)
         with self._store.transaction(self.profile.api, writes=operation.method != "GET") as records:
-            return rules.handle(
-                RequestContext(partner, parameters, body.value, body.files, int(self._clock()), records)
-            )
+            now = int(self._clock())
+            return endpoint.handle(RequestContext(partner, parameters, body.value, body.files, now, records))
+
+
+def _endpoint(operation: OperationSpec, profile: Profile, document: ContractDocument) -> _Endpoint:
+    handler = profile.handlers.get(operation.operation_id)
+    if handler is None:
+        example = example_response(operation, document.schemas)
+
+        def handler(_context: RequestContext) -> Response:
+            return example
+
+    return _Endpoint(
+        accept=AcceptValidator(operation),
+        parameters=ParameterValidator(operation, document.schemas, profile.path_details),
+        body=BodyValidator(operation, document.schemas),
+        handle=handler,
+    )

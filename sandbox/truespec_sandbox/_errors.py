@@ -1,14 +1,14 @@
-"""The one way in which any step says no."""
+"""Errors that become error responses: ``APIError``, and the reasons that every API has."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-import attrs
+from attrs import frozen
 
 
 class Reason(StrEnum):
-    """Why a request is refused, as far as every API has it; a profile adds its own reasons as plain texts."""
+    """Why a request gets an error response; a profile adds its own reasons as plain texts."""
 
     UNKNOWN_PATH = "unknown_path"
     METHOD_NOT_ALLOWED = "method_not_allowed"
@@ -23,17 +23,16 @@ class Reason(StrEnum):
     INTERNAL = "internal"
 
 
-@attrs.frozen
+@frozen
 class APIError(Exception):
-    """A request that gets an error answer; raised by any step and turned into the API's envelope in one place.
+    """A request that gets an error response; raised at any step, turned into the API's envelope in one place.
 
     Attributes:
-        reason: a ``Reason`` or one of the profile's own; the profile knows status, code and message for it.
-        details: what exactly is wrong, for a person; empty when the message says it all.
-        headers: headers of the answer besides the usual ones; none by default.
-        failures: what is wrong, one pair of a field or parameter and a sentence for each; empty when it is not about
-            fields.
-        subject: the security scheme or the parameter that it is about; empty when it is about neither.
+        reason: a ``Reason`` or one of the profile's own; the profile has status, code and message for it.
+        details: what exactly is wrong, for a person; empty when the profile's message is enough.
+        headers: additional headers of the response; none by default.
+        subject: the security scheme or the parameter at fault; empty when it is neither.
+        failures: what is wrong with which field or parameter, a pair of its name and a sentence for each.
 
     """
 

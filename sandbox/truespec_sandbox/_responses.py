@@ -1,13 +1,14 @@
-"""Layers around the exchange: what may look at a request, hold it up, answer in its place, or bend its answer.
+"""Responses, and the middleware that stands around the dispatcher.
 
-A layer is called in the event loop with the request and with what comes next; the innermost next is the exchange, in
-a thread unless it answers at once. The application takes them outermost first::
+A middleware is called in the event loop with the request and with the next step; the innermost step is the dispatcher,
+in a thread unless it responds at once. It may delay a request, respond in its place, or change the response. The
+application takes them outermost first::
 
-    async def slowly(arrival: IncomingRequest, proceed: Next) -> Reply:
+    async def delay(request: IncomingRequest, call_next: CallNext) -> AnyResponse:
         await asyncio.sleep(0.2)
-        return await proceed(arrival)
+        return await call_next(request)
 
-    Application(exchange, [slowly])
+    Application(dispatcher, [delay])
 """
 
 from __future__ import annotations
@@ -16,18 +17,18 @@ from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import TypeAlias
 
-import attrs
+from attrs import evolve, field, frozen
 from starlette.types import ASGIApp
 
 from truespec_sandbox._wire._incoming_request import IncomingRequest
 from truespec_sandbox._wire._strict_json import JSON, dump
 
-_WITHOUT_CONTENT = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
+STATUSES_WITHOUT_CONTENT = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
-@attrs.frozen
+@frozen
 class Response:
-    """What goes back.
+    """A response with a JSON body.
 
     Attributes:
         status: the HTTP status.
@@ -42,26 +43,26 @@ class Response:
     status: int
     body: JSON = None
     headers: tuple[tuple[str, str], ...] = ()
-    media_type: str = attrs.field(default="application/json", kw_only=True)
-    empty: bool = attrs.field(default=False, kw_only=True)
+    media_type: str = field(default="application/json", kw_only=True)
+    empty: bool = field(default=False, kw_only=True)
 
     def with_headers(self, *added: tuple[str, str]) -> Response:
-        """Return the same answer with more headers.
+        """Return the same response with more headers.
 
         Args:
-            added: names in lower case, and values; they take the place of headers with the same names.
+            added: names in lower case, and values; they replace headers with the same names.
 
         Returns:
-            The new answer.
+            The new response.
 
         """
         names = {name for name, _ in added}
-        return attrs.evolve(self, headers=(*(pair for pair in self.headers if pair[0] not in names), *added))
+        return evolve(self, headers=(*(pair for pair in self.headers if pair[0] not in names), *added))
 
 
-@attrs.frozen
+@frozen
 class RawResponse:
-    """An answer as bytes, sent as it is.
+    """A response as bytes, sent as it is.
 
     Attributes:
         status: the HTTP status.
@@ -76,27 +77,20 @@ class RawResponse:
 
 
 AnyResponse: TypeAlias = Response | RawResponse | ASGIApp
-"""What a layer may return; an ASGI application writes the response by itself, piece by piece or not at all."""
+"""What a middleware returns; an ASGI application sends the response itself, piece by piece or not at all."""
 
 CallNext: TypeAlias = Callable[[IncomingRequest], Awaitable[AnyResponse]]
 Middleware: TypeAlias = Callable[[IncomingRequest, CallNext], Awaitable[AnyResponse]]
 
 
 def has_no_content(response: Response) -> bool:
-    """Whether an answer has no content: it is marked as empty, or its status never has any."""
-    return response.empty or response.status in _WITHOUT_CONTENT
+    """Return whether a response is marked as empty, or has a status that never has content."""
+    return response.empty or response.status in STATUSES_WITHOUT_CONTENT
 
 
 def encode_response(response: Response) -> RawResponse:
-    """Return the bytes of an answer, for a layer that bends them.
-
-    Args:
-        response: the answer.
-
-    Returns:
-        What would be sent for it.
-
-    """
+    """Return the bytes that would be sent for a response, for a middleware that changes them."""
     if has_no_content(response):
         return RawResponse(response.status, response.headers, b"")
-    return RawResponse(response.status, (("content-type", response.media_type), *response.headers), dump(response.body))
+    content_type = ("content-type", response.media_type)
+    return RawResponse(response.status, (content_type, *response.headers), dump(response.body))

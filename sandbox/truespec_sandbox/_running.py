@@ -11,7 +11,7 @@ import attrs
 from truespec_sandbox._controls._admin import Admin
 from truespec_sandbox._controls._admin_guard import AdminGuard
 from truespec_sandbox._controls._controls import Controls
-from truespec_sandbox._document._reader import load
+from truespec_sandbox._document._reader import load_document
 from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._middleware._response_check import ResponseCheck
 from truespec_sandbox._page._page import Page
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 # Read once in a process: it is never changed, and reading it is a third of the time that a start takes.
-_document = cache(load)
+_document = cache(load_document)
 
 
 @contextmanager

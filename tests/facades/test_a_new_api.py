@@ -19,7 +19,7 @@ from tests.generated.own_package import generated
 from tests.sandbox import parcels as profile
 from truespec import AuthenticationError, NotFoundError, RequestConformanceError
 from truespec_sandbox._dispatch import Dispatcher
-from truespec_sandbox._document._reader import read
+from truespec_sandbox._document._reader import read_document
 from truespec_sandbox._middleware._response_check import ResponseCheck
 from truespec_sandbox._serving._server import Application, serving
 from truespec_sandbox._state._store import open_store
@@ -54,7 +54,9 @@ def url(root: Path) -> Iterator[str]:
     """Step 3: the sandbox plays the document that was written for it, with the profile of the sandbox's tests."""
     contract = root / "sandbox/truespec_sandbox/documents/parcels.json"
     store = open_store(None)
-    dispatcher = Dispatcher(profile.PROFILE, read(parse(contract.read_bytes())), store, lambda: int(time.time()))
+    dispatcher = Dispatcher(
+        profile.PROFILE, read_document(parse(contract.read_bytes())), store, lambda: int(time.time())
+    )
     try:
         with serving(Application(dispatcher, [ResponseCheck(dispatcher)]), bad_request=b"{}") as found:
             yield found

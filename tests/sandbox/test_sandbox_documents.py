@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from truespec_sandbox import DocumentError
-from truespec_sandbox._document._json_schema import to_json_schema, validator
-from truespec_sandbox._document._reader import load, read
+from truespec_sandbox._document._json_schema import compile_schema, to_json_schema
+from truespec_sandbox._document._reader import load_document, read_document
 from truespec_sandbox._document._routes import Routes
 from truespec_sandbox._validation._request_body import BodyValidator
 
@@ -42,7 +42,7 @@ SCHEMAS: list[tuple[JSON, list[JSON], list[JSON]]] = [
 def test_a_schema_allows_what_openapi_says(schema: JSON, fits: list[JSON], breaks: list[JSON]) -> None:
     """A converted schema takes and refuses the same values as OpenAPI 3.0.3 by the letter."""
     schemas: dict[str, JSON] = {"Name": {"type": "string", "maxLength": 3}}
-    compiled = validator(to_json_schema(schema), schemas)
+    compiled = compile_schema(to_json_schema(schema), schemas)
     assert all(compiled.is_valid(value) for value in fits)
     assert not any(compiled.is_valid(value) for value in breaks)
 
@@ -79,8 +79,8 @@ def secured(scheme: dict[str, JSON]) -> JSON:
         (parameter(**{"in": "cookie"}), "cookie"),
         (parameter(schema={"type": "object"}), "only plain values"),
         (parameter(schema={"type": "array"}, **{"in": "header"}), "only plain values"),
-        (parameter(style="deepObject"), "'deepObject' is not served"),
-        (parameter(style="pipeDelimited", schema={"type": "array"}), "'pipeDelimited' is not served"),
+        (parameter(style="deepObject"), "'deepObject' is not supported"),
+        (parameter(style="pipeDelimited", schema={"type": "array"}), "'pipeDelimited' is not supported"),
         (secured({"type": "apiKey", "in": "query", "name": "key"}), "securitySchemes/Key: only API keys in headers"),
         (secured({"type": "http", "scheme": "basic"}), "securitySchemes/Key: only API keys in headers"),
         (document(parameters=[{"$ref": "#/paths/~1one/get/parameters/0"}]), "circle"),
@@ -90,18 +90,18 @@ def secured(scheme: dict[str, JSON]) -> JSON:
 def test_what_cannot_be_served_is_an_error(raw: JSON, said: str) -> None:
     """A document that is broken, or asks for more than the server knows, is refused with the place."""
     with pytest.raises(DocumentError, match=said):
-        read(raw)
+        read_document(raw)
 
 
 def test_a_missing_document_says_how_to_get_it() -> None:
     """Without the file in the package the error names the command that writes it."""
     with pytest.raises(DocumentError, match="make generate"):
-        load("nothing")
+        load_document("nothing")
 
 
 def test_the_clemta_document_is_served_whole() -> None:
     """The package's own document has all 13 operations, each behind the API key, and each is found by its path."""
-    clemta = load("clemta")
+    clemta = load_document("clemta")
     assert len(clemta.operations) == 13
     assert {each.header for operation in clemta.operations for (each,) in operation.security} == {"X-API-Key"}
     routes = Routes(clemta)
@@ -116,7 +116,7 @@ def test_a_fixed_segment_wins_over_a_variable_one() -> None:
     paths: dict[str, JSON] = {
         f"/things/{last}": {"get": {"operationId": last, "responses": {}}} for last in ("{id}", "new")
     }
-    routes = Routes(read({"openapi": "3.0.3", "info": {"title": "Things"}, "paths": paths}))
+    routes = Routes(read_document({"openapi": "3.0.3", "info": {"title": "Things"}, "paths": paths}))
     found = [routes.match(f"/things/{last}") for last in ("new", "old")]
     names = [match.operations["GET"].operation_id for match in found if match]
     assert names == ["new", "{id}"]
@@ -129,20 +129,20 @@ def test_a_fixed_segment_wins_over_a_variable_one() -> None:
 def test_a_wrong_schema_stops_the_start(schema: dict[str, JSON]) -> None:
     """A schema that is wrong in itself is an error when it is compiled, before any request."""
     with pytest.raises(DocumentError, match="a schema cannot be used"):
-        validator(to_json_schema(schema), {})
+        compile_schema(to_json_schema(schema), {})
 
 
 def test_a_body_that_is_neither_json_nor_a_form_stops_the_start() -> None:
     """A request body that the server could not check is refused when the rules are compiled, not passed over."""
     content: JSON = {"application/xml": {"schema": {}}}
-    (operation,) = read(document(requestBody={"content": content})).operations
+    (operation,) = read_document(document(requestBody={"content": content})).operations
     with pytest.raises(DocumentError, match="application/xml"):
         BodyValidator(operation, {})
 
 
 def test_the_nearest_status_describes_an_response() -> None:
     """An exact status comes before a range, a range before default; without any of them there is no description."""
-    (operation,) = read(document(responses={"200": {}, "4XX": {"content": {"a/b": {}}}, "404": {}})).operations
+    (operation,) = read_document(document(responses={"200": {}, "4XX": {"content": {"a/b": {}}}, "404": {}})).operations
     assert operation.response(200) is operation.responses["200"]
     assert operation.response(404) is operation.responses["404"]
     assert operation.response(410) is operation.responses["4XX"]

@@ -16,8 +16,8 @@ import httpx
 import pytest
 
 from truespec_sandbox import PlanError, Sandbox, running
-from truespec_sandbox._document._json_schema import validator
-from truespec_sandbox._document._reader import load
+from truespec_sandbox._document._json_schema import compile_schema
+from truespec_sandbox._document._reader import load_document
 from truespec_sandbox._faults._kinds import KINDS
 from truespec_sandbox._faults._mutation import ResponseSchema, mutate
 
@@ -331,10 +331,10 @@ def test_faults_are_no_mistakes_of_the_sandbox(listing: Callable[..., httpx.Resp
 @pytest.mark.parametrize("kind", ["wrong-type", "missing-field", "unknown-enum"])
 def test_a_mutation_breaks_the_document_each_time(sandbox: Sandbox, client: httpx.Client, kind: str) -> None:
     """Of sixty mutations of a real listing each breaks the schema of the answer, in more than three places in all."""
-    document = load("clemta")
+    document = load_document("clemta")
     operation = next(each for each in document.operations if each.operation_id == "getContacts")
     schema = operation.responses["200"].media_types["application/json"].schema
-    rules = validator(schema, document.schemas)
+    rules = compile_schema(schema, document.schemas)
     sandbox.seed(60)
     response = client.get(f"/contacts?limit=20&company_id={sandbox.company_ids[0]}").json()
     assert rules.is_valid(response)
@@ -353,7 +353,7 @@ def test_a_mutation_that_the_schema_allows_is_none() -> None:
     """Where a text may be a number too, wrong-type takes another place, and none when there is no other."""
     either: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "integer"}]}
     schema: dict[str, Any] = {"type": "object", "properties": {"either": either, "text": {"type": "string"}}}
-    rules = ResponseSchema(schema, {}, validator(schema, {}))
+    rules = ResponseSchema(schema, {}, compile_schema(schema, {}))
     for seed in range(20):
         chance = random.Random(seed)  # noqa: S311 (repeatable)
         broken = mutate("wrong-type", {"either": "a", "text": "b"}, rules, chance)
@@ -509,7 +509,7 @@ def test_the_end_of_the_sandbox_does_not_wait_for_its_faults() -> None:
             with pytest.raises(httpx.TransportError):
                 httpx.get(f"{sandbox.url}/contacts", timeout=30)
 
-        caller = threading.Thread(target=call)
+        caller = threading.Thread_document(target=call)
         caller.start()
         while not sandbox.requests():
             time.sleep(0.01)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truespec_sandbox._wire._multipart import MAXIMUM_PARTS, MalformedFormError, UploadedFile, parts_of
+from truespec_sandbox._wire._multipart import MAXIMUM_PARTS, FormPart, MalformedFormError, parse_form
 
 if TYPE_CHECKING:
     import httpx
@@ -39,26 +39,26 @@ contents = st.lists(
 def test_what_is_put_in_comes_out(texts: dict[str, bytes]) -> None:
     """Names and bytes of any parts come out as they went in, those that look like another boundary among them."""
     kept = {name: data for name, data in texts.items() if b"\r\n--B" not in b"\r\n" + data}
-    found = parts_of(form(*(part(name, data) for name, data in kept.items())), TYPE)
-    assert found == {name: UploadedFile("", "", data) for name, data in kept.items()}
+    found = parse_form(form(*(part(name, data) for name, data in kept.items())), TYPE)
+    assert found == {name: FormPart("", "", data) for name, data in kept.items()}
 
 
 def test_a_file_has_its_name_and_media_type() -> None:
     """File name, media type and charset are those of the part's headers, whatever their case and quotes."""
     one = b'CONTENT-disposition: form-data; name="f"; filename="p\xc3\xa4ss \\"1\\".pdf"\r\n'
-    found = parts_of(b"--B\r\n" + one + b"Content-type: Application/PDF; charset=UTF-8\r\n\r\nx\r\n--B--", TYPE)
-    assert found == {"f": UploadedFile('päss "1".pdf', "application/pdf", b"x", "utf-8")}
+    found = parse_form(b"--B\r\n" + one + b"Content-type: Application/PDF; charset=UTF-8\r\n\r\nx\r\n--B--", TYPE)
+    assert found == {"f": FormPart('päss "1".pdf', "application/pdf", b"x", "utf-8")}
 
 
 @pytest.mark.parametrize("boundary", ['"B"', "B; charset=utf-8", "B "])
 def test_the_boundary_may_be_quoted(boundary: str) -> None:
     """The boundary is the parameter of the Content-Type, quoted or not."""
-    assert list(parts_of(form(part("a")), f"multipart/form-data; boundary={boundary}".strip())) == ["a"]
+    assert list(parse_form(form(part("a")), f"multipart/form-data; boundary={boundary}".strip())) == ["a"]
 
 
 def test_what_follows_the_end_is_passed_over() -> None:
     """RFC 2046 lets an epilogue follow the last boundary, which means nothing."""
-    assert list(parts_of(form(part("a")) + b"--B\r\n" + part("b"), TYPE)) == ["a"]
+    assert list(parse_form(form(part("a")) + b"--B\r\n" + part("b"), TYPE)) == ["a"]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_what_follows_the_end_is_passed_over() -> None:
 def test_what_is_no_form_is_refused(data: bytes, content_type: str, said: str) -> None:
     """Each way not to be a form is refused in words, none of which are the sender's."""
     with pytest.raises(MalformedFormError, match=said):
-        parts_of(data, content_type)
+        parse_form(data, content_type)
 
 
 @given(st.binary(max_size=200))
@@ -95,7 +95,7 @@ def test_bytes_of_any_kind_are_a_form_or_none(data: bytes) -> None:
     """No bytes make the reader fail in any other way."""
     for whole in (data, b"--B\r\n" + data, form(part("a", data))[: len(data)], b"--B\r\n" + data + b"\r\n--B--"):
         try:
-            parts_of(whole, TYPE)
+            parse_form(whole, TYPE)
         except MalformedFormError:
             continue
 
@@ -105,15 +105,15 @@ def test_a_form_is_whole_or_refused() -> None:
     whole = form(part("company_data", b"{}"), part("f", b"%PDF-\r\n--", "Content-Type: application/pdf"))
     for end in range(len(whole) - 2):
         with pytest.raises(MalformedFormError):
-            parts_of(whole[:end], TYPE)
-    assert len(parts_of(whole[:-2], TYPE)) == 2
+            parse_form(whole[:end], TYPE)
+    assert len(parse_form(whole[:-2], TYPE)) == 2
 
 
 def test_memory_is_bounded() -> None:
     """Taking a form of 8 MB apart takes less than three times as much memory, however hard its content is to scan."""
     data = form(part("f", b"\r\n--A" * (8 * MEGABYTES // 5)))
     tracemalloc.start()
-    parts_of(data, TYPE)
+    parse_form(data, TYPE)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 3 * len(data)
@@ -125,7 +125,7 @@ def test_a_broken_form_is_no_line_on_stderr(capfd: pytest.CaptureFixture[str]) -
     handlers, root.handlers = root.handlers, []
     try:
         with pytest.raises(MalformedFormError):
-            parts_of(b"--C", TYPE)
+            parse_form(b"--C", TYPE)
     finally:
         root.handlers = handlers
     assert capfd.readouterr().err == ""

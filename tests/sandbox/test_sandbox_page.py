@@ -14,7 +14,7 @@ import pytest
 
 from truespec_sandbox import Sandbox, running
 from truespec_sandbox._controls._admin_guard import AdminGuard
-from truespec_sandbox._document._reader import load
+from truespec_sandbox._document._reader import load_document
 from truespec_sandbox._profiles import PROFILES
 
 if TYPE_CHECKING:
@@ -114,7 +114,10 @@ def test_the_files_name_no_api_and_no_other_address(name: str) -> None:
     outside = set(re.findall(r"(?:https?:)?//[a-z][^\s\"')]*", text.replace("http://www.w3.org/2000/svg", "")))
     assert not {each for each in outside if "." in each}
     names = {
-        name for each in PROFILES for operation in load(each).operations for name in (each, operation.operation_id)
+        name
+        for each in PROFILES
+        for operation in load_document(each).operations
+        for name in (each, operation.operation_id)
     }
     assert not [each for each in names | {"company_id", "X-API-Key", "Wethod-Company"} if each.lower() in text.lower()]
     assert "innerHTML" not in text
@@ -142,7 +145,7 @@ def test_other_methods_and_parts_are_refused(sandbox: Sandbox) -> None:
 
 def test_every_operation_is_described(api: dict[str, Any]) -> None:
     """The page is told every operation of the document with its parameters, in the document's order."""
-    document = load(api["api"])
+    document = load_document(api["api"])
     assert [each["id"] for each in api["operations"]] == [each.operation_id for each in document.operations]
     for told, operation in zip(api["operations"], document.operations, strict=True):
         assert [each["name"] for each in told["parameters"]] == [each.name for each in operation.parameters]

@@ -14,7 +14,7 @@ import pytest
 from tests.sandbox import parcels
 from truespec_sandbox._dispatch import Dispatcher
 from truespec_sandbox._document._examples import example_response
-from truespec_sandbox._document._reader import load, read
+from truespec_sandbox._document._reader import load_document, read_document
 from truespec_sandbox._middleware._response_check import ResponseCheck
 from truespec_sandbox._profiles import PROFILES
 from truespec_sandbox._responses import Response
@@ -35,7 +35,7 @@ ADA = {"Authorization": "Bearer token-of-ada"}
 def playing(profile: Profile) -> Generator[httpx.Client]:
     """Play the parcels with a profile, in check mode, on a socket; gives a client with Ada's token."""
     store = open_store(None)
-    dispatcher = Dispatcher(profile, read(parse(DOCUMENT.read_bytes())), store, lambda: 1_800_000_000)
+    dispatcher = Dispatcher(profile, read_document(parse(DOCUMENT.read_bytes())), store, lambda: 1_800_000_000)
     application = Application(dispatcher, [ResponseCheck(dispatcher)])
     try:
         with serving(application, bad_request=b"{}") as url, httpx.Client(base_url=url, headers=ADA) as client:
@@ -147,21 +147,21 @@ def test_what_has_no_behaviour_responses_from_the_document(shared: httpx.Client)
     """An operation that nobody plays answers, the same every time, from the document's examples, and says so."""
     responses = [shared.get("/depots?near=1") for _ in range(2)]
     assert responses[0].content == responses[1].content
-    assert responses[0].headers["x-sandbox-answer"] == "example"
+    assert responses[0].headers["x-sandbox-response"] == "example"
     assert responses[0].headers["x-count"] == "1"
     assert responses[0].json() == [
         {"name": "textxx", "open": True, "kind": "shop", "opened": "2026-01-31", "inside": []}
     ]
     assert shared.get("/depots/north").json() == {"name": "Northern", "open": False, "kind": "locker"}
     closed = shared.delete("/depots")
-    assert (closed.status_code, closed.content, closed.headers["x-sandbox-answer"]) == (204, b"", "example")
-    assert "x-sandbox-answer" not in shared.get("/parcels").headers
+    assert (closed.status_code, closed.content, closed.headers["x-sandbox-response"]) == (204, b"", "example")
+    assert "x-sandbox-response" not in shared.get("/parcels").headers
 
 
 @pytest.mark.parametrize("api", sorted(PROFILES))
 def test_examples_of_every_operation_keep_the_contract(api: str) -> None:
     """For every operation of our documents the answer made of examples has the status, headers and body that it should."""
-    store, document = open_store(None), load(api)
+    store, document = open_store(None), load_document(api)
     check = ResponseCheck(Dispatcher(PROFILES[api], document, store, lambda: 1_800_000_000))
     responses = {each.operation_id: (each, example_response(each, document.schemas)) for each in document.operations}
     assert len(responses) >= 13

@@ -255,8 +255,8 @@ def test_the_rest_is_answered_from_examples(client: httpx.Client) -> None:
         ("POST", "/api/streams/1/members/2", None),
     ):
         response = client.request(method, path, json=body)
-        assert (response.status_code, response.headers["x-sandbox-answer"]) == (200, "example"), path
+        assert (response.status_code, response.headers["x-sandbox-response"]) == (200, "example"), path
     assert client.post("/api/budgets/x:submit", json={"approver_id": 1}).status_code == 400
     for unknown in ("/api/budgets/7:forget", "/api/budgets/:submit", "/api/budgets/7"):
         assert client.post(unknown, json={"approver_id": 1}).status_code == 404
-    assert "x-sandbox-answer" not in client.get("/api/persons/me").headers
+    assert "x-sandbox-response" not in client.get("/api/persons/me").headers

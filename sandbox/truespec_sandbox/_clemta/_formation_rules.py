@@ -20,7 +20,7 @@ from truespec_sandbox._document._model import as_array, as_object, as_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec_sandbox._wire._multipart import UploadedFile
+    from truespec_sandbox._wire._multipart import FormPart
     from truespec_sandbox._wire._strict_json import JSON
 
 _NEEDED = {
@@ -36,7 +36,7 @@ _BEGINNINGS = {
 _MOST_TOLD = 5
 
 
-def violations(request: dict[str, JSON], files: Mapping[str, UploadedFile]) -> str:
+def violations(request: dict[str, JSON], files: Mapping[str, FormPart]) -> str:
     """Say what is wrong with a formation whose schema is right.
 
     Args:
@@ -83,7 +83,7 @@ def _shareholder(index: int, shareholder: dict[str, JSON], company_type: str) ->
     return found
 
 
-def _passport(name: str, file: UploadedFile, shareholders: list[dict[str, JSON]]) -> list[str]:
+def _passport(name: str, file: FormPart, shareholders: list[dict[str, JSON]]) -> list[str]:
     found = _PASSPORT.fullmatch(name)
     if found is None:
         return [f"Part '{name[:64]}' is not known here"]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._profile import RequestContext
     from truespec_sandbox._state._records import Records
-    from truespec_sandbox._wire._multipart import UploadedFile
+    from truespec_sandbox._wire._multipart import FormPart
     from truespec_sandbox._wire._strict_json import JSON
 
 # The reason for refusing an external_id that the partner has used before.
@@ -134,7 +134,7 @@ def _name(partner: str, external_id: str) -> str:
     return f"{partner}/{external_id}"
 
 
-def _receipt(file: UploadedFile) -> JSON:
+def _receipt(file: FormPart) -> JSON:
     # A passport is nothing to keep in a sandbox: what a test can compare is enough.
     return {"media_type": file.media_type, "size": len(file.data), "sha256": sha256(file.data).hexdigest()}
 

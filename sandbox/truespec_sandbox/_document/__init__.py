@@ -1,1 +1,1 @@
-"""The contract document as the server sees it: its model, how it is read, its schemas, its examples and its paths."""
+"""The contract document: its model, its reader, its schemas, its examples and its routes."""

@@ -1,32 +1,31 @@
-"""The contract document as the server sees it: operations, parameters, bodies, answers, schemas."""
+"""The model of a contract document: operations, parameters, bodies, responses and schemas."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-import attrs
+from attrs import field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from truespec_sandbox._wire._strict_json import JSON
 
-
 Location: TypeAlias = Literal["path", "query", "header"]
 
 
 class DocumentError(Exception):
-    """A contract document that is absent or that the server cannot hold to; the text says what and where."""
+    """A contract document that is missing or not supported; the message says what is wrong and where."""
 
 
-@attrs.frozen
+@frozen
 class ParameterSpec:
     """One parameter of an operation.
 
     Attributes:
         name: its name; header names are compared without regard to case.
-        location: where it travels.
-        required: whether a request without it is refused.
+        location: where it is sent.
+        required: whether a request without it is invalid.
         schema: its JSON Schema; a reference points into the document's schemas.
         explode: whether an array's items come as repeated names, and not as one text with commas.
 
@@ -44,38 +43,38 @@ class ParameterSpec:
         return self.schema.get("type") == "array"
 
 
-@attrs.frozen
+@frozen
 class HeaderSpec:
-    """One header of an answer: whether it has to be there, its JSON Schema, and its example, if there is one."""
+    """One header of a response: whether it is required, its JSON Schema, and its example, if there is one."""
 
     required: bool
     schema: dict[str, JSON]
     example: JSON = None
 
 
-@attrs.frozen
+@frozen
 class MediaTypeSpec:
     """One media type of a body.
 
     Attributes:
         schema: the JSON Schema of the body.
         examples: the examples that the document gives.
-        encoding: the content types that a part of a form may have, by the part's name, as far as the document says.
+        encoding: the content types that a part of a form may have, by the part's name, where the document lists them.
 
     """
 
     schema: dict[str, JSON]
     examples: tuple[JSON, ...] = ()
-    encoding: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    encoding: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
 
 
-@attrs.frozen
+@frozen
 class RequestBodySpec:
-    """What the request body of an operation may be.
+    """The request body of an operation.
 
     Attributes:
-        required: whether a request without a body is refused.
-        media_types: what it may be, by media type in lower case.
+        required: whether a request without a body is invalid.
+        media_types: the media types by name in lower case.
 
     """
 
@@ -83,13 +82,13 @@ class RequestBodySpec:
     media_types: Mapping[str, MediaTypeSpec]
 
 
-@attrs.frozen
+@frozen
 class ResponseSpec:
-    """One documented answer.
+    """One documented response.
 
     Attributes:
         headers: the documented headers, by name in lower case.
-        media_types: what its body may be, by media type in lower case; empty for an answer without content.
+        media_types: the media types by name in lower case; empty for a response without content.
 
     """
 
@@ -97,13 +96,13 @@ class ResponseSpec:
     media_types: Mapping[str, MediaTypeSpec]
 
 
-@attrs.frozen
+@frozen
 class SecurityScheme:
     """One security scheme.
 
     Attributes:
         name: the document's name for it.
-        kind: where its credential travels: in a header of its own, or in ``Authorization`` as a bearer token.
+        kind: where its credential is sent: in a header of its own, or in ``Authorization`` as a bearer token.
         header: the header's name.
 
     """
@@ -113,7 +112,7 @@ class SecurityScheme:
     header: str
 
 
-@attrs.frozen
+@frozen
 class OperationSpec:
     """One method on one path.
 
@@ -123,9 +122,9 @@ class OperationSpec:
         path: the path template, such as ``/contacts/{contact_id}``.
         parameters: the path's and the operation's own.
         body: the request body, or ``None`` when it takes none.
-        responses: the documented answers by status, such as ``"404"``, ``"4XX"`` or ``"default"``.
-        permissions: the rights of which one is needed (``x-permissions``), for APIs whose document names them.
+        responses: the documented responses by status, such as ``"404"``, ``"4XX"`` or ``"default"``.
         security: the requirements of which one has to be met, each a set of schemes; empty when none is needed.
+        permissions: the permissions of which one is needed (``x-permissions``), for APIs whose document names them.
 
     """
 
@@ -138,20 +137,15 @@ class OperationSpec:
     security: tuple[tuple[SecurityScheme, ...], ...]
     permissions: tuple[str, ...] = ()
 
-    @property
-    def statuses(self) -> frozenset[str]:
-        """The documented statuses, such as ``"404"``."""
-        return frozenset(self.responses)
-
     def response(self, status: int) -> ResponseSpec | None:
-        """Return the documented answer with a status, exact ones before ranges; ``None`` when there is none."""
+        """Return the documented response with a status, exact ones before ranges; ``None`` when there is none."""
         for name in (str(status), f"{status // 100}XX", "default"):
             if name in self.responses:
                 return self.responses[name]
         return None
 
 
-@attrs.frozen
+@frozen
 class ContractDocument:
     """A whole contract document.
 
@@ -166,7 +160,7 @@ class ContractDocument:
     title: str
     operations: tuple[OperationSpec, ...]
     schemas: dict[str, JSON]
-    source: dict[str, JSON] = attrs.field(factory=dict[str, "JSON"], repr=False)
+    source: dict[str, JSON] = field(factory=dict[str, "JSON"], repr=False)
 
 
 def as_object(value: JSON, where: str) -> dict[str, JSON]:

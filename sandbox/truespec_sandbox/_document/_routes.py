@@ -1,11 +1,11 @@
-"""Which operation a path and a method mean, read from the document's path templates."""
+"""Routes: the operation of a path and a method, from the document's path templates."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-import attrs
+from attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 _VARIABLE = re.compile(r"([^{}]*)\{([^{}]+)\}([^{}]*)")
 
 
-@attrs.frozen
+@frozen
 class PathMatch:
-    """The operations of the path template that a request's path fits.
+    """The operations of the path template that matches a request's path.
 
     Attributes:
         operations: operation by method in capitals.
@@ -39,7 +39,7 @@ class PathMatch:
         return self.operations.get("GET" if method == "HEAD" else method)
 
 
-@attrs.frozen
+@frozen
 class _Segment:
     """One segment of a template: fixed text, or a variable with or without fixed text around it (``{id}:submit``)."""
 
@@ -48,27 +48,27 @@ class _Segment:
     after: str
 
     @classmethod
-    def read(cls, part: str) -> _Segment:
-        found = _VARIABLE.fullmatch(part)
-        return cls(found[1], found[2], found[3]) if found else cls(part, "", "")
+    def parse(cls, text: str) -> _Segment:
+        match = _VARIABLE.fullmatch(text)
+        return cls(match[1], match[2], match[3]) if match else cls(text, "", "")
 
     @property
     def rank(self) -> int:
         """Fixed text goes before a variable with text around it, and that before a variable alone."""
         return 0 if not self.name else 1 if self.before or self.after else 2
 
-    def fits(self, given: str) -> bool:
+    def matches(self, segment: str) -> bool:
         if not self.name:
-            return given == self.before
-        is_long_enough = len(given) > len(self.before) + len(self.after)
-        return is_long_enough and given.startswith(self.before) and given.endswith(self.after)
+            return segment == self.before
+        is_long_enough = len(segment) > len(self.before) + len(self.after)
+        return is_long_enough and segment.startswith(self.before) and segment.endswith(self.after)
 
-    def value(self, given: str) -> str:
-        return given[len(self.before) : len(given) - len(self.after)]
+    def value(self, segment: str) -> str:
+        return segment[len(self.before) : len(segment) - len(self.after)]
 
 
 class Routes:
-    """Every path template of a document, ready to be matched."""
+    """Every path template of a document."""
 
     def __init__(self, document: ContractDocument) -> None:
         """Sort the templates so that a fixed segment wins over a variable one.
@@ -80,11 +80,11 @@ class Routes:
         templates: dict[str, dict[str, OperationSpec]] = {}
         for operation in document.operations:
             templates.setdefault(operation.path, {})[operation.method] = operation
-        entries = (([_Segment.read(part) for part in path.split("/")], methods) for path, methods in templates.items())
+        entries = (([_Segment.parse(part) for part in path.split("/")], methods) for path, methods in templates.items())
         self._templates = sorted(entries, key=lambda entry: [segment.rank for segment in entry[0]])
 
     def match(self, raw_path: str) -> PathMatch | None:
-        """Find the template that a path fits.
+        """Return the match of a path.
 
         Args:
             raw_path: the path as sent, percent-encoded, so that an escaped slash does not split a segment.
@@ -93,9 +93,9 @@ class Routes:
             The match, or ``None`` when the document has no such path.
 
         """
-        sent = raw_path.split("/")
+        segments = raw_path.split("/")
         for template, operations in self._templates:
-            if len(template) == len(sent) and all(map(_Segment.fits, template, sent)):
-                pairs = zip(template, sent, strict=True)
-                return PathMatch(operations, {part.name: part.value(given) for part, given in pairs if part.name})
+            if len(template) == len(segments) and all(map(_Segment.matches, template, segments)):
+                pairs = zip(template, segments, strict=True)
+                return PathMatch(operations, {part.name: part.value(segment) for part, segment in pairs if part.name})
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._document._json_schema import validator
+from truespec_sandbox._document._json_schema import compile_schema
 from truespec_sandbox._faults import _responses as responses
 from truespec_sandbox._faults._delivery import Delivery
 from truespec_sandbox._faults._mutation import ResponseSchema, mutate
@@ -103,6 +103,6 @@ class Bending:
             media = spec.media_types.get("application/json") if spec else None
             schemas = self._document.schemas
             self._schemas[key] = (
-                ResponseSchema(media.schema, schemas, validator(media.schema, schemas)) if media else None
+                ResponseSchema(media.schema, schemas, compile_schema(media.schema, schemas)) if media else None
             )
         return self._schemas[key]

@@ -15,7 +15,7 @@ import attrs
 from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._profile import RateLimit, RateLimitState
 from truespec_sandbox._responses import AnyResponse, CallNext, RawResponse, Response
-from truespec_sandbox._validation._headers import credentials
+from truespec_sandbox._validation._headers import read_credentials
 from truespec_sandbox._wire._text_values import EncodingError, percent_decode, query_values
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ class RateLimits:
 
     def _key(self, operation: OperationSpec, request: IncomingRequest) -> str:
         try:
-            self._dispatcher.partner(operation, request)
-            return self._rules.counted(credentials(operation, request.headers)) if operation.security else ""
+            self._dispatcher.authenticate(operation, request)
+            return self._rules.client_id(read_credentials(operation, request.headers)) if operation.security else ""
         except APIError:
             # All who are refused share one window, so that keys that were made up do not fill the memory.
             return ""

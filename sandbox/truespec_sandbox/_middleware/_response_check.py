@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._document._json_schema import validator
+from truespec_sandbox._document._json_schema import compile_schema
 from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._responses import Response, has_no_content
 from truespec_sandbox._validation._violations import describe_pointers, describe_value
@@ -91,7 +91,7 @@ class ResponseCheck:
         # A method that the path does not have: its other operations say what a 405 looks like, if any of them does.
         others = target.match.operations.values()
         return next(
-            (each for each in others if str(reply.status) in each.statuses and reply.status == _NOT_ALLOWED), None
+            (each for each in others if str(reply.status) in each.responses and reply.status == _NOT_ALLOWED), None
         )
 
     def _of_headers(self, spec: ResponseSpec, response: Response) -> list[str]:
@@ -117,5 +117,5 @@ class ResponseCheck:
     def _validator(self, schema: dict[str, JSON]) -> Draft202012Validator:
         found = self._validators.get(id(schema))
         if found is None:
-            found = self._validators[id(schema)] = validator(schema, self._dispatcher.document.schemas)
+            found = self._validators[id(schema)] = compile_schema(schema, self._dispatcher.document.schemas)
         return found

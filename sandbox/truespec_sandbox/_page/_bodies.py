@@ -41,7 +41,7 @@ def shown_body(
     """
     if operation.body is None:
         return None
-    content = root.resolved(raw.get("requestBody", {}), operation.operation_id).get("content")
+    content = root.resolve(raw.get("requestBody", {}), operation.operation_id).get("content")
     sources = {name.lower(): each for name, each in content.items()} if isinstance(content, dict) else {}
     return {
         "required": operation.body.required,
@@ -75,7 +75,7 @@ def _media_type(
 def _names(raw: JSON, root: DocumentRoot, count: int) -> list[str]:
     examples = raw.get("examples") if isinstance(raw, dict) else None
     named = examples.items() if isinstance(examples, dict) else ()
-    told = [str(root.resolved(each, name).get("summary") or name) for name, each in named]
+    told = [str(root.resolve(each, name).get("summary") or name) for name, each in named]
     return [*["Example"] * (count - len(told)), *told]
 
 

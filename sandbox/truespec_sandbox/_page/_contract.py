@@ -72,7 +72,7 @@ def _source(
 ) -> dict[str, JSON]:
     for listed in (raw.get("parameters"), item.get("parameters")):
         for each in listed if isinstance(listed, list) else []:
-            found = root.resolved(each, parameter.name)
+            found = root.resolve(each, parameter.name)
             if (found.get("name"), found.get("in")) == (parameter.name, parameter.location):
                 return found
     return {}

@@ -50,7 +50,7 @@ class Protocol(H11Protocol):
         self.app = self._with_connection(self.application)
         self.ending = asyncio.Event()
         """Set when the server ends or the client has gone; whoever waits on purpose stops then."""
-        self._taken = 0
+        self._reserved = 0
         self._head_timer = self.loop.call_later(HEAD_SECONDS, self._give_up_on_head)
         if len(self.connections) > MAXIMUM_CONNECTIONS:
             transport.abort()
@@ -108,7 +108,7 @@ class Protocol(H11Protocol):
         else:
             super().shutdown()
 
-    def take(self, size: int) -> bool:
+    def reserve(self, size: int) -> bool:
         """Ask for memory for a piece of the request's body; it is given back when the request is answered.
 
         Args:
@@ -121,7 +121,7 @@ class Protocol(H11Protocol):
         if self.held[0] + size > MAXIMUM_BYTES_AT_ONCE:
             return False
         self.held[0] += size
-        self._taken += size
+        self._reserved += size
         return True
 
     def reset(self) -> None:
@@ -138,8 +138,8 @@ class Protocol(H11Protocol):
         self.transport.close()
 
     def _give_back(self) -> None:
-        self.held[0] -= self._taken
-        self._taken = 0
+        self.held[0] -= self._reserved
+        self._reserved = 0
 
     def _request(self) -> RequestResponseCycle | None:
         # None before the first request, whatever uvicorn declares.

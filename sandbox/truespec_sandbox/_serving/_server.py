@@ -8,13 +8,20 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial, reduce
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.requests import Request
 
-from truespec_sandbox._responses import AnyResponse, CallNext, Middleware, RawResponse, Response, encode_response
+from truespec_sandbox._responses import (
+    STATUSES_WITHOUT_CONTENT,
+    AnyResponse,
+    CallNext,
+    Middleware,
+    RawResponse,
+    Response,
+    encode_response,
+)
 from truespec_sandbox._serving._protocol import protocol
 from truespec_sandbox._wire._incoming_request import IncomingRequest, receive_request
 
@@ -24,9 +31,6 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from truespec_sandbox._dispatch import Dispatcher
-
-
-_WITHOUT_LENGTH = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
 class Application:
@@ -83,9 +87,9 @@ async def _through(layer: Middleware, inner: CallNext, request: IncomingRequest)
 
 async def _send(response: RawResponse, request: IncomingRequest, send: Send) -> None:
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers]
-    if response.status not in _WITHOUT_LENGTH and all(name != b"content-length" for name, _ in headers):
+    if response.status not in STATUSES_WITHOUT_CONTENT and all(name != b"content-length" for name, _ in headers):
         headers.append((b"content-length", str(len(response.body)).encode("ascii")))
-    if not request.is_read:
+    if not request.is_complete:
         headers.append((b"connection", b"close"))
     await send({"type": "http.response.start", "status": response.status, "headers": headers})
     await send({"type": "http.response.body", "body": b"" if request.method == "HEAD" else response.body})

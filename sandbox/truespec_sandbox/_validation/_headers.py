@@ -1,4 +1,4 @@
-"""The credentials that a request brings, by security scheme."""
+"""Headers that decide whether a request is served at all: ``Accept``, and those with credentials."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._document._model import OperationSpec, SecurityScheme
 
-
 _RANGE = re.compile(r"\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*((?:;[^;,]*)*)\s*")
 _ZERO = re.compile(r";\s*q\s*=\s*0(\.0*)?\s*(;|$)", re.IGNORECASE)
+_BEARER = "bearer "
 
 
 class AcceptValidator:
-    """The media types that one operation can give when all goes well."""
+    """Checks ``Accept`` against the media types of one operation's success responses (RFC 9110, section 12.5.1)."""
 
     def __init__(self, operation: OperationSpec) -> None:
-        """Collect them.
+        """Collect the media types.
 
         Args:
             operation: the operation.
 
         """
-        # HTTP leaves it to the server to disregard Accept; one whose document has no 406 does.
-        self._can_refuse = operation.response(406) is not None
-        self._given = sorted(
+        # HTTP lets a server disregard Accept; an API whose document has no 406 does.
+        self._has_406 = operation.response(406) is not None
+        self._media_types = sorted(
             {
                 media_type
                 for status, response in operation.responses.items()
@@ -41,70 +41,68 @@ class AcceptValidator:
         )
 
     def check(self, accept: str) -> None:
-        """Refuse a request that wants nothing of what the operation can give.
+        """Reject a request that accepts none of the media types.
 
         Args:
-            accept: the value of ``Accept``; empty when it was not sent. What is malformed in it does not count.
+            accept: the value of ``Accept``; empty when it was not sent. What is malformed in it is ignored.
 
         Raises:
-            APIError: every media type that the operation gives is excluded, and the document has a 406 for that.
+            APIError: every media type is excluded, and the document has a 406 for that.
 
         """
-        if not accept or not self._can_refuse:
+        if not accept or not self._has_406:
             return
-        ranges = dict(_ranges(accept))
-        if ranges and self._given and not any(_is_wanted(media_type, ranges) for media_type in self._given):
-            raise APIError(Reason.NOT_ACCEPTABLE, f"Accept has to allow {' or '.join(self._given)}")
+        ranges = dict(_media_ranges(accept))
+        if ranges and self._media_types and not any(_is_accepted(each, ranges) for each in self._media_types):
+            raise APIError(Reason.NOT_ACCEPTABLE, f"Accept has to allow {' or '.join(self._media_types)}")
 
 
-def _ranges(accept: str) -> Iterator[tuple[str, bool]]:
-    for piece in accept.split(","):
-        found = _RANGE.fullmatch(piece)
-        if found:
-            yield found[1].lower(), not _ZERO.search(found[2])
+def _media_ranges(accept: str) -> Iterator[tuple[str, bool]]:
+    for element in accept.split(","):
+        match = _RANGE.fullmatch(element)
+        if match:
+            yield match[1].lower(), not _ZERO.search(match[2])
 
 
-def _is_wanted(media_type: str, ranges: dict[str, bool]) -> bool:
-    # The most exact range that covers the media type decides.
-    general = f"{media_type.partition('/')[0]}/*"
-    return next((ranges[each] for each in (media_type, general, "*/*") if each in ranges), False)
+def _is_accepted(media_type: str, ranges: dict[str, bool]) -> bool:
+    # The most specific range that covers the media type decides.
+    subtypes = f"{media_type.partition('/')[0]}/*"
+    return next((ranges[each] for each in (media_type, subtypes, "*/*") if each in ranges), False)
 
 
-_BEARER = "bearer "
-
-
-def credentials(operation: OperationSpec, headers: Headers, optional: frozenset[str] = frozenset()) -> dict[str, str]:
-    """Collect the credentials of the first of an operation's requirements that a request meets.
+def read_credentials(
+    operation: OperationSpec, headers: Headers, optional_schemes: frozenset[str] = frozenset()
+) -> dict[str, str]:
+    """Return the credentials of the first of an operation's security requirements that a request meets.
 
     Args:
         operation: the operation, which needs credentials.
         headers: all headers of the request.
-        optional: names of schemes that may be missing here, because somebody else judges that; none by default.
+        optional_schemes: names of schemes that may be missing here, because the profile checks them; none by default.
 
     Returns:
         The credential of each scheme of the requirement, by the scheme's name; empty for one that is missing.
 
     Raises:
-        APIError: no requirement is met, or a header with a credential comes twice; its subject is the scheme
-            that is missing, or that comes twice.
+        APIError: no requirement is met, or a header with a credential comes twice; its subject is the scheme at fault.
 
     """
-    missing = ""
+    first_missing = ""
     for requirement in operation.security:
-        found = {scheme.name: _credential(scheme, headers) for scheme in requirement}
-        absent = [name for name, value in found.items() if not value and name not in optional]
-        if not absent:
-            return found
-        missing = missing or absent[0]
-    raise APIError(Reason.KEY_MISSING, subject=missing)
+        credentials = {scheme.name: _credential(scheme, headers) for scheme in requirement}
+        missing = [name for name, value in credentials.items() if not value and name not in optional_schemes]
+        if not missing:
+            return credentials
+        first_missing = first_missing or missing[0]
+    raise APIError(Reason.KEY_MISSING, subject=first_missing)
 
 
 def _credential(scheme: SecurityScheme, headers: Headers) -> str:
-    given = headers.getlist(scheme.header)
-    if len(given) > 1:
-        # Which of them counts is a guess, and guessing about credentials is how doors are left open.
+    values = headers.getlist(scheme.header)
+    if len(values) > 1:
+        # Choosing one of them would be a guess, and a guess about credentials opens a hole.
         raise APIError(Reason.INVALID, f"The header {scheme.header} is given more than once", subject=scheme.name)
-    sent = given[0] if given else ""
+    value = values[0] if values else ""
     if scheme.kind == "header":
-        return sent
-    return sent[len(_BEARER) :].strip() if sent.lower().startswith(_BEARER) else ""
+        return value
+    return value[len(_BEARER) :].strip() if value.lower().startswith(_BEARER) else ""

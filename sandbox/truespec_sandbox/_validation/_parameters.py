@@ -1,13 +1,13 @@
-"""Parameters held to the document: path, query and header, each with its own schema."""
+"""Validation of parameters: path, query and header, each with its own schema."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
+from attrs import frozen
 from jsonschema_rs import ValidationError
 
-from truespec_sandbox._document._json_schema import validator
+from truespec_sandbox._document._json_schema import compile_schema
 from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._validation._violations import describe_value
 from truespec_sandbox._wire._text_values import EncodingError, parse_scalar, percent_decode, query_pairs
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from truespec_sandbox._document._model import Location, OperationSpec, ParameterSpec
     from truespec_sandbox._wire._strict_json import JSON
 
-
 _LOCATIONS: tuple[Location, ...] = ("path", "query", "header")
+_LONGEST_NAME = 64
 
 
-@attrs.frozen
+@frozen
 class Parameters:
-    """The checked parameters of one request, by location and name; what was not sent is absent.
+    """The validated parameters of one request, by location and name; those that were not sent are absent.
 
     Attributes:
         path: the path's variable parts.
@@ -41,34 +41,29 @@ class Parameters:
     header: Mapping[str, JSON]
 
 
-@attrs.frozen
-class _Rule:
-    parameter: ParameterSpec
-    validator: Draft202012Validator
-
-
 class ParameterValidator:
-    """The compiled rules for the parameters of one operation."""
+    """The compiled schemas of the parameters of one operation."""
 
     def __init__(self, operation: OperationSpec, schemas: dict[str, JSON], path_details: Mapping[str, str]) -> None:
-        """Compile the rules.
+        """Compile the schemas.
 
         Args:
             operation: the operation whose parameters they are.
             schemas: the document's schemas, targets of references.
-            path_details: what to say about a path parameter that breaks its schema, by parameter name, where the API
-                has its own sentence for it.
+            path_details: the API's own sentence about a path parameter that violates its schema, by parameter name.
 
         """
-        rules = [_Rule(one, validator(one.schema, schemas)) for one in operation.parameters]
-        self._rules: dict[Location, dict[str, _Rule]] = {
-            location: {rule.parameter.name: rule for rule in rules if rule.parameter.location == location}
+        self._parameters: dict[Location, dict[str, ParameterSpec]] = {
+            location: {each.name: each for each in operation.parameters if each.location == location}
             for location in _LOCATIONS
+        }
+        self._validators: dict[tuple[Location, str], Draft202012Validator] = {
+            (each.location, each.name): compile_schema(each.schema, schemas) for each in operation.parameters
         }
         self._path_details = path_details
 
     def read(self, segments: Mapping[str, str], query: str, headers: Headers) -> Parameters:
-        """Check the parameters of one request.
+        """Validate the parameters of one request.
 
         Args:
             segments: the path's variable parts, still percent-encoded.
@@ -79,72 +74,71 @@ class ParameterValidator:
             The parameters.
 
         Raises:
-            APIError: one is missing, unknown, sent twice, badly encoded or breaks its schema.
+            APIError: one is missing, unknown, sent twice, badly encoded or violates its schema.
 
         """
         return Parameters(
-            path=self._checked("path", _path_texts(segments)),
-            query=self._checked("query", self._query_texts(query)),
-            header=self._checked("header", self._header_texts(headers)),
+            path=self._validate("path", _decode_path(segments)),
+            query=self._validate("query", self._decode_query(query)),
+            header=self._validate("header", self._join_headers(headers)),
         )
 
-    def _query_texts(self, query: str) -> dict[str, str | list[str]]:
-        rules = self._rules["query"]
+    def _decode_query(self, query: str) -> dict[str, str | list[str]]:
+        parameters = self._parameters["query"]
         try:
-            sent: dict[str, list[str]] = {}
+            values: dict[str, list[str]] = {}
             for name, value in query_pairs(query):
-                sent.setdefault(name, []).append(value)
-            return {name: _query_text(rules.get(name), name, values) for name, values in sent.items()}
+                values.setdefault(name, []).append(value)
+            return {name: _decode_values(parameters.get(name), name, each) for name, each in values.items()}
         except EncodingError as error:
             raise APIError(Reason.INVALID, f"the query string is badly encoded: {error}") from None
 
-    def _header_texts(self, headers: Headers) -> dict[str, str]:
-        return {name: ", ".join(sent) for name in self._rules["header"] if (sent := headers.getlist(name))}
+    def _join_headers(self, headers: Headers) -> dict[str, str]:
+        return {name: ", ".join(lines) for name in self._parameters["header"] if (lines := headers.getlist(name))}
 
-    def _checked(self, location: Location, texts: Mapping[str, str | list[str]]) -> dict[str, JSON]:
+    def _validate(self, location: Location, texts: Mapping[str, str | list[str]]) -> dict[str, JSON]:
         values: dict[str, JSON] = {}
-        for name, rule in self._rules[location].items():
+        for name, parameter in self._parameters[location].items():
             if name in texts:
-                values[name] = self._value(rule, texts[name])
-            elif rule.parameter.required:
-                raise _refusal(name, "is required")
+                values[name] = self._value(parameter, texts[name])
+            elif parameter.required:
+                raise _invalid(name, "is required")
         return values
 
-    def _value(self, rule: _Rule, sent: str | list[str]) -> JSON:
-        value = _typed(sent, rule.parameter.schema)
+    def _value(self, parameter: ParameterSpec, text: str | list[str]) -> JSON:
+        value = _parse(text, parameter.schema)
         try:
-            rule.validator.validate(value)
+            self._validators[parameter.location, parameter.name].validate(value)
         except ValidationError as error:
-            name = rule.parameter.name
-            own = self._path_details.get(name) if rule.parameter.location == "path" else None
-            raise _refusal(name, describe_value(error), own) from None
+            details = self._path_details.get(parameter.name) if parameter.location == "path" else None
+            raise _invalid(parameter.name, describe_value(error), details) from None
         return value
 
 
-def _path_texts(segments: Mapping[str, str]) -> dict[str, str]:
+def _decode_path(segments: Mapping[str, str]) -> dict[str, str]:
     try:
-        return {name: percent_decode(sent) for name, sent in segments.items()}
+        return {name: percent_decode(segment) for name, segment in segments.items()}
     except EncodingError as error:
         raise APIError(Reason.INVALID, f"the path is badly encoded: {error}") from None
 
 
-def _query_text(rule: _Rule | None, name: str, values: list[str]) -> str | list[str]:
-    if rule is None:
-        raise _refusal(name[:64], "is not known here", f"Query parameter '{name[:64]}' is not known here")
-    parameter = rule.parameter
+def _decode_values(parameter: ParameterSpec | None, name: str, values: list[str]) -> str | list[str]:
+    if parameter is None:
+        name = name[:_LONGEST_NAME]
+        raise _invalid(name, "is not known here", f"Query parameter '{name}' is not known here")
     if parameter.is_array and parameter.explode:
         return [percent_decode(value) for value in values]
     if len(values) > 1:
-        raise _refusal(name, "is given more than once")
+        raise _invalid(name, "is given more than once")
     return [percent_decode(item) for item in values[0].split(",")] if parameter.is_array else percent_decode(values[0])
 
 
-def _refusal(name: str, trouble: str, own: str | None = None) -> APIError:
-    return APIError(Reason.INVALID, own or f"{name} {trouble}", subject=name, failures=((name, trouble),))
+def _invalid(name: str, violation: str, details: str | None = None) -> APIError:
+    return APIError(Reason.INVALID, details or f"{name} {violation}", subject=name, failures=((name, violation),))
 
 
-def _typed(sent: str | list[str], schema: Mapping[str, JSON]) -> JSON:
-    if isinstance(sent, list):
+def _parse(text: str | list[str], schema: Mapping[str, JSON]) -> JSON:
+    if isinstance(text, list):
         items = schema.get("items")
-        return [parse_scalar(text, items.get("type") if isinstance(items, dict) else None) for text in sent]
-    return parse_scalar(sent, schema.get("type"))
+        return [parse_scalar(item, items.get("type") if isinstance(items, dict) else None) for item in text]
+    return parse_scalar(text, schema.get("type"))

@@ -1,17 +1,18 @@
-"""What is wrong with a value, said in words that name the field and never repeat the value."""
+"""Violations of a schema in words: each names the field and never quotes the value."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import jsonschema_rs
+from jsonschema_rs import ValidationError
 from jsonschema_rs import ValidationErrorKind as Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from truespec_sandbox._wire._strict_json import JSON
+    from jsonschema_rs import Draft202012Validator
 
+    from truespec_sandbox._wire._strict_json import JSON
 
 _MOST_NAMED = 5
 _LARGE_BYTES = 64 * 1024
@@ -28,15 +29,13 @@ _BOUNDS = {
 }
 
 
-def violations(
-    validator: jsonschema_rs.Draft202012Validator, value: JSON, size: int
-) -> Iterable[jsonschema_rs.ValidationError]:
-    """Hold a value to its schema.
+def find_violations(validator: Draft202012Validator, value: JSON, size: int) -> Iterable[ValidationError]:
+    """Return the violations of a schema.
 
     Args:
         validator: the schema.
         value: the value.
-        size: the bytes that it had on the wire.
+        size: the bytes that it had in the request.
 
     Returns:
         The violations; of a large value the first one alone, because the validator makes all of them at once, and each
@@ -47,56 +46,45 @@ def violations(
         return validator.iter_errors(value)
     try:
         validator.validate(value)
-    except jsonschema_rs.ValidationError as error:
+    except ValidationError as error:
         return [error]
     return []
 
 
-def describe_fields(errors: Iterable[jsonschema_rs.ValidationError]) -> str:
-    """Say what is wrong with a JSON body.
+def field_failures(errors: Iterable[ValidationError]) -> tuple[tuple[str, str], ...]:
+    """Return the invalid fields of a JSON body.
 
     Args:
-        errors: the violations found in it.
+        errors: the violations in it.
 
     Returns:
-        At most five of them, such as ``Field 'email' is required``, joined by semicolons; empty when there is none.
+        At most five fields, such as ``billing.email``, each with its violation as the end of a sentence; the body as a
+        whole has the empty name.
 
     """
-    return describe_failures(field_failures(errors))
-
-
-def field_failures(errors: Iterable[jsonschema_rs.ValidationError]) -> tuple[tuple[str, str], ...]:
-    """Tell the fields of a JSON body that are wrong.
-
-    Args:
-        errors: the violations found in it.
-
-    Returns:
-        At most five fields, such as ``billing.email``, each with what is wrong with it, as the end of a sentence; the
-        body as a whole has the empty name.
-
-    """
-    found: dict[str, str] = {}
+    failures: dict[str, str] = {}
     for error in errors:
-        for path, trouble in _troubles(error):
-            # One sentence for each field: a wrong e-mail breaks its pattern and its format, and one of them will do.
-            found.setdefault(_field(path), trouble)
-    return tuple(found.items())[:_MOST_NAMED]
+        for path, violation in _split(error):
+            # One sentence for each field: a wrong e-mail violates its pattern and its format, and one of them will do.
+            failures.setdefault(_field_name(path), violation)
+    return tuple(failures.items())[:_MOST_NAMED]
 
 
 def describe_failures(failures: Iterable[tuple[str, str]]) -> str:
-    """Say in one line what ``field_failures`` found."""
-    return "; ".join(f"Field '{field}' {told}" if field else f"Request body {told}" for field, told in failures)
+    """Return one line for the result of ``field_failures``, such as ``Field 'email' is required``; empty for none."""
+    return "; ".join(
+        f"Field '{field}' {violation}" if field else f"Request body {violation}" for field, violation in failures
+    )
 
 
-def describe_pointers(errors: Iterable[jsonschema_rs.ValidationError]) -> list[str]:
-    """Say what is wrong with a JSON value by JSON Pointer (RFC 6901), such as ``/data/total is required``."""
-    found = [(path, trouble) for error in errors for path, trouble in _troubles(error)]
-    return [f"{_pointer(path)} {trouble}" for path, trouble in found[:_MOST_NAMED]]
+def describe_pointers(errors: Iterable[ValidationError]) -> list[str]:
+    """Return a sentence for each of the first violations by JSON Pointer (RFC 6901): ``/data/total is required``."""
+    violations = [(path, violation) for error in errors for path, violation in _split(error)]
+    return [f"{_pointer(path)} {violation}" for path, violation in violations[:_MOST_NAMED]]
 
 
-def describe_value(error: jsonschema_rs.ValidationError) -> str:
-    """Say what is wrong with a single value, as the end of a sentence such as ``must match ^[0-9]+$``."""
+def describe_value(error: ValidationError) -> str:
+    """Return the violation of a single value as the end of a sentence, such as ``must match ^[0-9]+$``."""
     match error.kind:
         case Kind.Type(types=types):
             return f"must be of type {' or '.join(types)}"
@@ -110,7 +98,7 @@ def describe_value(error: jsonschema_rs.ValidationError) -> str:
             return _describe_bound(error)
 
 
-def _describe_bound(error: jsonschema_rs.ValidationError) -> str:
+def _describe_bound(error: ValidationError) -> str:
     keyword = str(error.schema_path[-1])
     match error.kind:
         case (
@@ -128,7 +116,7 @@ def _describe_bound(error: jsonschema_rs.ValidationError) -> str:
             return f"breaks the schema's {keyword}"
 
 
-def _troubles(error: jsonschema_rs.ValidationError) -> list[tuple[list[str | int], str]]:
+def _split(error: ValidationError) -> list[tuple[list[str | int], str]]:
     path = [*error.instance_path]
     match error.kind:
         case Kind.Required(property=name):
@@ -144,7 +132,7 @@ def _pointer(path: Sequence[str | int]) -> str:
     return "".join(f"/{part}" for part in parts) or "the body"
 
 
-def _field(path: Sequence[str | int]) -> str:
+def _field_name(path: Sequence[str | int]) -> str:
     parts = [f"[{part}]" if isinstance(part, int) else f".{part[:_LONGEST_NAME]}" for part in path]
     name = "".join(parts).removeprefix(".")
     return name if name or not path else '""'

@@ -108,7 +108,7 @@ WETHOD = Profile(
     is_authorized=is_authorized,
     error_response=_refuse,
     path_details={},
-    rate_limits=RateLimitRules(lambda _: (), wait_header="x-ratelimit-retry-after", counted=person_of),
+    rate_limits=RateLimitRules(lambda _: (), wait_header="x-ratelimit-retry-after", client_id=person_of),
     seeding=seeding.seeding,
     churn_targets={
         "listContacts": ChurnTarget("contacts", "Wethod-Company", seeding.contact, "header"),

@@ -1,1 +1,1 @@
-"""What travels over HTTP, read strictly: a request as it arrived, JSON, forms, percent-encoding, dates, plain values."""
+"""HTTP input, parsed strictly: requests with bounded bodies, JSON, multipart forms, percent-encoding, dates."""

@@ -1,26 +1,26 @@
-"""A request as it arrived, with its body read up to a bound."""
+"""An incoming request, with its body read up to a bound."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING, Protocol
 
-import attrs
+from attrs import field, frozen
 from starlette.requests import ClientDisconnect, Request
 
 if TYPE_CHECKING:
-    from starlette.datastructures import Headers
-    from starlette.types import Receive
+    from collections.abc import AsyncGenerator
 
+    from starlette.datastructures import Headers
 
 MAXIMUM_BODY_BYTES = 1024 * 1024
-# Files come in forms.
+# Forms carry files.
 MAXIMUM_FORM_BYTES = 8 * 1024 * 1024
-# A snapshot that was taken can be given back.
+# A snapshot of any state that fits into memory can be restored.
 MAXIMUM_SNAPSHOT_BYTES = 64 * 1024 * 1024
 SNAPSHOT_PATH = "/_sandbox/restore"
-# A client that is still sending when the connection closes may never see the answer, because the reset overtakes it.
-# So a body over the bound is read on for a moment, and thrown away: as much as this, and no longer than this.
+# A client that is still sending when the connection closes may never see the response, because the reset overtakes it.
+# So a body over the bound is read on and discarded, up to this size and for no longer than this.
 LINGER_BYTES = 4 * 1024 * 1024
 LINGER_SECONDS = 1.0
 # From the head of a request to the end of its body, however steadily it comes.
@@ -30,15 +30,15 @@ _BODY_FIELDS = ("content-length", "transfer-encoding")
 
 
 class Connection(Protocol):
-    """What the one who answers a request may do with its connection; it is ``scope["state"]["connection"]``."""
+    """Control over the connection of a request; it is ``scope["state"]["connection"]``."""
 
     @property
     def ending(self) -> asyncio.Event:
-        """Set when the client has gone or the server ends."""
+        """Set when the client has disconnected or the server shuts down."""
         ...
 
-    def take(self, size: int) -> bool:
-        """Ask for memory for ``size`` bytes of this request's body; it is given back when the request is answered."""
+    def reserve(self, size: int) -> bool:
+        """Reserve memory for ``size`` bytes of the body until the request is done; ``False`` when none is left."""
         ...
 
     def reset(self) -> None:
@@ -50,7 +50,7 @@ class Connection(Protocol):
         ...
 
 
-@attrs.frozen
+@frozen
 class IncomingRequest:
     """One request, read from the wire.
 
@@ -60,40 +60,39 @@ class IncomingRequest:
         query: the query string as sent, without the question mark.
         headers: all headers.
         body: the body, or ``None`` when it is larger than ``MAXIMUM_BODY_BYTES`` (``MAXIMUM_FORM_BYTES`` for a form).
-        is_read: whether the body was read to its end, so that the connection can serve another request.
-        connection: what it came on.
+        is_complete: whether the body was read to its end, so that the connection can serve another request.
+        connection: the connection it came on.
 
     """
 
     method: str
     raw_path: str
     query: str
-    headers: Headers = attrs.field(repr=False)  # the key is among them
-    body: bytes | None = attrs.field(repr=False)
-    is_read: bool
-    connection: Connection = attrs.field(repr=False, eq=False)
+    headers: Headers = field(repr=False)  # the key is among them
+    body: bytes | None = field(repr=False)
+    is_complete: bool
+    connection: Connection = field(repr=False, eq=False)
 
 
 async def receive_request(request: Request) -> IncomingRequest | None:
-    """Read a request whole, as long as it is not too large and does not take too long.
+    """Read a whole request, within the bounds on size and time.
 
     Args:
-        request: the request whose body is still on the wire.
+        request: the request whose body is still to be received.
 
     Returns:
-        The request, or ``None`` when the client went away before its end, or was too slow and its connection is closed.
+        The request, or ``None`` when the client disconnected before its end, or was too slow and its connection is closed.
 
     """
     raw_path: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
     query: bytes = request.scope["query_string"]
-    headers = request.headers
     connection: Connection = request.scope["state"]["connection"]
     body: bytes | None = b""
-    is_read = True
-    if any(name in headers for name in _BODY_FIELDS):
+    is_complete = True
+    if any(name in request.headers for name in _BODY_FIELDS):
         try:
             async with asyncio.timeout(BODY_SECONDS):
-                body, is_read = await _body(request.receive, connection, _most_bytes(request))
+                body, is_complete = await _read_body(request, connection)
         except ClientDisconnect:
             return None
         except TimeoutError:
@@ -103,50 +102,43 @@ async def receive_request(request: Request) -> IncomingRequest | None:
         method=request.method,
         raw_path=raw_path.decode("ascii", "replace"),
         query=query.decode("ascii", "replace"),
-        headers=headers,
+        headers=request.headers,
         body=body,
-        is_read=is_read,
+        is_complete=is_complete,
         connection=connection,
     )
 
 
-def _most_bytes(request: Request) -> int:
+def _body_limit(request: Request) -> int:
     if request.scope["path"] == SNAPSHOT_PATH:
         return MAXIMUM_SNAPSHOT_BYTES
     is_form = request.headers.get("content-type", "").lower().startswith("multipart/form-data")
     return MAXIMUM_FORM_BYTES if is_form else MAXIMUM_BODY_BYTES
 
 
-async def _body(receive_message: Receive, connection: Connection, most: int) -> tuple[bytes | None, bool]:
+async def _read_body(request: Request, connection: Connection) -> tuple[bytes | None, bool]:
+    limit = _body_limit(request)
+    stream = request.stream()
     chunks: list[bytes] = []
     size = 0
-    is_read = False
-    while not is_read:
-        chunk, is_read = await _chunk(receive_message)
+    async for chunk in stream:
         size += len(chunk)
-        if size > most or not connection.take(len(chunk)):
+        if size > limit or not connection.reserve(len(chunk)):
             chunks.clear()
-            return None, is_read or await _linger(receive_message)
+            return None, await _discard(stream)
         chunks.append(chunk)
     return b"".join(chunks), True
 
 
-async def _linger(receive_message: Receive) -> bool:
-    thrown_away = 0
+async def _discard(stream: AsyncGenerator[bytes, None]) -> bool:
+    """Read on for a moment; return whether the body has ended."""
+    size = 0
     try:
         async with asyncio.timeout(LINGER_SECONDS):
-            while thrown_away < LINGER_BYTES:
-                chunk, is_read = await _chunk(receive_message)
-                if is_read:
-                    return True
-                thrown_away += len(chunk)
+            async for chunk in stream:
+                size += len(chunk)
+                if size >= LINGER_BYTES:
+                    return False
     except TimeoutError:
-        pass
-    return False
-
-
-async def _chunk(receive_message: Receive) -> tuple[bytes, bool]:
-    message = await receive_message()
-    if message["type"] == "http.disconnect":
-        raise ClientDisconnect
-    return message.get("body", b""), not message.get("more_body", False)
+        return False
+    return True

@@ -1,7 +1,7 @@
-"""Strict JSON: what RFC 8259 leaves to the reader is refused here instead of guessed.
+"""Strict JSON: input that RFC 8259 lets each parser interpret in its own way is rejected.
 
-Two readers look at every body: orjson for the grammar, UTF-8, surrogates and non-finite numbers, and the standard
-library for what orjson accepts in silence (a duplicate key, an integer beyond 64 bits turned into a float).
+Every body is parsed twice: orjson checks the grammar, UTF-8, surrogates and non-finite numbers, the standard library
+what orjson accepts silently (a duplicate key, an integer beyond 64 bits turned into a float).
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(","
 
 
 class MalformedJSONError(ValueError):
-    """Bytes that are not strict JSON; the text says why and holds no part of the bytes."""
+    """Bytes that are not strict JSON; the message says why and quotes nothing of them."""
 
 
 def parse(data: bytes) -> JSON:
-    """Read one JSON value.
+    """Parse one JSON value.
 
     Args:
         data: the bytes, UTF-8 without a byte order mark.
@@ -39,7 +39,7 @@ def parse(data: bytes) -> JSON:
         value: JSON = orjson.loads(data)
     except orjson.JSONDecodeError as error:
         raise MalformedJSONError(str(error)) from None
-    # Before the second reader, which recurses: 1,024 levels, orjson's own bound, are too many for it.
+    # Before the second parser, which recurses: 1,024 levels, orjson's own bound, are too many for it.
     if _is_deeper_than(value, MAXIMUM_DEPTH):
         message = f"nested more than {MAXIMUM_DEPTH} deep"
         raise MalformedJSONError(message)
@@ -50,13 +50,13 @@ def parse(data: bytes) -> JSON:
 
 
 def load(text: str) -> JSON:
-    """Read what ``dump`` has written, which needs no second look."""
+    """Parse text that ``dump`` has written, without strict checks."""
     value: JSON = json.loads(text)
     return value
 
 
 def dump(value: JSON) -> bytes:
-    """Write a JSON value compactly as UTF-8.
+    """Serialize a JSON value compactly as UTF-8.
 
     Args:
         value: the value; integers of any size are kept.
@@ -65,7 +65,7 @@ def dump(value: JSON) -> bytes:
         The bytes.
 
     Raises:
-        ValueError: a number in it is not finite, or a text cannot be written as UTF-8.
+        ValueError: a number in it is not finite, or a text cannot be encoded as UTF-8.
 
     """
     return _ENCODER.encode(value).encode()

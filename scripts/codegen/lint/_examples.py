@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from scripts.codegen.reading import JSON, build_pointer, resolve
 from truespec_sandbox._document._examples import example_value
-from truespec_sandbox._document._json_schema import to_json_schema, validator
+from truespec_sandbox._document._json_schema import compile_schema, to_json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def _given(document: JSON, content: JSON) -> dict[str, JSON]:
 
 
 def _rules(document: JSON, schema: JSON) -> Draft202012Validator:
-    return validator(to_json_schema(schema), _schemas(document))
+    return compile_schema(to_json_schema(schema), _schemas(document))
 
 
 def _schemas(document: JSON) -> dict[str, JSON]:
