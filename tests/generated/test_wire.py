@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.generated.own_package import Package, RawServer, generated, raw_server
 from tests.generated.wire_form import form_of, target_of
 from truespec import Api, RequestConformanceError, SyncClient
-from truespec._transport._progress import Progress
+from truespec._transport import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,7 +14,7 @@ import pytest
 
 from clemta import ConfigurationError, ResponseConformanceError, ServerError, TruespecError
 from tests.truespec.wire import BODY, CONTACT, always, answer, serving
-from truespec._transport._receiving import Receiving
+from truespec._transport._body import BodyReader
 
 KEY = "key-of-a-partner"
 
@@ -100,10 +100,10 @@ def test_the_limit_is_an_option(driver: Any) -> None:
 def test_a_bomb_is_not_unpacked() -> None:
     """Whatever a body would decompress to, no more than the limit and one byte is ever made of it."""
     packed = gzip.compress(b" " * 50_000_000, 1)
-    receiving = Receiving(200, [(b"Content-Encoding", b"gzip")], 1_000)
+    receiving = BodyReader(200, [(b"Content-Encoding", b"gzip")], 1_000)
     tracemalloc.start()
     try:
-        assert receiving.take(packed) is False
+        assert receiving.feed(packed) is False
         assert tracemalloc.get_traced_memory()[1] < 2 * len(packed)
     finally:
         tracemalloc.stop()

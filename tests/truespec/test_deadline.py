@@ -18,7 +18,7 @@ from truespec._calls._call_state import CallState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec._transport._progress import Progress
+    from truespec._transport import Progress
 
 LATE = 0.25
 BUSY = 0.25
@@ -158,10 +158,10 @@ def test_waiting_for_a_connection_counts(driver: Any) -> None:
 
 
 def _blocking_waits(driver: Any) -> None:
-    from truespec._transport import _pool  # noqa: PLC0415  (only here)
+    from truespec._transport import _sync  # noqa: PLC0415  (only here)
 
     with serving(silence) as server, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_pool, "MOST_CONNECTIONS", 0)
+        patch.setattr(_sync, "MAX_CONNECTIONS", 0)
         error, took = ended(driver, server.url, deadline=0.3)
         assert isinstance(error, DeadlineExceededError)
         assert not error.sent

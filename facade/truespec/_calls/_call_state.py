@@ -22,7 +22,7 @@ from truespec._errors import (
     TruespecError,
 )
 from truespec._response import RESPONSE_RECEIVED, Attempt, is_success
-from truespec._transport import Progress, failure, without_frames
+from truespec._transport import Progress, classify_exception, strip_tracebacks
 
 if TYPE_CHECKING:
     from truespec._call import Call
@@ -108,9 +108,9 @@ the deadline of {self._seconds:g} s"
     def record_failure(self, progress: Progress, error: Exception) -> TransportError:
         """Record an attempt without a response; return the error to raise."""
         self._sent = self._sent or progress.sent
-        without_frames(error)
+        strip_tracebacks(error)
         text = redact_causes(error, self._settings.secrets) or type(error).__name__
-        cause = failure(error)
+        cause = classify_exception(error)
         error_type, text = self._classify_failure(text, timed_out=cause.timed_out, closed=cause.closed)
         self._record(error_type.__name__)
         outcome = "it may have arrived" if progress.sent else "nothing was sent"

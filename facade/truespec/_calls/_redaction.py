@@ -8,7 +8,7 @@ from attrs import evolve
 
 from truespec._json import is_array, is_object, is_tuple
 from truespec._response import Headers
-from truespec._transport import causes
+from truespec._transport import iter_causes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def redact_headers(response: RawResponse, secrets: Sequence[str]) -> RawResponse
 
 def redact_causes(error: BaseException, secrets: Sequence[str]) -> str:
     """Remove the credentials from the arguments of an exception and its causes; return its text."""
-    for cause in causes(error):
+    for cause in iter_causes(error):
         cause.args = _redact(cause.args, secrets)
     text: str = _redact(str(error), secrets)
     return text

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from truespec import _messages
 from truespec._errors import RequestConformanceError
-from truespec._transport._receiving import ACCEPTED
+from truespec._transport import ACCEPT_ENCODING
 from truespec._validation._checks import check_request
 from truespec._validation._effective import document
 from truespec._version import __version__
@@ -68,7 +68,7 @@ class RequestBuilder:
         defaults = {
             "Host": self._authority,
             "Accept": "application/json",
-            "Accept-Encoding": ACCEPTED,
+            "Accept-Encoding": ACCEPT_ENCODING,
             "Connection": "keep-alive",
             "User-Agent": f"truespec/{__version__} ({settings.api.name})",
         }
@@ -116,9 +116,9 @@ class RequestBuilder:
 def _with_body(request: BuiltRequest, content: bytes | None) -> tuple[Mapping[str, str], bytes | None]:
     """Return the header fields of a request that may have a body, and the body."""
     if request.files is not None:
-        from truespec._transport._multipart import multipart  # noqa: PLC0415  (few calls send files)
+        from truespec._transport import encode_multipart  # noqa: PLC0415  (few calls send files)
 
-        media_type, content = multipart(request.files)
+        media_type, content = encode_multipart(request.files)
         return {**request.headers, "Content-Type": media_type, "Content-Length": str(len(content))}, content
     return {**request.headers, "Content-Length": str(len(content or b""))}, content
 

@@ -98,17 +98,21 @@ class SyncClient(BaseClient["SyncExecutor"]):
     def __init__(self, api: Api, credentials: Mapping[str, str], options: SyncClientOptions) -> None:
         from truespec._calls._executor import SyncExecutor  # noqa: PLC0415  (see above)
         from truespec._calls._retries import RetryBudget  # noqa: PLC0415  (see above)
-        from truespec._transport import sync_transport  # noqa: PLC0415  (see above)
+        from truespec._transport import make_sync_transport  # noqa: PLC0415  (see above)
 
         transport = options.pop("transport", None)
         settings, connections = _validate_options(api, credentials, options)
-        self._executor: SyncExecutor = SyncExecutor(settings, sync_transport(connections, transport), RetryBudget())
+        self._executor: SyncExecutor = SyncExecutor(
+            settings, make_sync_transport(connections, transport), RetryBudget()
+        )
 
     def _share_pool(self, client: LowLevelClientT) -> LowLevelClientT:
-        from truespec._transport import lent_client  # noqa: PLC0415  (see above)
+        from truespec._transport import shared_httpx_client  # noqa: PLC0415  (see above)
 
         executor = self._executor
-        client.set_httpx_client(lent_client(executor.transport, executor.settings.credentials, self._httpx_options()))
+        client.set_httpx_client(
+            shared_httpx_client(executor.transport, executor.settings.credentials, self._httpx_options())
+        )
         return client
 
     def close(self) -> None:
@@ -134,18 +138,20 @@ class AsyncClient(BaseClient["AsyncExecutor"]):
     def __init__(self, api: Api, credentials: Mapping[str, str], options: AsyncClientOptions) -> None:
         from truespec._calls._executor import AsyncExecutor  # noqa: PLC0415  (see above)
         from truespec._calls._retries import RetryBudget  # noqa: PLC0415  (see above)
-        from truespec._transport import async_transport  # noqa: PLC0415  (see above)
+        from truespec._transport import make_async_transport  # noqa: PLC0415  (see above)
 
         transport = options.pop("transport", None)
         settings, connections = _validate_options(api, credentials, options)
-        self._executor: AsyncExecutor = AsyncExecutor(settings, async_transport(connections, transport), RetryBudget())
+        self._executor: AsyncExecutor = AsyncExecutor(
+            settings, make_async_transport(connections, transport), RetryBudget()
+        )
 
     def _share_pool(self, client: LowLevelClientT) -> LowLevelClientT:
-        from truespec._transport import lent_async_client  # noqa: PLC0415  (see above)
+        from truespec._transport import shared_async_httpx_client  # noqa: PLC0415  (see above)
 
         executor = self._executor
         client.set_async_httpx_client(
-            lent_async_client(executor.transport, executor.settings.credentials, self._httpx_options())
+            shared_async_httpx_client(executor.transport, executor.settings.credentials, self._httpx_options())
         )
         return client
 

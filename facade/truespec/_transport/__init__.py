@@ -1,4 +1,4 @@
-"""The only place of the facade that knows which HTTP libraries are used; they are loaded by the first client."""
+"""Connections, and requests and responses on them: the only subpackage that knows httpx, httpcore and h11."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 import httpx
 
 from truespec._errors import ConfigurationError
-from truespec._transport._failures import Failure, causes, failure, without_frames
+from truespec._transport._body import ACCEPT_ENCODING
+from truespec._transport._failures import Failure, classify_exception, iter_causes, strip_tracebacks
 from truespec._transport._options import ConnectionOptions
-from truespec._transport._progress import Progress
+from truespec._transport._request import Progress, encode_multipart
+from truespec._transport._sync import HTTPXTransportAdapter, PooledTransport
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from truespec._transport._async import AsyncForeignTransport, AsyncPooledTransport
-    from truespec._transport._sync import ForeignTransport, PooledTransport
+    from truespec._transport._async import AsyncHTTPXTransportAdapter, AsyncPooledTransport
 
-    SyncTransport: TypeAlias = PooledTransport | ForeignTransport
-    AsyncTransport: TypeAlias = AsyncPooledTransport | AsyncForeignTransport
+    AsyncTransport: TypeAlias = AsyncPooledTransport | AsyncHTTPXTransportAdapter
 
+SyncTransport: TypeAlias = PooledTransport | HTTPXTransportAdapter
 HTTPClient: TypeAlias = httpx.Client
 AsyncHTTPClient: TypeAlias = httpx.AsyncClient
 HTTPTransport: TypeAlias = httpx.BaseTransport
@@ -28,66 +29,67 @@ AsyncHTTPTransport: TypeAlias = httpx.AsyncBaseTransport
 T = TypeVar("T")
 
 
-def sync_transport(options: ConnectionOptions, transport: HTTPTransport | None) -> SyncTransport:
-    """What sends the requests of a blocking client.
+def make_sync_transport(options: ConnectionOptions, transport: HTTPTransport | None) -> SyncTransport:
+    """Return the transport of a sync client: its own connections, or an adapter for an httpx transport.
 
-    Raises ConfigurationError for a transport that is none, and for TLS or proxy settings that cannot be used.
+    Raises:
+        ConfigurationError: ``transport`` is no httpx transport, or the TLS or proxy settings cannot be used.
     """
-    from truespec._transport._sync import ForeignTransport, PooledTransport  # noqa: PLC0415  (see above)
-
     if transport is None:
         return PooledTransport(options)
-    _alone(options)
-    return ForeignTransport(_checked(transport, httpx.BaseTransport, "an httpx.BaseTransport"))
+    return HTTPXTransportAdapter(_check_transport(options, transport, httpx.BaseTransport))
 
 
-def async_transport(options: ConnectionOptions, transport: AsyncHTTPTransport | None) -> AsyncTransport:
-    """What sends the requests of an awaiting client.
+def make_async_transport(options: ConnectionOptions, transport: AsyncHTTPTransport | None) -> AsyncTransport:
+    """Return the transport of an async client: its own connections, or an adapter for an async httpx transport.
 
-    Raises ConfigurationError for a transport that is none, and for TLS or proxy settings that cannot be used.
+    Raises:
+        ConfigurationError: ``transport`` is no async httpx transport, or the TLS or proxy settings cannot be used.
     """
-    from truespec._transport._async import (  # noqa: PLC0415  (see above)
-        AsyncForeignTransport,
+    from truespec._transport._async import (  # noqa: PLC0415  (a sync client does without asyncio)
+        AsyncHTTPXTransportAdapter,
         AsyncPooledTransport,
     )
 
     if transport is None:
         return AsyncPooledTransport(options)
-    _alone(options)
-    return AsyncForeignTransport(_checked(transport, httpx.AsyncBaseTransport, "an httpx.AsyncBaseTransport"))
+    return AsyncHTTPXTransportAdapter(_check_transport(options, transport, httpx.AsyncBaseTransport))
 
 
-def _checked(transport: object, kind: type[T], wanted: str) -> T:
-    if isinstance(transport, kind):
-        return transport
-    found = repr(transport) if isinstance(transport, str) else type(transport).__name__
-    message = f"transport must be {wanted}, not {found}"
-    raise ConfigurationError(message)
+def shared_httpx_client(
+    owner: SyncTransport, credentials: Mapping[str, str], settings: Mapping[str, Any]
+) -> HTTPClient:
+    """Return an httpx client that adds credentials to each request and sends it on the connections of ``owner``."""
+    from truespec._transport._shared_pool import SharedPoolTransport  # noqa: PLC0415  (few clients need it)
+
+    transport = SharedPoolTransport(owner, credentials)
+    return httpx.Client(transport=transport, trust_env=False, follow_redirects=False, **settings)
 
 
-def lent_client(owner: SyncTransport, credentials: Mapping[str, str], settings: Mapping[str, Any]) -> HTTPClient:
-    """An httpx client with such settings that sends the credentials with each request, on the connections of ``owner``."""
-    from truespec._transport._lent import lent  # noqa: PLC0415  (few ask for it)
-
-    return lent(owner, credentials, **settings)
-
-
-def lent_async_client(
+def shared_async_httpx_client(
     owner: AsyncTransport, credentials: Mapping[str, str], settings: Mapping[str, Any]
 ) -> AsyncHTTPClient:
-    """The same for awaiting calls."""
-    from truespec._transport._lent import lent_async  # noqa: PLC0415  (few ask for it)
+    """Return the same for async calls."""
+    from truespec._transport._shared_pool import AsyncSharedPoolTransport  # noqa: PLC0415  (few clients need it)
 
-    return lent_async(owner, credentials, **settings)
+    transport = AsyncSharedPoolTransport(owner, credentials)
+    return httpx.AsyncClient(transport=transport, trust_env=False, follow_redirects=False, **settings)
 
 
-def _alone(options: ConnectionOptions) -> None:
-    if options.verify is not True or options.proxy is not None:
-        message = "a transport of your own has TLS and proxy settings of its own: leave verify and proxy out"
+def _check_transport(options: ConnectionOptions, transport: object, base: type[T]) -> T:
+    if not isinstance(transport, base):
+        message = f"transport must be an httpx.{base.__name__} or None, not {type(transport).__name__}"
         raise ConfigurationError(message)
+    if options.verify is not True or options.proxy is not None:
+        message = (
+            "verify and proxy have no effect on a transport of your own: leave them out and set them on the transport"
+        )
+        raise ConfigurationError(message)
+    return transport
 
 
 __all__ = [
+    "ACCEPT_ENCODING",
     "AsyncHTTPClient",
     "AsyncHTTPTransport",
     "AsyncTransport",
@@ -97,11 +99,12 @@ __all__ = [
     "HTTPTransport",
     "Progress",
     "SyncTransport",
-    "async_transport",
-    "causes",
-    "failure",
-    "lent_async_client",
-    "lent_client",
-    "sync_transport",
-    "without_frames",
+    "classify_exception",
+    "encode_multipart",
+    "iter_causes",
+    "make_async_transport",
+    "make_sync_transport",
+    "shared_async_httpx_client",
+    "shared_httpx_client",
+    "strip_tracebacks",
 ]

@@ -1,11 +1,11 @@
-"""What a failed attempt means, read from the exceptions of the HTTP libraries."""
+"""Exceptions of the HTTP libraries: what they mean for an attempt, and what is removed before they are raised."""
 
 from __future__ import annotations
 
 import ssl
-import sys
 from typing import TYPE_CHECKING
 
+import httpcore
 import httpx
 from attrs import frozen
 
@@ -13,75 +13,66 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
+_HTTPCORE = (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError)
 
 
 @frozen
 class Failure:
-    """Why there is no answer."""
+    """Why there is no response."""
 
     timed_out: bool = False
     closed: bool = False
-    """Whether the client had been closed."""
+    """Whether the client was closed."""
     certificate: bool = False
     """Whether the server's certificate was not accepted."""
 
 
 class ClosedError(Exception):
-    """The client was closed."""
+    """The client is closed."""
 
 
-def failure(error: Exception) -> Failure:
-    """What an exception of a transport means."""
-    chain = list(causes(error))
+def classify_exception(error: Exception) -> Failure:
+    """Return what an exception of a transport means."""
     return Failure(
-        timed_out=isinstance(error, TimeoutError | httpx.TimeoutException) or _is_core(error, "TimeoutException"),
+        timed_out=isinstance(error, TimeoutError | httpx.TimeoutException | httpcore.TimeoutException),
         closed=isinstance(error, ClosedError),
-        certificate=any(isinstance(found, ssl.SSLCertVerificationError) for found in chain),
+        certificate=any(isinstance(cause, ssl.SSLCertVerificationError) for cause in iter_causes(error)),
     )
 
 
-def cannot_be_sent(error: Exception) -> bool:
-    """Whether an exception of a transport that notes nothing is one that comes before anything is sent."""
+def precedes_sending(error: Exception) -> bool:
+    """Whether an exception of an httpx transport is raised only before anything is sent."""
     return isinstance(error, _NOT_SENT)
 
 
-def without_frames(error: Exception) -> None:
-    """Take the frames of the HTTP libraries off an exception and its causes, for their variables hold the credential.
+def strip_tracebacks(error: Exception) -> None:
+    """Remove the tracebacks of the HTTP libraries from an exception and its causes: their frames hold the credentials.
 
-    What a transport of the user's own raises as no HTTP error keeps its frames: that is where to look for a mistake.
+    An exception of a user's transport that is no HTTP error keeps its traceback, which shows where the mistake is.
     """
-    if isinstance(error, OSError | httpx.HTTPError | httpx.StreamError) or _is_core(error, ""):
-        for found in causes(error):
-            found.__traceback__ = None
-            if isinstance(found, httpx.RequestError):
-                _forget_request(found)
+    if isinstance(error, (OSError, httpx.HTTPError, httpx.StreamError, *_HTTPCORE)):
+        for cause in iter_causes(error):
+            cause.__traceback__ = None
+            if isinstance(cause, httpx.RequestError):
+                _strip_request(cause)
 
 
-def _forget_request(error: httpx.RequestError) -> None:
-    sent = vars(error).get("_request")  # the one that was sent, with the credential in it
-    if isinstance(sent, httpx.Request):
-        error.request = httpx.Request(sent.method, sent.url.copy_with(query=None))
+def _strip_request(error: httpx.RequestError) -> None:
+    """Replace the request of an httpx error by one without header fields, query and body."""
+    try:
+        request = error.request
+    except RuntimeError:  # it has none
+        return
+    error.request = httpx.Request(request.method, request.url.copy_with(query=None))
 
 
-def _is_core(error: Exception, name: str) -> bool:
-    core = sys.modules.get("httpcore")  # not loaded: then it is none of its errors
-    if core is None:
-        return False
-    kinds = (
-        (core.TimeoutException,)
-        if name
-        else (core.TimeoutException, core.NetworkError, core.ProtocolError, core.ProxyError)
-    )
-    return isinstance(error, kinds)
-
-
-def causes(error: BaseException) -> Iterator[BaseException]:
-    """An exception, and those that it came of."""
+def iter_causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield an exception, its causes and contexts, each once."""
     seen: set[int] = set()
     waiting: list[BaseException | None] = [error]
     while waiting:
-        found = waiting.pop()
-        if found is not None and id(found) not in seen:
-            seen.add(id(found))
-            yield found
-            waiting += [found.__cause__, found.__context__]
+        cause = waiting.pop()
+        if cause is not None and id(cause) not in seen:
+            seen.add(id(cause))
+            yield cause
+            waiting += [cause.__cause__, cause.__context__]

@@ -1,4 +1,4 @@
-"""Blocking sockets for httpcore that know the deadline and note when bytes leave."""
+"""What sync and async network streams share: TLS without a socket, the errors of httpcore, and whether bytes were sent."""
 
 from __future__ import annotations
 
@@ -7,24 +7,23 @@ import select
 import ssl
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import httpcore
-
-from truespec._transport._progress import CURRENT, allowed
-from truespec._transport._tls import RECORD, Tls
+from truespec._transport._request import CURRENT
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
 T = TypeVar("T")
 
-_TUNNEL = b"CONNECT "
-"""Begins what is said to a proxy; it is no byte of the request itself (RFC 9110, section 9.3.6)."""
+TLS_RECORD = 16_384
+"""The most bytes of a TLS record (RFC 8446, section 5.1)."""
+_CONNECT = b"CONNECT "
+"""Begins a request to a proxy for a tunnel, which is no part of the request itself (RFC 9110, section 9.3.6)."""
 
 
 @contextlib.contextmanager
-def told_as(timeout: type[Exception], other: type[Exception]) -> Generator[None]:
-    """Raise what goes wrong at a socket in httpcore's words."""
+def map_exceptions(timeout: type[Exception], other: type[Exception]) -> Generator[None]:
+    """Raise the errors of sockets and TLS as those of httpcore."""
     try:
         yield
     except TimeoutError as error:
@@ -33,87 +32,24 @@ def told_as(timeout: type[Exception], other: type[Exception]) -> Generator[None]
         raise other(str(error) or type(error).__name__) from error
 
 
-def note_sent(buffer: bytes | memoryview) -> None:
-    """Note that bytes of the request have been handed to a socket."""
+def record_sent(data: bytes | memoryview) -> None:
+    """Record in the current progress that bytes of the request were handed to a socket."""
     progress = CURRENT.get()
-    if progress is not None and not progress.sent and bytes(buffer[: len(_TUNNEL)]) != _TUNNEL:
+    if progress is not None and not progress.sent and bytes(data[: len(_CONNECT)]) != _CONNECT:
         progress.sent = True
 
 
-class Stream(httpcore.NetworkStream):
-    """A connection, perhaps with TLS."""
-
-    def __init__(self, connected: socket.socket) -> None:
-        self._socket = connected
-        self._encrypted = isinstance(connected, ssl.SSLSocket)
-        self.carries_request = True
-        """Whether what is written is the request, and not the TLS that it goes into."""
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """The next bytes; none at the end."""
-        try:
-            self._socket.settimeout(allowed(timeout))
-            return self._socket.recv(max_bytes)
-        except TimeoutError as error:
-            raise httpcore.ReadTimeout(str(error)) from error
-        except OSError as error:
-            raise httpcore.ReadError(str(error)) from error
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Send all of ``buffer``."""
-        if self._encrypted and self.carries_request:
-            note_sent(buffer)  # a record that fails may have left in part
-        left = memoryview(buffer)
-        try:
-            while left:
-                self._socket.settimeout(allowed(timeout))
-                count = self._socket.send(left)
-                if self.carries_request:
-                    note_sent(left)
-                left = left[count:]
-        except TimeoutError as error:
-            raise httpcore.WriteTimeout(str(error)) from error
-        except OSError as error:
-            raise httpcore.WriteError(str(error)) from error
-
-    def close(self) -> None:
-        """Close the socket."""
-        self._socket.close()
-
-    def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        """The same connection with TLS."""
-        with told_as(httpcore.ConnectTimeout, httpcore.ConnectError):
-            try:
-                if self._encrypted:  # a proxy that is spoken to with TLS
-                    return TlsStream(self, Tls(ssl_context, server_hostname), timeout)
-                self._socket.settimeout(allowed(timeout))
-                return Stream(ssl_context.wrap_socket(self._socket, server_hostname=server_hostname))
-            except BaseException:
-                self.close()
-                raise
-
-    def get_extra_info(self, info: str) -> Any:
-        """What httpcore asks for."""
-        if info == "ssl_object":
-            return self._socket if self._encrypted else None
-        return extra_info(self._socket, info)
-
-
-def extra_info(connected: socket.socket, info: str) -> Any:
-    """What httpcore may want to know of a socket."""
+def stream_info(connected: socket.socket, sessions: list[TLSSession], info: str) -> Any:
+    """Return what httpcore asks of a network stream."""
     if info == "is_readable":
         return is_readable(connected)
-    if info == "socket":
-        return connected
-    if info == "client_addr":
-        return connected.getsockname()
-    return connected.getpeername() if info == "server_addr" else None
+    if info == "ssl_object":
+        return sessions[-1].object if sessions else None
+    return connected if info == "socket" else None
 
 
 def is_readable(connected: socket.socket) -> bool:
-    """Whether bytes or the end have come; of an idle connection both mean that it cannot be used again."""
+    """Whether bytes or the end have arrived: either means that an idle connection cannot be used again."""
     number = connected.fileno()
     if number < 0:
         return True
@@ -124,45 +60,49 @@ def is_readable(connected: socket.socket) -> bool:
     return bool(poll.poll(0))
 
 
-class TlsStream(httpcore.NetworkStream):
-    """TLS over a connection that has TLS already."""
+class TLSSession:
+    """A TLS session without a socket.
 
-    def __init__(self, below: Stream, tls: Tls, timeout: float | None) -> None:
-        below.carries_request = False
-        self._below = below
-        self._tls = tls
-        self._done(tls.handshake(), timeout)
+    The generators yield bytes that are to be sent, and None to be sent the bytes that were received (``b""`` at the end).
+    """
 
-    def _done(self, steps: Generator[bytes | None, bytes, T], timeout: float | None) -> T:
+    def __init__(self, context: ssl.SSLContext, server_hostname: str | None) -> None:
+        self._incoming = ssl.MemoryBIO()
+        self._outgoing = ssl.MemoryBIO()
+        self.object = context.wrap_bio(self._incoming, self._outgoing, server_hostname=server_hostname)
+
+    def handshake(self) -> Generator[bytes | None, bytes, None]:
+        """Agree on keys.  Raises ssl.SSLError."""
+        return self._run(self.object.do_handshake)
+
+    def read(self, max_bytes: int) -> Generator[bytes | None, bytes, bytes]:
+        """Return the next bytes; none at the end.  Raises ssl.SSLError."""
         try:
-            wanted = next(steps)
-            while True:
-                if wanted is None:
-                    wanted = steps.send(self._below.read(RECORD, timeout))
+            return (yield from self._run(lambda: self.object.read(max_bytes)))
+        except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
+            return b""  # whether the response is complete is for HTTP to decide
+
+    def write(self, data: memoryview) -> Generator[bytes | None, bytes, int]:
+        """Send the beginning of ``data`` and return its length.  Raises ssl.SSLError."""
+        return self._run(lambda: self.object.write(data[:TLS_RECORD]))
+
+    def _run(self, action: Callable[[], T]) -> Generator[bytes | None, bytes, T]:
+        while True:
+            try:
+                result = action()
+            except ssl.SSLWantReadError:
+                if self._outgoing.pending:
+                    yield self._outgoing.read()
+                received = yield None
+                if received:
+                    self._incoming.write(received)
                 else:
-                    self._below.write(wanted, timeout)
-                    wanted = steps.send(b"")
-        except StopIteration as end:
-            result: T = end.value
-            return result
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """The next bytes; none at the end."""
-        with told_as(httpcore.ReadTimeout, httpcore.ReadError):
-            return self._done(self._tls.read(max_bytes), timeout)
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Send all of ``buffer``."""
-        note_sent(buffer)
-        left = memoryview(buffer)
-        with told_as(httpcore.WriteTimeout, httpcore.WriteError):
-            while left:
-                left = left[self._done(self._tls.write(left), timeout) :]
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._below.close()
-
-    def get_extra_info(self, info: str) -> Any:
-        """What httpcore asks for."""
-        return self._tls.object if info == "ssl_object" else self._below.get_extra_info(info)
+                    self._incoming.write_eof()
+            except ssl.SSLError:
+                if self._outgoing.pending:  # the alert that gives the server the reason
+                    yield self._outgoing.read()
+                raise
+            else:
+                if self._outgoing.pending:
+                    yield self._outgoing.read()
+                return result
