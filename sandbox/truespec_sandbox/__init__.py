@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from truespec_sandbox._document._model import DocumentError
-    from truespec_sandbox._faults._plan_text import PlanError
+    from truespec_sandbox._faults._plan import PlanError
     from truespec_sandbox._middleware._churn import Change
     from truespec_sandbox._middleware._request_log import LoggedRequest
     from truespec_sandbox._running import running
@@ -31,7 +31,7 @@ else:
     _MODULES = {
         "Change": "_middleware._churn",
         "DocumentError": "_document._model",
-        "PlanError": "_faults._plan_text",
+        "PlanError": "_faults._plan",
         "LoggedRequest": "_middleware._request_log",
         "Sandbox": "_sandbox",
         "ServerError": "_serving._server",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from truespec_sandbox._responses import Response
+from truespec_sandbox._responses import Headers, Response
 
 if TYPE_CHECKING:
     from random import Random
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from truespec_sandbox._validation._parameters import Parameters
     from truespec_sandbox._wire._multipart import FormPart
     from truespec_sandbox._wire._strict_json import JSON
-
-Headers: TypeAlias = tuple[tuple[str, str], ...]
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 

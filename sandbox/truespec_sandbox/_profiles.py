@@ -1,4 +1,4 @@
-"""The APIs that the sandbox can play; no other place knows more than one of them."""
+"""The profiles of all APIs; no other module knows more than one of them."""
 
 from __future__ import annotations
 

@@ -23,6 +23,8 @@ from starlette.types import ASGIApp
 from truespec_sandbox._wire._incoming_request import IncomingRequest
 from truespec_sandbox._wire._strict_json import JSON, dump
 
+Headers: TypeAlias = tuple[tuple[str, str], ...]
+
 STATUSES_WITHOUT_CONTENT = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
@@ -42,7 +44,7 @@ class Response:
 
     status: int
     body: JSON = None
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: Headers = ()
     media_type: str = field(default="application/json", kw_only=True)
     empty: bool = field(default=False, kw_only=True)
 
@@ -56,8 +58,7 @@ class Response:
             The new response.
 
         """
-        names = {name for name, _ in added}
-        return evolve(self, headers=(*(pair for pair in self.headers if pair[0] not in names), *added))
+        return evolve(self, headers=_merge_headers(self.headers, added))
 
 
 @frozen
@@ -72,8 +73,12 @@ class RawResponse:
     """
 
     status: int
-    headers: tuple[tuple[str, str], ...]
+    headers: Headers
     body: bytes
+
+    def with_headers(self, *added: tuple[str, str]) -> RawResponse:
+        """Return the same response with more headers, as ``Response.with_headers`` does."""
+        return evolve(self, headers=_merge_headers(self.headers, added))
 
 
 AnyResponse: TypeAlias = Response | RawResponse | ASGIApp
@@ -81,6 +86,11 @@ AnyResponse: TypeAlias = Response | RawResponse | ASGIApp
 
 CallNext: TypeAlias = Callable[[IncomingRequest], Awaitable[AnyResponse]]
 Middleware: TypeAlias = Callable[[IncomingRequest, CallNext], Awaitable[AnyResponse]]
+
+
+def _merge_headers(headers: Headers, added: Headers) -> Headers:
+    names = {name for name, _ in added}
+    return (*(pair for pair in headers if pair[0] not in names), *added)
 
 
 def has_no_content(response: Response) -> bool:

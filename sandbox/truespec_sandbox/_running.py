@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from truespec_sandbox._controls._admin import Admin
-from truespec_sandbox._controls._admin_guard import AdminGuard
+from truespec_sandbox._controls._admin import Admin, AdminGuard
 from truespec_sandbox._controls._controls import Controls
 from truespec_sandbox._document._reader import load_document
 from truespec_sandbox._errors import APIError, Reason
@@ -68,7 +67,7 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
             but the header ``X-Sandbox-Fault`` of requests, which every plan allows too; ``None``, the default, for
             neither.
         churn: how many records come or go behind each page of a listing; or a mapping with ``changes``, ``inserts``
-            (their share, from 0 to 1), ``most`` (in all), ``seed``, ``operation`` and ``owner``; ``None``, the default, for none.
+            (their share, from 0 to 1), ``max_changes`` (in all), ``seed``, ``operation`` and ``owner``; ``None``, the default, for none.
         rate_limit: how many requests each key and each resource has, such as ``100/minute``; ``None``, the default,
             for a million a minute.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from scripts.contract_run._reports import junit, write_all
-from tests.sandbox.browsing import browsing, wants_chromium
+from tests.sandbox.browsing import requires_chromium, run_browser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,16 +101,16 @@ def test_junit_has_a_case_for_each_operation(written: Path) -> None:
     assert (last.text or "").splitlines() == ["a check broke down", "missing_test_data: x", "getThing: 1 of 2"]
 
 
-@wants_chromium
+@requires_chromium
 def test_the_page_reads_well_anywhere(written: Path) -> None:
     """At 360 and 1280 pixels nothing is scrolled sideways, axe-core finds nothing in light or dark, no request leaves."""
     url = (written / "index.html").as_uri()
-    with browsing() as browser:
+    with run_browser() as browser:
         for width in (360, 1280):
-            browser.size(width)
+            browser.resize(width)
             for scheme in ("light", "dark"):
-                browser.scheme(scheme)
+                browser.set_color_scheme(scheme)
                 browser.driver.get(url)
-                assert not browser.is_wide(), (width, scheme)
-                assert browser.violations() == [], (width, scheme)
-        assert {address for address in browser.asked() if not address.startswith("data:")} == {url}
+                assert not browser.scrolls_horizontally(), (width, scheme)
+                assert browser.accessibility_violations() == [], (width, scheme)
+        assert {address for address in browser.requested_urls() if not address.startswith("data:")} == {url}

@@ -1,4 +1,4 @@
-"""A real browser on the sandbox's page: Debian's chromium, driven by selenium."""
+"""A headless Chromium for the sandbox's page, driven by selenium."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from selenium.webdriver.remote.webelement import WebElement
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-wants_chromium = pytest.mark.skipif(
-    CHROMIUM is None or DRIVER is None, reason="wants chromium and chromedriver: make setup-system"
+requires_chromium = pytest.mark.skipif(
+    CHROMIUM is None or DRIVER is None, reason="chromium and chromedriver are not installed: run make setup-system"
 )
 WAIT_SECONDS = 20
 
 
-# In one go, because asking for each element's name by itself takes seconds.
-_NAMED = """
+# One script for all elements: a round trip for the name of each takes seconds.
+_FIND_BY_NAME = """
 const name = (each) => each.getAttribute("aria-label") ?? (each.labels?.length ? each.labels[0].innerText : each.innerText);
 return [...document.querySelectorAll(arguments[0])].find(
   (each) => each.checkVisibility() && name(each).replaceAll(/\\s+/g, " ").trim() === arguments[1]);
@@ -38,124 +38,124 @@ return [...document.querySelectorAll(arguments[0])].find(
 
 
 class Browser:
-    """A browser window; what it is asked for waits until the page is there."""
+    """A browser window; every method waits until the page is ready for it."""
 
     def __init__(self, driver: webdriver.Chrome) -> None:
         self.driver = driver
 
-    def size(self, width: int, height: int = 900) -> None:
-        """Give the page another size."""
+    def resize(self, width: int, height: int = 900) -> None:
+        """Set the size of the page."""
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
 
-    def scheme(self, name: str) -> None:
-        """Prefer light or dark."""
+    def set_color_scheme(self, name: str) -> None:
+        """Prefer the scheme ``light`` or ``dark``."""
         features = {"features": [{"name": "prefers-color-scheme", "value": name}]}
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", features)
 
     def open(self, url: str, heading: str) -> None:
-        """Load a page anew, and wait for the heading of its view."""
+        """Load a page, and wait for the heading of its view."""
         self.driver.get("about:blank")
         self.driver.get(url)
-        self.until(lambda: heading in self.text("main h2[tabindex]"))
+        self.wait_until(lambda: heading in self.text("main h2[tabindex]"))
 
     def find(self, selector: str) -> WebElement:
-        """The first visible element of a CSS selector."""
-        return self.until(lambda: next((each for each in self._all(selector) if each.is_displayed()), None))
+        """Return the first visible element that matches a CSS selector."""
+        return self.wait_until(lambda: next((each for each in self._all(selector) if each.is_displayed()), None))
 
     def _all(self, selector: str) -> list[WebElement]:
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
     def text(self, selector: str) -> str:
-        """The text of everything that a CSS selector finds now, as it is read and not as it is painted."""
-        found: str = self.run(
-            "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText).join('\\n')", selector
+        """Return the current text of all elements that match a CSS selector."""
+        return str(
+            self.run("return [...document.querySelectorAll(arguments[0])].map(e => e.innerText).join('\\n')", selector)
         )
-        return found
 
-    def named(self, name: str, selector: str = "a, button, summary") -> WebElement:
-        """The visible element with this label or text."""
-        found: WebElement = self.until(lambda: self.run(_NAMED, selector, name))
-        return found
+    def find_by_name(self, name: str, selector: str = "a, button, summary") -> WebElement:
+        """Return the visible element with a label or text."""
+        element: WebElement = self.wait_until(lambda: self.run(_FIND_BY_NAME, selector, name))
+        return element
 
-    def control(self, label: str) -> WebElement:
-        """The visible control with this label."""
-        return self.named(label, "input, select, textarea")
+    def find_control(self, label: str) -> WebElement:
+        """Return the visible form control with a label."""
+        return self.find_by_name(label, "input, select, textarea")
 
     def press(self, *names: str) -> None:
-        """Click on elements by their names, one after the other."""
+        """Click on elements, found by their names, one after the other."""
         for name in names:
-            self.run("arguments[0].scrollIntoView({block: 'center'})", self.named(name))
-            self.named(name).click()
+            self.run("arguments[0].scrollIntoView({block: 'center'})", self.find_by_name(name))
+            self.find_by_name(name).click()
 
-    def choose(self, operation_id: str) -> None:
-        """Choose an operation from the list."""
+    def open_operation(self, operation_id: str) -> None:
+        """Open an operation from the list."""
         self.press("Operations")
         self.run("arguments[0].click()", self.find(f'.list a[href="#/operations/{operation_id}"]'))
-        self.shows("main h2[tabindex] + .where", operation_id)
+        self.wait_for_text("main h2[tabindex] + .route", operation_id)
 
     def fill(self, label: str, text: str) -> None:
-        """Put a text into a field, in the place of what is there."""
-        control = self.control(label)
+        """Replace the text of a field."""
+        control = self.find_control(label)
         if control.tag_name == "select":
             control.find_element(By.CSS_SELECTOR, f"option[value='{text}']").click()
             return
         control.send_keys(Keys.CONTROL, "a")
         control.send_keys(text)
 
-    def keys(self, *keys: str) -> None:
-        """Press keys, wherever the focus is."""
+    def press_keys(self, *keys: str) -> None:
+        """Press keys in the element that has the focus."""
         self.driver.switch_to.active_element.send_keys(*keys)
 
     def run(self, script: str, *arguments: Any) -> Any:
         """Run JavaScript in the page."""
         return self.driver.execute_script(script, *arguments)
 
-    def until(self, condition: Callable[[], Any]) -> Any:
-        """Wait for a condition, and return what it gives."""
+    def wait_until(self, condition: Callable[[], Any]) -> Any:
+        """Wait for a condition to be true, and return its value."""
         return WebDriverWait(self.driver, WAIT_SECONDS, poll_frequency=0.03).until(lambda _: condition())
 
-    def shows(self, selector: str, text: str) -> None:
-        """Wait until a text can be read there."""
+    def wait_for_text(self, selector: str, text: str) -> None:
+        """Wait until the elements that match a CSS selector contain a text."""
         try:
-            self.until(lambda: text in self.text(selector))
+            self.wait_until(lambda: text in self.text(selector))
         except TimeoutException:
             raise AssertionError((text, self.text(selector))) from None
 
-    def violations(self) -> list[tuple[str, str]]:
-        """What axe-core finds wrong with the page as it stands: the rule, and the first element that breaks it."""
+    def accessibility_violations(self) -> list[tuple[str, str]]:
+        """Return what axe-core reports for the page: each rule, and the first element that violates it."""
         if not self.run("return 'axe' in window"):
             script = resources.files("selenium_axe_python") / "axe-core" / "axe.min.js"
             self.run(script.read_text(encoding="utf-8"))
-        found = self.driver.execute_async_script("axe.run().then(arguments[0])")
-        assert found["passes"]
-        return [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]]
+        report = self.driver.execute_async_script("axe.run().then(arguments[0])")
+        assert report["passes"]
+        return [(each["id"], each["nodes"][0]["html"]) for each in report["violations"]]
 
-    def is_wide(self) -> bool:
-        """Whether the page has to be scrolled sideways."""
+    def scrolls_horizontally(self) -> bool:
+        """Return whether the page scrolls horizontally."""
         return bool(self.run("return document.documentElement.scrollWidth > innerWidth"))
 
-    def complaints(self) -> list[str]:
-        """What was written to the console since the last call, but for answers of the API that are no success."""
-        found = self.driver.get_log("browser")
-        return [each["message"] for each in found if each["source"] != "network" or "/_sandbox/" in each["message"]]
+    def console_messages(self) -> list[str]:
+        """Return the console messages since the last call, without those about error responses of the API."""
+        messages = self.driver.get_log("browser")
+        return [each["message"] for each in messages if each["source"] != "network" or "/_sandbox/" in each["message"]]
 
-    def asked(self) -> set[str]:
-        """The addresses that were asked for since the last call."""
+    def requested_urls(self) -> set[str]:
+        """Return the URLs requested since the last call."""
         messages = (json.loads(each["message"])["message"] for each in self.driver.get_log("performance"))
-        sent = (each["params"] for each in messages if each["method"] == "Network.requestWillBeSent")
-        return {each["request"]["url"] for each in sent} - {"about:blank"}
+        requests = (each["params"] for each in messages if each["method"] == "Network.requestWillBeSent")
+        return {each["request"]["url"] for each in requests} - {"about:blank"}
 
 
 @contextmanager
-def browsing() -> Generator[Browser]:
-    """Run a browser of our own, with a profile that is thrown away."""
+def run_browser() -> Generator[Browser]:
+    """Run a browser with a temporary profile."""
     options = webdriver.ChromeOptions()
     options.binary_location = str(CHROMIUM)
-    # Under root it has no sandbox, and a name that leads to loopback plays an attacker's.
-    root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    for each in ("--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en-US", *root):
+    # Chromium's own sandbox does not work as root.
+    for_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    for each in ("--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en-US", *for_root):
         options.add_argument(each)
+    # The name of an attacker that resolves to loopback.
     options.add_argument("--host-resolver-rules=MAP rebound.example 127.0.0.1")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(str(DRIVER)))

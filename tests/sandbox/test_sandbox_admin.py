@@ -124,11 +124,11 @@ def test_requests_are_forgotten_when_told(client: httpx.Client, sandbox: Sandbox
 def test_the_list_is_bounded(client: httpx.Client, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     """The list keeps the newest requests, by number and by bytes."""
     from_module = "truespec_sandbox._middleware._request_log."
-    monkeypatch.setattr(from_module + "MOST_REQUESTS", 3)
+    monkeypatch.setattr(from_module + "MAX_REQUESTS", 3)
     for _ in range(5):
         client.get(NOBODY)
     assert [each.number for each in sandbox.requests()] == [3, 4, 5]
-    monkeypatch.setattr(from_module + "_MOST_BYTES", 5000)
+    monkeypatch.setattr(from_module + "MAX_BYTES", 5000)
     for _ in range(2):
         client.get(NOBODY, headers={"X-Long": "y" * 4000})
     assert [each.number for each in sandbox.requests()] == [7]
@@ -220,7 +220,7 @@ def test_a_plan_is_put_as_json_or_yaml(client: httpx.Client, sandbox: Sandbox) -
         ("POST", "restore", b"{}", 400, "snapshot"),
         ("POST", "clock", b"{}", 400, "advance"),
         ("POST", "clock", b'{"set": true}', 400, "set must be a number"),
-        ("POST", "clock", b'{"set": 1}', 400, "give Unix seconds from"),
+        ("POST", "clock", b'{"set": 1}', 400, "use Unix seconds from"),
         ("PUT", "churn", b'{"changes": "2"}', 400, "churn: changes must be"),
         ("PUT", "faults", b"faults:\n- fault: htlm\n", 400, "the plan, line 2: faults[0].fault must be one of"),
         ("PUT", "faults", b"\xff", 400, "not UTF-8"),

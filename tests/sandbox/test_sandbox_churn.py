@@ -153,7 +153,7 @@ def test_operation_and_owner_narrow_it(pages: Any, client: httpx.Client, sandbox
 
 def test_it_comes_to_an_end(client: httpx.Client, sandbox: Sandbox, company: str) -> None:
     """After as many changes as are allowed in all, everything stands still."""
-    sandbox.churn({"changes": 2, "inserts": 1, "most": 5})
+    sandbox.churn({"changes": 2, "inserts": 1, "max_changes": 5})
     for _ in range(5):
         client.get("/contacts", params={"company_id": company})
     assert [change.page for change in sandbox.changes] == [1, 1, 2, 2, 3]
@@ -175,7 +175,14 @@ def test_the_admin_path_tells_the_changes(client: httpx.Client, sandbox: Sandbox
     assert client.put("/_sandbox/churn", json={"changes": 2, "seed": 5}).status_code == 204
     client.get("/contacts", params={"company_id": company})
     told = client.get("/_sandbox/churn").json()
-    assert told["settings"] == {"changes": 2, "inserts": 0.5, "most": 1000, "seed": 5, "operation": None, "owner": None}
+    assert told["settings"] == {
+        "changes": 2,
+        "inserts": 0.5,
+        "max_changes": 1000,
+        "seed": 5,
+        "operation": None,
+        "owner": None,
+    }
     assert [Change(**each) for each in told["changes"]] == list(sandbox.changes)
     assert client.delete("/_sandbox/churn").status_code == 204
     assert client.get("/_sandbox/churn").json()["settings"] is None
@@ -195,7 +202,7 @@ def test_the_admin_path_tells_the_changes(client: httpx.Client, sandbox: Sandbox
         ({"owner": 7}, TypeError, "churn: owner must be a text"),
         ({"rate": 7}, ValueError, "'rate' is unknown"),
         ("changes=x", TypeError, "churn: changes must be a whole number"),
-        ("changes", ValueError, "is no name=value"),
+        ("changes", ValueError, "is not name=value"),
         ([1], TypeError, "churn must be"),
     ],
 )

@@ -166,8 +166,8 @@ def test_the_plan_in_the_help_is_a_plan(shown_help: str, tmp_path: Path) -> None
         (("clemta", "--seed", "x"), "invalid int value: 'x'"),
         (("clemta", "--seed", "-1"), "size must be from 0"),
         (("clemta", "--faults", "no-such.yaml"), "no-such.yaml"),
-        (("clemta", "--churn", "x=1"), "'x' is unknown; there are changes"),
-        (("clemta", "--churn", "2,3"), "is no name=value"),
+        (("clemta", "--churn", "x=1"), "'x' is unknown; use changes"),
+        (("clemta", "--churn", "2,3"), "is not name=value"),
         (("clemta", "--rate-limit", "100"), "write it as 100/minute"),
     ],
 )

@@ -395,12 +395,12 @@ def test_passports_go_by_index(client: httpx.Client, form: Form) -> None:
     [
         ("shareholder_passport_1", PDF, "Part 'shareholder_passport_1' belongs to an organization"),
         ("shareholder_passport_2", PDF, "Part 'shareholder_passport_2' has no shareholder at its index"),
-        ("shareholder_passport_00", PDF, "Part 'shareholder_passport_00' is not known here"),
-        ("passport", PDF, "Part 'passport' is not known here"),
+        ("shareholder_passport_00", PDF, "Part 'shareholder_passport_00' is unknown"),
+        ("passport", PDF, "Part 'passport' is unknown"),
         ("shareholder_passport_0", ("p", b"%PDF-", "text/plain"), "Part 'shareholder_passport_0' must have the Content-Type"),
-        ("shareholder_passport_0", ("p", b"", "application/pdf"), "Part 'shareholder_passport_0' does not begin as"),
-        ("shareholder_passport_0", ("p", PNG[1], "application/pdf"), "Part 'shareholder_passport_0' does not begin as"),
-        ("shareholder_passport_0", ("p", PDF[1], "image/jpeg"), "Part 'shareholder_passport_0' does not begin as"),
+        ("shareholder_passport_0", ("p", b"", "application/pdf"), "Part 'shareholder_passport_0' does not have the signature of"),
+        ("shareholder_passport_0", ("p", PNG[1], "application/pdf"), "Part 'shareholder_passport_0' does not have the signature of"),
+        ("shareholder_passport_0", ("p", PDF[1], "image/jpeg"), "Part 'shareholder_passport_0' does not have the signature of"),
     ],
 )  # fmt: skip
 def test_a_wrong_passport_is_refused(

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from truespec_sandbox import Sandbox, running
-from truespec_sandbox._controls._admin_guard import AdminGuard
+from truespec_sandbox._controls._admin import AdminGuard
 from truespec_sandbox._document._reader import load_document
 from truespec_sandbox._profiles import PROFILES
 
@@ -273,12 +273,12 @@ def test_the_api_is_not_guarded(sandbox: Sandbox, api: dict[str, Any]) -> None:
     assert response.status_code == 200
 
 
-def test_the_name_that_it_was_started_with_is_known() -> None:
+def test_the_name_that_it_was_started_with_is_own_host() -> None:
     """The given host is a name to be used, in any case of letters, and no other is."""
     guard = AdminGuard("Box.example")
-    assert guard._is_known("box.EXAMPLE:8080")
-    assert not guard._is_known("other.example:8080")
-    assert not guard._is_known("")
+    assert guard._is_own_host("box.EXAMPLE:8080")
+    assert not guard._is_own_host("other.example:8080")
+    assert not guard._is_own_host("")
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def test_examples_of_every_operation_keep_the_contract(api: str) -> None:
     responses = {each.operation_id: (each, example_response(each, document.schemas)) for each in document.operations}
     assert len(responses) >= 13
     assert {
-        name: told for name, (each, response) in responses.items() if (told := check.troubles(each, response))
+        name: told for name, (each, response) in responses.items() if (told := check.deviations(each, response))
     } == {}
     store.close()
 
@@ -189,7 +189,7 @@ def test_what_has_no_behaviour_is_checked_all_the_same(shared: httpx.Client) -> 
             Response(200, {"id": 1, "label": "a"}, media_type="text/plain"),
             "the media type text/plain is not documented",
         ),
-        (Response(200, empty=True), "there has to be content"),
+        (Response(200, empty=True), "the content is missing"),
         (Response(202, {"id": 1, "label": "a"}), "the status 202 is not documented"),
         (Response(404, {"problem": 1, "why": ""}), "/problem must be of type string"),
     ],
@@ -202,7 +202,7 @@ def test_a_wrong_response_of_our_own_is_a_500(
         sent = client.get("/parcels/1")
     assert (sent.status_code, sent.json()["problem"]) == (500, "internal")
     said, _, told = sent.json()["why"].partition(": ")
-    assert said == "the sandbox's own answer to getParcel breaks the contract"
+    assert said == "the sandbox's response to getParcel violates the contract"
     assert told.startswith(why)
 
 

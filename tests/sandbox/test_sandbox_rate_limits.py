@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from truespec_sandbox import Sandbox, running
-from truespec_sandbox._middleware._rate_limits import read_limit
+from truespec_sandbox._middleware._rate_limits import parse_limit
 from truespec_sandbox._profile import RateLimit, RateLimitRules
 from truespec_sandbox._profiles import PROFILES
 
@@ -164,14 +164,14 @@ def test_without_a_limit_the_headers_are_still_there(client: httpx.Client, sandb
 )
 def test_a_limit_is_read(text: str, limit: RateLimit) -> None:
     """A limit is a number and a unit."""
-    assert read_limit(text) == limit
+    assert parse_limit(text) == limit
 
 
 @pytest.mark.parametrize("text", ["", "100", "0/minute", "-1/minute", "1/day", "1 / minute", "1/minute\n", "x/minute"])
 def test_what_is_no_limit_is_named(text: str) -> None:
     """Anything else is a ValueError that says how to write it."""
     with pytest.raises(ValueError, match="write it as 100/minute"):
-        read_limit(text)
+        parse_limit(text)
 
 
 def test_another_apis_headers_fit() -> None:

@@ -144,7 +144,7 @@ def test_keys_are_not_logged(caplog: pytest.LogCaptureFixture) -> None:
         ({"faults": "no-such-plan.yaml"}, PlanError, "no-such-plan.yaml"),
         ({"churn": 1.5}, TypeError, "churn must be a number, a mapping or None, not 1.5"),
         ({"rate_limit": 100}, TypeError, "rate_limit must be a text, not 100"),
-        ({"rate_limit": "100"}, ValueError, "'100' is no rate limit; write it as 100/minute"),
+        ({"rate_limit": "100"}, ValueError, "invalid rate limit '100'"),
     ],
 )
 def test_arguments_of_the_wrong_kind_are_named(options: dict[str, Any], error: type[Exception], said: str) -> None:

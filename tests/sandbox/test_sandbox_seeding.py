@@ -13,7 +13,7 @@ import pytest
 from truespec_sandbox import Sandbox, running
 from truespec_sandbox._clemta import _seeding as seeding
 from truespec_sandbox._clemta._profile import CLEMTA
-from truespec_sandbox._seeding._data_set import seed
+from truespec_sandbox._seed_data import seed
 from truespec_sandbox._state._store import open_store
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def test_it_is_added_to_what_is_there() -> None:
 def test_a_size_beyond_reason_is_refused(size: int) -> None:
     """A negative size or one over a million is refused, and nothing is added."""
     store = open_store(None)
-    with pytest.raises(ValueError, match="a data set has from 0 to 1000000 records"):
+    with pytest.raises(ValueError, match="the size of a data set must be from 0 to 1000000"):
         seed(store, CLEMTA, size=size, seed=0, now=NOW)
     assert store.is_empty()
     store.close()
@@ -94,7 +94,7 @@ def test_a_size_beyond_reason_is_refused(size: int) -> None:
 def test_an_api_without_data_says_so() -> None:
     """An API for which nobody has written data is named."""
     store = open_store(None)
-    with pytest.raises(ValueError, match="no seeded data for clemta"):
+    with pytest.raises(ValueError, match="no seed data for clemta"):
         seed(store, attrs.evolve(CLEMTA, seeding=None), size=1, seed=0, now=NOW)
     store.close()
 
@@ -103,7 +103,7 @@ def test_it_is_all_or_nothing() -> None:
     """When seeding fails on its way, nothing of it is kept."""
 
     def half(records: Any, size: int, random: Random, now: int) -> None:
-        seeding.seeding(records, size, random, now)
+        seeding.add_data_set(records, size, random, now)
         raise ZeroDivisionError
 
     store = open_store(None)
@@ -157,9 +157,9 @@ def test_one_record_can_be_added() -> None:
     store = open_store(None)
     random = Random(1)  # noqa: S311 (data to look at, no secrets)
     with store.transaction("clemta", writes=True) as records:
-        company_id = seeding.formation(records, "partner", random, NOW)
-        contact_id = seeding.contact(records, company_id, random, NOW + 1)
-        asset_id = seeding.fixed_asset(records, company_id, random, NOW + 2)
+        company_id = seeding.add_formation(records, "partner", random, NOW)
+        contact_id = seeding.add_contact(records, company_id, random, NOW + 1)
+        asset_id = seeding.add_fixed_asset(records, company_id, random, NOW + 2)
         contact, asset = records.find("contacts", contact_id), records.find("fixed_assets", asset_id)
     store.close()
     assert contact is not None

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from truespec_sandbox import Sandbox, running
-from truespec_sandbox._seeding._data_set import seed
+from truespec_sandbox._seed_data import seed
 from truespec_sandbox._state._store import open_store
 from truespec_sandbox._wethod._profile import WETHOD
 

@@ -42,7 +42,7 @@ def bearer(name: str) -> dict[str, str]:
         ({"Authorization": ""}, 401, "unauthorized", "Send a token"),
         ({"Authorization": "wethod_sandbox_token"}, 401, "unauthorized", "Send a token"),
         ({"Authorization": "Basic wethod_sandbox_token"}, 401, "unauthorized", "Send a token"),
-        ({"Authorization": "Bearer nobody"}, 401, "unauthorized", "not known"),
+        ({"Authorization": "Bearer nobody"}, 401, "unauthorized", "unknown"),
         ({"Authorization": "Bearer nobody", "Wethod-Company": "", "Wethod-Version": "x"}, 401, "unauthorized", ""),
         ({"Wethod-Company": ""}, 412, "precondition_failure", "Wethod-Company is missing"),
         ({"Wethod-Company": "nowhere"}, 412, "precondition_failure", "no such company"),
@@ -152,7 +152,7 @@ def test_failures_name_the_field(
     response = client.request(method, path, json=body)
     assert (response.status_code, response.json()["key"]) == (400, "invalid_data")
     assert {each["field"]: each["message"] for each in response.json()["failures"]} == failures
-    assert bool(failures) == (response.json()["message"] == "Some of what was sent is not valid.")
+    assert bool(failures) == (response.json()["message"] == "The request is not valid.")
 
 
 def test_every_wrong_field_is_named(client: httpx.Client) -> None:

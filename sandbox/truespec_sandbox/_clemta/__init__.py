@@ -1,1 +1,1 @@
-"""Clemta as the sandbox plays it."""
+"""The profile of Clemta."""

@@ -1,11 +1,11 @@
-"""What Clemta's prose asks of a formation beyond its schema, as far as the sandbox holds to it.
+"""Rules for formations that Clemta publishes in prose, beyond the schema.
 
-Held: an individual gives first_name, last_name and ssn or itin; an organization gives legal_entity_name,
-representative_name and ein; directors, officers, is_director and is_officer are for a C-CORP alone (an empty list or
-false says nothing and passes); an LLC ends in LLC, a C-CORP in one of the other three; a passport belongs to the
+Checked: an individual gives first_name, last_name and ssn or itin; an organization gives legal_entity_name,
+representative_name and ein; directors, officers, is_director and is_officer are for a C-CORP only (an empty list or
+false is allowed); an LLC ends in LLC, a C-CORP in one of the other three; a passport belongs to the
 individual at its index, counting organizations too, and is a PDF, JPEG or PNG that begins as its media type does.
 
-Not held, because the prose leaves them open: that every individual sends a passport, that shares add up to
+Not checked, because the prose leaves them open: that every individual sends a passport, that shares add up to
 number_of_shares, that only some packages allow number_of_shares and par_value, that only a C-CORP has an ein, that
 exactly one shareholder is the main incorporator.
 """
@@ -23,76 +23,80 @@ if TYPE_CHECKING:
     from truespec_sandbox._wire._multipart import FormPart
     from truespec_sandbox._wire._strict_json import JSON
 
-_NEEDED = {
+_REQUIRED = {
     "individual": ("first_name", "last_name"),
     "organization": ("legal_entity_name", "representative_name", "ein"),
 }
 _PASSPORT = re.compile(r"shareholder_passport_(0|[1-9][0-9]?)", re.ASCII)
-_BEGINNINGS = {
+_SIGNATURES = {
     "application/pdf": b"%PDF-",
     "image/jpeg": b"\xff\xd8\xff",
     "image/png": b"\x89PNG\r\n\x1a\n",
 }
-_MOST_TOLD = 5
+_MAX_VIOLATIONS = 5
 
 
 def violations(request: dict[str, JSON], files: Mapping[str, FormPart]) -> str:
-    """Say what is wrong with a formation whose schema is right.
+    """Return the rules that a formation with a valid schema violates.
 
     Args:
-        request: the checked FormationRequest.
-        files: the files that came with it, by part name.
+        request: the validated FormationRequest.
+        files: the files of the form, by part name.
 
     Returns:
-        At most five sentences joined by semicolons; empty when nothing is wrong.
+        At most five sentences joined by semicolons; empty when every rule holds.
 
     """
     shareholders = [as_object(each, "shareholders") for each in as_array(request["shareholders"], "shareholders")]
-    found = _company(request)
+    sentences = _company(request)
     for index, shareholder in enumerate(shareholders):
-        found += _shareholder(index, shareholder, as_text(request["type"], "type"))
+        sentences += _shareholder(index, shareholder, as_text(request["type"], "type"))
     for name, file in files.items():
-        found += _passport(name, file, shareholders)
-    return "; ".join(found[:_MOST_TOLD])
+        sentences += _passport(name, file, shareholders)
+    return "; ".join(sentences[:_MAX_VIOLATIONS])
 
 
 def _company(request: dict[str, JSON]) -> list[str]:
-    found: list[str] = []
+    sentences: list[str] = []
     is_llc = request["type"] == "LLC"
     if is_llc != (request["ending"] == "LLC"):
         expected = "LLC" if is_llc else "Inc., Corporation or Corp."
-        found.append(f"Field 'ending' must be {expected} for the type {request['type']}")
-    found += [
+        sentences.append(f"Field 'ending' must be {expected} for the type {request['type']}")
+    sentences += [
         f"Field '{name}' is for a C-CORP only" for name in ("directors", "officers") if is_llc and request.get(name)
     ]
-    return found
+    return sentences
 
 
 def _shareholder(index: int, shareholder: dict[str, JSON], company_type: str) -> list[str]:
     where = f"shareholders[{index}]"
     kind = as_text(shareholder["type"], where)
-    found = [f"Field '{where}.{name}' is required of an {kind}" for name in _NEEDED[kind] if not shareholder.get(name)]
+    sentences = [
+        f"Field '{where}.{name}' is required of an {kind}" for name in _REQUIRED[kind] if not shareholder.get(name)
+    ]
     if kind == "individual" and not (shareholder.get("ssn") or shareholder.get("itin")):
-        found.append(f"Field '{where}.ssn' or '{where}.itin' is required of an individual")
+        sentences.append(f"Field '{where}.ssn' or '{where}.itin' is required of an individual")
     if company_type == "LLC":
-        found += [
+        sentences += [
             f"Field '{where}.{name}' is for a C-CORP only"
             for name in ("is_director", "is_officer")
             if shareholder.get(name)
         ]
-    return found
+    return sentences
 
 
 def _passport(name: str, file: FormPart, shareholders: list[dict[str, JSON]]) -> list[str]:
-    found = _PASSPORT.fullmatch(name)
-    if found is None:
-        return [f"Part '{name[:64]}' is not known here"]
-    index = int(found[1])
+    match = _PASSPORT.fullmatch(name)
+    if match is None:
+        return [f"Part '{name[:64]}' is unknown"]
+    index = int(match[1])
     if index >= len(shareholders):
         return [f"Part '{name}' has no shareholder at its index"]
     if shareholders[index]["type"] != "individual":
         return [f"Part '{name}' belongs to an organization, which has no passport"]
-    beginning = _BEGINNINGS.get(file.media_type)
-    if beginning is None:
-        return [f"Part '{name}' must have the Content-Type {' or '.join(_BEGINNINGS)}"]
-    return [] if file.data.startswith(beginning) else [f"Part '{name}' does not begin as {file.media_type} does"]
+    signature = _SIGNATURES.get(file.media_type)
+    if signature is None:
+        return [f"Part '{name}' must have the Content-Type {' or '.join(_SIGNATURES)}"]
+    return (
+        [] if file.data.startswith(signature) else [f"Part '{name}' does not have the signature of {file.media_type}"]
+    )

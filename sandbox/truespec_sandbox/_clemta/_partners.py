@@ -1,31 +1,35 @@
-"""Clemta's partners as the sandbox knows them from the start: who holds which key, may do what, sees which companies.
+"""Clemta's partners: their keys with their rights, their companies, and their rate limits.
 
-Every formation is a company of its partner from its creation on, besides the ones named here.
+Every formation is a company of its partner from its creation on, besides the companies here.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
+from attrs import frozen
+
+from truespec_sandbox._profile import RateLimitRules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from truespec_sandbox._document._model import OperationSpec
+    from truespec_sandbox._profile import RateLimitState
+    from truespec_sandbox._responses import Headers
     from truespec_sandbox._state._records import Records
 
 FORMATIONS = "formations"
 
 
-@attrs.frozen
+@frozen
 class Key:
-    """What a key opens.
+    """The rights of a key.
 
     Attributes:
-        partner: whose it is.
+        partner: the partner that it belongs to.
         methods: the HTTP methods that it may use; all by default.
-        formations: whether it may see and make formations.
+        formations: whether it may use the operations on formations.
 
     """
 
@@ -47,15 +51,15 @@ COMPANIES = {
     "other_partner": ("64b8f1a2e4b0c8d9f0abcdef",),
 }
 
-# The reason for refusing a company that the partner does not have.
+# The reason of the error for a company that the partner does not have.
 COMPANY_NOT_FOUND = "company_not_found"
 
 
 def authenticate(credentials: Mapping[str, str]) -> str | None:
-    """Tell whose key was sent.
+    """Return the partner that a key belongs to.
 
     Args:
-        credentials: the key as sent, under the name of its security scheme.
+        credentials: the key as sent, by the name of its security scheme.
 
     Returns:
         The partner, or ``None`` for an unknown key.
@@ -66,14 +70,14 @@ def authenticate(credentials: Mapping[str, str]) -> str | None:
 
 
 def is_authorized(credentials: Mapping[str, str], operation: OperationSpec) -> bool:
-    """Tell whether a known key opens an operation.
+    """Return whether a known key has the right to an operation.
 
     Args:
-        credentials: the key as sent, under the name of its security scheme.
-        operation: what is to be done.
+        credentials: the key as sent, by the name of its security scheme.
+        operation: the operation.
 
     Returns:
-        False for a key without the right, which is to be refused with 403.
+        False for a key without the right, which gives a 403.
 
     """
     key = _key(credentials)
@@ -83,12 +87,27 @@ def is_authorized(credentials: Mapping[str, str], operation: OperationSpec) -> b
 
 
 def owns(records: Records, partner: str, company_id: str) -> bool:
-    """Tell whether a company is one of the partner's: one from the start, or one that a formation has made."""
+    """Return whether a company belongs to a partner, from the start or by a formation."""
     if company_id in COMPANIES[partner]:
         return True
-    found = records.find(FORMATIONS, company_id)
-    return found is not None and found[0] == partner
+    record = records.find(FORMATIONS, company_id)
+    return record is not None and record[0] == partner
 
 
 def _key(credentials: Mapping[str, str]) -> Key | None:
     return KEYS.get(next(iter(credentials.values()), ""))
+
+
+def _rate_limit_headers(state: RateLimitState) -> Headers:
+    limit = state.limit
+    return (
+        ("x-ratelimit-api", f"{limit.requests} requests per {limit.unit}"),
+        ("x-ratelimit-limit", str(limit.requests)),
+        ("x-ratelimit-remaining", str(state.remaining)),
+        ("x-ratelimit-reset", str(state.reset)),
+        ("x-ratelimit-type", "resource" if state.is_resource else "api_key"),
+    )
+
+
+# As the published guide describes them: by key, and by company where the URL names one.
+RATE_LIMITS = RateLimitRules(_rate_limit_headers, resource_parameters=("company_id", "id"))

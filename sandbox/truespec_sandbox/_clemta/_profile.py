@@ -1,25 +1,30 @@
-"""Clemta as the sandbox plays it: keys, companies, envelope, errors, and the operations that have a behaviour."""
+"""Clemta's profile: errors, operations with a handler, keys and companies."""
 
 from __future__ import annotations
 
-import attrs
+from attrs import frozen
 
-from truespec_sandbox._clemta import _assets as assets
-from truespec_sandbox._clemta import _contacts as contacts
 from truespec_sandbox._clemta import _formations as formations
 from truespec_sandbox._clemta import _seeding as seeding
-from truespec_sandbox._clemta._limits import RATE_LIMITS
-from truespec_sandbox._clemta._partners import COMPANIES, COMPANY_NOT_FOUND, KEYS, authenticate, is_authorized
+from truespec_sandbox._clemta._collections import CONTACTS, FIXED_ASSETS
+from truespec_sandbox._clemta._partners import (
+    COMPANIES,
+    COMPANY_NOT_FOUND,
+    KEYS,
+    RATE_LIMITS,
+    authenticate,
+    is_authorized,
+)
 from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._profile import ChurnTarget, Profile
 from truespec_sandbox._responses import Response
 
 API_KEY = "clemta_sandbox_key"
-# As the contract bounds them: five fields with the patterns that they break make a long sentence.
-_LONGEST_DETAILS = 1000
+# The bound of the contract: five fields with their patterns make a long sentence.
+_MAX_DETAILS = 1000
 
 
-@attrs.frozen
+@frozen
 class _ErrorTemplate:
     status: int
     code: str
@@ -27,16 +32,16 @@ class _ErrorTemplate:
     details: str = ""
 
 
-# Codes and messages as published; nobody publishes codes for 405, 406, 413 and 415: the contract gives them that of 400.
+# Codes and messages as published; for 405, 406, 413 and 415 no code is published: the contract has that of 400.
 _ERRORS: dict[str, _ErrorTemplate] = {
     Reason.INVALID: _ErrorTemplate(400, "INVALID_REQUEST", "Invalid request data"),
     Reason.KEY_MISSING: _ErrorTemplate(401, "API_KEY_REQUIRED", "API key is required"),
     Reason.KEY_UNKNOWN: _ErrorTemplate(401, "INVALID_API_KEY", "API key is invalid"),
     Reason.FORBIDDEN: _ErrorTemplate(403, "ACCESS_DENIED", "Access denied"),
-    Reason.UNKNOWN_PATH: _ErrorTemplate(404, "NOT_FOUND", "Not found", "There is nothing at this path."),
+    Reason.UNKNOWN_PATH: _ErrorTemplate(404, "NOT_FOUND", "Not found", "There is no such path."),
     COMPANY_NOT_FOUND: _ErrorTemplate(404, "COMPANY_NOT_FOUND", "Company not found"),
-    contacts.KIND.not_found: _ErrorTemplate(404, "CONTACT_NOT_FOUND", "Contact not found"),
-    assets.KIND.not_found: _ErrorTemplate(404, "FIXED_ASSET_NOT_FOUND", "Fixed asset not found"),
+    CONTACTS.not_found: _ErrorTemplate(404, "CONTACT_NOT_FOUND", "Contact not found"),
+    FIXED_ASSETS.not_found: _ErrorTemplate(404, "FIXED_ASSET_NOT_FOUND", "Fixed asset not found"),
     formations.DUPLICATE_EXTERNAL_ID: _ErrorTemplate(
         409, "DUPLICATE_EXTERNAL_ID", "External ID already exists for this partner"
     ),
@@ -51,7 +56,7 @@ _ERRORS: dict[str, _ErrorTemplate] = {
 }
 
 
-def _refuse(error: APIError) -> Response:
+def _error_response(error: APIError) -> Response:
     template = _ERRORS[error.reason]
     return Response(
         status=template.status,
@@ -59,7 +64,7 @@ def _refuse(error: APIError) -> Response:
             "success": False,
             "message": template.message,
             "data": None,
-            "error": {"code": template.code, "details": (error.details or template.details)[:_LONGEST_DETAILS]},
+            "error": {"code": template.code, "details": (error.details or template.details)[:_MAX_DETAILS]},
         },
         headers=error.headers,
     )
@@ -71,14 +76,14 @@ CLEMTA = Profile(
         "createFormation": formations.create,
         "getFormation": formations.get,
         "cancelFormation": formations.cancel,
-        **contacts.CONTACTS.handlers(
+        **CONTACTS.handlers(
             create="createContact",
             list="getContacts",
             get="getContactById",
             update="updateContact",
             delete="deleteContact",
         ),
-        **assets.ASSETS.handlers(
+        **FIXED_ASSETS.handlers(
             create="createFixedAsset",
             list="getFixedAssets",
             get="getFixedAssetById",
@@ -88,13 +93,13 @@ CLEMTA = Profile(
     },
     authenticate=authenticate,
     is_authorized=is_authorized,
-    seeding=seeding.seeding,
+    seeding=seeding.add_data_set,
     rate_limits=RATE_LIMITS,
     churn_targets={
-        "getContacts": ChurnTarget("contacts", "company_id", seeding.contact),
-        "getFixedAssets": ChurnTarget("fixed_assets", "company_id", seeding.fixed_asset),
+        "getContacts": ChurnTarget("contacts", "company_id", seeding.add_contact),
+        "getFixedAssets": ChurnTarget("fixed_assets", "company_id", seeding.add_fixed_asset),
     },
-    error_response=_refuse,
+    error_response=_error_response,
     path_details={
         "contact_id": "Invalid contact ID format",
         "fixed_asset_id": "Invalid fixed asset ID format",
@@ -102,10 +107,10 @@ CLEMTA = Profile(
     },
     api_key=API_KEY,
     other_keys={
-        "clemta_sandbox_other_key": "another partner's, who has another company",
+        "clemta_sandbox_other_key": "belongs to another partner with another company",
         "clemta_sandbox_read_only_key": "may only read",
-        "clemta_sandbox_accounting_key": "may do nothing with formations",
-        "clemta_sandbox_key_without_rights": "is known and may do nothing",
+        "clemta_sandbox_accounting_key": "has no rights to formations",
+        "clemta_sandbox_key_without_rights": "is valid, but has no rights",
     },
     company_ids=COMPANIES[KEYS[API_KEY].partner],
     example_path=f"/contacts?company_id={COMPANIES[KEYS[API_KEY].partner][0]}",

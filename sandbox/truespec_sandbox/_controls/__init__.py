@@ -1,1 +1,1 @@
-"""What may be turned and looked at while a sandbox runs, from Python and by the admin path."""
+"""The controls of a running sandbox, from Python and through the admin path."""

@@ -1,17 +1,23 @@
-"""The admin path ``/_sandbox/``: what a test in another process may turn and look at.
+"""The admin path ``/_sandbox/``: what a test in another process can change and read, and who may use it.
 
-It exists only when it was asked for, takes no key, and answers in its own words, never in the API's envelope.
+It exists only on request, takes no key, and responds in its own form, never in the API's envelope. Programs and the
+sandbox's own page may use it; a page of another origin may not. A browser on this machine reaches the sandbox, and any
+page that it shows can make it send requests, so three things are checked: the name in ``Host`` (DNS rebinding: an
+attacker's name that resolves to loopback), ``Origin`` and ``Sec-Fetch-Site`` (what the browser says about the page), and
+the media type (those that a form can send are rejected, so that a browser sends a preflight request, which fails).
 """
 
 from __future__ import annotations
 
 import asyncio
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-import attrs
+from attrs import asdict
 
 from truespec_sandbox._errors import APIError
-from truespec_sandbox._faults._plan_source import plan_from_text
+from truespec_sandbox._faults._plan_files import parse_plan
 from truespec_sandbox._responses import Response
 from truespec_sandbox._settings import number
 from truespec_sandbox._wire._strict_json import JSON, parse
@@ -21,18 +27,56 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from truespec_sandbox._controls._controls import Controls
-    from truespec_sandbox._faults._plan import Plan, Rule
     from truespec_sandbox._responses import AnyResponse, CallNext
     from truespec_sandbox._wire._incoming_request import IncomingRequest
 
+PAGE_PATH = "/"
 PREFIX = "/_sandbox/"
+_OWN_SITES = frozenset({"", "same-origin", "none"})
+
+
+class AdminGuard:
+    """The middleware outside the admin path and the page that rejects requests of other pages."""
+
+    def __init__(self, host: str) -> None:
+        """Take the name that the sandbox was started with.
+
+        Args:
+            host: the address or the name that it listens on, which requests may use besides those of loopback.
+
+        """
+        self._host = host.lower()
+
+    async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
+        """Respond with an error to a request that another page may have sent; pass on every other."""
+        if request.raw_path != PAGE_PATH and not request.raw_path.startswith(PREFIX):
+            return await call_next(request)
+        if not self._is_own_host(request.headers.get("host", "")):
+            return _error(
+                403,
+                "the Host header names neither this machine nor an address; use http://127.0.0.1:<port>, or start the "
+                "sandbox with --host and that name",
+            )
+        if not _is_own_origin(request):
+            return _error(403, "the request comes from a page of another origin; use the sandbox's page or a program")
+        if request.method == "POST" and request.body != b"" and _media_type(request) != "application/json":
+            return _error(415, "send the body with Content-Type: application/json")
+        return await call_next(request)
+
+    def _is_own_host(self, host: str) -> bool:
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+        except ValueError:
+            return False
+        # An address cannot be rebound, and browsers resolve localhost to loopback themselves.
+        return name in {"localhost", self._host} or name.endswith(".localhost") or _is_address(name)
 
 
 class Admin:
-    """The layer that serves the admin path."""
+    """The middleware that serves the admin path."""
 
     def __init__(self, controls: Controls) -> None:
-        """Bind the paths to what they do.
+        """Bind the paths to the controls.
 
         Args:
             controls: the parts of the sandbox.
@@ -47,29 +91,29 @@ class Admin:
             "restore": {"POST": lambda request: controls.store.restore(parse(_body(request)))},
             "faults": {"GET": self._faults, "PUT": self._set_faults, "DELETE": lambda _: controls.set_faults(None)},
             "churn": {"GET": self._churn, "PUT": self._set_churn, "DELETE": lambda _: controls.set_churn(None)},
-            "clock": {"GET": self._clock, "POST": self._turn_clock, "DELETE": lambda _: controls.clock.reset()},
+            "clock": {"GET": self._clock, "POST": self._set_clock, "DELETE": lambda _: controls.clock.reset()},
         }
 
     async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
         """Serve a request below the admin path, and pass on every other."""
         if not request.raw_path.startswith(PREFIX):
             return await call_next(request)
-        return await asyncio.to_thread(self._response, request)
+        return await asyncio.to_thread(self._respond, request)
 
-    def _response(self, request: IncomingRequest) -> Response:
+    def _respond(self, request: IncomingRequest) -> Response:
         name = request.raw_path.removeprefix(PREFIX)
         if name not in self._paths:
-            return _no(404, f"there is nothing here; there are {', '.join(PREFIX + each for each in self._paths)}")
+            return _error(404, f"unknown path; use one of {', '.join(PREFIX + each for each in self._paths)}")
         methods = self._paths[name]
         if request.method not in methods:
             allow = ", ".join(methods)
-            return _no(405, f"{PREFIX}{name} takes {allow}").with_headers(("allow", allow))
+            return _error(405, f"{PREFIX}{name} takes {allow}").with_headers(("allow", allow))
         try:
             body = methods[request.method](request)
         except (TypeError, ValueError) as error:
-            return _no(400, str(error))
+            return _error(400, str(error))
         except APIError as error:
-            return _no(503, error.details)
+            return _error(503, error.details)
         return Response(204) if body is None else Response(200, body)
 
     def _requests(self, request: IncomingRequest) -> JSON:
@@ -78,28 +122,27 @@ class Admin:
         if query or operation not in {None, *self._controls.operations}:
             message = f"the query may be operation=<operationId>, one of {', '.join(sorted(self._controls.operations))}"
             raise ValueError(message)
-        return {"requests": [attrs.asdict(each) for each in self._controls.log.requests(operation)]}
+        return {"requests": [asdict(each) for each in self._controls.log.requests(operation)]}
 
     def _seed(self, request: IncomingRequest) -> None:
-        given = _members(request, "size", "seed")
-        if "size" not in given:
+        members = _members(request, "size", "seed")
+        if "size" not in members:
             message = 'the body must be an object such as {"size": 1000, "seed": 7}'
             raise ValueError(message)
-        self._controls.seed(given["size"], given.get("seed", 0))
+        self._controls.seed(members["size"], members.get("seed", 0))
 
     def _faults(self, _request: IncomingRequest) -> JSON:
         plan = self._controls.faults.plan
-        return {"plan": None if plan is None else shown_plan(plan)}
+        return {"plan": None if plan is None else plan.to_json()}
 
     def _set_faults(self, request: IncomingRequest) -> None:
-        as_json = request.headers.get("content-type", "").lower().startswith("application/json")
-        body = _body(request)
-        self._controls.faults.plan = plan_from_text(body, "the plan", self._controls.operations, as_json=as_json)
+        as_json = _media_type(request) == "application/json"
+        self._controls.faults.plan = parse_plan(_body(request), "the plan", self._controls.operations, as_json=as_json)
 
     def _churn(self, _request: IncomingRequest) -> JSON:
         churn = self._controls.churn
-        settings = None if churn.settings is None else attrs.asdict(churn.settings)
-        return {"settings": settings, "changes": [attrs.asdict(each) for each in churn.changes]}
+        settings = None if churn.settings is None else asdict(churn.settings)
+        return {"settings": settings, "changes": [asdict(each) for each in churn.changes]}
 
     def _set_churn(self, request: IncomingRequest) -> None:
         self._controls.set_churn(_members(request))
@@ -107,16 +150,37 @@ class Admin:
     def _clock(self, _request: IncomingRequest) -> JSON:
         return {"now": self._controls.clock.now(), "stopped": self._controls.clock.is_stopped}
 
-    def _turn_clock(self, request: IncomingRequest) -> JSON:
-        given = _members(request, "advance", "set")
-        if len(given) != 1:
+    def _set_clock(self, request: IncomingRequest) -> JSON:
+        members = _members(request, "advance", "set")
+        if len(members) != 1:
             message = 'the body must be {"advance": seconds} or {"set": unix seconds}'
             raise ValueError(message)
-        if "advance" in given:
-            self._controls.clock.advance(number(given["advance"], "advance"))
+        if "advance" in members:
+            self._controls.clock.advance(number(members["advance"], "advance"))
         else:
-            self._controls.clock.set(number(given["set"], "set"))
+            self._controls.clock.set(number(members["set"], "set"))
         return self._clock(request)
+
+
+def _is_own_origin(request: IncomingRequest) -> bool:
+    origin = request.headers.get("origin")
+    if origin is not None and origin.lower() != f"http://{request.headers.get('host', '')}".lower():
+        return False
+    # A link may lead to the page: it shows nothing before it has requested the data itself.
+    is_visit = request.raw_path == PAGE_PATH and request.method in {"GET", "HEAD"}
+    return is_visit or request.headers.get("sec-fetch-site", "") in _OWN_SITES
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _media_type(request: IncomingRequest) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _body(request: IncomingRequest) -> bytes:
@@ -126,33 +190,17 @@ def _body(request: IncomingRequest) -> bytes:
     return request.body
 
 
-def _members(request: IncomingRequest, *known: str) -> dict[str, JSON]:
-    given = parse(_body(request))
-    if not isinstance(given, dict):
+def _members(request: IncomingRequest, *names: str) -> dict[str, JSON]:
+    members = parse(_body(request))
+    if not isinstance(members, dict):
         message = "the body must be a JSON object"
         raise TypeError(message)
-    unknown = sorted(given.keys() - known) if known else []
+    unknown = sorted(members.keys() - names) if names else []
     if unknown:
-        message = f"{unknown[0]!r} is unknown; there are {' and '.join(known)}"
+        message = f"{unknown[0]!r} is unknown; use {' and '.join(names)}"
         raise ValueError(message)
-    return given
+    return members
 
 
-def shown_plan(plan: Plan) -> JSON:
-    """Return a plan with all its defaults, as it can be put again."""
-    return {"seed": plan.seed, "faults": [_rule(rule) for rule in plan.rules]}
-
-
-def _rule(rule: Rule) -> JSON:
-    return {
-        "operation": rule.operation,
-        **({"every": rule.every} if rule.nth is None else {"nth": [*sorted(rule.nth)]}),
-        "probability": rule.probability,
-        "fault": rule.fault.kind,
-        "when": rule.fault.when,
-        **{name: value for name, value in rule.fault.arguments.items() if value is not None},
-    }
-
-
-def _no(status: int, trouble: str) -> Response:
-    return Response(status, {"error": trouble})
+def _error(status: int, message: str) -> Response:
+    return Response(status, {"error": message})

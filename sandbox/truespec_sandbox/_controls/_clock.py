@@ -1,4 +1,4 @@
-"""The time as the sandbox sees it: the machine's, shifted, or standing still, so that tests can turn it."""
+"""The sandbox's clock: the system's time, shifted or stopped, so that tests can move it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import math
 import threading
 import time
 
-# What every timestamp of a contract document has to lie within: 2000-01-01 to 2100-01-01.
-EARLIEST, LATEST = 946_684_800, 4_102_444_800
+# Every timestamp of a contract document lies between 2000-01-01 and 2100-01-01.
+_EARLIEST, _LATEST = 946_684_800, 4_102_444_800
 
 
 class Clock:
-    """A clock that can be turned; safe to be used from many threads."""
+    """A clock that can be moved; safe to be used from many threads."""
 
     def __init__(self) -> None:
-        """Start with the machine's time."""
+        """Start with the system's time."""
         self._lock = threading.Lock()
         self._offset = 0.0
         self._stopped_at: float | None = None
 
     @property
     def is_stopped(self) -> bool:
-        """Whether the clock stands still since it was set."""
+        """Whether the clock is stopped, as it is after ``set``."""
         return self._stopped_at is not None
 
     def now(self) -> float:
@@ -30,37 +30,37 @@ class Clock:
             return self._now()
 
     def advance(self, seconds: float) -> None:
-        """Turn the clock; one that stands still goes on standing, at the new moment.
+        """Move the clock; a stopped one stays stopped, at the new time.
 
         Args:
-            seconds: how far to turn it, forward or, when negative, back.
+            seconds: how far to move it, forward or, when negative, back.
 
         Raises:
             ValueError: the number is not finite, or leads out of the years 2000 to 2099.
 
         """
         with self._lock:
-            moment = _checked(self._now() + seconds)
+            timestamp = _check(self._now() + seconds)
             if self._stopped_at is None:
                 self._offset += seconds
             else:
-                self._stopped_at = moment
+                self._stopped_at = timestamp
 
-    def set(self, moment: float) -> None:
-        """Stop the clock at a moment; from then on only ``advance``, ``set`` and ``reset`` move it.
+    def set(self, timestamp: float) -> None:
+        """Stop the clock at a time; from then on only ``advance``, ``set`` and ``reset`` move it.
 
         Args:
-            moment: the time in Unix seconds.
+            timestamp: the time in Unix seconds.
 
         Raises:
-            ValueError: the moment is not finite, or not within the years 2000 to 2099.
+            ValueError: the time is not finite, or not within the years 2000 to 2099.
 
         """
         with self._lock:
-            self._stopped_at = _checked(moment)
+            self._stopped_at = _check(timestamp)
 
     def reset(self) -> None:
-        """Let the clock go with the machine's time again."""
+        """Follow the system's time again."""
         with self._lock:
             self._offset, self._stopped_at = 0.0, None
 
@@ -68,8 +68,8 @@ class Clock:
         return time.time() + self._offset if self._stopped_at is None else self._stopped_at
 
 
-def _checked(moment: float) -> float:
-    if math.isfinite(moment) and EARLIEST <= moment < LATEST:
-        return float(moment)
-    message = f"the clock cannot be turned to {moment}: give Unix seconds from {EARLIEST} up to {LATEST}"
+def _check(timestamp: float) -> float:
+    if math.isfinite(timestamp) and _EARLIEST <= timestamp < _LATEST:
+        return float(timestamp)
+    message = f"the clock cannot be set to {timestamp}: use Unix seconds from {_EARLIEST} up to {_LATEST}"
     raise ValueError(message)

@@ -1,19 +1,18 @@
-"""What a test may turn and look at while a sandbox runs: one place for Python and for the admin path."""
+"""What a test can change and read while a sandbox runs: one class for Python and for the admin path."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from truespec_sandbox import _seed_data
 from truespec_sandbox._controls._clock import Clock
 from truespec_sandbox._dispatch import Dispatcher
-from truespec_sandbox._faults._faults import Faults
-from truespec_sandbox._faults._plan_source import plan_from
-from truespec_sandbox._middleware._churn import Churn
-from truespec_sandbox._middleware._churn_settings import read_churn
-from truespec_sandbox._middleware._rate_limits import UNLIMITED, RateLimits, read_limit
+from truespec_sandbox._faults._middleware import FaultMiddleware
+from truespec_sandbox._faults._plan_files import load_plan
+from truespec_sandbox._middleware._churn import Churn, parse_churn
+from truespec_sandbox._middleware._rate_limits import UNLIMITED, RateLimits, parse_limit
 from truespec_sandbox._middleware._request_log import RequestLog
 from truespec_sandbox._profile import RateLimitRules
-from truespec_sandbox._seeding import _data_set
 from truespec_sandbox._settings import text, whole
 
 if TYPE_CHECKING:
@@ -21,22 +20,22 @@ if TYPE_CHECKING:
     from truespec_sandbox._profile import Profile
     from truespec_sandbox._state._store import Store
 
-_LARGEST_SEED = 2**63 - 1
+_MAX_SEED = 2**63 - 1
 
 
 class Controls:
     """The parts of one running sandbox; safe to be used from any thread."""
 
     def __init__(self, profile: Profile, document: ContractDocument, store: Store) -> None:
-        """Put the parts together.
+        """Create the parts.
 
         Args:
-            profile: what no document says about the API.
+            profile: what the document does not say about the API.
             document: the contract document.
             store: the state.
 
         Raises:
-            DocumentError: the document lacks an operation that the profile plays, or a schema in it is wrong.
+            DocumentError: the document lacks an operation of the profile, or contains an invalid schema.
 
         """
         self.profile = profile
@@ -46,12 +45,12 @@ class Controls:
         self.operations = frozenset(operation.operation_id for operation in document.operations)
         self.log = RequestLog(self.dispatcher, self.clock.now)
         self.churn = Churn(self.dispatcher, store, self.clock.now)
-        self.faults = Faults(self.dispatcher, self.clock.now)
+        self.faults = FaultMiddleware(self.dispatcher, self.clock.now)
         rules = profile.rate_limits or RateLimitRules(lambda _: ())
-        self.rate_limits = RateLimits(self.dispatcher, rules, read_limit(UNLIMITED), self.clock.now)
+        self.rate_limits = RateLimits(self.dispatcher, rules, parse_limit(UNLIMITED), self.clock.now)
 
     def reset(self) -> None:
-        """Put state, clock and counts back to where a sandbox without data starts; plans and settings stay."""
+        """Reset state, clock, log and counts to those of a new sandbox without data; keep the plan and the settings."""
         self.store.reset()
         self.clock.reset()
         self.log.clear()
@@ -60,20 +59,20 @@ class Controls:
         self.faults.plan = self.faults.plan
 
     def seed(self, size: object, seed: object = 0) -> None:
-        """Add a data set; raise ``TypeError`` or ``ValueError`` for numbers that cannot be."""
-        size = whole(size, "size", 0, _data_set.LARGEST)
-        seed = whole(seed, "seed", -_LARGEST_SEED, _LARGEST_SEED)
-        _data_set.seed(self.store, self.profile, size=size, seed=seed, now=self.clock.now())
+        """Add a data set; raise ``TypeError`` or ``ValueError`` for invalid numbers."""
+        size = whole(size, "size", 0, _seed_data.MAX_SIZE)
+        seed = whole(seed, "seed", -_MAX_SEED, _MAX_SEED)
+        _seed_data.seed(self.store, self.profile, size=size, seed=seed, now=self.clock.now())
 
     def set_faults(self, plan: object) -> None:
-        """Follow another plan; raise ``PlanError`` when it is wrong, and go on with the one before."""
-        self.faults.plan = plan_from(plan, self.operations)
+        """Replace the fault plan; raise ``PlanError`` for an invalid one, and keep the present one."""
+        self.faults.plan = load_plan(plan, self.operations)
 
     def set_churn(self, settings: object) -> None:
-        """Churn in another way; raise ``TypeError`` or ``ValueError`` when it cannot be."""
-        self.churn.settings = read_churn(settings)
+        """Replace the settings of churn; raise ``TypeError`` or ``ValueError`` for invalid ones."""
+        self.churn.settings = parse_churn(settings)
 
     def set_rate_limit(self, limit: str | None) -> None:
-        """Allow another number of requests; raise ``ValueError`` when the text is no limit."""
-        self.rate_limits.limit = read_limit(UNLIMITED if limit is None else text(limit, "rate_limit"))
+        """Replace the rate limit; raise ``TypeError`` or ``ValueError`` for an invalid one."""
+        self.rate_limits.limit = parse_limit(UNLIMITED if limit is None else text(limit, "rate_limit"))
         self.rate_limits.reset()

@@ -1,1 +1,1 @@
-"""What goes wrong on purpose: kinds of faults, plans that say which calls they meet, and answers that are bent."""
+"""Fault injection: the kinds of faults, plans of which calls they apply to, and mutated responses."""

@@ -1,11 +1,11 @@
-"""Answers that do not go out as they should: in pieces, not to their end, or not at all."""
+"""ASGI applications that deliver a response badly: in pieces, cut off, or not at all."""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING, Literal
 
-import attrs
+from attrs import frozen
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from truespec_sandbox._responses import RawResponse
     from truespec_sandbox._wire._incoming_request import Connection
 
-# Long enough for what was written to be on its way when the connection ends.
-_BEFORE_THE_END_SECONDS = 0.05
+# Enough for the written bytes to be sent before the connection ends.
+_FLUSH_SECONDS = 0.05
 
 
-async def pause(connection: Connection, seconds: float) -> bool:
-    """Wait on purpose.
+async def sleep(connection: Connection, seconds: float) -> bool:
+    """Sleep until the time is over or the connection ends.
 
     Args:
-        connection: whom the wait is for; when it ends, so does the wait.
+        connection: the connection.
         seconds: how long.
 
     Returns:
-        Whether the connection still stands.
+        Whether the connection is still open.
 
     """
     try:
@@ -35,16 +35,21 @@ async def pause(connection: Connection, seconds: float) -> bool:
     return False
 
 
-@attrs.frozen
+def cut_body(body: bytes, keep: float) -> bytes:
+    """Return a fraction of a body, without its last byte at least."""
+    return body[: max(min(int(len(body) * keep), len(body) - 1), 0)]
+
+
+@frozen
 class Delivery:
-    """An ASGI application that sends an answer badly.
+    """Sends a response in pieces, or only a part of it.
 
     Attributes:
-        response: the whole answer; its length is announced.
-        keep: how much of the body goes out, as a fraction; all of it by default.
-        ending: what happens then.
+        response: the whole response; its length is announced.
+        keep: the fraction of the body that is sent when the connection ends early.
+        ending: how the connection ends: after the whole body, closed early, or reset.
         size: bytes in each piece; 0, the default, for one piece.
-        interval: seconds of pause behind each piece.
+        interval: seconds of pause after each piece.
 
     """
 
@@ -55,10 +60,12 @@ class Delivery:
     interval: float = 0.0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the answer, as ASGI calls it."""
+        """Send the response, as ASGI calls it."""
         del receive
         connection: Connection = scope["state"]["connection"]
-        body = b"" if scope["method"] == "HEAD" else self._kept()
+        body = self.response.body if self.ending == "whole" else cut_body(self.response.body, self.keep)
+        if scope["method"] == "HEAD":
+            body = b""
         headers = [*self.response.headers, ("content-length", str(len(self.response.body)))]
         await send(
             {
@@ -70,23 +77,17 @@ class Delivery:
         size = self.size or len(body) or 1
         for start in range(0, len(body), size):
             await send({"type": "http.response.body", "body": body[start : start + size], "more_body": True})
-            if self.interval and not await pause(connection, self.interval):
+            if self.interval and not await sleep(connection, self.interval):
                 return connection.close_early()
         if self.ending == "whole":
             return await send({"type": "http.response.body", "body": b"", "more_body": False})
-        await pause(connection, _BEFORE_THE_END_SECONDS)
+        await sleep(connection, _FLUSH_SECONDS)
         return connection.reset() if self.ending == "reset" else connection.close_early()
 
-    def _kept(self) -> bytes:
-        if self.ending == "whole":
-            return self.response.body
-        # Whatever ends early lacks a byte at least.
-        return self.response.body[: min(int(len(self.response.body) * self.keep), len(self.response.body) - 1)]
 
-
-@attrs.frozen
+@frozen
 class Reset:
-    """An ASGI application that resets the connection instead of answering.
+    """Resets the connection instead of sending a response.
 
     Attributes:
         fault: the kind of fault that asked for it.

@@ -1,19 +1,29 @@
-"""Answers bent by a fault: what is wrong with the bytes or with what they say, the connection being well."""
+"""Responses of faults: those that replace the real response, and mutations of the real one."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-import attrs
+from attrs import evolve
 
+from truespec_sandbox._document._json_schema import compile_schema
 from truespec_sandbox._errors import Reason
+from truespec_sandbox._faults._delivery import Delivery, cut_body
+from truespec_sandbox._faults._mutation import ResponseSchema, mutate
 from truespec_sandbox._responses import RawResponse
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, dump, parse
 from truespec_sandbox._wire._text_values import format_http_date
 
 if TYPE_CHECKING:
-    from truespec_sandbox._faults._fault import Fault
+    from collections.abc import Callable
 
+    from truespec_sandbox._document._model import ContractDocument, OperationSpec
+    from truespec_sandbox._faults._kinds import Fault
+    from truespec_sandbox._faults._plan import SelectedFault
+    from truespec_sandbox._responses import AnyResponse
+
+_SUCCESS = range(200, 300)
 _REASONS = {
     400: Reason.INVALID,
     401: Reason.KEY_UNKNOWN,
@@ -21,106 +31,151 @@ _REASONS = {
     404: Reason.UNKNOWN_PATH,
     429: Reason.RATE_LIMITED,
 }
-_PAGE = (
+_HTML = "text/html; charset=utf-8"
+_HTML_PAGE = (
     b"<!DOCTYPE html>\n<html><head><title>Bad gateway</title></head>\n"
-    b"<body><h1>Bad gateway</h1><p>The sandbox was asked for this page.</p></body></html>\n"
+    b"<body><h1>Bad gateway</h1><p>This page is a fault of the sandbox.</p></body></html>\n"
 )
-_DATE = "date"
+_RELATIVE_DATE = re.compile(r"date([+-][0-9]+)")
 
 
 def reason_for(status: int) -> Reason:
-    """Return the reason whose refusal has a status, or the one of a server error when none is known."""
+    """Return the reason whose error response has a status; that of a server error for any other status."""
     return _REASONS.get(status, Reason.INTERNAL)
 
 
-def status_response(fault: Fault, envelope: RawResponse, retry_header: str, now: float) -> RawResponse:
-    """Make the answer of a ``status`` fault.
+def status_response(fault: Fault, envelope: RawResponse, wait_header: str, now: float) -> RawResponse:
+    """Return the response of a ``status`` fault.
 
     Args:
         fault: the fault.
-        envelope: the API's own error answer.
-        retry_header: the header in which the API says how long to wait.
+        envelope: the API's own error response.
+        wait_header: the header in which the API says how long to wait.
         now: the time in Unix seconds.
 
     Returns:
-        The answer.
+        The response.
 
     """
     bodies = {
         "envelope": ("application/json", envelope.body),
         "json": ("application/json", b'{"oops":true}'),
-        "html": ("text/html; charset=utf-8", _PAGE),
+        "html": (_HTML, _HTML_PAGE),
         "text": ("text/plain; charset=utf-8", b"upstream connect error or disconnect before headers\n"),
     }
     media_type, body = bodies.get(fault.text("body") or "", ("", b""))
     headers = [("content-type", media_type)] if media_type else []
     if (wait := fault.text("retry-after")) is not None:
-        headers.append((retry_header, _retry_after(wait, now)))
+        relative = _RELATIVE_DATE.fullmatch(wait)
+        headers.append((wait_header, format_http_date(int(now) + int(relative[1])) if relative else wait))
     return RawResponse(int(fault.number("status")), tuple(headers), body)
 
 
 def html_response(fault: Fault) -> RawResponse:
-    """Make the answer of an ``html`` fault."""
-    return RawResponse(int(fault.number("status")), (("content-type", "text/html; charset=utf-8"),), _PAGE)
+    """Return the response of an ``html`` fault."""
+    return RawResponse(int(fault.number("status")), (("content-type", _HTML),), _HTML_PAGE)
 
 
-def truncated(fault: Fault, response: RawResponse) -> RawResponse:
-    """Cut the body; at least its last byte is lost."""
-    kept = min(int(len(response.body) * fault.number("keep")), len(response.body) - 1)
-    return attrs.evolve(response, body=response.body[: max(kept, 0)])
+class ResponseMutator:
+    """Mutates responses; keeps the last success response of each operation. Used in the event loop only."""
+
+    def __init__(self, document: ContractDocument) -> None:
+        """Start with no responses kept.
+
+        Args:
+            document: the contract document, whose schemas say what a response may not be.
+
+        """
+        self._document = document
+        self._schemas: dict[tuple[str, int], ResponseSchema | None] = {}
+        self._last_success: dict[str, bytes] = {}
+
+    def clear(self) -> None:
+        """Forget all kept responses."""
+        self._last_success.clear()
+
+    def record(self, operation: OperationSpec, response: RawResponse) -> None:
+        """Keep a success response of a GET operation, for ``same-page``."""
+        if operation.method == "GET" and response.status in _SUCCESS and response.body:
+            self._last_success[operation.operation_id] = response.body
+
+    def mutate(self, selected: SelectedFault, operation: OperationSpec, response: RawResponse) -> AnyResponse:
+        """Apply a fault to a response.
+
+        Args:
+            selected: the fault.
+            operation: the operation that the response belongs to.
+            response: the response without the fault.
+
+        Returns:
+            The response with the fault.
+
+        Raises:
+            LookupError: the response has nothing that the fault could change.
+
+        """
+        fault = selected.fault
+        if not response.body:
+            message = "the response has no body"
+            raise LookupError(message)
+        if fault.kind in _MUTATIONS:
+            return _MUTATIONS[fault.kind](fault, response)
+        if fault.kind == "same-page":
+            if operation.operation_id not in self._last_success:
+                message = "the operation has had no success response yet"
+                raise LookupError(message)
+            return evolve(response, body=self._last_success[operation.operation_id])
+        schema = self._schema(operation, response.status)
+        if schema is None:
+            message = "the document has no schema for this response"
+            raise LookupError(message)
+        mutated = mutate(fault.kind, _parse_body(response), schema, selected.random, fault.text("pointer"))
+        return evolve(response, body=dump(mutated))
+
+    def _schema(self, operation: OperationSpec, status: int) -> ResponseSchema | None:
+        key = (operation.operation_id, status)
+        if key not in self._schemas:
+            spec = operation.response(status)
+            media = spec.media_types.get("application/json") if spec else None
+            schemas = self._document.schemas
+            self._schemas[key] = (
+                ResponseSchema(media.schema, schemas, compile_schema(media.schema, schemas)) if media else None
+            )
+        return self._schemas[key]
 
 
-def malformed(_fault: Fault, response: RawResponse) -> RawResponse:
-    """Put a comma too many before the last character, which no JSON value survives."""
-    return attrs.evolve(response, body=response.body[:-1] + b"," + response.body[-1:])
-
-
-def with_media_type(fault: Fault, response: RawResponse) -> RawResponse:
-    """Send the body under another media type."""
-    kept = (pair for pair in response.headers if pair[0] != "content-type")
-    return attrs.evolve(response, headers=(("content-type", fault.text("type") or ""), *kept))
-
-
-def with_total(fault: Fault, response: RawResponse) -> RawResponse:
-    """Add to the total.
-
-    Args:
-        fault: the fault.
-        response: the answer to bend.
-
-    Returns:
-        The same answer with a total that lies.
-
-    Raises:
-        LookupError: no total is there.
-
-    """
-    body = json_of(response)
-    level = [each for each in (body,) if isinstance(each, dict)]
+def _change_total(fault: Fault, response: RawResponse) -> RawResponse:
+    # The outermost total of the response that changes.
+    body = _parse_body(response)
+    level = [body] if isinstance(body, dict) else []
     while level:
         for each in level:
             total = each.get("total")
-            lie = max(total + int(fault.number("by")), 0) if isinstance(total, int) else total
-            if lie != total:
-                each["total"] = lie
-                return attrs.evolve(response, body=dump(body))
+            if isinstance(total, int) and (changed := max(total + int(fault.number("by")), 0)) != total:
+                each["total"] = changed
+                return evolve(response, body=dump(body))
         level = [inner for each in level for inner in each.values() if isinstance(inner, dict)]
-    message = "the answer has no total that could be changed so"
+    message = "the response has no total that this would change"
     raise LookupError(message)
 
 
-def json_of(response: RawResponse) -> JSON:
-    """Return the JSON value of an answer; raise ``LookupError`` when it has none."""
+def _parse_body(response: RawResponse) -> JSON:
     try:
         return parse(response.body)
     except MalformedJSONError as error:
-        message = "the answer is not JSON"
+        message = "the response is not JSON"
         raise LookupError(message) from error
 
 
-def _retry_after(wait: str, now: float) -> str:
-    # date+5 and date-5: an HTTP-date so many seconds from now.
-    seconds = wait.removeprefix(_DATE)
-    if seconds != wait and seconds[:1] in {"+", "-"} and seconds[1:].isascii() and seconds[1:].isdigit():
-        return format_http_date(int(now) + int(seconds))
-    return wait
+_MUTATIONS: dict[str, Callable[[Fault, RawResponse], AnyResponse]] = {
+    "truncated": lambda fault, response: evolve(response, body=cut_body(response.body, fault.number("keep"))),
+    # A comma before the last character: no JSON value has one there.
+    "malformed": lambda _, response: evolve(response, body=response.body[:-1] + b"," + response.body[-1:]),
+    "content-type": lambda fault, response: response.with_headers(("content-type", fault.text("type") or "")),
+    "wrong-total": _change_total,
+    "reset-in-body": lambda fault, response: Delivery(response, fault.number("keep"), "reset"),
+    "early-close": lambda fault, response: Delivery(response, fault.number("keep"), "close"),
+    "drip": lambda fault, response: Delivery(
+        response, size=int(fault.number("size")), interval=fault.number("interval")
+    ),
+}

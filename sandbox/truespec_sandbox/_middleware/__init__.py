@@ -1,1 +1,1 @@
-"""Layers that stand around the exchange beside faults: the request log, churn, rate limits, checks of our own answers."""
+"""Middleware besides faults: the request log, churn, rate limits, and the validation of the sandbox's own responses."""

@@ -1,7 +1,7 @@
-"""Rate limits: a layer that counts requests by key and by resource, in fixed windows of the sandbox's clock.
+"""Rate limits: requests counted by key and by resource, in fixed windows of the sandbox's clock.
 
-How many are allowed is set where the sandbox is started. Which headers say so, and which parameters of a URL name the
-resource, is the API's own: its profile brings ``RateLimitRules``.
+The limit is set at the start of the sandbox. The headers that report it, and the parameters of a URL that name the
+resource, are the API's own: its profile brings ``RateLimitRules``.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 import math
 import re
 from typing import TYPE_CHECKING
-
-import attrs
 
 from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._profile import RateLimit, RateLimitState
@@ -24,17 +22,17 @@ if TYPE_CHECKING:
     from truespec_sandbox._dispatch import Dispatcher
     from truespec_sandbox._document._model import OperationSpec
     from truespec_sandbox._document._routes import PathMatch
-    from truespec_sandbox._profile import Headers, RateLimitRules
+    from truespec_sandbox._profile import RateLimitRules
     from truespec_sandbox._wire._incoming_request import IncomingRequest
 
 _LIMIT = re.compile(r"([1-9][0-9]{0,8})/(second|minute|hour)")
-# So high that nobody reaches it: the headers are sent all the same.
+# Out of reach, so that every response has the headers all the same.
 UNLIMITED = "1000000/minute"
-_MOST_WINDOWS = 10_000
+_MAX_COUNTERS = 10_000
 
 
-def read_limit(text: str) -> RateLimit:
-    """Read a limit.
+def parse_limit(text: str) -> RateLimit:
+    """Parse a limit.
 
     Args:
         text: the limit, such as ``100/minute``; ``second`` and ``hour`` are the other units.
@@ -43,28 +41,28 @@ def read_limit(text: str) -> RateLimit:
         The limit.
 
     Raises:
-        ValueError: the text is none.
+        ValueError: the text is not a limit.
 
     """
     match = _LIMIT.fullmatch(text)
     if match is None:
-        message = f"{text!r} is no rate limit; write it as 100/minute (or /second, /hour), at least 1"
+        message = f"invalid rate limit {text!r}: write it as 100/minute (or /second, /hour), at least 1"
         raise ValueError(message)
     return RateLimit(int(match[1]), match[2])
 
 
 class RateLimits:
-    """The layer; used in the event loop alone."""
+    """The middleware; used in the event loop only."""
 
     def __init__(
         self, dispatcher: Dispatcher, rules: RateLimitRules, limit: RateLimit, clock: Callable[[], float]
     ) -> None:
-        """Begin with nothing counted.
+        """Start with no requests counted.
 
         Args:
-            dispatcher: knows keys, operations and the API's envelope.
-            rules: how the API speaks about its limits.
-            limit: how many requests each key and each resource has.
+            dispatcher: knows keys, operations and the API's error responses.
+            rules: how the API reports its limits.
+            limit: the number of requests for each key and each resource.
             clock: returns the time in Unix seconds.
 
         """
@@ -76,39 +74,40 @@ class RateLimits:
         self._counts: dict[tuple[bool, str], int] = {}
 
     def reset(self) -> None:
-        """Forget what was counted."""
+        """Forget the counted requests."""
         self._counts.clear()
 
     async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
-        """Count a request, and refuse it when a window is used up."""
+        """Count a request; respond with 429 when its limit is reached."""
         now = self._clock()
-        standing, is_allowed = self._count(request, now)
-        reply = await call_next(request) if is_allowed else self._refused(standing, now)
-        return _with_headers(reply, self._rules.headers(standing))
+        state, is_allowed = self._count(request, now)
+        response = await call_next(request) if is_allowed else self._too_many_requests(state, now)
+        if isinstance(response, (Response, RawResponse)):
+            return response.with_headers(*self._rules.headers(state))
+        return response
 
-    def _refused(self, standing: RateLimitState, now: float) -> Response:
-        wait = max(math.ceil(standing.reset - now), 1)
-        return self._dispatcher.error_response(
-            APIError(Reason.RATE_LIMITED, headers=((self._rules.wait_header, str(wait)),))
-        )
+    def _too_many_requests(self, state: RateLimitState, now: float) -> Response:
+        seconds = max(math.ceil(state.reset - now), 1)
+        error = APIError(Reason.RATE_LIMITED, headers=((self._rules.wait_header, str(seconds)),))
+        return self._dispatcher.error_response(error)
 
     def _count(self, request: IncomingRequest, now: float) -> tuple[RateLimitState, bool]:
         window = math.floor(now / self.limit.seconds)
-        if window != self._window or len(self._counts) > _MOST_WINDOWS:
+        if window != self._window or len(self._counts) > _MAX_COUNTERS:
             self._window = window
             self._counts.clear()
-        names = self._names(request)
-        used = {name: self._counts.get(name, 0) for name in names}
-        # A refused request uses up nothing, neither of its key nor of its resource.
-        is_allowed = all(count < self.limit.requests for count in used.values())
+        counters = self._counters(request)
+        counts = {counter: self._counts.get(counter, 0) for counter in counters}
+        # A request beyond the limit counts neither for its key nor for its resource.
+        is_allowed = all(count < self.limit.requests for count in counts.values())
         if is_allowed:
-            used = {name: count + 1 for name, count in used.items()}
-            self._counts.update(used)
-        nearest = max(names, key=lambda name: used[name])
+            counts = {counter: count + 1 for counter, count in counts.items()}
+            self._counts.update(counts)
+        fullest = max(counters, key=lambda counter: counts[counter])
         reset = (window + 1) * self.limit.seconds
-        return RateLimitState(self.limit, nearest[0], self.limit.requests - used[nearest], reset), is_allowed
+        return RateLimitState(self.limit, fullest[0], self.limit.requests - counts[fullest], reset), is_allowed
 
-    def _names(self, request: IncomingRequest) -> list[tuple[bool, str]]:
+    def _counters(self, request: IncomingRequest) -> list[tuple[bool, str]]:
         target = self._dispatcher.target(request)
         key = self._key(target.operation, request) if target.operation else ""
         resource = self._resource(target.match, request) if target.match and key else ""
@@ -119,26 +118,15 @@ class RateLimits:
             self._dispatcher.authenticate(operation, request)
             return self._rules.client_id(read_credentials(operation, request.headers)) if operation.security else ""
         except APIError:
-            # All who are refused share one window, so that keys that were made up do not fill the memory.
+            # Requests without a valid key share one counter, so that invented keys do not fill the memory.
             return ""
 
     def _resource(self, match: PathMatch, request: IncomingRequest) -> str:
         if not self._rules.resource_parameters:
             return ""
         try:
-            given = {
-                **query_values(request.query),
-                **{name: percent_decode(part) for name, part in match.segments.items()},
-            }
+            segments = {name: percent_decode(segment) for name, segment in match.segments.items()}
+            values = {**query_values(request.query), **segments}
         except EncodingError:
             return ""
-        return next((given[name][:64] for name in self._rules.resource_parameters if given.get(name)), "")
-
-
-def _with_headers(reply: AnyResponse, headers: Headers) -> AnyResponse:
-    if isinstance(reply, Response):
-        return reply.with_headers(*headers)
-    if isinstance(reply, RawResponse):
-        names = {name for name, _ in headers}
-        return attrs.evolve(reply, headers=(*(pair for pair in reply.headers if pair[0] not in names), *headers))
-    return reply
+        return next((values[name][:64] for name in self._rules.resource_parameters if values.get(name)), "")

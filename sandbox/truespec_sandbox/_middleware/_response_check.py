@@ -1,12 +1,13 @@
-"""Check mode: our own answers held to the contract document before they are sent.
+"""Check mode: the sandbox validates its own responses against the contract document before they are sent.
 
-A wrong one becomes a 500 that says where it is wrong, by JSON Pointer, so that a mistake of the sandbox is never taken
-for the API's habit.
+An invalid one becomes a 500 that names the place by its JSON Pointer, so that a bug of the sandbox is never mistaken for
+a behaviour of the API.
 """
 
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from truespec_sandbox._document._json_schema import compile_schema
@@ -24,98 +25,84 @@ if TYPE_CHECKING:
     from truespec_sandbox._wire._incoming_request import IncomingRequest
     from truespec_sandbox._wire._strict_json import JSON
 
-_NOT_ALLOWED = 405
-
 logger = logging.getLogger("truespec_sandbox")
 
 
 class ResponseCheck:
-    """The layer that checks every answer to a documented operation; other layers' raw answers go through unseen."""
+    """The middleware that validates every response of a documented operation; raw responses pass as they are."""
 
     def __init__(self, dispatcher: Dispatcher) -> None:
-        """Bind to the exchange whose answers are checked.
+        """Bind to the dispatcher whose responses are validated.
 
         Args:
-            dispatcher: knows the document and the API's envelope.
+            dispatcher: knows the document and the API's error responses.
 
         """
         self._dispatcher = dispatcher
-        # By the schema's identity, which lives as long as the document; compiled when first needed.
+        # By the identity of the schema, which lives as long as the document; compiled on first use.
         self._validators: dict[int, Draft202012Validator] = {}
 
     async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
-        """Pass a request on and check what comes back.
+        """Pass a request on; return its response, or a 500 in its place when the response is invalid."""
+        response = await call_next(request)
+        if not isinstance(response, Response):
+            return response
+        operation = self._operation(request, response)
+        deviations = self.deviations(operation, response) if operation else []
+        if operation is None or not deviations:
+            return response
+        details = f"the sandbox's response to {operation.operation_id} violates the contract: {'; '.join(deviations)}"
+        logger.error("%s", details)
+        error = self._dispatcher.error_response(APIError(Reason.INTERNAL, details[:900]))
+        spec = operation.response(error.status)
+        return error.with_headers(*(pair for pair in response.headers if spec and pair[0] in spec.headers))
+
+    def deviations(self, operation: OperationSpec, response: Response) -> list[str]:
+        """Return what is wrong with a response.
 
         Args:
-            request: the request.
-            call_next: what comes next.
+            operation: the operation that it belongs to.
+            response: the response.
 
         Returns:
-            The answer, or a 500 in its place.
-
-        """
-        reply = await call_next(request)
-        operation = self._operation(request, reply)
-        if operation is None or not isinstance(reply, Response):
-            return reply
-        troubles = self.troubles(operation, reply)
-        if not troubles:
-            return reply
-        said = f"the sandbox's own answer to {operation.operation_id} breaks the contract: {'; '.join(troubles)}"
-        logger.error("%s", said)
-        refused = self._dispatcher.error_response(APIError(Reason.INTERNAL, said[:900]))
-        documented = operation.response(refused.status)
-        kept = [pair for pair in reply.headers if documented and pair[0] in documented.headers]
-        return refused.with_headers(*kept)
-
-    def troubles(self, operation: OperationSpec, response: Response) -> list[str]:
-        """Say what is wrong with an answer.
-
-        Args:
-            operation: the operation that it answers.
-            response: the answer.
-
-        Returns:
-            A sentence for each fault; none when the answer keeps the contract.
+            A sentence for each deviation; empty when the response is valid.
 
         """
         spec = operation.response(response.status)
         if spec is None:
             return [f"the status {response.status} is not documented"]
-        return [*self._of_headers(spec, response), *self._of_content(spec, response)]
+        return [*self._header_deviations(spec, response), *self._content_deviations(spec, response)]
 
-    def _operation(self, request: IncomingRequest, reply: AnyResponse) -> OperationSpec | None:
+    def _operation(self, request: IncomingRequest, response: Response) -> OperationSpec | None:
         target = self._dispatcher.target(request)
-        if target.operation is not None or target.match is None or not isinstance(reply, Response):
+        if target.operation is not None or target.match is None or response.status != HTTPStatus.METHOD_NOT_ALLOWED:
             return target.operation
-        # A method that the path does not have: its other operations say what a 405 looks like, if any of them does.
+        # The path has no operation of this method: its other operations may document the 405.
         others = target.match.operations.values()
-        return next(
-            (each for each in others if str(reply.status) in each.responses and reply.status == _NOT_ALLOWED), None
-        )
+        return next((each for each in others if str(response.status) in each.responses), None)
 
-    def _of_headers(self, spec: ResponseSpec, response: Response) -> list[str]:
-        sent = dict(response.headers)
-        troubles: list[str] = []
+    def _header_deviations(self, spec: ResponseSpec, response: Response) -> list[str]:
+        headers = dict(response.headers)
+        deviations: list[str] = []
         for name, header in spec.headers.items():
-            if name not in sent:
-                troubles += [f"the header {name} is missing"] if header.required else []
+            if name not in headers:
+                deviations += [f"the header {name} is missing"] if header.required else []
                 continue
-            value = parse_scalar(sent[name], header.schema.get("type"))
+            value = parse_scalar(headers[name], header.schema.get("type"))
             errors = self._validator(header.schema).iter_errors(value)
-            troubles += [f"the header {name} {describe_value(error)}" for error in errors]
-        return troubles
+            deviations += [f"the header {name} {describe_value(error)}" for error in errors]
+        return deviations
 
-    def _of_content(self, spec: ResponseSpec, response: Response) -> list[str]:
+    def _content_deviations(self, spec: ResponseSpec, response: Response) -> list[str]:
         if has_no_content(response):
-            return ["there has to be content"] if spec.media_types else []
+            return ["the content is missing"] if spec.media_types else []
         media_type = spec.media_types.get(response.media_type)
         if media_type is None:
             return [f"the media type {response.media_type} is not documented for {response.status}"]
         return describe_pointers(self._validator(media_type.schema).iter_errors(response.body))
 
     def _validator(self, schema: dict[str, JSON]) -> Draft202012Validator:
-        found = self._validators.get(id(schema))
-        if found is None:
-            found = self._validators[id(schema)] = compile_schema(schema, self._dispatcher.document.schemas)
-        return found
+        compiled = self._validators.get(id(schema))
+        if compiled is None:
+            compiled = self._validators[id(schema)] = compile_schema(schema, self._dispatcher.document.schemas)
+        return compiled

@@ -1,1 +1,1 @@
-"""The page at ``/``: its files as browsers get them, and what they ask for."""
+"""The page at ``/``."""

@@ -1,1 +1,1 @@
-"""Wethod as the sandbox plays it."""
+"""The profile of Wethod."""

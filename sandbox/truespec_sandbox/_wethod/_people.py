@@ -1,20 +1,20 @@
-"""Wethod's people as the sandbox knows them: who holds which token, reaches which companies, and may do what.
+"""Wethod's people: their tokens, their companies and their permissions.
 
-What the published pages leave open is decided here:
+The published pages leave these points open; they are decided here:
 
-- No token, another scheme than Bearer, and an unknown token are 401, whatever else is wrong with the request.
-- A company or a version that is missing is 412, and so is a version that is not supported. A company that the token does
-  not reach is 412 as well, in the same words as one that does not exist: its existence is nobody else's business, and
-  the operation that needs no permission (``persons/me``) has no 403 in its document.
-- 403 is for rights alone. One of an operation's ``x-permissions`` is enough, ``pipeline.view`` or
-  ``pipeline.view_other``; an operation that names none is open to every token.
+- No token, another scheme than Bearer, and an unknown token give 401, whatever else is wrong with the request.
+- A missing company or version gives 412, and so does a version that is not supported. A company that the token has no
+  access to gives 412 as well, with the message of one that does not exist, so that its existence stays private;
+  ``persons/me``, which needs no permission, has no 403 in the document.
+- 403 is for permissions only. One of an operation's ``x-permissions`` is enough, ``pipeline.view`` or
+  ``pipeline.view_other``; an operation without them is open to every token.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
+from attrs import frozen
 
 from truespec_sandbox._errors import APIError
 from truespec_sandbox._responses import Response
@@ -27,44 +27,34 @@ if TYPE_CHECKING:
     from truespec_sandbox._wire._strict_json import JSON
 
 VERSION = "2024-06-15"
-# The reason for refusing a company or a version.
+# The reason of the error for a company or a version.
 PRECONDITION = "precondition"
 _JOINED_AT = "2024-01-08T09:00:00.000Z"
 
 
-@attrs.frozen
+@frozen
 class Token:
-    """What a token stands for.
+    """The person and the rights of a token.
 
     Attributes:
         person: the id of the person, whose requests are counted together.
-        companies: the sub-domains of the companies that it reaches.
-        may: whether the person has a permission; every one by default.
+        companies: the sub-domains of the companies that it has access to.
+        has_permission: whether the person has a permission; every one by default.
 
     """
 
     person: int
     companies: tuple[str, ...] = ("acme", "vega")
-    may: Callable[[str], bool] = bool
-
-
-def _views(permission: str) -> bool:
-    return permission.partition(".")[2].startswith("view")
-
-
-def _has_no_part_in_crm(permission: str) -> bool:
-    return not permission.startswith("crm.")
-
-
-def _has_no_rights(_permission: str) -> bool:
-    return False
+    has_permission: Callable[[str], bool] = bool
 
 
 TOKENS = {
     "wethod_sandbox_token": Token(1),
-    "wethod_sandbox_view_token": Token(2, may=_views),
-    "wethod_sandbox_token_without_crm": Token(3, may=_has_no_part_in_crm),
-    "wethod_sandbox_token_without_rights": Token(4, may=_has_no_rights),
+    "wethod_sandbox_view_token": Token(
+        2, has_permission=lambda permission: permission.partition(".")[2].startswith("view")
+    ),
+    "wethod_sandbox_token_without_crm": Token(3, has_permission=lambda permission: not permission.startswith("crm.")),
+    "wethod_sandbox_token_without_rights": Token(4, has_permission=lambda _: False),
     "wethod_sandbox_other_token": Token(5, companies=("borealis",)),
 }
 COMPANIES = ("acme", "vega", "borealis")
@@ -78,47 +68,47 @@ _NAMES = {
 
 
 def authenticate(credentials: Mapping[str, str]) -> str | None:
-    """Tell whose token was sent, and for which company.
+    """Return the company and the person that a request is for.
 
     Args:
-        credentials: token, company and version as sent, under the names of their security schemes; the latter two are
+        credentials: token, company and version as sent, by the names of their security schemes; the latter two are
             empty when they are missing.
 
     Returns:
         Company and person as ``acme/1``, or ``None`` for an unknown token.
 
     Raises:
-        APIError: the company or the version is missing, or not one that the token can be used with.
+        APIError: the company or the version is missing, or the token cannot be used with it.
 
     """
     token = TOKENS.get(credentials["bearerToken"])
     if token is None:
         return None
     company, version = credentials["company"], credentials["version"]
-    trouble = _trouble_with_company(token, company) or _trouble_with_version(version)
-    if trouble:
-        raise APIError(PRECONDITION, trouble)
+    details = _check_company(token, company) or _check_version(version)
+    if details:
+        raise APIError(PRECONDITION, details)
     return f"{company}/{token.person}"
 
 
 def is_authorized(credentials: Mapping[str, str], operation: OperationSpec) -> bool:
-    """Tell whether a known token opens an operation: it has one of the permissions, or none is needed."""
-    may = TOKENS[credentials["bearerToken"]].may
-    return not operation.permissions or any(map(may, operation.permissions))
+    """Return whether a known token has one of the permissions of an operation, or none is needed."""
+    has_permission = TOKENS[credentials["bearerToken"]].has_permission
+    return not operation.permissions or any(map(has_permission, operation.permissions))
 
 
 def person_of(credentials: Mapping[str, str]) -> str:
-    """Name the person whose requests are counted together: the one of the token, whatever the company."""
+    """Return the person whose requests are counted together: that of the token, whatever the company."""
     return f"person {TOKENS[credentials['bearerToken']].person}"
 
 
 def company_of(context: RequestContext) -> str:
-    """Name the company that a request is for."""
+    """Return the company that a request is for."""
     return context.partner.partition("/")[0]
 
 
 def me(context: RequestContext) -> Response:
-    """Return the person whom the token stands for."""
+    """Return the person of the token."""
     number = int(context.partner.partition("/")[2])
     name, surname = _NAMES[number]
     person: dict[str, JSON] = {
@@ -130,14 +120,15 @@ def me(context: RequestContext) -> Response:
     return Response(200, person)
 
 
-def _trouble_with_company(token: Token, company: str) -> str:
+def _check_company(token: Token, company: str) -> str:
     if not company:
         return "The header Wethod-Company is missing; it names the company, such as acme."
-    known = company in token.companies
-    return "" if known else "There is no such company as Wethod-Company names, or the token does not reach it."
+    if company in token.companies:
+        return ""
+    return "There is no such company as Wethod-Company names, or the token has no access to it."
 
 
-def _trouble_with_version(version: str) -> str:
+def _check_version(version: str) -> str:
     if not version:
         return f"The header Wethod-Version is missing; send {VERSION}."
     return "" if version == VERSION else f"The version in Wethod-Version is not supported; send {VERSION}."

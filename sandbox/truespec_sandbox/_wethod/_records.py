@@ -1,29 +1,29 @@
-"""Wethod's contacts and clients, which the sandbox keeps for each company.
+"""Wethod's contacts and clients: records of a company.
 
-What the published pages leave open is decided here:
+The published pages leave these points open; they are decided here:
 
-- Ids count from 1 for each kind of record, over all companies; listings are in their order.
-- Every field is always there, null where nothing is known. ``telephone`` of contacts and ``group_company`` of clients
-  cannot be written, so they are null but for seeded data.
+- Ids count from 1 for each type of record, over all companies; lists are in their order.
+- Every field is in every response, null where nothing is known. ``telephone`` of contacts and ``group_company`` of
+  clients cannot be written, so they are null except in seed data.
 - An update counts as a change even when it sends nothing.
-- A ``client_id`` may name any client, even one that is not there, and a client goes without its contacts: that the
-  product's form is stricter is no fact about the API.
-- A contact is deleted for good; a client stays and can be asked for by ``deleted=include`` or ``deleted=only``, but not
-  be changed any more. ``deleted_at`` as a filter finds nothing without one of the two.
+- A ``client_id`` may name any client, even one that does not exist, and deleting a client leaves its contacts: the
+  product's form is stricter, but nothing is published about the API.
+- A contact is deleted for good; a deleted client can be read with ``deleted=include`` or ``deleted=only``, but not
+  updated. Without one of the two, ``deleted_at`` as a filter selects nothing.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
+from attrs import evolve, frozen
 
 from truespec_sandbox._collections._collection import Action, Collection, Draft, Update, plain_response
 from truespec_sandbox._collections._listing import Filter, Listing, QueryFilter, SoftDeletion
 from truespec_sandbox._responses import Response
 from truespec_sandbox._state._selection import RecordPage
-from truespec_sandbox._wethod._moments import MomentFilter, written
 from truespec_sandbox._wethod._people import company_of
+from truespec_sandbox._wethod._timestamps import TimestampFilter, format_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from truespec_sandbox._profile import Handler, RequestContext
     from truespec_sandbox._wire._strict_json import JSON
 
-_MOMENTS = ("created_at", "updated_at", "deleted_at")
+_TIMESTAMPS = ("created_at", "updated_at", "deleted_at")
 _EMBEDDED = "external_identifiers"
-_LARGEST_PAGE = 100
-_CONTACT = ("client_id", "email", "name", "surname", "role", "notes", "linkedin", "description", "telephone")
-_CLIENT = (
+_MAX_PAGE_SIZE = 100
+_CONTACT_FIELDS = ("client_id", "email", "name", "surname", "role", "notes", "linkedin", "description", "telephone")
+_CLIENT_FIELDS = (
     "corporate_name", "acronym", "email", "notes", "website", "linkedin", "description", "street", "zip_code", "town",
     "country", "vat", "payment_condition", "group_company", "sdi_code", "pec", "administration_email",
     "company_registration_number", "legal_name", "intent_code", "intent_date", "phone", "tax_reference", "group_id",
@@ -43,26 +43,22 @@ _CLIENT = (
 )  # fmt: skip
 
 
-def _response(act: Action, outcome: Mapping[str, JSON] | RecordPage | None) -> Response:
-    if isinstance(outcome, RecordPage):
-        return plain_response(act, RecordPage(tuple(map(_shown, outcome.bodies)), outcome.total))
-    return Response(200, empty=True) if outcome is None else plain_response(act, _shown(outcome))
+def _response(action: Action, result: Mapping[str, JSON] | RecordPage | None) -> Response:
+    if isinstance(result, RecordPage):
+        return plain_response(action, RecordPage(tuple(map(_format, result.bodies)), result.total))
+    return Response(200, empty=True) if result is None else plain_response(action, _format(result))
 
 
-def _shown(body: Mapping[str, JSON]) -> dict[str, JSON]:
-    return {name: written(value) if name in _MOMENTS else value for name, value in body.items()}
+def _format(body: Mapping[str, JSON]) -> dict[str, JSON]:
+    return {name: format_timestamp(value) if name in _TIMESTAMPS else value for name, value in body.items()}
 
 
-def _change(change: Update) -> dict[str, JSON]:
-    return {**change.body, **change.fields, "updated_at": change.now}
+def _update(update: Update) -> dict[str, JSON]:
+    return {**update.body, **update.fields, "updated_at": update.now}
 
 
-def _is_companys(context: RequestContext, owner: str) -> bool:
-    return owner == company_of(context)
-
-
-@attrs.frozen
-class _Kind:
+@frozen
+class _RecordType:
     name: str
     fields: tuple[str, ...]
     filters: tuple[QueryFilter, ...]
@@ -76,50 +72,50 @@ class _Kind:
             not_found=f"{self.name}_not_found",
             build_response=_response,
             new=self._new,
-            change=_change,
+            change=_update,
             owner=company_of,
-            is_visible=_is_companys,
-            listing=Listing(skip="offset", default_limit=_LARGEST_PAGE, filters=self.filters),
+            is_visible=lambda context, owner: owner == company_of(context),
+            listing=Listing(skip="offset", default_limit=_MAX_PAGE_SIZE, filters=self.filters),
             indexed=self.indexed,
             soft_deletion=self.soft_deletion,
         )
 
     def _new(self, draft: Draft) -> dict[str, JSON]:
         empty: dict[str, JSON] = dict.fromkeys(self.fields)
-        times: dict[str, JSON] = {"created_at": draft.now, "updated_at": draft.now}
-        return {"id": draft.records.next_number(self.name), **times, **empty, **draft.fields}
+        timestamps: dict[str, JSON] = {"created_at": draft.now, "updated_at": draft.now}
+        return {"id": draft.records.next_number(self.name), **timestamps, **empty, **draft.fields}
 
 
-_DELETIONS = SoftDeletion()
-CONTACTS = _Kind(
+_SOFT_DELETION = SoftDeletion()
+CONTACTS = _RecordType(
     name="contacts",
-    fields=_CONTACT,
-    filters=(Filter("client_id", value="client_id"), MomentFilter("updated_at")),
+    fields=_CONTACT_FIELDS,
+    filters=(Filter("client_id", value="client_id"), TimestampFilter("updated_at")),
     indexed=("client_id", "updated_at"),
 ).collection()
-CLIENTS = _Kind(
+CLIENTS = _RecordType(
     name="clients",
-    fields=_CLIENT,
-    filters=(_DELETIONS, MomentFilter("updated_at"), MomentFilter("deleted_at")),
+    fields=_CLIENT_FIELDS,
+    filters=(_SOFT_DELETION, TimestampFilter("updated_at"), TimestampFilter("deleted_at")),
     indexed=("updated_at", "deleted_at"),
-    soft_deletion=_DELETIONS,
+    soft_deletion=_SOFT_DELETION,
 ).collection()
 
 
-def embedding(handler: Handler) -> Handler:
-    """Send the identifiers of clients along only where ``include`` asks for them."""
+def embed_identifiers(handler: Handler) -> Handler:
+    """Return a handler whose response has the identifiers of clients only if ``include`` asks for them."""
 
     def handle(context: RequestContext) -> Response:
         response = handler(context)
-        return attrs.evolve(response, body=_embedded(response.body, wanted="include" in context.parameters.query))
+        return evolve(response, body=_embed(response.body, include="include" in context.parameters.query))
 
     return handle
 
 
-def _embedded(body: JSON, *, wanted: bool) -> JSON:
+def _embed(body: JSON, *, include: bool) -> JSON:
     if isinstance(body, list):
-        return [_embedded(each, wanted=wanted) for each in body]
+        return [_embed(each, include=include) for each in body]
     if not isinstance(body, dict):
         return body
     rest = {name: value for name, value in body.items() if name != _EMBEDDED}
-    return {**rest, _EMBEDDED: body[_EMBEDDED] or []} if wanted else rest
+    return {**rest, _EMBEDDED: body[_EMBEDDED] or []} if include else rest

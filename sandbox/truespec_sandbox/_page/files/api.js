@@ -1,42 +1,54 @@
-// The sandbox's own paths, and how things stand, asked for once a second while somebody looks.
+// Requests to the admin path, and the state of the sandbox, polled once a second while the page is visible.
 
-const PAUSE = 1000;
+import { notify } from "./dom.js";
+
+const INTERVAL = 1000;
 const listeners = new Set();
-let last = null;
+let state = null;
 let timer = 0;
 
-export async function ask(path, method = "GET", body = undefined) {
+export async function fetchAdmin(path, method = "GET", body = undefined) {
   const options = { method, headers: {} };
   if (body !== undefined) {
     options.headers["Content-Type"] = "application/json";
     options.body = JSON.stringify(body);
   }
-  const answer = await fetch(`/_sandbox/${path}`, options);
-  const told = answer.status === 204 ? null : await answer.json();
-  if (!answer.ok) throw new Error(told?.error ?? `the sandbox answered ${answer.status}`);
-  return told;
+  const response = await fetch(`/_sandbox/${path}`, options);
+  const value = response.status === 204 ? null : await response.json();
+  if (!response.ok) throw new Error(value?.error ?? `the sandbox responded with status ${response.status}`);
+  return value;
+}
+
+export async function change(message, path, method, body) {
+  try {
+    await fetchAdmin(path, method, body);
+    notify(message);
+  } catch (error) {
+    notify(error.message, true);
+  }
+  await refresh();
 }
 
 export function onState(listener) {
   listeners.add(listener);
-  if (last) listener(last);
+  if (state) listener(state);
   return () => listeners.delete(listener);
 }
 
 export async function refresh() {
   clearTimeout(timer);
-  const lost = document.getElementById("lost");
+  const banner = document.getElementById("disconnected");
   try {
-    last = await ask("page/state.json");
-    lost.hidden = true;
-    for (const listener of listeners) listener(last);
+    state = await fetchAdmin("page/state.json");
+    banner.hidden = true;
+    for (const listener of listeners) listener(state);
   } catch (error) {
-    const text = `The sandbox does not answer (${error.message}). Is it still running?`;
-    if (lost.hidden || lost.textContent !== text) lost.textContent = text;
-    lost.hidden = false;
+    const text = `The sandbox does not respond (${error.message}). Is it still running?`;
+    if (banner.hidden || banner.textContent !== text) banner.textContent = text;
+    banner.hidden = false;
   }
   clearTimeout(timer);
-  if (!document.hidden) timer = setTimeout(refresh, PAUSE);
+  if (!document.hidden) timer = setTimeout(refresh, INTERVAL);
 }
 
 document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });

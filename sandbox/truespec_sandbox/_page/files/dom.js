@@ -1,10 +1,10 @@
-// Elements made from data. Text is always a text node, so nothing that is shown can become markup.
+// Elements made from data. Text always becomes a text node, so that no value can become markup.
 
-let used = 0;
+let ids = 0;
 
 export function newId() {
-  used += 1;
-  return `x${used}`;
+  ids += 1;
+  return `x${ids}`;
 }
 
 export function el(tag, attributes = {}, ...children) {
@@ -20,30 +20,30 @@ export function el(tag, attributes = {}, ...children) {
 
 export function field(label, control, { hint = "", note = "", required = false } = {}) {
   control.id ||= newId();
-  const told = hint ? el("p", { class: "hint", id: newId() }, hint) : null;
-  if (told) control.setAttribute("aria-describedby", told.id);
+  const description = hint ? el("p", { class: "hint", id: newId() }, hint) : null;
+  if (description) control.setAttribute("aria-describedby", description.id);
   const name = el("label", { for: control.id }, label);
-  const marks = [note ? el("span", { class: "note" }, note) : null, required ? el("span", { class: "needed" }, "required") : null];
-  return el("div", { class: "field" }, el("div", { class: "named" }, name, ...marks), el("div", { class: "given" }, control, told));
+  const notes = [note ? el("span", { class: "note" }, note) : null, required ? el("span", { class: "required" }, "required") : null];
+  return el("div", { class: "field" }, el("div", { class: "field-label" }, name, ...notes), el("div", { class: "field-control" }, control, description));
 }
 
-export function choice(options, attributes = {}) {
+export function select(options, attributes = {}) {
   return el("select", attributes, options.map(([value, text]) => el("option", { value }, text)));
 }
 
-export function say(text, isError = false) {
-  const place = document.getElementById("said");
-  place.textContent = text;
-  place.classList.toggle("wrong", isError);
-  clearTimeout(say.timer);
-  say.timer = setTimeout(() => { place.textContent = ""; }, isError ? 12000 : 5000);
+export function notify(text, isError = false) {
+  const notice = document.getElementById("notice");
+  notice.textContent = text;
+  notice.classList.toggle("error", isError);
+  clearTimeout(notify.timer);
+  notify.timer = setTimeout(() => { notice.textContent = ""; }, isError ? 12000 : 5000);
 }
 
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
-    say("Copied.");
+    notify("Copied.");
   } catch {
-    say("The browser did not let the page copy; select the text instead.", true);
+    notify("The browser did not allow copying; select the text instead.", true);
   }
 }

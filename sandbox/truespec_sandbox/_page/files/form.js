@@ -1,29 +1,29 @@
-// The form of one operation.
+// The form for the request of one operation.
 
-import { choice, el, field } from "./dom.js";
+import { el, field, select } from "./dom.js";
 import { isJSON } from "./json.js";
-import { headerLines, urlOf } from "./request.js";
+import { buildURL, parseHeaders } from "./request.js";
 
-// The headers that every request sends, such as the key: what is changed in one form holds in all.
+// The headers that every request sends, such as the key; a change in one form applies to all.
 const shared = new Map();
 
 export function shareHeaders(headers) {
   for (const [name, value] of Object.entries(headers)) shared.set(name, value);
 }
 
-export function makeForm(operation, changed) {
+export function createForm(operation, onChange) {
   const values = new Map();
   const parameters = operation.parameters.map((each) => parameterField(each, values));
-  const { elements: keys, update } = keyFields();
+  const { elements: headerFields, update } = sharedHeaderFields();
   const extra = el("textarea", { rows: 2, spellcheck: "false", placeholder: "X-Sandbox-Fault: status; status=503" });
   const body = bodyFields(operation.body);
-  const button = el("button", { type: "submit", class: "main" }, "Send");
-  const element = el("form", { class: "try", novalidate: true, input: changed, change: changed },
+  const button = el("button", { type: "submit", class: "primary" }, "Send");
+  const element = el("form", { class: "form", novalidate: true, input: onChange, change: onChange },
     parameters.length ? group("Parameters", parameters) : null,
     body.elements.length ? group("Body", body.elements) : null,
     el("details", { class: "group" }, el("summary", {}, "Headers ", el("span", { class: "note" }, [...shared.keys()].join(", "))),
-      keys, field("More headers", extra, { hint: "One on each line, Name: value. X-Sandbox-Fault works while faults are on." })),
-    el("p", { class: "actions sending" }, button, el("span", { class: "hint" }, el("kbd", {}, "Ctrl"), " + ", el("kbd", {}, "Enter"), " sends from any field")));
+      headerFields, field("More headers", extra, { hint: "One per line, Name: value. X-Sandbox-Fault works while faults are on." })),
+    el("p", { class: "actions submit" }, button, el("span", { class: "hint" }, el("kbd", {}, "Ctrl"), " + ", el("kbd", {}, "Enter"), " sends from any field")));
   element.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) element.requestSubmit();
   });
@@ -32,10 +32,10 @@ export function makeForm(operation, changed) {
     const headers = [
       ...[...shared].filter(([, value]) => value !== ""),
       ...own.map((each) => [each.name, values.get(`header ${each.name}`)]),
-      ...headerLines(extra.value),
+      ...parseHeaders(extra.value),
       ...body.headers(),
     ];
-    return { method: operation.method, url: urlOf(operation, values), headers, body: body.read() };
+    return { method: operation.method, url: buildURL(operation, values), headers, body: body.read() };
   };
   return { element, button, request, update };
 }
@@ -49,16 +49,16 @@ function parameterField(parameter, values) {
   values.set(key, parameter.value);
   const placeholder = parameter.example || null;
   const control = parameter.choices.length && !parameter.array
-    ? choice([["", parameter.required ? "Choose" : "Not sent"], ...parameter.choices.map((each) => [each, each])])
+    ? select([["", parameter.required ? "Choose" : "Not sent"], ...parameter.choices.map((each) => [each, each])])
     : el(parameter.array ? "textarea" : "input", { placeholder, spellcheck: "false", autocomplete: "off", rows: parameter.array ? 2 : null });
   control.value = parameter.value;
   control.required = parameter.required;
   for (const event of ["input", "change"]) control.addEventListener(event, () => values.set(key, control.value));
-  const hint = parameter.description + (parameter.array ? " One on each line." : "");
+  const hint = parameter.description + (parameter.array ? " One per line." : "");
   return field(parameter.name, control, { hint, note: parameter.in, required: parameter.required });
 }
 
-function keyFields() {
+function sharedHeaderFields() {
   const inputs = [...shared].map(([name, value]) => {
     const input = el("input", { value, spellcheck: "false", autocomplete: "off" });
     input.addEventListener("input", () => shared.set(name, input.value));
@@ -72,40 +72,40 @@ function keyFields() {
 
 function bodyFields(body) {
   if (!body) return { elements: [], headers: () => [], read: () => ({ kind: "none" }) };
-  const kinds = body.media_types.map((each) => (each.name === "multipart/form-data" ? formBody(each) : textBody(each, body.required)));
-  if (kinds.length === 1) return kinds[0];
-  const picker = choice(body.media_types.map((each, index) => [index, each.name]));
-  const places = kinds.map((kind) => el("div", {}, kind.elements));
-  const show = () => places.forEach((place, index) => { place.hidden = index !== Number(picker.value); });
+  const editors = body.media_types.map((each) => (each.name === "multipart/form-data" ? formEditor(each) : textEditor(each, body.required)));
+  if (editors.length === 1) return editors[0];
+  const picker = select(body.media_types.map((each, index) => [index, each.name]));
+  const panes = editors.map((each) => el("div", {}, each.elements));
+  const show = () => panes.forEach((pane, index) => { pane.hidden = index !== Number(picker.value); });
   picker.addEventListener("change", show);
   show();
-  const chosen = () => kinds[Number(picker.value)];
-  return { elements: [field("Media type", picker), ...places], headers: () => chosen().headers(), read: () => chosen().read() };
+  const selected = () => editors[Number(picker.value)];
+  return { elements: [field("Media type", picker), ...panes], headers: () => selected().headers(), read: () => selected().read() };
 }
 
 function examplePicker(examples, fill) {
   if (examples.length < 2) return null;
-  const picker = choice(examples.map((each, index) => [index, each.name]));
+  const picker = select(examples.map((each, index) => [index, each.name]));
   picker.addEventListener("change", () => fill(examples[Number(picker.value)].value));
-  return field("Start from", picker);
+  return field("Example", picker);
 }
 
-function textBody({ name, examples }, required) {
+function textEditor({ name, examples }, required) {
   const area = el("textarea", { class: "code", spellcheck: "false", rows: Math.min(22, Math.max(4, examples[0].value.split("\n").length + 1)) });
-  const wrong = el("p", { class: "hint wrong" });
-  const check = () => { wrong.textContent = area.value.trim() === "" || isJSON(area.value) ? "" : "This is not JSON yet; it can be sent all the same."; };
+  const warning = el("p", { class: "hint error" });
+  const check = () => { warning.textContent = area.value.trim() === "" || isJSON(area.value) ? "" : "Not valid JSON; it is sent as it is."; };
   const fill = (text) => { area.value = text; check(); };
   fill(examples[0].value);
   area.addEventListener("input", check);
   const isSent = () => area.value !== "";
   return {
-    elements: [examplePicker(examples, fill), field(name, area, { required }), wrong],
+    elements: [examplePicker(examples, fill), field(name, area, { required }), warning],
     headers: () => (isSent() ? [["Content-Type", name]] : []),
     read: () => (isSent() ? { kind: "text", text: area.value } : { kind: "none" }),
   };
 }
 
-function formBody({ examples, parts, more_files: moreFiles }) {
+function formEditor({ examples, parts, more_files: moreFiles }) {
   const rows = [];
   const texts = new Map();
   const fields = parts.map((part) => {
@@ -129,7 +129,7 @@ function formBody({ examples, parts, more_files: moreFiles }) {
     name.focus();
   };
   return {
-    elements: [examplePicker(examples, fill), fields, others, moreFiles ? el("button", { type: "button", class: "quiet", click: add }, "Add another file") : null],
+    elements: [examplePicker(examples, fill), fields, others, moreFiles ? el("button", { type: "button", class: "secondary", click: add }, "Add another file") : null],
     headers: () => [],
     read: () => ({ kind: "form", parts: rows.flatMap(({ name, control }) =>
       (control.type === "file" ? [...control.files] : control.value === "" ? [] : [control.value]).map((value) => ({ name: name(), value }))) }),

@@ -1,9 +1,9 @@
-// JSON for people: indented and coloured, each number as it was written.
+// JSON for display: indented and highlighted, each number as it was written.
 
-const PIECES = /("(?:\\.|[^"\\])*")(\s*:)?|-?\d[\d.eE+-]*|true|false|null/g;
+const TOKENS = /("(?:\\.|[^"\\])*")(\s*:)?|-?\d[\d.eE+-]*|true|false|null/g;
 
-export function pretty(text) {
-  // A number keeps its digits: JSON.parse alone would round what is beyond 53 bits, and make 1 of 1.0.
+export function formatJSON(text) {
+  // JSON.parse alone would round numbers beyond 53 bits, and turn 1.0 into 1.
   const keep = (_, value, context) =>
     typeof value === "number" && context?.source && JSON.rawJSON ? JSON.rawJSON(context.source) : value;
   return JSON.stringify(JSON.parse(text, keep), null, 2);
@@ -18,17 +18,17 @@ export function isJSON(text) {
   }
 }
 
-export function coloured(text) {
-  const made = document.createDocumentFragment();
+export function highlight(text) {
+  const fragment = document.createDocumentFragment();
   let end = 0;
-  for (const found of text.matchAll(PIECES)) {
-    const piece = found[1] ?? found[0];
+  for (const match of text.matchAll(TOKENS)) {
+    const token = match[1] ?? match[0];
     const span = document.createElement("span");
-    span.className = found[1] ? (found[2] ? "key" : "text") : "value";
-    span.textContent = piece;
-    made.append(text.slice(end, found.index), span);
-    end = found.index + piece.length;
+    span.className = match[1] ? (match[2] ? "key" : "text") : "value";
+    span.textContent = token;
+    fragment.append(text.slice(end, match.index), span);
+    end = match.index + token.length;
   }
-  made.append(text.slice(end));
-  return made;
+  fragment.append(text.slice(end));
+  return fragment;
 }

@@ -1,8 +1,8 @@
-// The page: which view is shown, and what stands above all of them.
+// The page: routing between the views, and the header that all of them share.
 
-import { ask, onState, refresh } from "./api.js";
+import { fetchAdmin, onState, refresh } from "./api.js";
 import * as clock from "./clock.js";
-import { say } from "./dom.js";
+import { notify } from "./dom.js";
 import * as faults from "./faults.js";
 import * as operations from "./operations.js";
 import * as records from "./records.js";
@@ -10,20 +10,20 @@ import * as requests from "./requests.js";
 
 const VIEWS = { operations, records, faults, clock };
 const main = document.getElementById("main");
-let leave = null;
+let unsubscribe = null;
 
-function route(contract, moved) {
+function route(api, isNavigation) {
   const [name, ...rest] = location.hash.replace(/^#\//, "").split("/");
   const view = Object.hasOwn(VIEWS, name) ? name : "operations";
-  leave?.();
-  leave = VIEWS[view].show(main, contract, rest.length ? decodeURIComponent(rest.join("/")) : undefined);
+  unsubscribe?.();
+  unsubscribe = VIEWS[view].show(main, api, rest.length ? decodeURIComponent(rest.join("/")) : undefined);
   for (const link of document.querySelectorAll(".views a")) {
     if (link.dataset.view === view) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   const heading = main.querySelector("h2[tabindex]");
-  document.title = `${heading.textContent} · ${contract.title} sandbox`;
-  if (!moved) return;
+  document.title = `${heading.textContent} · ${api.title} sandbox`;
+  if (!isNavigation) return;
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);
 }
@@ -33,19 +33,19 @@ async function start() {
     event.preventDefault();
     main.focus();
   });
-  const contract = await ask("page/api.json");
-  document.getElementById("title").textContent = contract.title;
-  document.getElementById("place").textContent = location.origin;
+  const api = await fetchAdmin("page/api.json");
+  document.getElementById("title").textContent = api.title;
+  document.getElementById("address").textContent = location.origin;
   requests.start();
   onState((state) => {
-    const now = document.getElementById("now");
-    now.textContent = clock.shown(state.clock.now);
-    now.dateTime = new Date(state.clock.now * 1000).toISOString();
-    document.getElementById("mark-faults").hidden = state.faults === null && state.churn === null;
+    const time = document.getElementById("time");
+    time.textContent = clock.formatTime(state.clock.now);
+    time.dateTime = new Date(state.clock.now * 1000).toISOString();
+    document.getElementById("faults-on").hidden = state.faults === null && state.churn === null;
   });
-  route(contract, false);
-  addEventListener("hashchange", () => route(contract, true));
+  route(api, false);
+  addEventListener("hashchange", () => route(api, true));
   await refresh();
 }
 
-start().catch((error) => say(`The page could not start: ${error.message}`, true));
+start().catch((error) => notify(`The page could not start: ${error.message}`, true));

@@ -1,61 +1,61 @@
-// The stored records, collection by collection, the newest first.
+// The view of the stored records, by collection, the newest first.
 
-import { ask, onState } from "./api.js";
-import { el, say } from "./dom.js";
-import { coloured, pretty } from "./json.js";
+import { fetchAdmin, onState } from "./api.js";
+import { el, notify } from "./dom.js";
+import { formatJSON, highlight } from "./json.js";
 
-export function show(main, _contract, chosen) {
+export function show(main, _api, selected) {
   const tabs = el("ul", {});
   const list = el("ol", { class: "records" });
-  const more = el("button", { type: "button", class: "quiet", hidden: true, click: () => load(false) }, "Show older");
+  const more = el("button", { type: "button", class: "secondary", hidden: true, click: () => load(false) }, "Show older");
   const empty = el("p", { class: "empty" });
-  let collection = chosen;
+  let collection = selected;
   let oldest = null;
-  let counted = null;
+  let drawn = null;
 
-  async function load(fresh) {
+  async function load(fromStart) {
     if (!collection) return;
     try {
-      const before = fresh || oldest === null ? "" : `&before=${oldest}`;
-      const found = await ask(`page/records.json?collection=${encodeURIComponent(collection)}${before}`);
-      if (fresh) list.replaceChildren();
-      list.append(...found.records.map(record));
-      oldest = found.records.at(-1)?.sequence ?? oldest;
-      more.hidden = !found.more;
+      const before = fromStart || oldest === null ? "" : `&before=${oldest}`;
+      const page = await fetchAdmin(`page/records.json?collection=${encodeURIComponent(collection)}${before}`);
+      if (fromStart) list.replaceChildren();
+      list.append(...page.records.map(record));
+      oldest = page.records.at(-1)?.sequence ?? oldest;
+      more.hidden = !page.more;
     } catch (error) {
-      say(error.message, true);
+      notify(error.message, true);
     }
   }
 
   function draw({ collections }) {
     collection ??= collections[0]?.name;
-    const now = collections.map(({ name, count }) => `${name} ${count}`).join();
-    if (now === counted) return;
-    const before = counted;
-    counted = now;
+    const counts = collections.map(({ name, count }) => `${name} ${count}`).join();
+    if (counts === drawn) return;
+    const isFirst = drawn === null;
+    drawn = counts;
     const focused = tabs.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
     tabs.replaceChildren(...collections.map(({ name, count }) => el("li", {},
       el("a", { href: `#/records/${encodeURIComponent(name)}`, "aria-current": name === collection ? "page" : null }, name, el("span", { class: "count" }, count.toLocaleString("en"))))));
     [...tabs.querySelectorAll("a")].find((each) => each.getAttribute("href") === focused)?.focus();
-    empty.textContent = collections.length ? "" : "Nothing is kept. Create something, or add a data set under Clock and data.";
-    // What somebody has opened stays as it is; a first look, or a list with nothing open, shows the newest.
-    if (before === null || !list.querySelector("details[open]")) load(true);
+    empty.textContent = collections.length ? "" : "No records. Create one, or add a data set under Clock and data.";
+    // An opened record stays as it is; otherwise the list shows the newest.
+    if (isFirst || !list.querySelector("details[open]")) load(true);
   }
 
-  main.replaceChildren(el("article", { class: "kept" },
-    el("div", { class: "bar" }, el("h2", { tabindex: -1 }, "Records"), el("button", { type: "button", class: "quiet", click: () => load(true) }, "Refresh")),
+  main.replaceChildren(el("article", {},
+    el("div", { class: "bar" }, el("h2", { tabindex: -1 }, "Records"), el("button", { type: "button", class: "secondary", click: () => load(true) }, "Refresh")),
     el("nav", { class: "tabs", "aria-label": "Collections" }, tabs), empty, list, more));
   return onState(draw);
 }
 
 function record({ id, owner, body }) {
-  const made = el("pre", { tabindex: 0, role: "region", "aria-label": `Record ${id}` });
-  const details = el("details", { toggle: () => { if (details.open && !made.hasChildNodes()) made.append(coloured(pretty(body))); } },
-    el("summary", {}, el("code", {}, id), el("span", { class: "told" }, told(body)), owner ? el("span", { class: "note" }, `of ${owner}`) : null), made);
+  const pre = el("pre", { tabindex: 0, role: "region", "aria-label": `Record ${id}` });
+  const details = el("details", { toggle: () => { if (details.open && !pre.hasChildNodes()) pre.append(highlight(formatJSON(body))); } },
+    el("summary", {}, el("code", {}, id), el("span", { class: "description" }, summarize(body)), owner ? el("span", { class: "note" }, `of ${owner}`) : null), pre);
   return el("li", {}, details);
 }
 
-function told(body) {
+function summarize(body) {
   // The first texts of a record that are no dates, numbers or ids: usually its name.
   const texts = Object.values(JSON.parse(body)).filter((value) => typeof value === "string" && /\p{L}.*\s|@/u.test(value));
   return texts.slice(0, 2).join(" · ").slice(0, 120);

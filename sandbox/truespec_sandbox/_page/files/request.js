@@ -1,24 +1,24 @@
-// From a filled-in form to a request, and to the curl line that sends the same.
+// A request from the values of a form, and the curl command that sends the same.
 
-export function urlOf(operation, values) {
+export function buildURL(operation, values) {
   let path = operation.path;
   const query = [];
   for (const { name, in: location, array, explode } of operation.parameters) {
-    const given = values.get(`${location} ${name}`) ?? "";
-    if (location === "path") path = path.replaceAll(`{${name}}`, encodeURIComponent(given));
-    if (location !== "query" || given === "") continue;
-    const texts = (array ? given.split("\n").filter((line) => line !== "") : [given]).map(encodeURIComponent);
+    const value = values.get(`${location} ${name}`) ?? "";
+    if (location === "path") path = path.replaceAll(`{${name}}`, encodeURIComponent(value));
+    if (location !== "query" || value === "") continue;
+    const texts = (array ? value.split("\n").filter((line) => line !== "") : [value]).map(encodeURIComponent);
     const key = encodeURIComponent(name);
     query.push(...(explode ? texts.map((text) => `${key}=${text}`) : [`${key}=${texts.join(",")}`]));
   }
   return path + (query.length ? `?${query.join("&")}` : "");
 }
 
-export function headerLines(text) {
+export function parseHeaders(text) {
   const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
   return lines.map((line) => {
     const colon = line.indexOf(":");
-    if (colon < 1) throw new Error(`“${line}” is no header; write Name: value`);
+    if (colon < 1) throw new Error(`“${line}” is not a header; write Name: value`);
     return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
   });
 }
@@ -34,18 +34,18 @@ export function send({ method, url, headers, body }) {
 }
 
 export function curl({ method, url, headers, body }) {
-  const pieces = [`curl ${method === "GET" ? "" : `-X ${method} `}${quoted(location.origin + url)}`];
-  for (const [name, value] of headers) pieces.push(`-H ${quoted(value === "" ? `${name};` : `${name}: ${value}`)}`);
-  if (body.kind === "text") pieces.push(`--data-binary ${quoted(body.text)}`);
-  if (body.kind === "form") pieces.push(...body.parts.map(part));
-  return pieces.join(" \\\n  ");
+  const parts = [`curl ${method === "GET" ? "" : `-X ${method} `}${quote(location.origin + url)}`];
+  for (const [name, value] of headers) parts.push(`-H ${quote(value === "" ? `${name};` : `${name}: ${value}`)}`);
+  if (body.kind === "text") parts.push(`--data-binary ${quote(body.text)}`);
+  if (body.kind === "form") parts.push(...body.parts.map(formPart));
+  return parts.join(" \\\n  ");
 }
 
-function part({ name, value }) {
-  if (!(value instanceof File)) return `--form-string ${quoted(`${name}=${value}`)}`;
-  return `-F ${quoted(`${name}=@"${value.name.replace(/["\\]/g, "\\$&")}"${value.type ? `;type=${value.type}` : ""}`)}`;
+function formPart({ name, value }) {
+  if (!(value instanceof File)) return `--form-string ${quote(`${name}=${value}`)}`;
+  return `-F ${quote(`${name}=@"${value.name.replace(/["\\]/g, "\\$&")}"${value.type ? `;type=${value.type}` : ""}`)}`;
 }
 
-function quoted(text) {
+function quote(text) {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

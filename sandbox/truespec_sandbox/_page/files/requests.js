@@ -1,8 +1,8 @@
-// The last requests, the newest first; a row that somebody has opened stays open.
+// The request log, the newest first; an opened row stays open.
 
-import { ask, onState, refresh } from "./api.js";
-import { badge, duration } from "./answer.js";
-import { el, say } from "./dom.js";
+import { fetchAdmin, onState, refresh } from "./api.js";
+import { el, notify } from "./dom.js";
+import { badge, duration } from "./response.js";
 
 export function start() {
   const list = document.getElementById("requests");
@@ -10,17 +10,17 @@ export function start() {
   const rows = new Map();
 
   function draw(requests) {
-    const wanted = new Set();
+    const keys = new Set();
     for (const request of requests) {
       const key = `${request.number}@${request.time}`;
-      wanted.add(key);
+      keys.add(key);
       const state = `${request.status} ${request.seconds}`;
       const row = rows.get(key) ?? { element: el("li", {}), state: null };
       if (row.state !== state) fill(row.element, request);
       rows.set(key, { element: row.element, state });
     }
     for (const [key, { element }] of rows) {
-      if (wanted.has(key)) continue;
+      if (keys.has(key)) continue;
       element.remove();
       rows.delete(key);
     }
@@ -35,28 +35,27 @@ export function start() {
   live.addEventListener("change", refresh);
   document.getElementById("clear").addEventListener("click", async () => {
     try {
-      await ask("requests", "DELETE");
+      await fetchAdmin("requests", "DELETE");
       draw([]);
     } catch (error) {
-      say(error.message, true);
+      notify(error.message, true);
     }
   });
 }
 
 function fill(item, request) {
-  const wasOpen = item.querySelector("details")?.open ?? false;
+  const isOpen = item.querySelector("details")?.open ?? false;
   const path = request.path + (request.query ? `?${request.query}` : "");
-  const wait = request.seconds === null ? null : request.status;
   const headers = Object.entries(request.headers).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]);
-  item.replaceChildren(el("details", { open: wasOpen },
+  item.replaceChildren(el("details", { open: isOpen },
     el("summary", {},
       el("span", { class: `method ${request.method.toLowerCase()}` }, request.method),
       el("span", { class: "path" }, path),
-      request.seconds === null ? el("span", { class: "status none" }, "waits") : badge(wait),
-      el("span", { class: "more" }, duration(request.seconds), request.fault ? el("span", { class: "fault" }, request.fault) : null)),
+      request.seconds === null ? el("span", { class: "status none" }, "pending") : badge(request.status),
+      el("span", { class: "detail" }, duration(request.seconds), request.fault ? el("span", { class: "fault" }, request.fault) : null)),
     el("dl", { class: "facts" },
       el("dt", {}, "operation"), el("dd", {}, request.operation ?? "none"),
-      el("dt", {}, "arrived"), el("dd", {}, new Date(request.time * 1000).toISOString()),
+      el("dt", {}, "received"), el("dd", {}, new Date(request.time * 1000).toISOString()),
       el("dt", {}, "body"), el("dd", {}, request.body_bytes === null ? "too large" : `${request.body_bytes} bytes`),
       headers)));
 }

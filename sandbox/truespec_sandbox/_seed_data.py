@@ -1,15 +1,19 @@
-"""Names, words and addresses that look like life, drawn with a given random source; all of it made up."""
+"""Seed data: data sets of any size, the same every time, made of invented names, words and addresses."""
 
 from __future__ import annotations
 
 import unicodedata
+from random import Random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from random import Random
+    from truespec_sandbox._profile import Profile
+    from truespec_sandbox._state._store import Store
 
-
-_FIRST_MOMENT, _LAST_MOMENT = 1_704_067_200, 1_750_752_000  # 2024-01-01 and 2025-06-24
+MAX_SIZE = 1_000_000
+# Takes the place of the database's own mark in the ids, so that they are the same in every database.
+_MARK = "5eed00"
+_START, _END = 1_704_067_200, 1_750_752_000  # 2024-01-01 and 2025-06-24
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -55,47 +59,75 @@ _DOMAINS = ("example.com", "example.org", "example.net", "mail.example.com")
 _PLAIN = str.maketrans({"Ł": "L", "ł": "l", "ø": "o", "Ø": "O", "'": ""})
 
 
-def happens(random: Random, percent: int) -> bool:
-    """Draw whether something happens that happens so many times in a hundred."""
+def seed(store: Store, profile: Profile, *, size: int, seed: int, now: float) -> None:
+    """Add a data set to the state: all of it or, when something fails, nothing.
+
+    In an empty store the same size and seed give the same records with the same ids, except for times that have to be
+    close to now. In a store that is not empty the data set is added to its records.
+
+    Args:
+        store: the state.
+        profile: the profile of the API.
+        size: about how many records the largest collections get.
+        seed: any number; another one gives other data.
+        now: the time in Unix seconds.
+
+    Raises:
+        ValueError: the size is negative or over a million, or the API has no seed data.
+        APIError: another program has locked the database for two seconds.
+
+    """
+    if not 0 <= size <= MAX_SIZE:
+        message = f"the size of a data set must be from 0 to {MAX_SIZE}, not {size}"
+        raise ValueError(message)
+    if profile.seeding is None:
+        message = f"there is no seed data for {profile.api}"
+        raise ValueError(message)
+    with store.transaction(profile.api, writes=True, mark=_MARK) as records:
+        profile.seeding(records, size, Random(seed), int(now))  # noqa: S311  (repeatable, not secret)
+
+
+def chance(random: Random, percent: int) -> bool:
+    """Return ``True`` with a probability in percent."""
     return random.randrange(100) < percent
 
 
 def person(random: Random) -> tuple[str, str]:
-    """Draw a first and a last name."""
+    """Return a random first and last name."""
     return random.choice(FIRST_NAMES), random.choice(LAST_NAMES)
 
 
 def email(random: Random, first: str, last: str) -> str:
-    """Draw an e-mail address for a name, at a domain that belongs to nobody (RFC 2606)."""
+    """Return an e-mail address for a name, at a reserved domain (RFC 2606)."""
     local = unicodedata.normalize("NFKD", f"{first}.{last}".translate(_PLAIN)).encode("ascii", "ignore").decode()
     return f"{local.lower()}{random.randrange(1, 1000)}@{random.choice(_DOMAINS)}"
 
 
 def phone(random: Random) -> str:
-    """Draw a phone number of the range that is kept for fiction."""
+    """Return a random phone number of the range reserved for fiction."""
     return f"{random.randrange(201, 990)}55501{random.randrange(100):02d}"
 
 
-def company(random: Random) -> str:
-    """Draw the name of a company, without its ending."""
+def company_name(random: Random) -> str:
+    """Return a random company name, without its legal form."""
     return f"{random.choice(_ADJECTIVES)} {random.choice(_NOUNS)}"
 
 
-def place(random: Random) -> tuple[str, str, str, str, str]:
-    """Draw a street address: street, city, state, postal code, time zone."""
+def address(random: Random) -> tuple[str, str, str, str, str]:
+    """Return a random address: street, city, state, postal code, time zone."""
     city, state, digits, zone = random.choice(_CITIES)
     street = f"{random.randrange(1, 400)} {random.choice(_STREETS)}"
     return street, city, state, f"{digits}{random.randrange(100):02d}", zone
 
 
-def moments(count: int) -> list[int]:
-    """Spread so many moments evenly over a year and a half, the same every time.
+def timestamps(count: int) -> list[int]:
+    """Return timestamps spread evenly over a year and a half, the same every time.
 
     Args:
-        count: how many.
+        count: their number.
 
     Returns:
-        The moments in Unix seconds, the earliest first.
+        The timestamps in Unix seconds, the earliest first.
 
     """
-    return [_FIRST_MOMENT + (_LAST_MOMENT - _FIRST_MOMENT) * index // count for index in range(count)]
+    return [_START + (_END - _START) * index // count for index in range(count)]

@@ -1,1 +1,0 @@
-"""Data sets to begin with, and the names, words and addresses that they are made of."""
