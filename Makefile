@@ -72,29 +72,17 @@ soak: $(READY) ## make ten thousand calls with each kind of client, a tenth of t
 contract: $(READY) ## hold every API to its document, report in build/contract (<API>_BASE_URL=… for a real server)
 	@$(BIN)/python -m scripts.contract_run $(OPTIONS)
 
-compare-paging: $(READY) ## show what a plain skip/limit loop loses while others write, and what prefetch gains
-	@$(BIN)/python -m benchmarks.paging
-
-bench: $(READY) ## measure the speed beside what a user would pick instead, and write benchmarks.md
+bench: $(READY) ## measure speed beside what a user would pick instead, and write benchmarks.md
 	@$(BIN)/python -m benchmarks --page benchmarks.md
 
-bench-check: $(READY) ## the same, and fail when a bar of the project's is missed
+bench-check: $(READY) ## the same, and fail when a bar is missed
 	@$(BIN)/python -m benchmarks --check
 
 mutants: $(READY) ## run the contract suite against sandboxes with one planted defect each; all have to be found
 	@$(BIN)/python -m scripts.mutants
 
-bench-decode: $(READY) ## time decoding beside stock, pydantic and msgspec
-	@$(BIN)/python -m benchmarks.decode
-
-bench-conformance: $(READY) ## time what holding answers and requests to the document costs
-	@$(BIN)/python -m benchmarks.conformance
-
-bench-sandbox: $(READY) ## load the sandbox: requests a second, and pages among many records
-	@$(BIN)/python -m benchmarks.sandbox
-
 soak-sandbox: $(READY) ## five minutes of eight clients, faults and churn on the sandbox
-	@$(BIN)/python -m benchmarks.soak.sandbox
+	@$(BIN)/python -m tests.sandbox.soak
 
 sandbox: $(READY) ## start the sandbox of an API and keep it running (API: the first of openapi/, PORT=8080)
 	@$(BIN)/python -m truespec_sandbox $(API) --port $(or $(PORT),8080)

@@ -1,1 +1,1 @@
-"""Benchmarks: what this project does, timed beside what a user would pick instead.  Nothing here is a test."""
+"""Benchmarks: truespec beside what a user would pick instead, and the project's own commands, each with its bar."""

@@ -1,103 +1,83 @@
-"""Everything that the project promises about its speed, measured beside what a user would pick instead.
+"""Measure what the project promises about its speed, beside what a user would pick instead.
 
-    python -m benchmarks [--only PART ...] [--rounds N] [--check] [--page PATH] [--json PATH]
+python -m benchmarks [--only PART ...] [--rounds N] [--check] [--page PATH] [--json PATH]
 
-Parts: calls (bars 1 and 2), flight (3), pages (4), imports (5), generate (6), fuzzing and suite (7).  With ``--check`` the
-exit code is 1 when a bar is missed or was not measured; otherwise it says only that the benchmark ran.
+The exit code is 1 when ``--check`` is given and a bar is missed or was not measured.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import (
-    _calls,
-    _commands,
-    _comparison,
-    _fuzzing,
-    _imports,
-    _in_flight,
-    _many_pages,
-    _peers,
-    _report,
-    _results,
-)
+from benchmarks import _commands, _in_process, _report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from benchmarks._comparison import Comparison
+    from benchmarks._harness import Comparison
 
-PAGE = Path(__file__).parents[1] / "benchmarks.md"
 _ROUNDS = 100
 
 
-def parts(peers: Path, skipped: dict[str, str]) -> Mapping[str, Callable[[int], list[Comparison]]]:
-    """What can be measured, each in about as much time: few rounds of what takes long."""
+def parts(rounds: int, skipped: dict[str, str]) -> Mapping[str, Callable[[], list[Comparison]]]:
+    """Return what can be measured; the longer a part takes, the fewer are its rounds."""
+
+    def share(divisor: int) -> int:
+        return max(2, rounds // divisor)
+
     return {
-        "calls": lambda rounds: _calls.measure(rounds, peers, skipped),
-        "flight": lambda rounds: [_in_flight.measure(_some(rounds, 5))],
-        "pages": lambda rounds: [_many_pages.measure(_some(rounds, 20), peers, skipped)],
-        "imports": lambda rounds: [_imports.measure(_some(rounds, 4))],
-        "generate": lambda rounds: [_commands.generating(_some(rounds, 33))],
-        "fuzzing": lambda rounds: [_fuzzing.measure(_some(rounds, 14))],
-        "suite": lambda _: [_commands.checking(1)],
+        "calls": lambda: _in_process.calls(share(1), skipped),
+        "in-flight": lambda: _in_process.in_flight(share(5)),
+        "listings": lambda: _in_process.listings(share(20), skipped),
+        "decoding": lambda: _in_process.decoding(share(2), skipped),
+        "imports": lambda: _commands.imports(share(4)),
+        "generator": lambda: _commands.generator(share(33)),
+        "sandbox": lambda: _commands.sandbox(share(8)),
+        "fuzzing": lambda: _commands.fuzzing(share(14)),
+        "suite": lambda: _commands.suite(1),
     }
 
 
-def _some(rounds: int, share: int) -> int:
-    return max(2, rounds // share)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command; see the module for the exit code."""
-    options = _options(arguments)
+    """Run the command; see the module for the exit code."""
     skipped: dict[str, str] = {}
-    known = parts(options.peers, skipped)
-    comparisons: list[Comparison] = []
-    for name in options.only or known:
-        comparisons += (found := known[name](options.rounds))
-        sys.stdout.write("\n".join(["", *(one.text() for one in found)]) + "\n")
-        sys.stdout.flush()
-    sys.stdout.write(
-        "\n".join([_results.aligned(_comparison.bars(comparisons)), *_comparison.skipped_rows(skipped)]) + "\n"
-    )
-    if options.page:
-        before = options.page.read_text(encoding="utf-8") if options.page.exists() else ""
-        text = _report.page(comparisons, skipped, _report.kept_of(before))
-        options.page.write_text(text, encoding="utf-8")
-    if options.json:
-        numbers = json.dumps(_report.written(comparisons, skipped), indent=1, ensure_ascii=False)
-        options.json.write_text(numbers + "\n", encoding="utf-8")
-    return 1 if options.check and not _all_met(comparisons) else 0
-
-
-def _all_met(comparisons: Sequence[Comparison]) -> bool:
-    """Say which bars are missed or could not be measured.  True when there are none."""
-    missed = [verdict for one in comparisons for verdict in one.verdicts if not verdict.met]
-    for verdict in missed:
-        sys.stderr.write(
-            f"bar {verdict.number}, {verdict.word}: {verdict.told}: {verdict.measured}, {verdict.wanted}\n"
-        )
-    return not missed
-
-
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="bench", description="Measure what the project promises about its speed.")
-    parser.add_argument("--only", nargs="+", choices=list(parts(_peers.FOLDER, {})), help="measure these parts alone")
+    parser = argparse.ArgumentParser(prog="benchmarks", description="Measure the project beside its alternatives.")
+    parser.add_argument("--only", nargs="+", choices=list(parts(1, {})), help="measure these parts only")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help=f"rounds of the quickest part (default: {_ROUNDS})")
-    parser.add_argument("--check", action="store_true", help="fail when a bar is missed")
-    parser.add_argument("--page", type=Path, metavar="PATH", help="write the page there (make bench: benchmarks.md)")
-    parser.add_argument("--json", type=Path, metavar="PATH", help="write the numbers and all versions there")
-    parser.add_argument("--peers", type=Path, default=_peers.FOLDER, help="where peers are installed (default: .bench)")
+    parser.add_argument("--check", action="store_true", help="fail when a bar is missed or was not measured")
+    parser.add_argument("--page", type=Path, metavar="PATH", help="write the report there (make bench: benchmarks.md)")
+    parser.add_argument("--json", type=Path, metavar="PATH", help="write every sample there")
     options = parser.parse_args(arguments)
     if options.rounds < 1:
         parser.error("--rounds: at least 1")
-    return options
+    measure = parts(options.rounds, skipped)
+    comparisons: list[Comparison] = []
+    for name in options.only or measure:
+        measured = measure[name]()
+        comparisons += measured
+        _print(*(f"\n{comparison.name}\n{_report.align(comparison.rows())}" for comparison in measured))
+        # A long run that is ended in its last part has its report.
+        _write(options, comparisons, skipped)
+    rows = _report.verdicts(comparisons)
+    _print(f"\n{_report.align([['bar', 'limit', 'measured', ''], *rows])}")
+    _print(*(f"not measured: {name}: {reason}\n" for name, reason in skipped.items()))
+    return 1 if options.check and any(row[-1] != "pass" for row in rows) else 0
+
+
+def _write(options: argparse.Namespace, comparisons: Sequence[Comparison], skipped: Mapping[str, str]) -> None:
+    if options.page:
+        before = options.page.read_text(encoding="utf-8") if options.page.exists() else ""
+        options.page.write_text(_report.page(comparisons, skipped, before), encoding="utf-8")
+    if options.json:
+        options.json.write_text(_report.to_json(comparisons, skipped), encoding="utf-8")
+
+
+def _print(*texts: str) -> None:
+    sys.stdout.write("".join(texts))
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
