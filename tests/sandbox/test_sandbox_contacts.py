@@ -1,4 +1,4 @@
-"""The life of one contact: create, read, update, delete."""
+"""Contacts: create, get, update, delete."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ BILLING = {"email": "accounts@example.com", "phone_code": "+1", "iso_code": "US"
 
 @pytest.fixture
 def sandbox(shared_sandbox: Sandbox) -> Sandbox:
-    """Let the tests of this module share one sandbox: none of them minds what others leave in it."""
+    """Provide the shared sandbox: the tests of this module do not depend on its records."""
     return shared_sandbox
 
 
-def error(response: httpx.Response) -> tuple[int, str, str]:
-    """Return status, code and message of an answer in the error envelope, whose shape is checked."""
+def read_error(response: httpx.Response) -> tuple[int, str, str]:
+    """Return status, code and message of an error response, whose envelope is checked."""
     body = response.json()
     assert set(body) == {"success", "message", "data", "error"}
     assert (body["success"], body["data"]) == (False, None)
@@ -35,10 +35,8 @@ def error(response: httpx.Response) -> tuple[int, str, str]:
     return response.status_code, body["error"]["code"], body["message"]
 
 
-def test_create_responses_with_the_whole_contact(
-    client: httpx.Client, contact_body: Callable[..., dict[str, Any]]
-) -> None:
-    """A create answers 200 with what was sent, an id of 24 hexadecimal digits and two times in Unix seconds."""
+def test_create_returns_the_whole_contact(client: httpx.Client, contact_body: Callable[..., dict[str, Any]]) -> None:
+    """A create returns 200 with what was sent, an id of 24 hexadecimal digits and two Unix timestamps."""
     sent = contact_body(status="active", description="Ω", cc_emails=["cc@example.com"], billing=BILLING)
     response = client.post("/contacts", json=sent)
     assert response.status_code == 200
@@ -52,26 +50,29 @@ def test_create_responses_with_the_whole_contact(
     assert data == {**sent, "bcc_emails": []}
 
 
-def test_optional_fields_that_were_never_given_are_absent(create: Callable[..., dict[str, Any]]) -> None:
-    """The least contact has both lists of addresses, empty, and no other optional field, nor its company."""
+def test_optional_fields_that_were_never_sent_are_absent(create: Callable[..., dict[str, Any]]) -> None:
+    """The minimal contact has both lists of addresses, empty, and no other optional field, nor its company."""
     assert set(create()) == {
         "id", "created_at", "updated_at", "type", "full_name", "email", "cc_emails", "bcc_emails",
     }  # fmt: skip
 
 
 def test_get_returns_what_create_returned(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:
-    """A contact read by its id is the contact that the create answered with."""
+    """A contact read by its id is the contact that the create returned."""
     contact = create(billing=BILLING)
     response = client.get(f"/contacts/{contact['id']}")
     assert response.json() == {"success": True, "message": "Contact retrieved successfully", "data": contact}
 
 
-def test_update_replaces_given_fields_and_keeps_the_others(
-    client: httpx.Client, create: Callable[..., dict[str, Any]], contact_body: Callable[..., dict[str, Any]]
+def test_update_replaces_sent_fields_and_keeps_the_others(
+    sandbox: Sandbox,
+    client: httpx.Client,
+    create: Callable[..., dict[str, Any]],
+    contact_body: Callable[..., dict[str, Any]],
 ) -> None:
-    """An update changes the fields it names and updated_at; id, created_at and optional fields not named stay."""
+    """An update changes the sent fields and updated_at; id, created_at and other optional fields stay."""
     contact = create(status="active", description="first", billing=BILLING)
-    time.sleep(1.1)
+    sandbox.clock.advance(1)
     sent = contact_body(type="vendor", full_name="Ada Seller", description="second")
     response = client.patch(f"/contacts/{contact['id']}", json=sent)
     assert (response.status_code, response.json()["message"]) == (200, "Contact updated successfully")
@@ -80,34 +81,35 @@ def test_update_replaces_given_fields_and_keeps_the_others(
     del sent["company_id"]
     assert data == {**contact, **sent, "updated_at": data["updated_at"]}
     assert client.get(f"/contacts/{contact['id']}").json()["data"] == data
+    sandbox.clock.reset()
 
 
-def test_delete_is_for_good(
+def test_delete_is_final(
     client: httpx.Client, create: Callable[..., dict[str, Any]], contact_body: Callable[..., dict[str, Any]]
 ) -> None:
-    """A delete answers with null data; afterwards reading, updating and deleting the contact give 404."""
+    """A delete returns null data; afterwards get, update and delete of the contact give 404."""
     path = f"/contacts/{create()['id']}"
     response = client.delete(path)
     assert response.json() == {"success": True, "message": "Contact deleted successfully", "data": None}
     for response in (client.get(path), client.patch(path, json=contact_body()), client.delete(path)):
-        assert error(response) == (404, "CONTACT_NOT_FOUND", "Contact not found")
+        assert read_error(response) == (404, "CONTACT_NOT_FOUND", "Contact not found")
 
 
 def test_an_unknown_contact_is_404(client: httpx.Client, contact_body: Callable[..., dict[str, Any]]) -> None:
     """An id that never existed gives CONTACT_NOT_FOUND for each of the three operations on one contact."""
     path = f"/contacts/{ABSENT_ID}"
     for response in (client.get(path), client.patch(path, json=contact_body()), client.delete(path)):
-        assert error(response) == (404, "CONTACT_NOT_FOUND", "Contact not found")
+        assert read_error(response) == (404, "CONTACT_NOT_FOUND", "Contact not found")
 
 
 @pytest.mark.parametrize("company_id", [ABSENT_ID, FOREIGN_COMPANY])
 def test_an_unknown_company_is_404(
     client: httpx.Client, contact_body: Callable[..., dict[str, Any]], company_id: str
 ) -> None:
-    """Create and list for a company that does not exist, or is another partner's, give COMPANY_NOT_FOUND."""
+    """Create and list for an unknown company, or another partner's, give COMPANY_NOT_FOUND."""
     expected = (404, "COMPANY_NOT_FOUND", "Company not found")
-    assert error(client.post("/contacts", json=contact_body(company_id=company_id))) == expected
-    assert error(client.get("/contacts", params={"company_id": company_id})) == expected
+    assert read_error(client.post("/contacts", json=contact_body(company_id=company_id))) == expected
+    assert read_error(client.get("/contacts", params={"company_id": company_id})) == expected
 
 
 @pytest.mark.parametrize("company_id", [ABSENT_ID, FOREIGN_COMPANY, OTHER_COMPANY])
@@ -117,30 +119,30 @@ def test_an_update_cannot_move_a_contact(
     contact_body: Callable[..., dict[str, Any]],
     company_id: str,
 ) -> None:
-    """An update that names another company than the contact's own gives 404 and changes nothing."""
+    """An update with another company than the contact's own gives 404 and changes nothing."""
     contact = create()
     response = client.patch(f"/contacts/{contact['id']}", json=contact_body(company_id=company_id, full_name="Moved"))
-    assert error(response) == (404, "CONTACT_NOT_FOUND", "Contact not found")
+    assert read_error(response) == (404, "CONTACT_NOT_FOUND", "Contact not found")
     assert client.get(f"/contacts/{contact['id']}").json()["data"] == contact
 
 
 def test_partners_do_not_see_each_other(
     sandbox: Sandbox, client: httpx.Client, create: Callable[..., dict[str, Any]], company: str
 ) -> None:
-    """The other partner's key can neither read nor delete a contact, nor list the company that it belongs to."""
+    """Another partner's key can neither read nor delete a contact, nor list its company."""
     contact = create()
     other = {"X-API-Key": "clemta_sandbox_other_key"}
     path = f"/contacts/{contact['id']}"
     for response in (client.get(path, headers=other), client.delete(path, headers=other)):
-        assert error(response)[:2] == (404, "CONTACT_NOT_FOUND")
-    assert error(client.get("/contacts", params={"company_id": company}, headers=other))[1] == "COMPANY_NOT_FOUND"
+        assert read_error(response)[:2] == (404, "CONTACT_NOT_FOUND")
+    assert read_error(client.get("/contacts", params={"company_id": company}, headers=other))[1] == "COMPANY_NOT_FOUND"
     own = httpx.get(f"{sandbox.url}/contacts", params={"company_id": FOREIGN_COMPANY}, headers=other)
     assert own.json()["data"] == {"contacts": [], "total": 0}
     assert client.get(path).status_code == 200
 
 
 def test_ids_follow_the_order_of_creation(create: Callable[..., dict[str, Any]]) -> None:
-    """Ids are unique, and sorting them gives the order of creation, also within one second."""
+    """Ids are unique, and sorted they have the order of creation, also within one second."""
     ids = [create()["id"] for _ in range(50)]
     assert ids == sorted(set(ids))
 
@@ -158,10 +160,10 @@ def test_two_sandboxes_do_not_share_ids(
 @pytest.mark.parametrize(
     "text", ["O'Brien", 'a"b', "x; DROP TABLE records; --", "日本語", "🦊", "a\u2028b", "\\u0000 %_"]
 )
-def test_texts_come_back_as_they_were_sent(
+def test_strings_come_back_as_they_were_sent(
     client: httpx.Client, create: Callable[..., dict[str, Any]], text: str
 ) -> None:
-    """Quotes, SQL, and characters of any script are kept and returned unchanged."""
+    """Quotes, SQL, and characters of any script are stored and returned unchanged."""
     contact = create(full_name=text, description=text)
     read = client.get(f"/contacts/{contact['id']}").json()["data"]
     assert (read["full_name"], read["description"]) == (text, text)

@@ -1,4 +1,4 @@
-"""Faults on demand: what a client sees on a real socket, and that the same seed gives the same."""
+"""Faults on demand: their effect on a real socket, their repeatability, and invalid plans and headers."""
 
 from __future__ import annotations
 
@@ -25,34 +25,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
 
-NOBODY = "/contacts/64b8f1a2e4b0c8d9f0aaaaaa"
+UNKNOWN_CONTACT = "/contacts/64b8f1a2e4b0c8d9f0aaaaaa"
 
 
 @pytest.fixture(scope="module")
 def running_sandbox() -> Generator[Sandbox]:
-    """Give the sandbox that the tests of this module share."""
+    """Provide the sandbox that the tests of this module share."""
     with running("clemta", check=True) as shared:
         yield shared
 
 
 @pytest.fixture(scope="module")
 def client(running_sandbox: Sandbox) -> Generator[httpx.Client]:
-    """Give a client that sends the key, one for all tests."""
+    """Provide a client that sends the key, one for all tests."""
     with httpx.Client(base_url=running_sandbox.url, headers={"X-API-Key": running_sandbox.api_key}) as one:
         yield one
 
 
 @pytest.fixture(autouse=True)
 def sandbox(running_sandbox: Sandbox) -> Sandbox:
-    """Give the shared sandbox, empty, and let requests ask for faults."""
+    """Provide the shared sandbox, empty, with faults by header allowed."""
     running_sandbox.reset()
     running_sandbox.faults(plan=True)
     return running_sandbox
 
 
 @pytest.fixture
-def listing(client: httpx.Client, company: str) -> Callable[..., httpx.Response]:
-    """Give a function that lists contacts, with a fault when one is named."""
+def list_contacts(client: httpx.Client, company: str) -> Callable[..., httpx.Response]:
+    """Provide a function that lists contacts, with a fault when one is named."""
 
     def get(fault: str = "", **parameters: str) -> httpx.Response:
         headers = {"X-Sandbox-Fault": fault} if fault else {}
@@ -62,8 +62,8 @@ def listing(client: httpx.Client, company: str) -> Callable[..., httpx.Response]
 
 
 @pytest.fixture
-def follow(sandbox: Sandbox) -> Callable[..., None]:
-    """Give a function that makes the sandbox follow a plan."""
+def set_plan(sandbox: Sandbox) -> Callable[..., None]:
+    """Provide a function that sets the fault plan."""
 
     def plan(*faults: dict[str, Any], seed: int = 0) -> None:
         sandbox.faults({"seed": seed, "faults": list(faults)})
@@ -71,51 +71,53 @@ def follow(sandbox: Sandbox) -> Callable[..., None]:
     return plan
 
 
-def total(client: httpx.Client, company: str) -> int:
-    """Return how many contacts a company has."""
-    found: int = client.get("/contacts", params={"company_id": company}).json()["data"]["total"]
-    return found
+def count_contacts(client: httpx.Client, company: str) -> int:
+    """Return the number of contacts of a company."""
+    count: int = client.get("/contacts", params={"company_id": company}).json()["data"]["total"]
+    return count
 
 
-# --- which calls
+# --- selection of calls
 
 
-def test_nth_counts_the_calls_of_one_operation(follow: Callable[..., None], client: httpx.Client, company: str) -> None:
-    """With nth 2 and 4 exactly these calls of the operation fail; other operations do not count and do not fail."""
-    follow({"operation": "getContacts", "nth": [2, 4], "fault": "status", "status": 503})
-    seen = []
+def test_nth_counts_the_calls_of_one_operation(
+    set_plan: Callable[..., None], client: httpx.Client, company: str
+) -> None:
+    """With nth 2 and 4 exactly these calls of the operation fail; other operations neither count nor fail."""
+    set_plan({"operation": "getContacts", "nth": [2, 4], "fault": "status", "status": 503})
+    statuses = []
     for _ in range(5):
-        assert client.get(NOBODY).status_code == 404
-        seen.append(client.get("/contacts", params={"company_id": company}).status_code)
-    assert seen == [200, 503, 200, 503, 200]
+        assert client.get(UNKNOWN_CONTACT).status_code == 404
+        statuses.append(client.get("/contacts", params={"company_id": company}).status_code)
+    assert statuses == [200, 503, 200, 503, 200]
 
 
-def test_every_and_star(follow: Callable[..., None], client: httpx.Client) -> None:
-    """With every 3 and * each operation's third call fails, and its sixth."""
-    follow({"operation": "*", "every": 3, "fault": "html"})
-    seen = [client.get(NOBODY).status_code for _ in range(6)]
+def test_every_and_any_operation(set_plan: Callable[..., None], client: httpx.Client) -> None:
+    """With every 3 and * each third call of each operation fails."""
+    set_plan({"operation": "*", "every": 3, "fault": "html"})
+    statuses = [client.get(UNKNOWN_CONTACT).status_code for _ in range(6)]
     assert client.get("/contacts").status_code == 400
-    assert seen == [404, 404, 502, 404, 404, 502]
+    assert statuses == [404, 404, 502, 404, 404, 502]
 
 
-def test_the_first_fault_that_fits_happens(follow: Callable[..., None], client: httpx.Client) -> None:
-    """Where two faults fit one call, the earlier one in the plan happens."""
+def test_the_first_matching_rule_applies(set_plan: Callable[..., None], client: httpx.Client) -> None:
+    """Of two rules that match a call, the earlier one in the plan applies."""
     first = {"operation": "getContactById", "nth": 1, "fault": "status", "status": 500}
-    follow(first, {"fault": "status", "status": 503})
-    assert [client.get(NOBODY).status_code for _ in range(2)] == [500, 503]
+    set_plan(first, {"fault": "status", "status": 503})
+    assert [client.get(UNKNOWN_CONTACT).status_code for _ in range(2)] == [500, 503]
 
 
 def test_the_same_seed_gives_the_same_faults_under_concurrency(
-    follow: Callable[..., None], sandbox: Sandbox, client: httpx.Client
+    set_plan: Callable[..., None], sandbox: Sandbox, client: httpx.Client
 ) -> None:
-    """Forty calls with chance 0.4: the same numbers fail with the same seed, one by one or eight at a time."""
+    """Forty calls with probability 0.4: the same numbers fail with the same seed, one by one or eight at a time."""
 
     def outcomes(seed: int, workers: int) -> list[int]:
         fault = {"operation": "getContactById", "probability": 0.4, "fault": "status", "status": 503}
-        follow(fault, seed=seed)
+        set_plan(fault, seed=seed)
         sandbox.forget_requests()
         with ThreadPoolExecutor(workers) as pool:
-            list(pool.map(lambda _: client.get(NOBODY), range(40)))
+            list(pool.map(lambda _: client.get(UNKNOWN_CONTACT), range(40)))
         return [request.number for request in sandbox.requests() if request.status == 503]
 
     alone = outcomes(7, 1)
@@ -124,37 +126,39 @@ def test_the_same_seed_gives_the_same_faults_under_concurrency(
     assert outcomes(8, 1) != alone
 
 
-def test_a_new_plan_counts_anew_and_none_ends_faults(sandbox: Sandbox, client: httpx.Client) -> None:
-    """``sandbox.faults`` takes effect on the next call and counts from one; ``None`` ends the header's power too."""
+def test_a_new_plan_restarts_the_counts_and_none_ends_faults(sandbox: Sandbox, client: httpx.Client) -> None:
+    """``sandbox.faults`` applies to the next call and counts from one; ``None`` ends faults by header too."""
     plan = {"faults": [{"nth": 1, "fault": "status", "status": 503}]}
     for _ in range(2):
         sandbox.faults(plan)
-        assert [client.get(NOBODY).status_code for _ in range(2)] == [503, 404]
+        assert [client.get(UNKNOWN_CONTACT).status_code for _ in range(2)] == [503, 404]
     sandbox.faults(None)
-    assert client.get(NOBODY, headers={"X-Sandbox-Fault": "html"}).status_code == 404
+    assert client.get(UNKNOWN_CONTACT, headers={"X-Sandbox-Fault": "html"}).status_code == 404
 
 
-# --- what the client sees
+# --- effects on the client
 
 
 @pytest.mark.parametrize(
-    ("sent", "seen"),
+    ("argument", "header"),
     [("2", "2"), ("0", "0"), ("-5", "-5"), ("soon", "soon"), ("99999999999", "99999999999"), (None, None)],
 )
-def test_429_with_each_form_of_retry_after(listing: Callable[..., httpx.Response], sent: str, seen: str) -> None:
-    """Retry-After goes out as it is given: seconds, zero, negative, garbage, huge, or not at all."""
-    response = listing("status;status=429" + (f";retry-after={sent}" if sent else ""))
+def test_429_with_each_form_of_retry_after(
+    list_contacts: Callable[..., httpx.Response], argument: str, header: str
+) -> None:
+    """Retry-After is sent as it is: seconds, zero, negative, garbage, huge, or not at all."""
+    response = list_contacts("status;status=429" + (f";retry-after={argument}" if argument else ""))
     assert response.status_code == 429
-    assert response.headers.get("retry-after") == seen
+    assert response.headers.get("retry-after") == header
     assert response.json()["error"]["code"] == "RATE_LIMIT_EXCEEDED"
 
 
 @pytest.mark.parametrize("seconds", [5, -5])
-def test_retry_after_as_a_date(listing: Callable[..., httpx.Response], seconds: int) -> None:
+def test_retry_after_as_a_date(list_contacts: Callable[..., httpx.Response], seconds: int) -> None:
     """date+5 and date-5 become HTTP dates five seconds from now, forward and back."""
-    response = listing(f"status;status=429;retry-after=date{seconds:+}")
-    moment = parsedate_to_datetime(response.headers["retry-after"]).timestamp()
-    assert abs(moment - time.time() - seconds) < 3
+    response = list_contacts(f"status;status=429;retry-after=date{seconds:+}")
+    timestamp = parsedate_to_datetime(response.headers["retry-after"]).timestamp()
+    assert abs(timestamp - time.time() - seconds) < 3
 
 
 @pytest.mark.parametrize(
@@ -168,60 +172,60 @@ def test_retry_after_as_a_date(listing: Callable[..., httpx.Response], seconds: 
     ],
 )
 def test_5xx_with_and_without_body(
-    listing: Callable[..., httpx.Response], body: str, media_type: str, content: bytes
+    list_contacts: Callable[..., httpx.Response], body: str, media_type: str, content: bytes
 ) -> None:
-    """A status comes with the API's envelope, other JSON, HTML, text or no body, under the fitting content type."""
-    response = listing(f"status;status=500;body={body}")
+    """A status comes with the API's envelope, other JSON, HTML, text or no body, under the matching content type."""
+    response = list_contacts(f"status;status=500;body={body}")
     assert (response.status_code, response.headers.get("content-type")) == (500, media_type)
     assert content in response.content
     assert bool(content) == bool(response.content)
 
 
-def test_a_page_of_html(listing: Callable[..., httpx.Response]) -> None:
-    """The kind html answers 502, or the status asked for, with a page that is not JSON."""
-    assert listing("html").status_code == 502
-    response = listing("html;status=200")
+def test_html_page(list_contacts: Callable[..., httpx.Response]) -> None:
+    """The kind html responds with 502, or with the requested status, and a page that is not JSON."""
+    assert list_contacts("html").status_code == 502
+    response = list_contacts("html;status=200")
     assert response.status_code == 200
     assert response.text.startswith("<!DOCTYPE html>")
 
 
 @pytest.mark.parametrize("fault", ["truncated", "truncated;keep=0", "truncated;keep=1", "malformed"])
-def test_json_that_does_not_parse(listing: Callable[..., httpx.Response], fault: str) -> None:
-    """Truncated and malformed bodies come whole by HTTP's count, with status 200, and are not JSON."""
-    response = listing(fault)
+def test_invalid_json(list_contacts: Callable[..., httpx.Response], fault: str) -> None:
+    """Truncated and malformed bodies match their Content-Length, have status 200, and are not JSON."""
+    response = list_contacts(fault)
     assert response.status_code == 200
     assert int(response.headers["content-length"]) == len(response.content)
     with pytest.raises(ValueError, match=r"."):
         json.loads(response.content)
 
 
-def test_a_wrong_content_type(listing: Callable[..., httpx.Response]) -> None:
-    """The body is the real one, and the content type is the one asked for alone."""
-    response = listing("content-type;type=text/plain")
+def test_wrong_content_type(list_contacts: Callable[..., httpx.Response]) -> None:
+    """The body is the real one, and the only content type is the requested one."""
+    response = list_contacts("content-type;type=text/plain")
     assert response.headers.get_list("content-type") == ["text/plain"]
-    assert response.json() == listing().json()
+    assert response.json() == list_contacts().json()
 
 
-def test_latency(listing: Callable[..., httpx.Response]) -> None:
-    """The answer comes when the seconds have passed, and is the real one."""
+def test_latency(list_contacts: Callable[..., httpx.Response]) -> None:
+    """The response comes after the seconds, and is the real one."""
     start = time.perf_counter()
-    assert listing("latency;seconds=0.3").json() == listing().json()
+    assert list_contacts("latency;seconds=0.3").json() == list_contacts().json()
     assert time.perf_counter() - start >= 0.3
 
 
-def test_drip(listing: Callable[..., httpx.Response], sandbox: Sandbox, company: str) -> None:
+def test_drip(list_contacts: Callable[..., httpx.Response], sandbox: Sandbox, company: str) -> None:
     """The body comes in pieces with pauses between them, and is the real one in the end."""
-    whole = listing().content
+    whole = list_contacts().content
     request = f"GET /contacts?company_id={company} HTTP/1.1\r\nHost: x\r\nX-API-Key: {sandbox.api_key}\r\n"
     start = time.perf_counter()
-    pieces = raw_pieces(sandbox, request + "X-Sandbox-Fault: drip;size=20;interval=0.05\r\nConnection: close\r\n\r\n")
+    pieces = read_pieces(sandbox, request + "X-Sandbox-Fault: drip;size=20;interval=0.05\r\nConnection: close\r\n\r\n")
     assert time.perf_counter() - start >= 0.05 * (len(whole) // 20)
     assert b"".join(pieces).endswith(whole)
     assert len(pieces) > 3
 
 
-def raw_pieces(sandbox: Sandbox, request: str) -> list[bytes]:
-    """Send a request and return what each read of the socket gave, until the connection ends."""
+def read_pieces(sandbox: Sandbox, request: str) -> list[bytes]:
+    """Send a request and return what each read of the socket returned, until the connection ends."""
     address = urlsplit(sandbox.url)
     pieces = []
     with socket.create_connection((address.hostname or "", address.port or 0), timeout=10) as connection:
@@ -232,14 +236,14 @@ def raw_pieces(sandbox: Sandbox, request: str) -> list[bytes]:
 
 
 def test_reset_is_a_tcp_reset(sandbox: Sandbox, company: str) -> None:
-    """A client that waits for the answer gets ECONNRESET before the first byte, and not an orderly end."""
+    """A waiting client gets ECONNRESET before the first byte, and not an orderly end."""
     request = f"GET /contacts?company_id={company} HTTP/1.1\r\nHost: x\r\nX-Sandbox-Fault: reset\r\n\r\n"
     with pytest.raises(ConnectionResetError):
-        raw_pieces(sandbox, request)
+        read_pieces(sandbox, request)
 
 
-def test_reset_in_the_body_comes_behind_the_head(sandbox: Sandbox, client: httpx.Client, company: str) -> None:
-    """The head and a part of the announced body arrive, then ECONNRESET."""
+def test_reset_in_the_body_comes_after_the_headers(sandbox: Sandbox, client: httpx.Client, company: str) -> None:
+    """The headers and a part of the announced body arrive, then ECONNRESET."""
     address = urlsplit(sandbox.url)
     with socket.create_connection((address.hostname or "", address.port or 0), timeout=10) as connection:
         head = f"GET /contacts?company_id={company} HTTP/1.1\r\nHost: x\r\nX-API-Key: {sandbox.api_key}\r\n"
@@ -260,77 +264,79 @@ def test_reset_in_the_body_comes_behind_the_head(sandbox: Sandbox, client: httpx
     assert body == whole[: len(whole) // 2]
 
 
-def test_an_early_close_ends_in_good_order(listing: Callable[..., httpx.Response]) -> None:
-    """A close before the announced end reaches a client as a protocol error, never as a whole answer."""
+def test_early_close_is_not_a_complete_response(list_contacts: Callable[..., httpx.Response]) -> None:
+    """A close before the announced end reaches a client as a protocol error, never as a complete response."""
     with pytest.raises(httpx.RemoteProtocolError, match="complete message body"):
-        listing("early-close;keep=1")
+        list_contacts("early-close;keep=1")
 
 
-@pytest.mark.parametrize(("when", "kept"), [("before", 0), ("after", 1)])
+@pytest.mark.parametrize(("when", "count"), [("before", 0), ("after", 1)])
 @pytest.mark.parametrize("fault", ["reset", "status;status=503", "html"])
-def test_before_does_nothing_and_after_does_all(
-    client: httpx.Client, contact_body: Callable[..., Any], company: str, fault: str, when: str, kept: int
+def test_before_changes_nothing_and_after_everything(
+    client: httpx.Client, contact_body: Callable[..., Any], company: str, fault: str, when: str, count: int
 ) -> None:
-    """A create that fails before its behaviour leaves no record; one that fails after it leaves one."""
+    """A create with a fault before its handler leaves no record; with a fault after it, one."""
     headers = {"X-Sandbox-Fault": f"{fault};when={when}"}
     try:
         assert client.post("/contacts", json=contact_body(), headers=headers).status_code in {502, 503}
     except httpx.ReadError:
         assert fault == "reset"
-    assert total(client, company) == kept
+    assert count_contacts(client, company) == count
 
 
-@pytest.mark.parametrize(("when", "kept"), [("before", 0), ("after", 1)])
-def test_a_client_that_gives_up_during_latency(
-    client: httpx.Client, contact_body: Callable[..., Any], company: str, when: str, kept: int
+@pytest.mark.parametrize(("when", "count"), [("before", 0), ("after", 1)])
+def test_a_client_disconnects_during_latency(
+    client: httpx.Client, contact_body: Callable[..., Any], company: str, when: str, count: int
 ) -> None:
-    """A client that hangs up while it waits: before, nothing is done and never will be; after, it was done."""
+    """A client disconnects while it waits: before the handler, nothing is ever done; after it, everything."""
     headers = {"X-Sandbox-Fault": f"latency;seconds=0.5;when={when}"}
     with pytest.raises(httpx.ReadTimeout):
         client.post("/contacts", json=contact_body(), headers=headers, timeout=0.2)
     time.sleep(0.6)
-    assert total(client, company) == kept
+    assert count_contacts(client, company) == count
 
 
-def test_the_same_page_again(listing: Callable[..., httpx.Response], create: Callable[..., Any]) -> None:
-    """The second page's request gets the first page's body."""
+def test_same_page(list_contacts: Callable[..., httpx.Response], create: Callable[..., Any]) -> None:
+    """The request for the second page gets the body of the first."""
     for _ in range(3):
         create()
-    first = listing(limit="2", skip="0")
-    again = listing("same-page", limit="2", skip="2")
-    assert again.json() == first.json()
-    assert len(listing(limit="2", skip="2").json()["data"]["contacts"]) == 1
+    first = list_contacts(limit="2", skip="0")
+    second = list_contacts("same-page", limit="2", skip="2")
+    assert second.json() == first.json()
+    assert len(list_contacts(limit="2", skip="2").json()["data"]["contacts"]) == 1
 
 
-@pytest.mark.parametrize(("by", "seen"), [("5", 6), ("-1", 0), ("-9", 0)])
-def test_a_total_that_lies(
-    listing: Callable[..., httpx.Response], create: Callable[..., Any], by: str, seen: int
+@pytest.mark.parametrize(("by", "total"), [("5", 6), ("-1", 0), ("-9", 0)])
+def test_wrong_total(
+    list_contacts: Callable[..., httpx.Response], create: Callable[..., Any], by: str, total: int
 ) -> None:
-    """The total is off by the number asked for, never below zero, and the records are the real ones."""
+    """The total is off by the requested number, never below zero, and the records are the real ones."""
     create()
-    response = listing(f"wrong-total;by={by}").json()["data"]
-    assert (response["total"], len(response["contacts"])) == (seen, 1)
+    response = list_contacts(f"wrong-total;by={by}").json()["data"]
+    assert (response["total"], len(response["contacts"])) == (total, 1)
 
 
-def test_what_cannot_be_done_is_said(listing: Callable[..., httpx.Response], client: httpx.Client) -> None:
-    """A fault that finds nothing to break leaves the answer as it is and says so in a header."""
-    assert listing("same-page").headers["x-sandbox-fault"].startswith("same-page; not-applied; ")
-    response = client.get(NOBODY, headers={"X-Sandbox-Fault": "wrong-total"})
+def test_a_fault_that_cannot_be_applied_is_reported(
+    list_contacts: Callable[..., httpx.Response], client: httpx.Client
+) -> None:
+    """A fault that finds nothing to change leaves the response as it is and says so in a header."""
+    assert list_contacts("same-page").headers["x-sandbox-fault"].startswith("same-page; not-applied; ")
+    response = client.get(UNKNOWN_CONTACT, headers={"X-Sandbox-Fault": "wrong-total"})
     assert response.json()["error"]["code"] == "CONTACT_NOT_FOUND"
     assert "not-applied" in response.headers["x-sandbox-fault"]
 
 
-def test_faults_are_no_mistakes_of_the_sandbox(listing: Callable[..., httpx.Response]) -> None:
-    """With check mode on, a planted fault is sent, not turned into a 500."""
-    assert listing("wrong-type").status_code == 200
+def test_check_mode_allows_faults(list_contacts: Callable[..., httpx.Response]) -> None:
+    """With check mode on, a mutated response is sent, not turned into a 500."""
+    assert list_contacts("wrong-type").status_code == 200
 
 
-# --- answers that break the document
+# --- mutated responses
 
 
 @pytest.mark.parametrize("kind", ["wrong-type", "missing-field", "unknown-enum"])
-def test_a_mutation_breaks_the_document_each_time(sandbox: Sandbox, client: httpx.Client, kind: str) -> None:
-    """Of sixty mutations of a real listing each breaks the schema of the answer, in more than three places in all."""
+def test_every_mutation_violates_the_schema(sandbox: Sandbox, client: httpx.Client, kind: str) -> None:
+    """Each of sixty mutations of a real list response violates its schema, in more than three places in all."""
     document = load_document("clemta")
     operation = next(each for each in document.operations if each.operation_id == "getContacts")
     schema = operation.responses["200"].media_types["application/json"].schema
@@ -341,61 +347,61 @@ def test_a_mutation_breaks_the_document_each_time(sandbox: Sandbox, client: http
     before = json.dumps(response)
     places: set[str] = set()
     for seed in range(60):
-        broken = mutate(kind, response, ResponseSchema(schema, document.schemas, rules), random.Random(seed))  # noqa: S311 (repeatable)
-        errors = list(rules.iter_errors(broken))
+        mutated = mutate(kind, response, ResponseSchema(schema, document.schemas, rules), random.Random(seed))  # noqa: S311 (repeatable)
+        errors = list(rules.iter_errors(mutated))
         assert errors
         places |= {str(error.instance_path) for error in errors}
     assert len(places) > 3
     assert json.dumps(response) == before
 
 
-def test_a_mutation_that_the_schema_allows_is_none() -> None:
-    """Where a text may be a number too, wrong-type takes another place, and none when there is no other."""
+def test_a_mutation_that_the_schema_allows_is_skipped() -> None:
+    """Where a string may be a number too, wrong-type mutates another place, or none when there is no other."""
     either: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "integer"}]}
     schema: dict[str, Any] = {"type": "object", "properties": {"either": either, "text": {"type": "string"}}}
     rules = ResponseSchema(schema, {}, compile_schema(schema, {}))
     for seed in range(20):
-        chance = random.Random(seed)  # noqa: S311 (repeatable)
-        broken = mutate("wrong-type", {"either": "a", "text": "b"}, rules, chance)
-        assert broken in ([], {"either": "a", "text": 7})
+        source = random.Random(seed)  # noqa: S311 (repeatable)
+        mutated = mutate("wrong-type", {"either": "a", "text": "b"}, rules, source)
+        assert mutated in ([], {"either": "a", "text": 7})
         with pytest.raises(LookupError):
-            mutate("wrong-type", {"either": "a", "text": "b"}, rules, chance, "/either")
+            mutate("wrong-type", {"either": "a", "text": "b"}, rules, source, "/either")
 
 
 @pytest.mark.parametrize(
-    ("fault", "path", "found"),
+    ("fault", "path", "value"),
     [
         ("wrong-type;pointer=/data/email", "email", 7),
         ("unknown-enum;pointer=/data/type", "type", "sandbox_unknown"),
         ("missing-field;pointer=/data/full_name", "full_name", None),
     ],
 )
-def test_a_pointer_names_the_place(
-    client: httpx.Client, create: Callable[..., Any], fault: str, path: str, found: object
+def test_a_pointer_selects_the_place(
+    client: httpx.Client, create: Callable[..., Any], fault: str, path: str, value: object
 ) -> None:
-    """A pointer breaks the answer in that place and leaves all else as it is."""
+    """A pointer mutates the response in that place and leaves everything else as it is."""
     contact = create()
     response = client.get(f"/contacts/{contact['id']}", headers={"X-Sandbox-Fault": fault}).json()["data"]
-    assert response.get(path) == found
+    assert response.get(path) == value
     assert {**response, path: contact[path]} == contact
 
 
-def test_the_seed_chooses_the_place(follow: Callable[..., None], client: httpx.Client, company: str) -> None:
-    """The same seed breaks the same calls in the same places; another seed in others."""
+def test_the_seed_selects_the_place(set_plan: Callable[..., None], client: httpx.Client, company: str) -> None:
+    """The same seed mutates the same calls in the same places; another seed in others."""
 
     def responses(seed: int) -> list[Any]:
-        follow({"fault": "wrong-type"}, seed=seed)
+        set_plan({"fault": "wrong-type"}, seed=seed)
         return [client.get("/contacts", params={"company_id": company}).json() for _ in range(8)]
 
     assert responses(1) == responses(1)
     assert responses(1) != responses(2)
 
 
-# --- plans and headers that are wrong
+# --- invalid plans and headers
 
 
 @pytest.mark.parametrize(
-    ("plan", "said"),
+    ("plan", "message"),
     [
         ({}, "the plan: faults must be a list"),
         ({"faults": [], "sede": 1}, "sede is unknown"),
@@ -420,15 +426,17 @@ def test_the_seed_chooses_the_place(follow: Callable[..., None], client: httpx.C
         ({"faults": [{"fault": "wrong-type", "pointer": "email"}]}, r"faults\[0\].pointer must be a JSON Pointer"),
     ],
 )
-def test_a_wrong_plan_names_the_place(sandbox: Sandbox, client: httpx.Client, plan: dict[str, Any], said: str) -> None:
-    """A wrong member of a plan is a PlanError with its path, and says what it must be; the plan before goes on."""
-    with pytest.raises(PlanError, match=said):
+def test_an_invalid_plan_names_the_place(
+    sandbox: Sandbox, client: httpx.Client, plan: dict[str, Any], message: str
+) -> None:
+    """An invalid member is a PlanError with its path and what it must be; the present plan stays."""
+    with pytest.raises(PlanError, match=message):
         sandbox.faults(plan)
-    assert client.get(NOBODY, headers={"X-Sandbox-Fault": "html"}).status_code == 502
+    assert client.get(UNKNOWN_CONTACT, headers={"X-Sandbox-Fault": "html"}).status_code == 502
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         ("faults:\n  - fault: html\n  - fault: htlm\n", r"plan.yaml, line 3: faults\[1\].fault must be"),
         (
@@ -448,33 +456,33 @@ def test_a_wrong_plan_names_the_place(sandbox: Sandbox, client: httpx.Client, pl
         ),
     ],
 )
-def test_a_wrong_file_names_the_line(sandbox: Sandbox, tmp_path: Path, text: str, said: str) -> None:
-    """A plan in YAML is refused with file and line; repeated keys, dates, tags and alias bombs are."""
+def test_an_invalid_file_names_the_line(sandbox: Sandbox, tmp_path: Path, text: str, message: str) -> None:
+    """An invalid plan in YAML is rejected with file and line: repeated keys, dates, tags, alias bombs."""
     path = tmp_path / "plan.yaml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(PlanError, match=said):
+    with pytest.raises(PlanError, match=message):
         sandbox.faults(path)
 
 
 def test_plans_come_from_yaml_and_json_files(sandbox: Sandbox, client: httpx.Client, tmp_path: Path) -> None:
-    """A file in YAML and one in JSON with the same content do the same."""
+    """A file in YAML and one in JSON with the same content have the same effect."""
     (tmp_path / "plan.yaml").write_text("faults:\n- {fault: status, status: 503, nth: 1}\n", encoding="utf-8")
     plan = {"faults": [{"fault": "status", "status": 503, "nth": 1}]}
     (tmp_path / "plan.json").write_text(json.dumps(plan, indent="\t"), encoding="utf-8")
     for name in ("plan.yaml", "plan.json"):
         sandbox.faults(str(tmp_path / name))
-        seen = [client.get("/contacts").status_code for _ in range(2)]
-        assert seen == [503, 400]
+        statuses = [client.get("/contacts").status_code for _ in range(2)]
+        assert statuses == [503, 400]
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    """The path of a plan that cannot be read is in the message."""
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    """The message about a plan that cannot be read contains its path."""
     with pytest.raises(PlanError, match=r"nowhere\.yaml"), running("clemta", faults=tmp_path / "nowhere.yaml"):
         pass
 
 
 @pytest.mark.parametrize(
-    ("header", "said"),
+    ("header", "message"),
     [
         ("explode", "must be one of latency, status, html"),
         ("html;state=1", "is not an argument of html; it has when, status"),
@@ -484,15 +492,15 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         ("", "must be one of"),
     ],
 )
-def test_a_wrong_header_is_a_400_that_lists_the_names(client: httpx.Client, header: str, said: str) -> None:
-    """A header that asks for what there is not gets a 400 with what there is."""
-    response = client.get(NOBODY, headers={"X-Sandbox-Fault": header})
+def test_an_invalid_header_is_a_400(client: httpx.Client, header: str, message: str) -> None:
+    """A header with an unknown kind, name or value gets a 400 that says what it can be."""
+    response = client.get(UNKNOWN_CONTACT, headers={"X-Sandbox-Fault": header})
     assert response.status_code == 400
-    assert said in response.json()["error"]["details"]
+    assert message in response.json()["error"]["details"]
 
 
 def test_every_kind_works_by_header(sandbox: Sandbox, client: httpx.Client, create: Callable[..., Any]) -> None:
-    """Each kind of fault, with nothing but its name, changes what a client sees, and the request log names it."""
+    """Each kind, by its name alone, changes what a client sees, and the request log names it."""
     contact = create()
     for kind in sorted(KINDS.keys() - {"wrong-total", "same-page"}):
         headers = {"X-Sandbox-Fault": f"{kind};interval=0" if kind == "drip" else kind}
@@ -504,8 +512,8 @@ def test_every_kind_works_by_header(sandbox: Sandbox, client: httpx.Client, crea
         assert sandbox.requests()[-1].fault == kind
 
 
-def test_the_end_of_the_sandbox_does_not_wait_for_its_faults() -> None:
-    """A sandbox that is ended while an answer waits ten minutes ends at once, and prints nothing."""
+def test_the_sandbox_stops_during_a_fault() -> None:
+    """A sandbox that is stopped while a response waits ten minutes stops at once, and prints nothing."""
     with running("clemta", faults={"faults": [{"fault": "latency", "seconds": 600}]}) as sandbox:
 
         def call() -> None:

@@ -1,4 +1,4 @@
-"""Formations over HTTP: the form, the rules of the prose, their life by the clock, cancelling, conditional reads."""
+"""Formations: the form, the rules of the prose, their stages by the clock, cancelling, conditional reads."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ CORPORATION = {**REQUEST, "type": "C-CORP", "ending": "Inc."}
 
 @pytest.fixture(scope="module")
 def shared_sandbox() -> Generator[Sandbox]:
-    """Give a sandbox that checks its own answers."""
+    """Provide a sandbox in check mode."""
     with running("clemta", check=True) as one:
         yield one
 
 
 @pytest.fixture
 def sandbox(shared_sandbox: Sandbox) -> Sandbox:
-    """Give this sandbox with nothing in it, at a known time."""
+    """Provide this sandbox without records, at a fixed time."""
     shared_sandbox.reset()
     shared_sandbox.clock.set(NOON)
     return shared_sandbox
@@ -58,14 +58,14 @@ def sandbox(shared_sandbox: Sandbox) -> Sandbox:
 
 @pytest.fixture
 def client(sandbox: Sandbox, shared_client: httpx.Client) -> httpx.Client:
-    """Give a client of this sandbox, which sends its key."""
+    """Provide a client of this sandbox, which sends its key."""
     assert str(shared_client.base_url).startswith(sandbox.url)
     return shared_client
 
 
 @pytest.fixture
 def form() -> Form:
-    """Give a function that makes the parts of a form from changes to a request, and from more parts."""
+    """Provide a function that returns the parts of a form from changes to a request, and from more parts."""
 
     def make(
         changes: dict[str, Any] | None = None, **files: tuple[str, bytes, str]
@@ -78,7 +78,7 @@ def form() -> Form:
 
 @pytest.fixture
 def create(client: httpx.Client, form: Form) -> Callable[..., str]:
-    """Give a function that creates a formation and returns its company id."""
+    """Provide a function that creates a formation and returns its company id."""
 
     def make(changes: dict[str, Any] | None = None, **files: tuple[str, bytes, str]) -> str:
         response = client.post("/formations", files=form(changes, **files))
@@ -88,14 +88,14 @@ def create(client: httpx.Client, form: Form) -> Callable[..., str]:
     return make
 
 
-def refused(response: httpx.Response, status: int = 400) -> str:
-    """Return the details of a refusal."""
+def error_details(response: httpx.Response, status: int = 400) -> str:
+    """Return the details of an error response."""
     assert response.status_code == status, response.text
     return str(response.json()["error"]["details"])
 
 
-def test_a_formation_begins(client: httpx.Client, form: Form) -> None:
-    """A create answers 200 with both ids, the first status and the external_id, and error as null."""
+def test_create(client: httpx.Client, form: Form) -> None:
+    """A create returns 200 with both ids, the first status and the external_id, and error as null."""
     body = client.post("/formations", files=form({"external_id": "order 2087/ä"}, shareholder_passport_0=PDF)).json()
     company_id = body["data"].pop("company_id")
     assert body == {
@@ -106,8 +106,8 @@ def test_a_formation_begins(client: httpx.Client, form: Form) -> None:
     }
 
 
-def test_the_examples_of_the_document_begin_formations(client: httpx.Client) -> None:
-    """Each example of the form in the contract document, sent as it is written, is a formation."""
+def test_the_examples_of_the_document_are_valid(client: httpx.Client) -> None:
+    """Each example of the form in the contract document, sent as it is, creates a formation."""
     document = json.loads((resources.files("truespec_sandbox") / "documents" / "clemta.json").read_text())
     content = document["paths"]["/formations"]["post"]["requestBody"]["content"]["multipart/form-data"]
     examples = [each["value"] for each in content["examples"].values()]
@@ -118,51 +118,55 @@ def test_the_examples_of_the_document_begin_formations(client: httpx.Client) -> 
     assert len(examples) == 2
 
 
-def test_it_is_read_flat_with_every_field(client: httpx.Client, create: Callable[..., str]) -> None:
-    """A read gives what was sent under the names of the answer, null where nothing is known, and no secret number."""
+def test_get_returns_every_field(client: httpx.Client, create: Callable[..., str]) -> None:
+    """A get returns what was sent, under the response's names, null where nothing is known, no secret number."""
     officer = {"first_name": "Tomas", "last_name": "Okafor", "title": "Treasurer", "ssn": "000-11-2222"}
     company_id = create(
         {**CORPORATION, "shareholders": [ORGANIZATION, {**PERSON, "is_director": True, "is_officer": True}],
          "officers": [officer], "private": True, "par_value": 0.001, "custom_data": {"a": [1, None]}}
     )  # fmt: skip
-    found = client.get(f"/formations/{company_id}").json()
+    formation = client.get(f"/formations/{company_id}").json()
     unknown = {"formation_date", "ein", "external_id", "number_of_shares", "foreign_qualification_addresses"}
-    assert {name for name, value in found.items() if value is None} == {
+    assert {name for name, value in formation.items() if value is None} == {
         *unknown, "federal_tax_filing", "state_tax_filing",
     }  # fmt: skip
-    assert (found["success"], found["company_name"], found["is_company_private"]) == (True, "Juniper Lantern", True)
-    assert (found["created_at"], found["updated_at"], found["par_value"]) == (NOON, NOON, 0.001)
-    assert (found["custom_data"], found["directors"], found["country"]) == ({"a": [1, None]}, [], "US")
-    assert found["shareholders"][0] == {
+    assert (formation["success"], formation["company_name"], formation["is_company_private"]) == (
+        True,
+        "Juniper Lantern",
+        True,
+    )
+    assert (formation["created_at"], formation["updated_at"], formation["par_value"]) == (NOON, NOON, 0.001)
+    assert (formation["custom_data"], formation["directors"], formation["country"]) == ({"a": [1, None]}, [], "US")
+    assert formation["shareholders"][0] == {
         **{name: value for name, value in ORGANIZATION.items() if name != "ein"}, "is_main_incorporator": False,
     }  # fmt: skip
-    assert found["shareholders"][1]["is_director"] is True
-    assert not {"ssn", "itin", "ein", "is_officer"} & {*found["shareholders"][1], *found["officers"][0]}
+    assert formation["shareholders"][1]["is_director"] is True
+    assert not {"ssn", "itin", "ein", "is_officer"} & {*formation["shareholders"][1], *formation["officers"][0]}
 
 
-def test_nothing_secret_is_kept(sandbox: Sandbox, create: Callable[..., str]) -> None:
+def test_personal_data_are_never_stored(sandbox: Sandbox, create: Callable[..., str]) -> None:
     """Neither a social security number nor the content of a passport is in the state."""
     create({}, shareholder_passport_0=("p.pdf", b"%PDF-secret-content", "application/pdf"))
-    kept = json.dumps(sandbox.snapshot())
-    assert "Juniper Lantern" in kept
-    assert "000-12-3456" not in kept
-    assert "secret-content" not in kept
+    state = json.dumps(sandbox.snapshot())
+    assert "Juniper Lantern" in state
+    assert "000-12-3456" not in state
+    assert "secret-content" not in state
 
 
-def test_an_external_id_finds_it(client: httpx.Client, create: Callable[..., str]) -> None:
+def test_an_external_id_selects_a_formation(client: httpx.Client, create: Callable[..., str]) -> None:
     """A formation is read and cancelled by its external_id, percent-encoded as one segment."""
     company_id = create({"external_id": "a/b c%ü"})
-    found = client.get("/formations/a%2Fb%20c%25%C3%BC").json()
-    assert (found["company_id"], found["external_id"]) == (company_id, "a/b c%ü")
+    formation = client.get("/formations/a%2Fb%20c%25%C3%BC").json()
+    assert (formation["company_id"], formation["external_id"]) == (company_id, "a/b c%ü")
     assert client.delete("/formations/a%2Fb%20c%25%C3%BC").json()["data"]["company_id"] == company_id
 
 
-def test_an_external_id_is_taken_once(client: httpx.Client, form: Form, create: Callable[..., str]) -> None:
-    """The second create with an external_id is 409 and makes nothing, even after a cancel; another partner may use it."""
+def test_an_external_id_is_unique(client: httpx.Client, form: Form, create: Callable[..., str]) -> None:
+    """The second create with an external_id is 409, even after a cancel; another partner may use it."""
     company_id = create({"external_id": "once"})
     for _ in range(2):
         response = client.post("/formations", files=form({"external_id": "once"}))
-        assert refused(response, 409) == ""
+        assert error_details(response, 409) == ""
         assert response.json()["error"]["code"] == "DUPLICATE_EXTERNAL_ID"
         client.delete(f"/formations/{company_id}")
     other = {"X-API-Key": "clemta_sandbox_other_key"}
@@ -172,15 +176,15 @@ def test_an_external_id_is_taken_once(client: httpx.Client, form: Form, create: 
 
 
 def test_a_company_id_counts_before_an_external_id(client: httpx.Client, create: Callable[..., str]) -> None:
-    """An external_id in the form of a company id finds its formation only as long as no company has that id."""
-    free, taken = "a" * 24, create()
-    named_free, named_taken = create({"external_id": free}), create({"external_id": taken})
-    assert client.get(f"/formations/{free}").json()["company_id"] == named_free
-    assert client.get(f"/formations/{taken}").json()["company_id"] == taken != named_taken
+    """An external_id in the form of a company id selects its formation only if no company has that id."""
+    free, existing = "a" * 24, create()
+    by_free_id, by_existing_id = create({"external_id": free}), create({"external_id": existing})
+    assert client.get(f"/formations/{free}").json()["company_id"] == by_free_id
+    assert client.get(f"/formations/{existing}").json()["company_id"] == existing != by_existing_id
 
 
 def test_another_partners_formation_is_unknown(client: httpx.Client, create: Callable[..., str]) -> None:
-    """Another partner's key finds neither by company id nor by external_id, and cancels nothing."""
+    """Another partner's key reads and cancels nothing, neither by company id nor by external_id."""
     company_id = create({"external_id": "mine"})
     other = {"X-API-Key": "clemta_sandbox_other_key"}
     for name in (company_id, "mine", "64b8f1a2e4b0c8d9f0123456", "never-heard-of"):
@@ -191,7 +195,7 @@ def test_another_partners_formation_is_unknown(client: httpx.Client, create: Cal
 
 
 def test_a_formation_is_a_company(client: httpx.Client, create: Callable[..., str]) -> None:
-    """Contacts can be kept for a company from the creation of its formation on, by its partner alone."""
+    """A company can have contacts from the creation of its formation on, for its partner only."""
     body = {"type": "customer", "full_name": "Ada", "email": "ada@example.com", "company_id": create()}
     contact = client.post("/contacts", json=body).json()["data"]
     assert client.get(f"/contacts/{contact['id']}").status_code == 200
@@ -201,31 +205,31 @@ def test_a_formation_is_a_company(client: httpx.Client, create: Callable[..., st
     assert client.get(f"/contacts/{contact['id']}", headers=other).status_code == 404
 
 
-def test_a_company_from_the_start_is_a_completed_formation(client: httpx.Client) -> None:
-    """The company that examples name is an active formation, which cannot be cancelled."""
-    found = client.get("/formations/64b8f1a2e4b0c8d9f0123456").json()
-    assert (found["status"], found["formation_date"]) == ("active", "2023-06-15")
-    assert "this one is active" in refused(client.delete("/formations/64b8f1a2e4b0c8d9f0123456"))
+def test_a_seed_formation_is_complete(client: httpx.Client) -> None:
+    """The company of the examples is an active formation, which cannot be cancelled."""
+    formation = client.get("/formations/64b8f1a2e4b0c8d9f0123456").json()
+    assert (formation["status"], formation["formation_date"]) == ("active", "2023-06-15")
+    assert "this one is active" in error_details(client.delete("/formations/64b8f1a2e4b0c8d9f0123456"))
 
 
-def test_it_lives_by_the_clock(sandbox: Sandbox, client: httpx.Client, create: Callable[..., str]) -> None:
-    """A stage takes a day; updated_at and Last-Modified are the moment when the stage began, not that of the read."""
+def test_stages_follow_the_clock(sandbox: Sandbox, client: httpx.Client, create: Callable[..., str]) -> None:
+    """A stage takes a day; updated_at and Last-Modified are the time when the stage began, not that of the read."""
     path = f"/formations/{create()}"
-    seen = []
+    statuses = []
     for _ in range(6):
         response = client.get(path)
-        seen.append(response.json()["status"])
-        days = min(len(seen) - 1, 4)
+        statuses.append(response.json()["status"])
+        days = min(len(statuses) - 1, 4)
         assert response.json()["updated_at"] == NOON + days * DAY
         assert (
             response.headers["last-modified"]
             == f"{['Mon', 'Tue', 'Wed', 'Thu', 'Fri'][days]}, 0{1 + days} Jun 2026 12:00:00 GMT"
         )
         sandbox.clock.advance(DAY - 1)
-        assert client.get(path).json()["status"] == seen[-1]
+        assert client.get(path).json()["status"] == statuses[-1]
         sandbox.clock.advance(1)
     stages = ["shareholder_verification", "in_progress", "signature_requested", "submitted_to_state"]
-    assert seen == [*stages, "active", "active"]
+    assert statuses == [*stages, "active", "active"]
     formed = client.get(path).json()
     assert (formed["formation_date"], formed["federal_tax_filing"], formed["state_tax_filing"]) == (
         "2026-06-05", 1_807_747_200, 1_803_859_200,
@@ -242,24 +246,24 @@ def test_it_lives_by_the_clock(sandbox: Sandbox, client: httpx.Client, create: C
         (7, ["submitted_to_state", "active", "active", "active"]),
     ],
 )
-def test_an_outcome_can_be_asked_for(
+def test_an_outcome_can_be_requested(
     sandbox: Sandbox, client: httpx.Client, create: Callable[..., str], outcome: object, end: list[str]
 ) -> None:
-    """custom_data.sandbox_outcome makes the state refuse the name or the formation; any other value does nothing."""
+    """custom_data.sandbox_outcome makes the state reject the name or the formation; other values have no effect."""
     path = f"/formations/{create({'custom_data': {'sandbox_outcome': outcome}})}"
     sandbox.clock.advance(3 * DAY)
-    seen = []
+    statuses = []
     for _ in end:
-        seen.append(client.get(path).json()["status"])
+        statuses.append(client.get(path).json()["status"])
         sandbox.clock.advance(DAY)
-    assert seen == end
+    assert statuses == end
 
 
 @pytest.mark.parametrize("days", range(4))
-def test_it_can_be_cancelled_while_it_is_under_way(
+def test_an_incomplete_formation_can_be_cancelled(
     sandbox: Sandbox, client: httpx.Client, create: Callable[..., str], days: int
 ) -> None:
-    """In every stage before the last a cancel answers cancelled; it is refunded three days later; all else is 400."""
+    """In every stage before the last a cancel returns cancelled; the refund comes three days later; more is 400."""
     company_id = create({"external_id": "e"})
     sandbox.clock.advance(days * DAY + 60)
     body = client.delete(f"/formations/{company_id}").json()
@@ -268,23 +272,25 @@ def test_it_can_be_cancelled_while_it_is_under_way(
         "formation_id": company_id, "company_id": company_id, "status": "cancelled", "external_id": "e",
     }  # fmt: skip
     for status, wait in (("cancelled", 3 * DAY), ("refunded", DAY)):
-        found = client.get(f"/formations/{company_id}").json()
-        assert (found["status"], found["formation_date"]) == (status, None)
-        assert f"this one is {status}" in refused(client.delete(f"/formations/{company_id}"))
+        formation = client.get(f"/formations/{company_id}").json()
+        assert (formation["status"], formation["formation_date"]) == (status, None)
+        assert f"this one is {status}" in error_details(client.delete(f"/formations/{company_id}"))
         sandbox.clock.advance(wait)
-    assert found["updated_at"] == NOON + days * DAY + 60 + 3 * DAY
+    assert formation["updated_at"] == NOON + days * DAY + 60 + 3 * DAY
 
 
-def test_a_complete_one_cannot_be_cancelled(sandbox: Sandbox, client: httpx.Client, create: Callable[..., str]) -> None:
+def test_a_complete_formation_cannot_be_cancelled(
+    sandbox: Sandbox, client: httpx.Client, create: Callable[..., str]
+) -> None:
     """Four days after its creation a formation is active, and a cancel is 400 and changes nothing."""
     path = f"/formations/{create()}"
     sandbox.clock.advance(4 * DAY)
-    assert "this one is active" in refused(client.delete(path))
+    assert "this one is active" in error_details(client.delete(path))
     assert client.get(path).json()["status"] == "active"
 
 
 def test_conditional_reads(sandbox: Sandbox, client: httpx.Client, create: Callable[..., str]) -> None:
-    """A read with the Last-Modified of the last one is 304 without a body until a stage begins or it is cancelled."""
+    """A read with the last Last-Modified is 304 without a body until a stage begins or the formation is cancelled."""
     path = f"/formations/{create()}"
     for change in ("nothing", "stage", "cancel"):
         last = client.get(path).headers["last-modified"]
@@ -314,17 +320,17 @@ def test_conditional_reads(sandbox: Sandbox, client: httpx.Client, create: Calla
         ("x" * 5000, 200),
     ],
 )
-def test_dates_are_read_as_http_has_them(
+def test_conditional_reads_parse_http_dates(
     client: httpx.Client, create: Callable[..., str], date: str, status: int
 ) -> None:
-    """All three forms of an HTTP-date count; what is none is ignored and never refused (RFC 9110, section 13.1.3)."""
+    """All three forms of an HTTP date count; anything else is ignored (RFC 9110, section 13.1.3)."""
     path = f"/formations/{create()}"
     assert client.get(path, headers={"If-Modified-Since": date}).status_code == status
     assert client.head(path, headers={"If-Modified-Since": date}).status_code == status
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "message"),
     [
         ({"name": None}, "Field 'name' must be of type string"),
         ({"shareholders": []}, "Field 'shareholders' must have a length of at least 1"),
@@ -360,11 +366,13 @@ def test_dates_are_read_as_http_has_them(
         ),
     ],
 )  # fmt: skip
-def test_a_wrong_request_is_refused(client: httpx.Client, form: Form, changes: dict[str, Any], said: str) -> None:
-    """What breaks the schema or a rule of the prose is 400 with the field's name, and nothing is made."""
-    assert refused(
+def test_an_invalid_request_is_rejected(
+    client: httpx.Client, form: Form, changes: dict[str, Any], message: str
+) -> None:
+    """A violation of the schema or of a rule of the prose is 400 with the field's name, and creates nothing."""
+    assert error_details(
         client.post("/formations", files=form({**changes, "external_id": changes.get("external_id", "e")}))
-    ).startswith(said)
+    ).startswith(message)
     assert client.get("/formations/e").status_code == 404
 
 
@@ -378,20 +386,20 @@ def test_a_wrong_request_is_refused(client: httpx.Client, form: Form, changes: d
         {"shareholders": [PERSON] * 20},
     ],
 )
-def test_what_the_prose_leaves_open_passes(create: Callable[..., str], changes: dict[str, Any]) -> None:
+def test_what_the_prose_leaves_open_is_valid(create: Callable[..., str], changes: dict[str, Any]) -> None:
     """Empty lists and false for an LLC, an itin, an ein, shares that do not add up: nothing published forbids them."""
     assert create(changes)
 
 
 def test_passports_go_by_index(client: httpx.Client, form: Form) -> None:
-    """Passports of each kind are taken for the individuals at their index, organizations counted too."""
+    """Passports of each type are accepted for the individuals at their index, organizations counted too."""
     people = {"shareholders": [PERSON, ORGANIZATION, PERSON, PERSON], "external_id": "e"}
     files = {"shareholder_passport_0": PDF, "shareholder_passport_2": PNG, "shareholder_passport_3": JPEG}
     assert client.post("/formations", files=form(people, **files)).status_code == 200
 
 
 @pytest.mark.parametrize(
-    ("name", "file", "said"),
+    ("name", "file", "message"),
     [
         ("shareholder_passport_1", PDF, "Part 'shareholder_passport_1' belongs to an organization"),
         ("shareholder_passport_2", PDF, "Part 'shareholder_passport_2' has no shareholder at its index"),
@@ -403,23 +411,23 @@ def test_passports_go_by_index(client: httpx.Client, form: Form) -> None:
         ("shareholder_passport_0", ("p", PDF[1], "image/jpeg"), "Part 'shareholder_passport_0' does not have the signature of"),
     ],
 )  # fmt: skip
-def test_a_wrong_passport_is_refused(
-    client: httpx.Client, form: Form, name: str, file: tuple[str, bytes, str], said: str
+def test_an_invalid_passport_is_rejected(
+    client: httpx.Client, form: Form, name: str, file: tuple[str, bytes, str], message: str
 ) -> None:
-    """A passport of nobody, of an organization, of another media type or with another beginning is 400."""
+    """A passport of nobody, of an organization, of another media type or with another signature is 400."""
     response = client.post("/formations", files=form({"shareholders": [PERSON, ORGANIZATION]}, **{name: file}))
-    assert refused(response).startswith(said)
+    assert error_details(response).startswith(message)
 
 
-def test_a_passport_other_than_the_first_has_the_same_types(client: httpx.Client, form: Form) -> None:
-    """The media types hold for the parts that the document does not name as well."""
+def test_every_passport_has_the_same_media_types(client: httpx.Client, form: Form) -> None:
+    """The media types apply to the parts that the document does not name as well."""
     wrong = ("p.gif", b"GIF89a", "image/gif")
     response = client.post("/formations", files=form({"shareholders": [PERSON] * 2}, shareholder_passport_1=wrong))
-    assert refused(response).startswith("Part 'shareholder_passport_1' must have the Content-Type")
+    assert error_details(response).startswith("Part 'shareholder_passport_1' must have the Content-Type")
 
 
 @pytest.mark.parametrize(
-    ("data", "media_type", "said"),
+    ("data", "media_type", "message"),
     [
         (b"", "application/json", "Field 'company_data'"),
         (b"{]", "application/json", "Part 'company_data' is not JSON"),
@@ -431,13 +439,15 @@ def test_a_passport_other_than_the_first_has_the_same_types(client: httpx.Client
         (b"{}", "text/plain; charset=utf-16", "Part 'company_data' must be in UTF-8"),
     ],
 )
-def test_company_data_is_strict_json(client: httpx.Client, data: bytes, media_type: str | None, said: str) -> None:
-    """company_data is held to strict JSON in UTF-8, declared as JSON, as plain text or not at all."""
-    assert refused(client.post("/formations", files={"company_data": (None, data, media_type)})).startswith(said)
+def test_company_data_is_strict_json(client: httpx.Client, data: bytes, media_type: str | None, message: str) -> None:
+    """company_data has to be strict JSON in UTF-8, declared as JSON, as plain text or not at all."""
+    assert error_details(client.post("/formations", files={"company_data": (None, data, media_type)})).startswith(
+        message
+    )
 
 
 @pytest.mark.parametrize("media_type", [None, "text/plain", "application/json", "application/json; charset=UTF-8"])
-def test_company_data_may_be_declared_in_these_ways(client: httpx.Client, media_type: str | None) -> None:
+def test_media_types_of_company_data(client: httpx.Client, media_type: str | None) -> None:
     """The part's Content-Type is the document's, or the default of a text part."""
     files = {"company_data": (None, json.dumps(REQUEST).encode(), media_type)}
     assert client.post("/formations", files=files).status_code == 200
@@ -454,8 +464,8 @@ def test_company_data_may_be_declared_in_these_ways(client: httpx.Client, media_
         ("", 401, 401),
     ],
 )
-def test_keys_open_what_they_open(client: httpx.Client, form: Form, key: str, get: int, post: int) -> None:
-    """A key without the right is 403, an unknown or missing one 401, another partner's sees its own alone."""
+def test_rights_of_keys_to_formations(client: httpx.Client, form: Form, key: str, get: int, post: int) -> None:
+    """A key without the right is 403, an unknown or missing one 401; another partner's sees only its own."""
     headers = {"X-API-Key": key}
     path = "/formations/64b8f1a2e4b0c8d9f0123456"
     assert client.get(path, headers=headers).status_code == get
@@ -474,10 +484,10 @@ def test_keys_open_what_they_open(client: httpx.Client, form: Form, key: str, ge
         ("clemta_sandbox_key_without_rights", 403, 403),
     ],
 )
-def test_keys_open_contacts_too(
+def test_rights_of_keys_to_contacts(
     client: httpx.Client, contact_body: Callable[..., dict[str, Any]], key: str, get: int, post: int
 ) -> None:
-    """A read-only key reads, a key without formations does all with contacts, one without rights nothing."""
+    """A read-only key reads, a key without formations has all rights to contacts, one without rights none."""
     headers = {"X-API-Key": key}
     assert (
         client.get("/contacts", params={"company_id": contact_body()["company_id"]}, headers=headers).status_code == get
@@ -487,5 +497,5 @@ def test_keys_open_contacts_too(
 
 @pytest.mark.parametrize("name", ["%2E%2E", "%00", "a%0Ab", "x" * 65, "%ff"])
 def test_a_malformed_id_is_400(client: httpx.Client, name: str) -> None:
-    """What can be neither a company id nor an external_id is refused, not looked for."""
-    refused(client.get(f"/formations/{name}"))
+    """What can be neither a company id nor an external_id is rejected."""
+    error_details(client.get(f"/formations/{name}"))

@@ -1,4 +1,4 @@
-"""Seeded data: the same every time, plausible to the contract, as much as asked for."""
+"""Seed data: the same every time, valid by the contract, of the requested size."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def data_set(size: int, number: int = 0, now: float = NOW) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def sandbox() -> Generator[Sandbox]:
-    """Give a sandbox with a data set of 1000 in it, which checks its own answers."""
+    """Provide a sandbox in check mode with a data set of 1000."""
     with running("clemta", check=True) as one:
         one.clock.set(NOW)
         one.seed(1000)
@@ -54,7 +54,7 @@ def test_the_same_size_and_seed_are_the_same_data() -> None:
 
 
 def test_contacts_do_not_depend_on_the_day() -> None:
-    """On another day all is the same but the formations under way."""
+    """On another day everything is the same except the incomplete formations."""
     one, two = data_set(100), data_set(100, now=NOW + 40 * 86_400)
     differing = [a["collection"] for a, b in zip(one["records"], two["records"], strict=True) if a != b]
     assert Counter(differing).keys() == {"formations", "formation_external_ids"}
@@ -62,28 +62,28 @@ def test_contacts_do_not_depend_on_the_day() -> None:
 
 
 @pytest.mark.parametrize("size", [0, 1, 37, 1000])
-def test_there_is_as_much_as_asked_for(size: int) -> None:
-    """Contacts are exactly as many, fixed assets a quarter, formations a fortieth or eight for each partner."""
+def test_the_size_decides_the_number_of_records(size: int) -> None:
+    """As many contacts as the size, a quarter as many fixed assets, a fortieth or eight formations a partner."""
     counts = Counter(record["collection"] for record in data_set(size)["records"])
     assert (counts["contacts"], counts["fixed_assets"]) == (size, size // 4)
     assert counts["formations"] == 2 * max(8, size // 40)
 
 
-def test_it_is_added_to_what_is_there() -> None:
-    """Seeding twice gives twice as much, and no id or external_id comes twice."""
+def test_a_data_set_is_added_to_existing_records() -> None:
+    """Seeding twice gives twice as many records, and no id or external_id twice."""
     store = open_store(None)
     for _ in range(2):
         seed(store, CLEMTA, size=50, seed=1, now=NOW)
     snapshot = store.snapshot()
     store.close()
     for collection, expected in (("contacts", 100), ("fixed_assets", 24), ("formations", 32)):
-        found = ids(snapshot, collection)
-        assert (len(found), len(set(found))) == (expected, expected)
+        all_ids = ids(snapshot, collection)
+        assert (len(all_ids), len(set(all_ids))) == (expected, expected)
 
 
 @pytest.mark.parametrize("size", [-1, 1_000_001])
-def test_a_size_beyond_reason_is_refused(size: int) -> None:
-    """A negative size or one over a million is refused, and nothing is added."""
+def test_an_invalid_size_is_rejected(size: int) -> None:
+    """A negative size or one over a million is rejected, and nothing is added."""
     store = open_store(None)
     with pytest.raises(ValueError, match="the size of a data set must be from 0 to 1000000"):
         seed(store, CLEMTA, size=size, seed=0, now=NOW)
@@ -91,16 +91,16 @@ def test_a_size_beyond_reason_is_refused(size: int) -> None:
     store.close()
 
 
-def test_an_api_without_data_says_so() -> None:
-    """An API for which nobody has written data is named."""
+def test_an_api_without_seed_data_is_named() -> None:
+    """The error for an API without seed data names it."""
     store = open_store(None)
     with pytest.raises(ValueError, match="no seed data for clemta"):
         seed(store, attrs.evolve(CLEMTA, seeding=None), size=1, seed=0, now=NOW)
     store.close()
 
 
-def test_it_is_all_or_nothing() -> None:
-    """When seeding fails on its way, nothing of it is kept."""
+def test_seeding_is_atomic() -> None:
+    """When seeding fails halfway, nothing of it is stored."""
 
     def half(records: Any, size: int, random: Random, now: int) -> None:
         seeding.add_data_set(records, size, random, now)
@@ -113,8 +113,8 @@ def test_it_is_all_or_nothing() -> None:
     store.close()
 
 
-def test_every_record_keeps_the_contract(sandbox: Sandbox) -> None:
-    """Each contact, asset and formation of the data set can be listed or read in check mode, by its own partner."""
+def test_every_record_is_valid(sandbox: Sandbox) -> None:
+    """Each contact, asset and formation can be listed or read in check mode, by its own partner."""
     records = sandbox.snapshot()["records"]
     assert isinstance(records, list)
     partners = {record["id"]: record["owner"] for record in records if record["collection"] == "formations"}
@@ -140,7 +140,7 @@ def test_every_record_keeps_the_contract(sandbox: Sandbox) -> None:
 
 
 def test_the_first_company_has_many_pages(sandbox: Sandbox) -> None:
-    """The company that examples name has at least a third of the contacts, and sorting and search find their way."""
+    """The company of the examples has at least a third of the contacts, and sort and search work on them."""
     headers = {"X-API-Key": sandbox.api_key}
     query = {"company_id": sandbox.company_ids[0], "limit": "100"}
     with httpx.Client(base_url=sandbox.url, headers=headers) as client:
@@ -148,12 +148,12 @@ def test_the_first_company_has_many_pages(sandbox: Sandbox) -> None:
         assert everyone["total"] > 333
         times = [contact["created_at"] for contact in everyone["contacts"]]
         assert times == sorted(times)
-        found = client.get("/contacts", params={**query, "search": "noor"}).json()["data"]
-        assert 0 < found["total"] < everyone["total"]
+        matches = client.get("/contacts", params={**query, "search": "noor"}).json()["data"]
+        assert 0 < matches["total"] < everyone["total"]
 
 
 def test_one_record_can_be_added() -> None:
-    """A contact, a fixed asset and a formation can be added one at a time, at a given time, and give their id."""
+    """A contact, a fixed asset and a formation can be added one at a time, at a given time, and return their id."""
     store = open_store(None)
     random = Random(1)  # noqa: S311 (data to look at, no secrets)
     with store.transaction("clemta", writes=True) as records:

@@ -1,4 +1,4 @@
-"""Wethod's contacts, clients and persons/me as the sandbox plays them, over the wire."""
+"""Wethod's contacts, clients and persons/me, over HTTP."""
 
 from __future__ import annotations
 
@@ -17,17 +17,24 @@ HEADERS = {"Wethod-Company": "acme", "Wethod-Version": "2024-06-15"}
 CONTACT = ("client_id", "email", "name", "surname", "role", "notes", "linkedin", "description", "telephone")
 
 
+@pytest.fixture(scope="module")
+def running_sandbox() -> Generator[Sandbox]:
+    """Provide the sandbox that the tests of this module share."""
+    with running("wethod", check=True) as shared:
+        yield shared
+
+
 @pytest.fixture
-def sandbox() -> Generator[Sandbox]:
-    """Give a sandbox without data, whose clock stands still."""
-    with running("wethod", check=True) as one:
-        one.clock.set(NOON)
-        yield one
+def sandbox(running_sandbox: Sandbox) -> Sandbox:
+    """Provide the shared sandbox without records, with a stopped clock."""
+    running_sandbox.reset()
+    running_sandbox.clock.set(NOON)
+    return running_sandbox
 
 
 @pytest.fixture
 def client(sandbox: Sandbox) -> Generator[httpx.Client]:
-    """Give a client with the token of all rights, for the company acme."""
+    """Provide a client with the token of all rights, for the company acme."""
     headers = {"Authorization": f"Bearer {sandbox.api_key}", **HEADERS}
     with httpx.Client(base_url=sandbox.url, headers=headers) as one:
         yield one
@@ -35,27 +42,27 @@ def client(sandbox: Sandbox) -> Generator[httpx.Client]:
 
 @pytest.fixture
 def create(client: httpx.Client) -> Callable[..., dict[str, Any]]:
-    """Give a function that creates a contact or a client and returns it."""
+    """Provide a function that creates a contact or a client and returns it."""
 
     def make(noun: str, **fields: object) -> dict[str, Any]:
         response = client.post(f"/api/{noun}", json=fields)
         assert response.status_code == 201, response.text
-        made: dict[str, Any] = response.json()
-        return made
+        record: dict[str, Any] = response.json()
+        return record
 
     return make
 
 
 def ids(client: httpx.Client, path: str, **query: object) -> list[int]:
-    """The ids of a listing."""
+    """Return the ids of a list."""
     response = client.get(path, params={name: str(value) for name, value in query.items()})
     assert response.status_code == 200, response.text
     return [each["id"] for each in response.json()]
 
 
-def test_a_contact_lives(sandbox: Sandbox, client: httpx.Client) -> None:
-    """Create is 201 with every field there, an update keeps what is absent and clears what is null, a delete is final."""
-    made = client.post("/api/contact", json={"name": "Zoë", "email": "zoe@vega.example", "client_id": 7})
+def test_create_update_delete_of_a_contact(sandbox: Sandbox, client: httpx.Client) -> None:
+    """Create is 201 with every field, an update keeps absent fields and clears null ones, a delete is final."""
+    created = client.post("/api/contact", json={"name": "Zoë", "email": "zoe@vega.example", "client_id": 7})
     expected = {
         "id": 1,
         "created_at": "2026-06-01T12:00:00.000Z",
@@ -65,14 +72,14 @@ def test_a_contact_lives(sandbox: Sandbox, client: httpx.Client) -> None:
         "email": "zoe@vega.example",
         "client_id": 7,
     }
-    assert (made.status_code, made.json()) == (201, expected)
+    assert (created.status_code, created.json()) == (201, expected)
     sandbox.clock.advance(60)
-    changed = client.patch("/api/contact/1", json={"role": "IT", "email": None})
+    updated = client.patch("/api/contact/1", json={"role": "IT", "email": None})
     expected |= {"role": "IT", "email": None, "updated_at": "2026-06-01T12:01:00.000Z"}
-    assert (changed.status_code, changed.json()) == (200, expected)
+    assert (updated.status_code, updated.json()) == (200, expected)
     assert client.get("/api/contacts/1").json() == expected
-    gone = client.delete("/api/contact/1")
-    assert (gone.status_code, gone.content, "content-type" in gone.headers) == (200, b"", False)
+    deleted = client.delete("/api/contact/1")
+    assert (deleted.status_code, deleted.content, "content-type" in deleted.headers) == (200, b"", False)
     for response in (
         client.get("/api/contacts/1"),
         client.delete("/api/contact/1"),
@@ -84,8 +91,8 @@ def test_a_contact_lives(sandbox: Sandbox, client: httpx.Client) -> None:
         )
 
 
-def test_reading_is_plural_and_writing_singular(client: httpx.Client) -> None:
-    """The singular path does not read and the plural one does not write: 405 with the methods that there are."""
+def test_reads_are_plural_and_writes_singular(client: httpx.Client) -> None:
+    """The singular path does not read and the plural one does not write: 405 with the allowed methods."""
     for method, path, allow in (
         ("POST", "/api/contacts", "GET, HEAD, OPTIONS"),
         ("GET", "/api/contact", "OPTIONS, POST"),
@@ -96,8 +103,8 @@ def test_reading_is_plural_and_writing_singular(client: httpx.Client) -> None:
         assert (response.status_code, response.headers["allow"]) == (405, allow)
 
 
-def test_ids_run_and_listings_follow_them(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:
-    """Each kind counts its own ids; a listing is a bare array in their order, a page its part, a changed record no mover."""
+def test_ids_count_and_lists_follow_them(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:
+    """Each type counts its own ids; a list is a bare array in their order, also after an update."""
     assert [create("contact", name=name)["id"] for name in "cab"] == [1, 2, 3]
     assert [create("client", corporate_name=name)["id"] for name in "xy"] == [1, 2]
     client.patch("/api/contact/1", json={"name": "z"})
@@ -109,15 +116,15 @@ def test_ids_run_and_listings_follow_them(client: httpx.Client, create: Callable
     assert create("contact")["id"] == 4
 
 
-def test_a_page_has_a_hundred_records_unless_told_otherwise(sandbox: Sandbox, client: httpx.Client) -> None:
-    """Without a limit a page has 100 records, which is also the most."""
+def test_the_default_page_size_is_the_maximum(sandbox: Sandbox, client: httpx.Client) -> None:
+    """Without a limit a page has 100 records, which is also the maximum."""
     sandbox.seed(400)
     assert len(ids(client, "/api/contacts")) == 100
     assert client.get("/api/contacts?limit=101").status_code == 400
 
 
-def test_contacts_are_found_by_their_client(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:
-    """client_id finds the contacts of one client, not those of none."""
+def test_contacts_are_filtered_by_client(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:
+    """client_id selects the contacts of one client, not those of none."""
     for number in (1, 2, 1):
         create("contact", client_id=number)
     create("contact")
@@ -127,7 +134,7 @@ def test_contacts_are_found_by_their_client(client: httpx.Client, create: Callab
 
 @pytest.fixture
 def hourly(sandbox: Sandbox, create: Callable[..., dict[str, Any]]) -> None:
-    """Make four contacts and four clients, at 12, 13 and 14 o'clock and at the next noon."""
+    """Create four contacts and four clients, at 12, 13 and 14 o'clock and at the next noon."""
     for hour in (0, 1, 2, 24):
         sandbox.clock.set(NOON + hour * 3600)
         create("contact")
@@ -159,34 +166,34 @@ NEWER: list[tuple[str, list[int]]] = [
 
 
 @pytest.mark.usefixtures("hourly")
-def test_both_listings_know_the_older_filters(client: httpx.Client) -> None:
-    """A bare moment means its day in its own zone; gt and lt leave the moment itself out; zones and fractions count."""
-    for updated_at, found in OLDER:
+def test_both_lists_have_the_older_filters(client: httpx.Client) -> None:
+    """A bare timestamp means its day in its own zone; gt and lt exclude the timestamp; zones and fractions count."""
+    for updated_at, expected in OLDER:
         for path in ("/api/contacts", "/api/clients"):
-            assert ids(client, path, updated_at=updated_at) == found, (path, updated_at)
+            assert ids(client, path, updated_at=updated_at) == expected, (path, updated_at)
 
 
 @pytest.mark.usefixtures("hourly")
-def test_clients_know_the_newer_filters(client: httpx.Client) -> None:
-    """Nine operators find clients, several operands apart by commas; contacts refuse those that their page lacks."""
-    for updated_at, found in NEWER:
-        assert ids(client, "/api/clients", updated_at=updated_at) == found, updated_at
-        refused = client.get("/api/contacts", params={"updated_at": updated_at})
-        assert (refused.status_code, refused.json()["failures"][0]["field"]) == (400, "updated_at")
+def test_clients_have_the_newer_filters(client: httpx.Client) -> None:
+    """Nine operators filter clients, with operands separated by commas; contacts reject those not on their page."""
+    for updated_at, expected in NEWER:
+        assert ids(client, "/api/clients", updated_at=updated_at) == expected, updated_at
+        rejected = client.get("/api/contacts", params={"updated_at": updated_at})
+        assert (rejected.status_code, rejected.json()["failures"][0]["field"]) == (400, "updated_at")
 
 
 def test_a_plus_has_to_be_encoded(client: httpx.Client) -> None:
-    """A bare + in a query is a space, so that a moment with one is refused; %2B is a plus."""
+    """A bare + in a query is a space, so that a timestamp with one is rejected; %2B is a plus."""
     assert client.get("/api/contacts?updated_at=gt:2026-06-01T13:00:00%2B02:00").status_code == 200
-    refused = client.get("/api/contacts?updated_at=gt:2026-06-01T13:00:00+02:00")
-    assert refused.status_code == 400
-    assert "%2B" in refused.json()["failures"][0]["message"]
+    rejected = client.get("/api/contacts?updated_at=gt:2026-06-01T13:00:00+02:00")
+    assert rejected.status_code == 400
+    assert "%2B" in rejected.json()["failures"][0]["message"]
 
 
-def test_a_deleted_client_can_be_asked_for(
+def test_a_deleted_client_can_be_read(
     sandbox: Sandbox, client: httpx.Client, create: Callable[..., dict[str, Any]]
 ) -> None:
-    """A deleted client is gone but for who includes or wants only deleted ones, and it has the time of its end."""
+    """A deleted client is read only with deleted=include or deleted=only, and has the time of its deletion."""
     for name in "xyz":
         assert create("client", corporate_name=name)["deleted_at"] is None
     sandbox.clock.advance(90)
@@ -194,9 +201,9 @@ def test_a_deleted_client_can_be_asked_for(
     assert ids(client, "/api/clients") == ids(client, "/api/clients", deleted="exclude") == [1, 3]
     assert ids(client, "/api/clients", deleted="include") == [1, 2, 3]
     assert ids(client, "/api/clients", deleted="only") == [2]
-    ended = client.get("/api/clients/2?deleted=only").json()
-    assert ended["deleted_at"] == ended["updated_at"] == "2026-06-01T12:01:30.000Z"
-    assert client.get("/api/clients/2?deleted=include").json() == ended
+    deleted = client.get("/api/clients/2?deleted=only").json()
+    assert deleted["deleted_at"] == deleted["updated_at"] == "2026-06-01T12:01:30.000Z"
+    assert client.get("/api/clients/2?deleted=include").json() == deleted
     for response in (
         client.get("/api/clients/2"),
         client.get("/api/clients/1?deleted=only"),
@@ -206,10 +213,10 @@ def test_a_deleted_client_can_be_asked_for(
         assert (response.status_code, response.json()["message"]) == (404, "There is no such client.")
 
 
-def test_clients_are_found_by_their_end(
+def test_clients_are_filtered_by_deletion(
     sandbox: Sandbox, client: httpx.Client, create: Callable[..., dict[str, Any]]
 ) -> None:
-    """deleted_at compares deleted clients alone, and only where they are asked for."""
+    """deleted_at compares deleted clients only, and only if they are included."""
     for number in (1, 2, 3):
         create("client")
         sandbox.clock.set(NOON + 60 * number)
@@ -220,8 +227,8 @@ def test_clients_are_found_by_their_end(
     assert ids(client, "/api/clients", deleted_at="gte:2026-06-01T00:00:00Z") == []
 
 
-def test_identifiers_of_clients_come_when_included(sandbox: Sandbox, client: httpx.Client) -> None:
-    """external_identifiers are sent where include asks for them, in a listing and with one client, and nowhere else."""
+def test_identifiers_of_clients_are_included_on_request(sandbox: Sandbox, client: httpx.Client) -> None:
+    """external_identifiers are sent where include asks for them, in a list and with one client, and nowhere else."""
     sandbox.seed(200)
     with_them = client.get("/api/clients?include=externalIdentifiers").json()
     assert {len(each["external_identifiers"]) for each in with_them} == {0, 1}
@@ -231,13 +238,13 @@ def test_identifiers_of_clients_come_when_included(sandbox: Sandbox, client: htt
     plain = client.get(path).json()
     assert plain == {name: value for name, value in one.items() if name != "external_identifiers"}
     assert plain in client.get("/api/clients").json()
-    changed = client.patch(f"/api/client/{one['id']}", json={"town": "Padova"}).json()
-    assert changed.keys() == plain.keys()
+    updated = client.patch(f"/api/client/{one['id']}", json={"town": "Padova"}).json()
+    assert updated.keys() == plain.keys()
     assert client.get(f"{path}?include=externalIdentifiers").json()["external_identifiers"]
 
 
-def test_companies_are_apart(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:
-    """What one company keeps is neither listed nor reached for another one, even by the same token."""
+def test_companies_are_separate(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:
+    """Records of one company are neither listed nor read for another one, even with the same token."""
     create("contact")
     vega = {"Wethod-Company": "vega"}
     assert client.get("/api/contacts", headers=vega).json() == []
@@ -246,8 +253,8 @@ def test_companies_are_apart(client: httpx.Client, create: Callable[..., dict[st
     assert ids(client, "/api/contacts") == [1]
 
 
-def test_the_rest_is_answered_from_examples(client: httpx.Client) -> None:
-    """An operation without behaviour says so, behind the same checks; a verb behind an id is part of the path."""
+def test_other_operations_return_examples(client: httpx.Client) -> None:
+    """An operation without a handler says so, after the same validation; a verb after an id is part of the path."""
     for method, path, body in (
         ("GET", "/api/projects", None),
         ("GET", "/api/persons/7", None),

@@ -1,4 +1,4 @@
-"""Wethod's data set, churn, faults, log and command line: what the sandbox does for any API, done for Wethod."""
+"""Wethod's seed data, churn, faults, log and command line: what the sandbox does for any API."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ TOKENS = {"acme": "wethod_sandbox_token", "vega": "wethod_sandbox_token", "borea
 
 
 def headers_of(company: str) -> dict[str, str]:
-    """The headers of a request for a company."""
+    """Return the headers of a request for a company."""
     return {"Authorization": f"Bearer {TOKENS[company]}", "Wethod-Company": company, **VERSION}
 
 
 def data_set(size: int, number: int, now: float) -> dict[str, Any]:
-    """The snapshot of a new store with a data set in it."""
+    """Return the snapshot of a new store with a data set in it."""
     store = open_store(None)
     seed(store, WETHOD, size=size, seed=number, now=now)
     snapshot = store.snapshot()
@@ -36,62 +36,71 @@ def data_set(size: int, number: int, now: float) -> dict[str, Any]:
     return snapshot
 
 
+@pytest.fixture(scope="module")
+def running_sandbox() -> Generator[Sandbox]:
+    """Provide the sandbox that the tests of this module share."""
+    with running("wethod", check=True, faults=True) as shared:
+        yield shared
+
+
 @pytest.fixture
-def sandbox() -> Generator[Sandbox]:
-    """Give a sandbox that obeys X-Sandbox-Fault, with data."""
-    with running("wethod", check=True, faults=True, seed=300) as one:
-        yield one
+def sandbox(running_sandbox: Sandbox) -> Sandbox:
+    """Provide the shared sandbox with seed data, faults by header, and no churn."""
+    running_sandbox.churn(None)
+    running_sandbox.reset()
+    running_sandbox.seed(300)
+    return running_sandbox
 
 
 @pytest.fixture
 def client(sandbox: Sandbox) -> Generator[httpx.Client]:
-    """Give a client for the company acme."""
+    """Provide a client for the company acme."""
     with httpx.Client(base_url=sandbox.url, headers=headers_of("acme")) as one:
         yield one
 
 
-def listed(client: httpx.Client, path: str, company: str, **query: str) -> list[dict[str, Any]]:
-    """Every record of a listing, page by page until one is short."""
-    found: list[dict[str, Any]] = []
-    while len(found) % 100 == 0:
-        response = client.get(path, params={**query, "offset": str(len(found))}, headers=headers_of(company))
+def list_all(client: httpx.Client, path: str, company: str, **query: str) -> list[dict[str, Any]]:
+    """Return every record of a list, page by page until one is short."""
+    records: list[dict[str, Any]] = []
+    while len(records) % 100 == 0:
+        response = client.get(path, params={**query, "offset": str(len(records))}, headers=headers_of(company))
         assert response.status_code == 200, response.text
-        found += response.json()
+        records += response.json()
         if not response.json():
             break
-    return found
+    return records
 
 
 def test_a_data_set_is_the_same_every_time() -> None:
-    """Size and seed decide all of it, the day nothing; contacts are as many as asked for, clients a quarter."""
+    """Size and seed decide all of it, the day nothing; there are a quarter as many clients as contacts."""
     one = data_set(200, 7, 1_780_315_200)
     assert one == data_set(200, 7, 1_790_000_000)
     assert one != data_set(200, 8, 1_780_315_200)
     assert Counter(record["collection"] for record in one["records"]) == {"contacts": 200, "clients": 50}
 
 
-def test_every_seeded_record_keeps_the_contract(client: httpx.Client) -> None:
-    """All companies together list every record, in check mode, and each client_id names a client of the same company."""
+def test_every_seed_record_is_valid(client: httpx.Client) -> None:
+    """All companies list every record in check mode, and each client_id is a client of the same company."""
     contacts, clients = 0, 0
     for company in TOKENS:
-        kept = listed(client, "/api/clients", company, deleted="include")
-        people = listed(client, "/api/contacts", company)
+        kept = list_all(client, "/api/clients", company, deleted="include")
+        people = list_all(client, "/api/contacts", company)
         numbers = {each["id"] for each in kept}
         assert {each["client_id"] for each in people} <= numbers
         contacts, clients = contacts + len(people), clients + len(kept)
     assert (contacts, clients) == (300, 75)
 
 
-def test_telephones_come_in_both_forms(client: httpx.Client) -> None:
-    """Among seeded contacts are telephones as text and as number, and contacts without one."""
-    found = listed(client, "/api/contacts", "acme")
-    assert {type(each["telephone"]) for each in found} == {str, int, type(None)}
+def test_telephones_have_both_types(client: httpx.Client) -> None:
+    """Seed contacts have telephones as string and as number, and some have none."""
+    contacts = list_all(client, "/api/contacts", "acme")
+    assert {type(each["telephone"]) for each in contacts} == {str, int, type(None)}
 
 
 @pytest.mark.parametrize(("path", "operation"), [("/api/contacts", "listContacts"), ("/api/clients", "listClients")])
-def test_records_come_and_go_between_pages(sandbox: Sandbox, client: httpx.Client, path: str, operation: str) -> None:
-    """Churn changes the records of the company that is listed, and nobody else's."""
-    others = listed(client, path, "vega")
+def test_churn_between_pages(sandbox: Sandbox, client: httpx.Client, path: str, operation: str) -> None:
+    """Churn changes the records of the company that is listed, and of no other."""
+    others = list_all(client, path, "vega")
     sandbox.churn({"changes": 2, "seed": 3})
     for _ in range(5):
         assert client.get(path, params={"limit": "10"}).status_code == 200
@@ -102,9 +111,9 @@ def test_records_come_and_go_between_pages(sandbox: Sandbox, client: httpx.Clien
     assert {change.kind for change in changes} == {"inserted", "deleted"}
     inserted = {int(change.id) for change in changes if change.kind == "inserted"}
     deleted = {int(change.id) for change in changes if change.kind == "deleted"}
-    left = {each["id"] for each in listed(client, path, "acme")}
+    left = {each["id"] for each in list_all(client, path, "acme")}
     assert not left & deleted
-    assert listed(client, path, "vega") == others
+    assert list_all(client, path, "vega") == others
     query = "?deleted=include" if path == "/api/clients" else ""
     assert {client.get(f"{path}/{each}{query}").status_code for each in inserted - deleted} == {200}
 
@@ -118,8 +127,8 @@ def test_records_come_and_go_between_pages(sandbox: Sandbox, client: httpx.Clien
         ("same-page", 200),
     ],
 )
-def test_faults_can_be_planted(client: httpx.Client, fault: str, status: int) -> None:
-    """Faults work on bare arrays and in Wethod's own error bodies."""
+def test_faults(client: httpx.Client, fault: str, status: int) -> None:
+    """Faults work on bare arrays and in Wethod's own error responses."""
     client.get("/api/contacts", params={"limit": "5"})
     response = client.get("/api/contacts", params={"limit": "5", "offset": "5"}, headers={"X-Sandbox-Fault": fault})
     assert response.status_code == status
@@ -131,8 +140,8 @@ def test_faults_can_be_planted(client: httpx.Client, fault: str, status: int) ->
     assert response.headers.get("x-ratelimit-retry-after") == ("2" if status == 429 else None)
 
 
-def test_no_secret_is_kept_of_a_request(sandbox: Sandbox, client: httpx.Client) -> None:
-    """The list of what arrived holds neither token nor company, and names the operation."""
+def test_credentials_are_never_logged(sandbox: Sandbox, client: httpx.Client) -> None:
+    """The request log has neither token nor company, and names the operation."""
     client.get("/api/contacts")
     last = sandbox.requests()[-1]
     assert (last.operation, last.status) == ("listContacts", 200)
@@ -140,7 +149,7 @@ def test_no_secret_is_kept_of_a_request(sandbox: Sandbox, client: httpx.Client) 
     assert "authorization" not in last.headers
 
 
-def test_the_command_line_knows_it() -> None:
+def test_the_command_line() -> None:
     """`python -m truespec_sandbox wethod` prints its URL, a token, its companies and a request that works."""
     command = [sys.executable, "-m", "truespec_sandbox", "wethod"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:

@@ -1,4 +1,4 @@
-"""Who may do what at the sandbox's Wethod, and how it says no, over the wire."""
+"""Wethod's tokens, permissions and error responses, over HTTP."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ HEADERS = {"Wethod-Company": "acme", "Wethod-Version": "2024-06-15"}
 
 @pytest.fixture(scope="module")
 def sandbox() -> Generator[Sandbox]:
-    """Give a sandbox for tests that leave no state behind."""
+    """Provide a sandbox for tests that leave no state behind."""
     with running("wethod", check=True) as one:
         yield one
 
 
 @pytest.fixture
 def client(sandbox: Sandbox) -> Generator[httpx.Client]:
-    """Give a client with the token of all rights, for the company acme."""
+    """Provide a client with the token of all rights, for the company acme."""
     headers = {"Authorization": f"Bearer {sandbox.api_key}", **HEADERS}
     with httpx.Client(base_url=sandbox.url, headers=headers) as one:
         yield one
 
 
 def bearer(name: str) -> dict[str, str]:
-    """The header with a token."""
+    """Return the header with a token."""
     return {"Authorization": f"Bearer wethod_sandbox_{name}"}
 
 
@@ -52,10 +52,10 @@ def bearer(name: str) -> dict[str, str]:
         ({"Wethod-Version": "2025-01-01"}, 412, "precondition_failure", "not supported"),
     ],
 )
-def test_token_company_and_version_are_wanted(
+def test_token_company_and_version_are_required(
     client: httpx.Client, path: str, headers: dict[str, str], status: int, key: str, about: str
 ) -> None:
-    """A wrong token is 401 whatever else is wrong; a wrong company or version is 412; neither repeats what was sent."""
+    """An invalid token is 401 in any case; a wrong company or version is 412; neither repeats what was sent."""
     response = client.get(path, headers=headers)
     assert (response.status_code, response.json().keys()) == (status, {"key", "message"})
     assert response.json()["key"] == key
@@ -64,8 +64,8 @@ def test_token_company_and_version_are_wanted(
     assert "borealis" not in response.text
 
 
-def test_missing_headers_are_told(sandbox: Sandbox) -> None:
-    """Headers that are not there at all are refused like empty ones."""
+def test_missing_headers_are_like_empty_ones(sandbox: Sandbox) -> None:
+    """Headers that are missing give the same errors as empty ones."""
     token = bearer("token")
     for headers, status in (
         ({}, 401),
@@ -78,8 +78,8 @@ def test_missing_headers_are_told(sandbox: Sandbox) -> None:
         assert httpx.get(f"{sandbox.url}/api/persons/me", headers=headers).status_code == status
 
 
-def test_a_header_that_comes_twice_is_refused(client: httpx.Client) -> None:
-    """Two companies in one request are 400: which of them counts is a guess."""
+def test_a_repeated_header_is_rejected(client: httpx.Client) -> None:
+    """Two companies in one request are 400, because either could be meant."""
     response = client.get("/api/persons/me", headers=[*client.headers.items(), ("Wethod-Company", "vega")])
     assert (response.status_code, response.json()["failures"]) == (400, [])
     assert "Wethod-Company" in response.json()["message"]
@@ -97,7 +97,7 @@ def test_a_header_that_comes_twice_is_refused(client: httpx.Client) -> None:
 def test_permissions_belong_to_tokens(
     client: httpx.Client, token: str, crm_view: int, crm_edit: int, projects: int, payroll: int
 ) -> None:
-    """crm.view opens reading and crm.edit writing; other permissions open other operations; none is needed for me."""
+    """crm.view allows reading and crm.edit writing; other operations need other permissions; me needs none."""
     payment = {"person_id": 1, "cost": 1, "taxes": 1, "from": "2026-01"}
     for method, path, body, status in (
         ("GET", "/api/contacts", None, crm_view),
@@ -114,8 +114,8 @@ def test_permissions_belong_to_tokens(
             assert response.json() == {"key": "forbidden", "message": "You have no permission to do this."}
 
 
-def test_each_token_stands_for_somebody(client: httpx.Client) -> None:
-    """persons/me tells whose token it is; a person is the same one in each company that the token reaches."""
+def test_each_token_belongs_to_a_person(client: httpx.Client) -> None:
+    """persons/me returns the person of the token, the same one for each company of the token."""
     people = [
         client.get("/api/persons/me", headers={**bearer(token), "Wethod-Company": company}).json()
         for token, company in (
@@ -148,15 +148,15 @@ def test_each_token_stands_for_somebody(client: httpx.Client) -> None:
 def test_failures_name_the_field(
     client: httpx.Client, method: str, path: str, body: object, failures: dict[str, str]
 ) -> None:
-    """A 400 has a failure for each wrong parameter or member of the body; without one the message says it all."""
+    """A 400 has a failure for each wrong parameter or member of the body, or else a message."""
     response = client.request(method, path, json=body)
     assert (response.status_code, response.json()["key"]) == (400, "invalid_data")
     assert {each["field"]: each["message"] for each in response.json()["failures"]} == failures
     assert bool(failures) == (response.json()["message"] == "The request is not valid.")
 
 
-def test_every_wrong_field_is_named(client: httpx.Client) -> None:
-    """Several wrong fields are several failures of one answer."""
+def test_every_invalid_field_is_named(client: httpx.Client) -> None:
+    """Several wrong fields are several failures of one response."""
     response = client.post("/api/client", json={"vat": 1, "town": None, "group_id": "x"})
     assert {each["field"] for each in response.json()["failures"]} == {"vat", "town", "group_id"}
 
@@ -184,32 +184,32 @@ def test_every_wrong_field_is_named(client: httpx.Client) -> None:
         ("POST", "/api/contact", {"json": "x" * 1_100_000}, 400, "invalid_data"),
     ],
 )
-def test_every_refusal_has_key_and_message(
+def test_every_error_response_has_key_and_message(
     client: httpx.Client, method: str, path: str, options: dict[str, Any], status: int, key: str
 ) -> None:
-    """Whatever is refused is refused in the API's own form."""
+    """Every error response has the API's own form."""
     response = client.request(method, path, **options)
     assert (response.status_code, response.json()["key"]) == (status, key)
     assert response.json()["message"]
 
 
 def test_requests_are_counted_by_person() -> None:
-    """A person's limit holds over all companies, says how long to wait in Wethod's own header, and is nobody else's."""
+    """A person's limit applies over all companies, sets Wethod's own wait header, and affects nobody else."""
     with running("wethod", check=True, rate_limit="2/hour") as sandbox:
         sandbox.clock.set(1_780_315_200 + 60)
 
-        def ask(company: str = "acme", **token: str) -> httpx.Response:
+        def request(company: str = "acme", **token: str) -> httpx.Response:
             return httpx.get(
                 f"{sandbox.url}/api/contacts",
                 headers={**HEADERS, **bearer("token"), "Wethod-Company": company, **token},
             )
 
-        assert [ask().status_code, ask("vega").status_code] == [200, 200]
-        refused = ask()
-        assert (refused.status_code, refused.headers["x-ratelimit-retry-after"]) == (429, "3540")
-        assert refused.json().keys() == {"key", "message"}
-        assert "retry-after" not in refused.headers
-        assert ask("vega").status_code == 429
-        assert ask(**bearer("view_token")).status_code == 200
+        assert [request().status_code, request("vega").status_code] == [200, 200]
+        limited = request()
+        assert (limited.status_code, limited.headers["x-ratelimit-retry-after"]) == (429, "3540")
+        assert limited.json().keys() == {"key", "message"}
+        assert "retry-after" not in limited.headers
+        assert request("vega").status_code == 429
+        assert request(**bearer("view_token")).status_code == 200
         sandbox.clock.advance(3540)
-        assert ask().status_code == 200
+        assert request().status_code == 200
