@@ -12,13 +12,13 @@ import httpx
 import pytest
 
 from tests.sandbox.judging import METHODS, Exchange, Judge, recording
-from tests.sandbox.play_clemta import CLEMTA
-from tests.sandbox.play_wethod import WETHOD
-from tests.sandbox.plays import LEAST, Player, perform
+from tests.sandbox.scenarios import MIN_EXCHANGES, Runner, run_operation
+from tests.sandbox.scenarios_clemta import CLEMTA
+from tests.sandbox.scenarios_wethod import WETHOD
 from truespec_sandbox import running
 from truespec_sandbox._profiles import PROFILES
 
-PLAYS = {"clemta": CLEMTA, "wethod": WETHOD}
+SCENARIOS = {"clemta": CLEMTA, "wethod": WETHOD}
 
 
 def document_of(api: str) -> dict[str, Any]:
@@ -27,40 +27,40 @@ def document_of(api: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(place.read_text())
     for path, item in list(found["paths"].items()):
         for method in METHODS:
-            if method in item and item[method]["operationId"] not in PLAYS[api].parts:
+            if method in item and item[method]["operationId"] not in SCENARIOS[api].operations:
                 del item[method]
         if not item.keys() & set(METHODS):
             del found["paths"][path]
     return found
 
 
-def unplayed(operation_id: str) -> frozenset[int]:
+def untested(operation_id: str) -> frozenset[int]:
     """The documented statuses of an operation that are left out."""
-    parts = next(play.parts for play in PLAYS.values() if operation_id in play.parts)
-    return parts[operation_id].unplayed
+    operations = next(scenario.operations for scenario in SCENARIOS.values() if operation_id in scenario.operations)
+    return operations[operation_id].untested
 
 
-@pytest.fixture(scope="module", params=PLAYS)
+@pytest.fixture(scope="module", params=SCENARIOS)
 def recorded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Judge, list[Exchange]]:
-    """The whole play of an API, recorded from its running sandbox in check mode, and its judge."""
-    play, document = PLAYS[request.param], document_of(request.param)
+    """The exchanges of an API's scenario, recorded from its running sandbox in check mode, and the judge."""
+    scenario, document = SCENARIOS[request.param], document_of(request.param)
     file = tmp_path_factory.mktemp("judge") / "state.sqlite"
     with running(request.param, db=file, check=True) as sandbox:
         sandbox.clock.set(1_780_315_200)
-        client, exchanges = recording(sandbox.url, play.headers)
+        client, exchanges = recording(sandbox.url, scenario.headers)
         with client:
-            player = Player(sandbox, file, client, Random(7))  # noqa: S311 (the same play every time)
+            runner = Runner(sandbox, file, client, Random(7))  # noqa: S311  (the same requests every time)
             for item in document["paths"].values():
                 for method in METHODS:
                     if method in item:
-                        perform(player, play, item, item[method])
+                        run_operation(runner, scenario, item, item[method])
     return Judge(document), exchanges
 
 
 def test_what_is_not_played_is_an_example() -> None:
     """Every operation that has a behaviour in the sandbox is played for the judge."""
-    for api, play in PLAYS.items():
-        assert play.parts.keys() == PROFILES[api].handlers.keys()
+    for api, scenario in SCENARIOS.items():
+        assert scenario.operations.keys() == PROFILES[api].handlers.keys()
 
 
 def test_the_judge_finds_nothing(recorded: tuple[Judge, list[Exchange]]) -> None:
@@ -84,11 +84,11 @@ def test_every_operation_and_status_was_judged(recorded: tuple[Judge, list[Excha
         for method, operation in item.items()
         if method in METHODS
         for status in operation["responses"]
-        if int(status) not in unplayed(operation["operationId"])
+        if int(status) not in untested(operation["operationId"])
     }
     assert documented == seen.keys()
     of_operation = Counter(operation_id for operation_id, _ in seen.elements())
-    assert min(of_operation.values()) >= LEAST
+    assert min(of_operation.values()) >= MIN_EXCHANGES
 
 
 def test_the_judge_agrees_with_refusals(recorded: tuple[Judge, list[Exchange]]) -> None:
