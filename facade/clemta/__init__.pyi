@@ -1,7 +1,6 @@
 import clemta_api.models as _models
 from clemta._client import AsyncClemta as AsyncClemta
 from clemta._client import Clemta as Clemta
-from clemta._contact_fields import ContactFields as ContactFields
 from clemta._errors import FormationEndedError as FormationEndedError
 from clemta._errors import WaitDeadlineError as WaitDeadlineError
 from clemta._errors import WaitError as WaitError
@@ -10,10 +9,11 @@ from clemta._filters import eq as eq
 from clemta._filters import gt as gt
 from clemta._filters import lt as lt
 from clemta._filters import raw as raw
-from clemta._fixed_asset_fields import FixedAssetFields as FixedAssetFields
-from clemta._fixed_asset_fields import FixedAssetFilters as FixedAssetFilters
-from clemta._formation_fields import FormationFields as FormationFields
-from clemta._passports import Passport as Passport
+from clemta._formation_request import FormationFields as FormationFields
+from clemta._formation_request import Passport as Passport
+from clemta.contacts import ContactFields as ContactFields
+from clemta.fixed_assets import FixedAssetFields as FixedAssetFields
+from clemta.fixed_assets import FixedAssetFilters as FixedAssetFilters
 from clemta_api.models import AccountHolder as AccountHolder
 from clemta_api.models import Address as Address
 from clemta_api.models import ContactBilling as ContactBilling
@@ -26,6 +26,7 @@ from truespec import Deviation as Deviation
 from truespec import NotModified as NotModified
 from truespec import Page as Page
 from truespec import Pager as Pager
+from truespec import PagingOptions as PagingOptions
 from truespec import RateLimit as RateLimit
 from truespec import Timestamp as Timestamp
 from truespec import from_timestamp as from_timestamp

@@ -1,26 +1,29 @@
-"""What the runtime has to know of Clemta."""
+"""Clemta's API as the runtime needs it, and calls whose responses have Clemta's envelope."""
 
 from __future__ import annotations
 
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
-from truespec import Api, Call, Endpoint, ErrorDetails, RateLimitHeaders, describe, is_object
+from truespec import Api, Call, ErrorDetails, RateLimitHeaders, is_object
+
+if TYPE_CHECKING:
+    from truespec import Endpoint
 
 P = ParamSpec("P")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-def parse_error(value: Any) -> ErrorDetails | None:
-    """Read Clemta's envelope: ``{"success": false, "message": ..., "error": {"code": ..., "details": ...}}``.
+def parse_error(body: Any) -> ErrorDetails | None:
+    """Return the details in ``{"success": false, "message": ..., "error": {"code": ..., "details": ...}}``.
 
-    Every other body, whatever it is, gives None.
+    Any other body gives None.
     """
-    if not is_object(value) or value.get("success") is not False:
+    if not is_object(body) or body.get("success") is not False:
         return None
-    error = value.get("error")
-    said: dict[str, Any] = error if is_object(error) else {}
-    return ErrorDetails(_text(said.get("code")), _text(value.get("message")), _text(said.get("details")))
+    error: Any = body.get("error")
+    code, details = (error.get("code"), error.get("details")) if is_object(error) else (None, None)
+    return ErrorDetails(_text(code), _text(body.get("message")), _text(details))
 
 
 def _text(value: Any) -> str | None:
@@ -44,17 +47,14 @@ CLEMTA = Api(
 )
 
 
-class Enveloped(Protocol[T_co]):
-    """A success answer of Clemta's: what was asked for is its ``data``."""
+class Envelope(Protocol[T_co]):
+    """A success response of Clemta, with the result in its ``data``."""
 
     @property
     def data(self) -> T_co: ...
 
 
-def call(endpoint: Endpoint[P, Enveloped[T]], *args: P.args, **kwargs: P.kwargs) -> Call[T]:
-    """Describe the call of an operation whose answer comes in Clemta's envelope, and open the envelope."""
-    return describe(endpoint, *args, **kwargs).then(_opened)
-
-
-def _opened(answer: Enveloped[T]) -> T:
-    return answer.data
+def call(endpoint: Endpoint[P, Envelope[T]], *args: P.args, **kwargs: P.kwargs) -> Call[T]:
+    """Describe the call of an operation, with the ``data`` of the response's envelope as its value."""
+    parse = endpoint.parse
+    return Call(endpoint.build(*args, **kwargs), lambda status, body: parse(status, body).data)

@@ -1,4 +1,4 @@
-"""The errors that only Clemta's clients raise."""
+"""The errors of ``formations.wait_until``, which only Clemta's clients raise."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class WaitError(TruespecError):
-    """A formation was waited for in vain; ``formation`` is what was read of it last, or None."""
+    """The formation did not get the status; ``formation`` is the formation as last read, or None."""
 
     sent = True
 
@@ -22,11 +22,11 @@ class WaitError(TruespecError):
 
 
 class FormationEndedError(WaitError):
-    """The formation ended in another status than the one that was waited for."""
+    """The formation ended in another status."""
 
 
 class WaitDeadlineError(WaitError, builtins.TimeoutError):
-    """The formation did not come so far in time; where the last reads failed, the cause says how."""
+    """The formation did not get the status in time.  If the last read failed, its error is the ``__cause__``."""
 
     @property
     def retryable(self) -> bool:

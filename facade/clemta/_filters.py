@@ -1,4 +1,4 @@
-"""Filters of listings: an operator, what is compared with, and perhaps the end of a range.
+"""Filters of listings: an operator, the value to compare with, and the end of a range.
 
 >>> from datetime import UTC, datetime
 >>> from clemta import gt
@@ -27,7 +27,7 @@ Number: TypeAlias = int | float | Decimal
 
 @frozen
 class Filter(Generic[T_co]):
-    """What a listing is narrowed to, made by ``gt``, ``lt``, ``eq`` and ``raw``."""
+    """A condition on a field, made by ``gt``, ``lt``, ``eq`` or ``raw``."""
 
     operator: str
     value: T_co
@@ -35,95 +35,98 @@ class Filter(Generic[T_co]):
 
 
 def gt(value: T, *, end: T | None = None) -> Filter[T]:
-    """More, or later, than a value.
+    """Return a filter for values greater, or later, than ``value``.
 
     Args:
-        value: What is compared with.
-        end: The upper end of a range.  That there is one is published, whether it is part of the range is not; our sandbox
-            takes it for a part.
+        value: The value to compare with.
+        end: The upper end of a range.  The vendor's documentation has ranges but does not say whether the end is included;
+            in our sandbox it is.
     """
     return Filter("gt", value, end)
 
 
 def lt(value: T) -> Filter[T]:
-    """Less, or earlier, than a value.
+    """Return a filter for values less, or earlier, than ``value``.
 
     Args:
-        value: What is compared with.
+        value: The value to compare with.
     """
     return Filter("lt", value)
 
 
 def eq(value: T) -> Filter[T]:
-    """Equal to a value.
+    """Return a filter for values equal to ``value``.
 
     Args:
-        value: What is compared with.
+        value: The value to compare with.
     """
     return Filter("eq", value)
 
 
 def raw(operator: str, value: T, *, end: T | None = None) -> Filter[T]:
-    """A filter with an operator that the vendor has not published.
+    """Return a filter with an operator that the vendor's documentation does not list.
 
     Args:
-        operator: As it goes on the wire, such as ``gte``.
-        value: What is compared with.
+        operator: The operator as it is sent, such as ``gte``.
+        value: The value to compare with.
         end: The upper end of a range.
     """
     return Filter(operator, value, end)
 
 
 @frozen
-class Sent:
-    """A filter as its three query parameters."""
+class FilterParams:
+    """The three query parameters of a filter."""
 
     operator: str | Unset = UNSET
     value: str | Unset = UNSET
     end: str | Unset = UNSET
 
 
-def moments(name: str, given: Filter[Timestamp] | Unset) -> Sent:
-    """The parameters of a filter by a moment.  Raises RequestConformanceError for what is none."""
-    return _sent(name, given, lambda value: str(unix_seconds(name, value)))
+def timestamp_params(name: str, condition: Filter[Timestamp] | Unset) -> FilterParams:
+    """Return the parameters of a filter on a timestamp.  Raises RequestConformanceError for any other value."""
+    return _to_params(name, condition, lambda value: str(unix_seconds(name, value)))
 
 
-def numbers(name: str, given: Filter[Number] | Unset) -> Sent:
-    """The parameters of a filter by a number.  Raises RequestConformanceError for what is none."""
-    return _sent(name, given, lambda value: _decimal(name, value))
+def number_params(name: str, condition: Filter[Number] | Unset) -> FilterParams:
+    """Return the parameters of a filter on a number.  Raises RequestConformanceError for any other value."""
+    return _to_params(name, condition, lambda value: _format_number(name, value))
 
 
-def whole(name: str, given: Filter[int] | Unset) -> Sent:
-    """The parameters of a filter by a number that has no range.  Raises RequestConformanceError for a range."""
-    return _endless(name, numbers(name, given))
+def integer_params(name: str, condition: Filter[int] | Unset) -> FilterParams:
+    """Return the parameters of a filter on a number without ranges.  Raises RequestConformanceError for a range."""
+    return _reject_range(name, number_params(name, condition))
 
 
-def texts(name: str, given: Filter[str] | Unset) -> Sent:
-    """The parameters of a filter by a text that has no range.  Raises RequestConformanceError for a range."""
-    return _endless(name, _sent(name, given, lambda value: value))
+def text_params(name: str, condition: Filter[str] | Unset) -> FilterParams:
+    """Return the parameters of a filter on a text.  Raises RequestConformanceError for a range."""
+    return _reject_range(name, _to_params(name, condition, lambda value: value))
 
 
-def _sent(name: str, given: Filter[T] | Unset, write: Callable[[T], str]) -> Sent:
-    if isinstance(given, Unset):
-        return Sent()
-    if not isinstance(given, Filter):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
-        message = f"{name}: a filter such as gt(value) is wanted, not {type(given).__name__}; nothing was sent"
+def _to_params(name: str, condition: Filter[T] | Unset, serialize: Callable[[T], str]) -> FilterParams:
+    if isinstance(condition, Unset):
+        return FilterParams()
+    if not isinstance(condition, Filter):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
+        message = f"{name}: expected a filter such as gt(value), got {type(condition).__name__}; nothing was sent"
         raise RequestConformanceError(message)
-    return Sent(given.operator, write(given.value), UNSET if given.end is None else write(given.end))
+    end = UNSET if condition.end is None else serialize(condition.end)
+    return FilterParams(condition.operator, serialize(condition.value), end)
 
 
-def _endless(name: str, sent: Sent) -> Sent:
-    if not isinstance(sent.end, Unset):
-        message = f"{name}: the document has no range for it, so the filter can have no end; nothing was sent"
+def _reject_range(name: str, params: FilterParams) -> FilterParams:
+    if not isinstance(params.end, Unset):
+        message = f"{name}: the document has no range for this field: leave out end; nothing was sent"
         raise RequestConformanceError(message)
-    return sent
+    return params
 
 
-def _decimal(name: str, value: Number) -> str:
-    # Without an exponent: nobody says that the server reads 1e+16.
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool) and math.isfinite(value):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
-        return format(
-            Decimal(repr(value)) if isinstance(value, float) else value, "" if isinstance(value, int) else "f"
-        )
-    message = f"{name}: a finite number is wanted, not {value!r}; nothing was sent"
-    raise RequestConformanceError(message)
+def _format_number(name: str, value: Number) -> str:
+    if not isinstance(value, int | float | Decimal) or isinstance(value, bool) or not math.isfinite(value):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
+        message = f"{name}: expected a finite number, got {value!r}; nothing was sent"
+        raise RequestConformanceError(message)
+    # Without an exponent: the document does not say that the server reads 1e+16.
+    return (
+        str(value)
+        if isinstance(value, int)
+        else format(Decimal(repr(value)) if isinstance(value, float) else value, "f")
+    )

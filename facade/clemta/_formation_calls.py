@@ -1,21 +1,26 @@
-"""How a formation is read, and found again when the answer to its creation was lost."""
+"""The calls of formations: the conditional read and its types, and the creation with a lookup after a lost response."""
 
 from __future__ import annotations
 
 from email.utils import formatdate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Never, Protocol, TypeAlias, cast, overload
 
 from attrs import evolve
 
 from clemta_api import models
 from clemta_api.api import formation as operations
+from clemta_api.models.formation_status_response import FormationStatusResponse as Formation
 from clemta_api.types import UNSET, Unset
 from truespec import (
     NOT_MODIFIED,
     APIResponse,
+    AsyncExecutor,
     Call,
     Flow,
     NotModified,
+    Resource,
+    SyncExecutor,
+    Timestamp,
     TransportError,
     TruespecError,
     describe,
@@ -24,59 +29,118 @@ from truespec import (
 )
 
 if TYPE_CHECKING:
-    from clemta._conditional import Since
+    from collections.abc import Coroutine
+
     from clemta_api.models.formation_response_data_type_0 import FormationResponseDataType0 as FormationSummary
     from clemta_api.models.formation_status_envelope import FormationStatusEnvelope
-    from clemta_api.models.formation_status_response import FormationStatusResponse as Formation
+    from truespec import operation
+
+ModifiedSince: TypeAlias = Timestamp | str
+"""A timestamp, or the text of a Last-Modified header."""
+FormationOrNotModified: TypeAlias = Formation | NotModified
+
+_LOOKUP_SECONDS = 10.0
+"""The seconds for the lookup after a lost response, when the deadline of the call may have passed."""
 
 
-_LOOK = 10.0
-"""The seconds that looking for a formation may take after its answer was lost: the deadline may be over then."""
+class SyncGet(Protocol):
+    """``formations.get`` of a sync client."""
+
+    @overload
+    def __call__(self, id: str) -> Formation: ...
+    @overload
+    def __call__(self, id: str, *, if_modified_since: ModifiedSince) -> FormationOrNotModified: ...
+
+    @overload
+    def with_response(self, id: str) -> APIResponse[Formation]: ...
+    @overload
+    def with_response(self, id: str, *, if_modified_since: ModifiedSince) -> APIResponse[FormationOrNotModified]: ...
 
 
-def read(id: str, since: Since | None = None) -> Call[Formation | NotModified]:
-    """The call that reads a formation, or only whether it changed."""
-    if since is not None and not isinstance(since, str):
-        since = formatdate(unix_seconds("if_modified_since", since), usegmt=True)
-    found = describe(operations.get_formation, id=id, if_modified_since=UNSET if since is None else since).then(_opened)
-    return found if since is not None else found.then(_formation)
+class AsyncGet(Protocol):
+    """``formations.get`` of an async client."""
+
+    @overload
+    def __call__(self, id: str) -> Coroutine[object, Never, Formation]: ...
+    @overload
+    def __call__(
+        self, id: str, *, if_modified_since: ModifiedSince
+    ) -> Coroutine[object, Never, FormationOrNotModified]: ...
+
+    @overload
+    def with_response(self, id: str) -> Coroutine[object, Never, APIResponse[Formation]]: ...
+    @overload
+    def with_response(
+        self, id: str, *, if_modified_since: ModifiedSince
+    ) -> Coroutine[object, Never, APIResponse[FormationOrNotModified]]: ...
 
 
-def _opened(found: FormationStatusEnvelope | Formation | None) -> Formation | NotModified:
-    """Both published forms are read: the formation itself, and the formation under ``data``."""
-    if found is None:
+class ConditionalGet(Protocol):
+    """The descriptor of ``formations.get``."""
+
+    @overload
+    def __get__(self, resource: Resource[SyncExecutor], owner: type) -> SyncGet: ...
+    @overload
+    def __get__(self, resource: Resource[AsyncExecutor], owner: type) -> AsyncGet: ...
+
+
+def conditional(operation: operation[Any, FormationOrNotModified]) -> ConditionalGet:
+    """Return the operation with the types of this module: NOT_MODIFIED only with ``if_modified_since``.
+
+    A ParamSpec cannot carry overloads.
+    """
+    return cast("ConditionalGet", operation)
+
+
+def read_formation(id: str, modified_since: ModifiedSince | None = None) -> Call[FormationOrNotModified]:
+    """Describe the call that reads a formation, if it changed since."""
+    if modified_since is None:
+        return describe(operations.get_formation, id=id, if_modified_since=UNSET).then(_require_formation)
+    if not isinstance(modified_since, str):
+        modified_since = formatdate(unix_seconds("if_modified_since", modified_since), usegmt=True)
+    return describe(operations.get_formation, id=id, if_modified_since=modified_since).then(_open_envelope)
+
+
+def _open_envelope(body: FormationStatusEnvelope | Formation | None) -> FormationOrNotModified:
+    """Return the formation: the documentation has it both as the body and under ``data``.  None is the body of a 304."""
+    if body is None:
         return NOT_MODIFIED
-    return found.data if isinstance(found, models.FormationStatusEnvelope) else found
+    return body.data if isinstance(body, models.FormationStatusEnvelope) else body
 
 
-def _formation(found: Formation | NotModified) -> Formation | NotModified:
-    if found is NOT_MODIFIED:
-        message = "304 to a read that did not ask for changes alone"
+def _require_formation(body: FormationStatusEnvelope | Formation | None) -> FormationOrNotModified:
+    formation = _open_envelope(body)
+    if formation is NOT_MODIFIED:
+        message = "304 Not Modified in response to an unconditional request"
         raise ValueError(message)
-    return found
+    return formation
 
 
-def summary(data: FormationSummary | Unset | None) -> FormationSummary:
+def require_summary(data: FormationSummary | Unset | None) -> FormationSummary:
+    """Return the ``data`` of a response; without it the response is invalid."""
     if not isinstance(data, models.FormationResponseDataType0):
-        message = "a success without data"
-        raise ValueError(message)  # noqa: TRY004  (of an answer, not of an argument)
+        message = "a success response without data"
+        raise ValueError(message)  # noqa: TRY004  (of a response, not of an argument)
     return data
 
 
-def remembered(made: Call[FormationSummary], external_id: str | Unset) -> Flow[APIResponse[FormationSummary]]:
-    """Make a formation; when the answer is lost, look for it by its external id, and put it on the error."""
+def create_with_lookup(call: Call[FormationSummary], external_id: str | Unset) -> Flow[APIResponse[FormationSummary]]:
+    """Create a formation; if the response is lost, look it up by its external id and set it as ``error.existing``."""
     try:
-        return (yield from request(made))
+        return (yield from request(call))
     except TransportError as error:
         if error.sent and not isinstance(external_id, Unset):
-            error.existing = yield from _existing(external_id)
+            error.existing = yield from _look_up(external_id)
         raise
 
 
-def _existing(external_id: str) -> Flow[Formation | None]:
+def _look_up(external_id: str) -> Flow[Formation | None]:
     try:
-        found = (yield from request(evolve(read(external_id), deadline=_LOOK))).value
-    except TruespecError:  # the first error is the one to tell of
+        lookup = evolve(read_formation(external_id), deadline=_LOOKUP_SECONDS)
+        formation = (yield from request(lookup)).value
+    except TruespecError:  # the error of the creation is the one to raise
         return None
-    # An external id that looks like a company id may have found another formation.
-    return found if isinstance(found, models.FormationStatusResponse) and found.external_id == external_id else None
+    # An external id that is also the company id of another formation finds that one.
+    if isinstance(formation, Formation) and formation.external_id == external_id:
+        return formation
+    return None

@@ -1,4 +1,4 @@
-"""Wait until a formation has come as far as is wanted."""
+"""Polling until a formation has a status: conditional reads, intervals that grow, and the rate limit."""
 
 from __future__ import annotations
 
@@ -31,140 +31,141 @@ if TYPE_CHECKING:
     Read: TypeAlias = Callable[[str | None], Call[Formation | NotModified]]
     Progress: TypeAlias = Callable[[Formation], object]
 
-_FIRST = 1.0
-_MINUTE = 60.0
-"""The period of the vendor's rate limits."""
-_SETTLED = 2.0
-"""A Last-Modified counts whole seconds: one as young as this may hide a second change (RFC 9110, section 8.8.2.2)."""
-_ENDS: dict[str, frozenset[str]] = {
+_FIRST_INTERVAL = 1.0
+_RATE_LIMIT_PERIOD = 60.0
+_LAST_MODIFIED_RESOLUTION = 2.0
+"""Last-Modified has whole seconds: a younger one may hide a second change (RFC 9110, section 8.8.2.2)."""
+_FINAL_STATUSES: dict[str, frozenset[str]] = {
     "active": frozenset(),
     "refunded": frozenset(),
     "cancelled": frozenset({"refunded"}),
 }
-"""The statuses in which a formation ends, each with what may still come."""
+"""The final statuses, each with the statuses that may still follow it."""
 
 
-def wanted(status: FormationStatus | Collection[FormationStatus]) -> frozenset[str]:
-    """The statuses that end the wait.  Raises RequestConformanceError for one that the document does not have."""
-    found = frozenset({status} if isinstance(status, str) else status)
-    known = get_args(FormationStatus)
-    if not found or not found <= set(known):
-        message = f"status: one or several of {', '.join(known)} are wanted; nothing was sent"
+def parse_statuses(status: FormationStatus | Collection[FormationStatus]) -> frozenset[str]:
+    """Return the statuses to wait for.  Raises RequestConformanceError for one that the document does not have."""
+    statuses = frozenset({status} if isinstance(status, str) else status)
+    allowed = get_args(FormationStatus)
+    if not statuses or not statuses <= set(allowed):
+        message = f"status: expected one or several of {', '.join(allowed)}; nothing was sent"
         raise RequestConformanceError(message, operation="getFormation")
-    return found
+    return statuses
 
 
-def seconds(name: str, value: float) -> float:
-    """A time to wait.  Raises ConfigurationError for what is none."""
+def parse_seconds(name: str, value: float) -> float:
+    """Return a time to wait.  Raises ConfigurationError for an invalid one."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not (math.isfinite(value) and value > 0):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
         message = f"{name} must be a number of seconds above 0"
         raise ConfigurationError(message)
     return float(value)
 
 
-class _Since:
-    """What to send as If-Modified-Since: the last Last-Modified, once it is old enough to hide nothing."""
+class _ModifiedSince:
+    """The If-Modified-Since to send: the latest Last-Modified, as soon as it is old enough to hide no change."""
 
     def __init__(self) -> None:
         self.value: str | None = None
-        self._seen = ("", 0.0)
+        self._latest = ("", 0.0)
 
-    def note(self, headers: Headers) -> None:
-        """Take note of an answer that has a body."""
-        found, now = headers.get("Last-Modified", ""), time.monotonic()
-        if found != self._seen[0]:
-            self._seen = (found, now)
-        settled = now - self._seen[1] >= _SETTLED or _age(found, headers.get("Date", "")) >= _SETTLED
-        self.value = found if found and settled else None
+    def update(self, headers: Headers) -> None:
+        """Update the value from the headers of a response with a formation."""
+        last_modified, now = headers.get("Last-Modified", ""), time.monotonic()
+        if last_modified != self._latest[0]:
+            self._latest = (last_modified, now)
+        age = max(now - self._latest[1], _seconds_between(last_modified, headers.get("Date", "")))
+        self.value = last_modified if last_modified and age >= _LAST_MODIFIED_RESOLUTION else None
 
 
-def _age(modified: str, date: str) -> float:
+def _seconds_between(last_modified: str, date: str) -> float:
     try:
-        return (parsedate_to_datetime(date) - parsedate_to_datetime(modified)).total_seconds()
-    except (ValueError, TypeError):  # one of them cannot be read
+        return (parsedate_to_datetime(date) - parsedate_to_datetime(last_modified)).total_seconds()
+    except (ValueError, TypeError):  # a missing or an invalid date
         return 0.0
 
 
-class Watch:
-    """One wait: what is waited for, until when, and what was seen last."""
+class StatusPoller:
+    """One wait for a formation: the statuses to wait for, the deadline, and the latest response."""
 
-    def __init__(self, id: str, statuses: frozenset[str], deadline: float, longest: float) -> None:
-        self._id, self._statuses, self._deadline, self._longest = id, statuses, deadline, longest
+    def __init__(self, id: str, statuses: frozenset[str], deadline: float, max_interval: float) -> None:
+        self._id, self._statuses, self._deadline, self._max_interval = id, statuses, deadline, max_interval
         self._end = time.monotonic() + deadline
-        self._wait = min(_FIRST, longest)
-        self._last: APIResponse[Formation] | None = None
-        self._trouble: TruespecError | None = None
-        self._since = _Since()
+        self._interval = min(_FIRST_INTERVAL, max_interval)
+        self._latest: APIResponse[Formation] | None = None
+        self._last_error: TruespecError | None = None
+        self._modified_since = _ModifiedSince()
 
-    def flow(self, read: Read, on_progress: Progress | None) -> Flow[APIResponse[Formation]]:
-        """Read until one of the statuses is there.  Raises WaitError in its forms, and what a read raises for good."""
+    def poll(self, read: Read, on_progress: Progress | None) -> Flow[APIResponse[Formation]]:
+        """Read until the formation has one of the statuses.
+
+        Raises WaitError in one of its forms, and any error of a read that is not retryable.
+        """
         while True:
             try:
-                answer = yield from request(evolve(read(self._since.value), deadline=max(self._left(), 0.001)))
+                call = evolve(read(self._modified_since.value), deadline=max(self._seconds_left(), 0.001))
+                response = yield from request(call)
             except TruespecError as error:
                 if not error.retryable:
                     raise
-                self._trouble, asked = error, _asked_by(error)
+                self._last_error, min_wait = error, _wait_after_error(error)
             else:
-                self._trouble, asked = None, _asked(answer)
-                if (new := _new(answer)) is not None:
-                    self._note(new, on_progress)
-                    if new.value.status in self._statuses:
-                        return new
-            yield from pause(self._next(asked))
+                self._last_error, min_wait = None, _wait_after_response(response)
+                if response.value is not NOT_MODIFIED:
+                    latest = cast("APIResponse[Formation]", response)
+                    self._update(latest, on_progress)
+                    if latest.value.status in self._statuses:
+                        return latest
+            yield from pause(self._next_wait(min_wait))
 
-    def _left(self) -> float:
+    def _seconds_left(self) -> float:
         return self._end - time.monotonic()
 
-    def _note(self, answer: APIResponse[Formation], on_progress: Progress | None) -> None:
-        self._last = answer
-        self._since.note(answer.headers)
+    def _update(self, response: APIResponse[Formation], on_progress: Progress | None) -> None:
+        self._latest = response
+        self._modified_since.update(response.headers)
         if on_progress is not None:
-            on_progress(answer.value)
-        status = answer.value.status
-        if status not in self._statuses and status in _ENDS and not self._statuses & _ENDS[status]:
-            text = f"the formation {self._id!r} ended as {status}, waited for was {' or '.join(sorted(self._statuses))}"
-            raise self._failed(FormationEndedError, text)
+            on_progress(response.value)
+        status = response.value.status
+        if status not in self._statuses and status in _FINAL_STATUSES and not self._statuses & _FINAL_STATUSES[status]:
+            expected = " or ".join(sorted(self._statuses))
+            raise self._error(FormationEndedError, f"the formation {self._id!r} ended as {status}, not as {expected}")
 
-    def _next(self, asked: float) -> float:
-        """The seconds until the next read; the last one comes shortly before the end.
+    def _next_wait(self, min_wait: float) -> float:
+        """Return the seconds until the next read; the last read is shortly before the deadline.
 
-        Raises WaitDeadlineError when no read is left.
+        Raises WaitDeadlineError when there is no time for another read.
         """
-        left = self._left()
-        wait, self._wait = max(self._wait, asked), min(self._wait * 2, self._longest)
+        left = self._seconds_left()
+        wait, self._interval = max(self._interval, min_wait), min(self._interval * 2, self._max_interval)
         if wait < left:
             return wait
-        spare = min(_FIRST, self._deadline / 10)
-        if left - spare > asked and left > 2 * spare:
-            return left - spare
-        seen = f"is {self._last.value.status}" if self._last else "was never read"
-        text = f"the formation {self._id!r} {seen} after {self._deadline:g} s"
-        raise self._failed(WaitDeadlineError, text) from self._trouble
+        margin = min(_FIRST_INTERVAL, self._deadline / 10)
+        if left - margin > min_wait and left > 2 * margin:
+            return left - margin
+        state = f"is {self._latest.value.status}" if self._latest else "was never read"
+        text = f"the formation {self._id!r} {state} after {self._deadline:g} s"
+        raise self._error(WaitDeadlineError, text) from self._last_error
 
-    def _failed(self, kind: type[WaitError], text: str) -> WaitError:
-        last = self._last
-        error = kind(f"getFormation: {text}", operation="getFormation", formation=last.value if last else None)
-        if last is not None:
-            error.response, error.attempts, error.request_id = last.response, last.attempts, last.request_id
+    def _error(self, kind: type[WaitError], text: str) -> WaitError:
+        latest = self._latest
+        error = kind(f"getFormation: {text}", operation="getFormation", formation=latest.value if latest else None)
+        if latest is not None:
+            error.response, error.attempts, error.request_id = latest.response, latest.attempts, latest.request_id
         return error
 
 
-def _new(answer: APIResponse[Formation | NotModified]) -> APIResponse[Formation] | None:
-    """The answer when it has a formation in it."""
-    return None if answer.value is NOT_MODIFIED else cast("APIResponse[Formation]", answer)
-
-
-def _asked(answer: APIResponse[Formation | NotModified]) -> float:
-    """The seconds that the rate limit asks to wait: until its period ends when it is used up."""
-    limit = answer.rate_limit
+def _wait_after_response(response: APIResponse[Formation | NotModified]) -> float:
+    """Return the seconds until the period of a used-up rate limit ends, or 0."""
+    limit = response.rate_limit
     if limit is None or limit.remaining != 0:
         return 0.0
-    return _MINUTE if limit.reset is None else min(max(limit.reset - time.time(), 1.0), _MINUTE)
+    if limit.reset is None:
+        return _RATE_LIMIT_PERIOD
+    return min(max(limit.reset - time.time(), 1.0), _RATE_LIMIT_PERIOD)
 
 
-def _asked_by(error: TruespecError) -> float:
-    """The seconds that an answer which says no asks to wait."""
+def _wait_after_error(error: TruespecError) -> float:
+    """Return the seconds that an error response says to wait, or 0."""
     if isinstance(error, StatusError) and error.retry_after is not None:
         return error.retry_after
-    return _MINUTE if isinstance(error, RateLimitError) else 0.0
+    return _RATE_LIMIT_PERIOD if isinstance(error, RateLimitError) else 0.0

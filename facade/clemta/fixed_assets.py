@@ -2,79 +2,190 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 
 from clemta._api import call
-from clemta._fields import complete
-from clemta._fixed_asset_fields import FixedAssetFields, FixedAssetFilters, sent
-from clemta._fixed_asset_pages import FIXED_ASSETS, identity, pages
+from clemta._filters import integer_params, number_params, text_params, timestamp_params
 from clemta_api import models
 from clemta_api.api import fixed_assets as operations
 from clemta_api.types import UNSET, Unset
 from truespec import (
-    DEFAULT_PAGE_SIZE,
     Call,
     ExecutorT,
     Listing,
-    Paging,
+    OffsetRules,
+    Page,
+    PagingOptions,
     Resource,
     by_offset,
+    check_fields,
     listing,
     operation,
+    unix_seconds,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clemta._filters import Filter, Number
+    from clemta_api.models.fixed_asset_list_response_data import FixedAssetListResponseData
     from clemta_api.models.fixed_asset_response import FixedAssetResponse as FixedAsset
     from clemta_api.models.get_fixed_assets_order import GetFixedAssetsOrder as Order
+    from truespec import Timestamp
+
+
+class FixedAssetFields(TypedDict):
+    """The fields of a fixed asset; the document requires all of them.
+
+    company_id: The company that owns it.
+    title: What it is.
+    placed_in_service: When it was first used: a datetime with a time zone, or Unix seconds.
+    cost: What it cost.
+    salvage_value: The value that remains after depreciation.
+    business_use: The percentage of its use that is for the business, 0 to 100.
+    """
+
+    company_id: str
+    title: str
+    placed_in_service: Timestamp
+    cost: float
+    salvage_value: float
+    business_use: float
+
+
+class FixedAssetFilters(TypedDict, total=False):
+    """The filters of a listing of fixed assets.
+
+    fixed_asset_number: By the number that the server assigned; without ranges.
+    title: By the title; without ranges.
+    placed_in_service: By the time when it was first used.
+    cost: By what it cost.
+    salvage_value: By the value that remains after depreciation.
+    business_use: By the percentage of its use that is for the business.
+    created_at: By the time when it was created.
+    """
+
+    fixed_asset_number: Filter[int] | Unset
+    title: Filter[str] | Unset
+    placed_in_service: Filter[Timestamp] | Unset
+    cost: Filter[Number] | Unset
+    salvage_value: Filter[Number] | Unset
+    business_use: Filter[Number] | Unset
+    created_at: Filter[Timestamp] | Unset
+
+
+class FixedAssetListOptions(FixedAssetFilters, PagingOptions, total=False):
+    """The filters of a listing of fixed assets, and how it is paginated."""
+
+
+class FixedAssetPayload(TypedDict):
+    """FixedAssetFields as the generated models take them, with Unix seconds."""
+
+    company_id: str
+    title: str
+    placed_in_service: int
+    cost: float
+    salvage_value: float
+    business_use: float
+
+
+def to_payload(fields: FixedAssetFields) -> FixedAssetPayload:
+    """Return the fields with Unix seconds.  Raises TypeError for an unknown or a missing field."""
+    check_fields(fields, FixedAssetFields)
+    return {**fields, "placed_in_service": unix_seconds("placed_in_service", fields["placed_in_service"])}
+
+
+FIXED_ASSETS = OffsetRules(
+    "getFixedAssets", offset="skip", limit="limit", items="/data/fixed_assets", total="/data/total"
+)
+
+
+def _to_page(data: FixedAssetListResponseData) -> Page[FixedAsset]:
+    return Page(data.fixed_assets, data.total)
+
+
+def _page_builder(
+    company_id: str, search: str | Unset, sort: str | Unset, order: Order | Unset, filters: FixedAssetFilters
+) -> Callable[[int, int], Call[Page[FixedAsset]]]:
+    """Return what describes the call for a page.  Raises RequestConformanceError for an invalid filter."""
+    number = integer_params("fixed_asset_number", filters.get("fixed_asset_number", UNSET))
+    title = text_params("title", filters.get("title", UNSET))
+    placed = timestamp_params("placed_in_service", filters.get("placed_in_service", UNSET))
+    cost = number_params("cost", filters.get("cost", UNSET))
+    salvage = number_params("salvage_value", filters.get("salvage_value", UNSET))
+    use = number_params("business_use", filters.get("business_use", UNSET))
+    created = timestamp_params("created_at", filters.get("created_at", UNSET))
+
+    def build_call(skip: int, limit: int) -> Call[Page[FixedAsset]]:
+        return call(
+            operations.get_fixed_assets,
+            company_id=company_id,
+            skip=str(skip),
+            limit=str(limit),
+            search=search,
+            sort=sort,
+            order=order,
+            fixed_asset_number=number.operator,
+            fixed_asset_number_value=number.value,
+            title=title.operator,
+            title_value=title.value,
+            placed_in_service=placed.operator,
+            placed_in_service_value=placed.value,
+            end_placed_in_service_value=placed.end,
+            cost=cost.operator,
+            cost_value=cost.value,
+            end_cost_value=cost.end,
+            salvage_value=salvage.operator,
+            salvage_value_value=salvage.value,
+            end_salvage_value=salvage.end,
+            business_use=use.operator,
+            business_use_value=use.value,
+            end_business_use_value=use.end,
+            created_at=created.operator,
+            created_at_value=created.value,
+            end_date=created.end,
+        ).then(_to_page)
+
+    return build_call
 
 
 class FixedAssets(Resource[ExecutorT]):
-    """The fixed assets of the companies that the key may see."""
+    """The fixed assets of the companies that the API key has access to."""
 
     @listing
-    def list(  # noqa: PLR0913  (the document's parameters and those of every listing, by keyword)
+    def list(
         self,
         company_id: str,
         *,
         search: str | Unset = UNSET,
         sort: str | Unset = UNSET,
         order: Order | Unset = UNSET,
-        page_size: int = DEFAULT_PAGE_SIZE,
-        max_items: int | None = None,
-        prefetch: int = 1,
-        cursor: str | None = None,
-        **filters: Unpack[FixedAssetFilters],
+        **options: Unpack[FixedAssetListOptions],
     ) -> Listing[FixedAsset]:
         """List the fixed assets of a company: ``GET /fixed-assets``.
 
-        An asset that exists during the whole loop comes exactly once, whatever others create or delete meanwhile, when the
-        listing is in a stable order: ask for ``sort="created_at"``, which never changes.
+        In a stable order, an asset that exists during the whole loop is returned exactly once, whatever is created or
+        deleted meanwhile.  ``sort="created_at"`` is stable because it never changes.
 
         Args:
-            company_id: The company, by its id of 24 hexadecimal digits.
+            company_id: The id of the company, 24 hexadecimal digits.
             search: Only assets that match this text.
-            sort: The field to sort by; which fields there are is not published.
+            sort: The field to sort by; the possible fields are not documented.
             order: ``asc`` or ``desc``.
-            page_size: How many assets a request asks for, 2 at least.
-            max_items: Stop after so many; all of them by default.
-            prefetch: How many pages may be under way or waiting at a time (in threads, or in tasks of an async client); 1,
-                the default, asks for each page when it is needed.
-            cursor: Go on where the ``cursor`` of a pager, or of an error, of the same listing was taken; at the beginning
-                by default.
-            filters: Only assets of which this holds, see FixedAssetFilters: ``fixed_asset_number``, ``title``,
-                ``placed_in_service``, ``cost``, ``salvage_value``, ``business_use``, ``created_at``.  Each is ``gt(value)``,
-                ``lt(value)`` or ``eq(value)``, with ``gt(value, end=value)`` for a range, or ``raw(operator, value)`` for
-                an operator that is not published.  A moment is a datetime with a time zone or Unix seconds.
+            options: Filters and pagination.  FixedAssetFilters has the filters ``fixed_asset_number``, ``title``,
+                ``placed_in_service``, ``cost``, ``salvage_value``, ``business_use`` and ``created_at``: each is
+                ``gt(value)``, ``lt(value)`` or ``eq(value)``, ``gt(value, end=value)`` for a range, or
+                ``raw(operator, value)`` for an operator that is not documented.  A timestamp is a datetime with a time
+                zone or Unix seconds.  PagingOptions has ``page_size``, ``max_items``, ``prefetch`` and ``cursor``.
 
         Returns:
-            A pager; nothing is sent before it is looped over.
+            A pager; nothing is sent until it is looped over.
 
         Raises:
-            ConfigurationError: ``page_size``, ``max_items`` or ``prefetch`` makes no sense, or ``cursor`` is not of this
-                listing.
-            RequestConformanceError: A filter is none, or its value is of another kind; nothing was sent.
+            ConfigurationError: A pagination argument is invalid, or ``cursor`` is not one of this listing.
+            RequestConformanceError: A filter, or its value, is of the wrong type; nothing was sent.
             NotFoundError: There is no such company (raised by the loop).
-            PaginationError: The server's pages contradict each other, or the place was lost (raised by the loop).
+            PaginationError: The server's pages contradict each other, or the position was lost (raised by the loop).
             TypeError: There is no such filter.
 
         Example:
@@ -83,21 +194,26 @@ class FixedAssets(Resource[ExecutorT]):
             ...     print(asset.fixed_asset_number_text, asset.title)
             AST-1 Laptop
         """
-        complete(filters, FixedAssetFilters)
-        page = pages(company_id, search, sort, order, filters)
-        paging = Paging(page_size, max_items, prefetch, cursor)
-        return by_offset(FIXED_ASSETS, page, identity, paging=paging, ordered=sort is not UNSET)
+        check_fields(options, FixedAssetListOptions)
+        paging = {name: value for name, value in options.items() if name in PagingOptions.__annotations__}
+        return by_offset(
+            FIXED_ASSETS,
+            _page_builder(company_id, search, sort, order, options),
+            lambda asset: asset.id,
+            paging=cast("PagingOptions", paging),
+            ordered=sort is not UNSET,
+        )
 
     @operation
     def get(self, fixed_asset_id: str) -> Call[FixedAsset]:
         """Return one fixed asset: ``GET /fixed-assets/{fixed_asset_id}``.
 
         Args:
-            fixed_asset_id: Its id.
+            fixed_asset_id: The id of the asset.
 
         Returns:
-            The asset; ``placed_in_service``, ``created_at`` and ``updated_at`` are Unix seconds, which ``clemta.from_timestamp``
-            makes datetimes of.
+            The asset; ``placed_in_service``, ``created_at`` and ``updated_at`` are Unix seconds, see
+            ``clemta.from_timestamp``.
 
         Raises:
             NotFoundError: There is no such asset.
@@ -114,18 +230,18 @@ class FixedAssets(Resource[ExecutorT]):
         """Create a fixed asset and return it with its number: ``POST /fixed-assets``.
 
         Args:
-            fields: All of FixedAssetFields: ``company_id``, ``title``, ``placed_in_service`` (a datetime with a time zone, or
-                Unix seconds), ``cost``, ``salvage_value``, ``business_use`` (percent).
+            fields: All of FixedAssetFields: ``company_id``, ``title``, ``placed_in_service`` (a datetime with a time zone,
+                or Unix seconds), ``cost``, ``salvage_value``, ``business_use`` (a percentage).
 
         Raises:
-            RequestConformanceError: An argument breaks the document; nothing was sent.
-            BadRequestError: The server found a fault in the asset.
+            RequestConformanceError: An argument violates the document; nothing was sent.
+            BadRequestError: The server rejects the asset.
             NotFoundError: There is no such company.
-            TypeError: A field is missing.
+            TypeError: A field is missing, or there is no such field.
 
         Example:
             >>> from datetime import UTC, datetime
-            >>> made = clemta.fixed_assets.create(
+            >>> asset = clemta.fixed_assets.create(
             ...     company_id=company_id,
             ...     title="Van",
             ...     placed_in_service=datetime(2025, 6, 24, tzinfo=UTC),
@@ -133,30 +249,30 @@ class FixedAssets(Resource[ExecutorT]):
             ...     salvage_value=4_000,
             ...     business_use=80,
             ... )
-            >>> made.title, made.fixed_asset_number
+            >>> asset.title, asset.fixed_asset_number
             ('Van', 2)
         """
-        return call(operations.create_fixed_asset, body=models.CreateFixedAssetRequest(**sent(fields)))
+        return call(operations.create_fixed_asset, body=models.CreateFixedAssetRequest(**to_payload(fields)))
 
     @operation
     def update(self, fixed_asset_id: str, **fields: Unpack[FixedAssetFields]) -> Call[FixedAsset]:
-        """Change a fixed asset and return it as it is then: ``PATCH /fixed-assets/{fixed_asset_id}``.
+        """Change a fixed asset and return it with the changes: ``PATCH /fixed-assets/{fixed_asset_id}``.
 
-        The document asks for all fields, although the method is PATCH.
+        The document requires all fields, although the method is PATCH.
 
         Args:
-            fixed_asset_id: Its id.
+            fixed_asset_id: The id of the asset.
             fields: All of FixedAssetFields, as for ``create``.
 
         Raises:
-            RequestConformanceError: An argument breaks the document; nothing was sent.
-            BadRequestError: The server found a fault in the asset.
+            RequestConformanceError: An argument violates the document; nothing was sent.
+            BadRequestError: The server rejects the asset.
             NotFoundError: There is no such asset.
-            TypeError: A field is missing.
+            TypeError: A field is missing, or there is no such field.
 
         Example:
             >>> asset = clemta.fixed_assets.get(fixed_asset_id)
-            >>> changed = clemta.fixed_assets.update(
+            >>> asset = clemta.fixed_assets.update(
             ...     asset.id,
             ...     company_id=company_id,
             ...     title="Laptop, given away",
@@ -165,21 +281,21 @@ class FixedAssets(Resource[ExecutorT]):
             ...     salvage_value=0,
             ...     business_use=asset.business_use,
             ... )
-            >>> changed.title
+            >>> asset.title
             'Laptop, given away'
         """
         return call(
             operations.update_fixed_asset,
             fixed_asset_id=fixed_asset_id,
-            body=models.UpdateFixedAssetRequest(**sent(fields)),
+            body=models.UpdateFixedAssetRequest(**to_payload(fields)),
         )
 
     @operation
     def delete(self, fixed_asset_id: str) -> Call[None]:
-        """Delete a fixed asset for good: ``DELETE /fixed-assets/{fixed_asset_id}``.
+        """Delete a fixed asset permanently: ``DELETE /fixed-assets/{fixed_asset_id}``.
 
         Args:
-            fixed_asset_id: Its id.
+            fixed_asset_id: The id of the asset.
 
         Raises:
             NotFoundError: There is no such asset.

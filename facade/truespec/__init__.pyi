@@ -24,6 +24,7 @@ from truespec._client._resource import listing as listing
 from truespec._client._resource import operation as operation
 from truespec._config._options import CallOptions as CallOptions
 from truespec._config._options import ClientOptions as ClientOptions
+from truespec._config._options import check_fields as check_fields
 from truespec._config._settings import resolve_credential as resolve_credential
 from truespec._deviation import Deviation as Deviation
 from truespec._errors import *
@@ -38,7 +39,7 @@ from truespec._pagination import Listing as Listing
 from truespec._pagination import OffsetRules as OffsetRules
 from truespec._pagination import Page as Page
 from truespec._pagination import Pager as Pager
-from truespec._pagination import Paging as Paging
+from truespec._pagination import PagingOptions as PagingOptions
 from truespec._pagination import by_cursor as by_cursor
 from truespec._pagination import by_offset as by_offset
 from truespec._response import NOT_MODIFIED as NOT_MODIFIED

@@ -37,8 +37,8 @@ def attach_stub(package: str) -> tuple[Callable[[str], Any], Callable[[], list[s
         value: Any
         if name == "__all__":
             # Constants, classes, functions: the order of isort and ruff.
-            public = (found for found in sources() if not found.startswith("_"))
-            value = sorted(public, key=lambda found: (not found.isupper(), found[0].islower(), found))
+            public = (each for each in sources() if not each.startswith("_"))
+            value = sorted(public, key=lambda each: (not each.isupper(), each[0].islower(), each))
         else:
             value = _load(name, sources(), package)
         setattr(sys.modules[package], name, value)  # the next use does not come here

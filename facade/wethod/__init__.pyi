@@ -5,6 +5,7 @@ from truespec import Attempt as Attempt
 from truespec import Deviation as Deviation
 from truespec import Page as Page
 from truespec import Pager as Pager
+from truespec import PagingOptions as PagingOptions
 from truespec import RateLimit as RateLimit
 from truespec._errors import *
 from wethod._client import AsyncWethod as AsyncWethod

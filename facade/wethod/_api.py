@@ -1,4 +1,4 @@
-"""What the runtime has to know of Wethod."""
+"""Wethod's API as the runtime needs it."""
 
 from __future__ import annotations
 
@@ -10,26 +10,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def parse_error(value: Any) -> ErrorDetails | None:
-    """Read the body of an error: ``{"key": ..., "message": ..., "failures": [{"field": ..., "message": ...}]}``.
+def parse_error(body: Any) -> ErrorDetails | None:
+    """Return the details in ``{"key": ..., "message": ..., "failures": [{"field": ..., "message": ...}]}``.
 
-    Every other body, whatever it is, gives None.  A record has an ``id``, which no error has: some records have a ``key``.
+    Any other body gives None.  A record has an ``id``, which no error has: some records have a ``key``.
     """
-    if not is_object(value) or "id" in value:
+    if not is_object(body) or "id" in body:
         return None
-    key, message = _text(value.get("key")), _text(value.get("message"))
+    key, message = _text(body.get("key")), _text(body.get("message"))
     if key is None and message is None:
         return None
-    failures = _failures(value.get("failures"))
-    return ErrorDetails(key, message, "; ".join(map(_told, failures)) or None, failures)
+    value = body.get("failures")
+    failures = tuple(failure for failure in value if is_object(failure)) if is_array(value) else ()
+    return ErrorDetails(key, message, "; ".join(map(_format_failure, failures)) or None, failures)
 
 
-def _failures(listed: Any) -> tuple[Mapping[str, Any], ...]:
-    return tuple(found for found in listed if is_object(found)) if is_array(listed) else ()
-
-
-def _told(failure: Mapping[str, Any]) -> str:
-    """One failure as a line: the field, and what is wrong with it."""
+def _format_failure(failure: Mapping[str, Any]) -> str:
     return ": ".join(filter(None, (_text(failure.get("field")), _text(failure.get("message")))))
 
 

@@ -1,7 +1,4 @@
-"""The fields of a client that can be written, as TypedDicts: there are too many for a signature.
-
-A test holds both against the document.
-"""
+"""The fields of a client for ``create`` and ``update``; a test compares them with the document."""
 
 from __future__ import annotations
 
@@ -14,14 +11,14 @@ if TYPE_CHECKING:
 
 
 class ClientFields(TypedDict, total=False):
-    """The fields of a client to be made.
+    """The fields of a new client.
 
-    corporate_name: The name to show.
+    corporate_name: The name to display.
     acronym: A short form of the name.
     email: The e-mail address.
     notes: Notes.
-    website: The address of its site.
-    linkedin: The address of its page at LinkedIn.
+    website: The address of its website.
+    linkedin: The address of its LinkedIn page.
     description: A description.
     street: Street and number.
     zip_code: The postal code.
@@ -33,15 +30,15 @@ class ClientFields(TypedDict, total=False):
     pec: The address of certified mail.
     administration_email: The e-mail address of its administration.
     company_registration_number: Its number in the register of companies.
-    legal_name: The name in law.
+    legal_name: The legal name.
     intent_code: The code of the declaration of intent.
-    intent_date: The day of the declaration of intent.
+    intent_date: The date of the declaration of intent.
     phone: A telephone number.
-    tax_reference: The number at the tax office.
-    group_id: The group of clients that it belongs to, by its id.
-    bank_account_id: The bank account that it pays to, by its id.
-    vat_rate_id: The VAT rate, by its id.
-    payment_term_id: The term of payment, by its id.
+    tax_reference: The tax reference number.
+    group_id: The id of its group of clients.
+    bank_account_id: The id of the bank account that it pays to.
+    vat_rate_id: The id of its VAT rate.
+    payment_term_id: The id of its payment term.
     """
 
     corporate_name: str | Unset
@@ -73,9 +70,9 @@ class ClientFields(TypedDict, total=False):
 
 
 class ClientChanges(TypedDict, total=False):
-    """The fields of a client that can be changed, those of ClientFields; None clears one.
+    """The fields of a client that can be changed, as in ClientFields; None clears one.
 
-    The document limits these, in characters: 80: ``acronym``, ``email``, ``street``, ``zip_code``, ``town``,
+    The document has these maximum lengths: 80: ``acronym``, ``email``, ``street``, ``zip_code``, ``town``,
     ``country``, ``vat``; 250: ``website``, ``linkedin``, ``intent_code``; 255: ``corporate_name``, ``legal_name``;
     320: ``pec``, ``administration_email``.
     """

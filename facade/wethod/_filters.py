@@ -1,8 +1,8 @@
-"""Filters of a listing by a moment: ``field=operator:value`` on the wire, a function for each operator here.
+"""Filters of listings by a timestamp: ``field=operator:value`` in the query, a function for each operator here.
 
 >>> from datetime import UTC, datetime
 >>> from wethod import gt
->>> gt(datetime(2026, 5, 1, tzinfo=UTC)).text("updated_at")
+>>> gt(datetime(2026, 5, 1, tzinfo=UTC)).to_param("updated_at")
 'gt:2026-05-01T00:00:00+00:00'
 """
 
@@ -22,120 +22,120 @@ if TYPE_CHECKING:
 
 @frozen
 class Filter:
-    """What a listing is narrowed to, made by ``eq``, ``gt`` and the other functions beside it."""
+    """A condition on a timestamp, made by ``eq``, ``gt`` and the other functions of this module."""
 
     operator: str = ""
-    moments: tuple[datetime, ...] = field(default=(), repr=False)
+    timestamps: tuple[datetime, ...] = field(default=(), repr=False)
     raw: str = ""
-    """The whole text, where it was given as it goes on the wire."""
+    """The whole text of the parameter, as ``raw`` takes it."""
 
-    def text(self, name: str) -> str:
-        """What goes on the wire as the value of the parameter ``name``, before it is percent-encoded.
+    def to_param(self, name: str) -> str:
+        """Return the value of the query parameter ``name``, before it is percent-encoded.
 
         Raises:
-            RequestConformanceError: A moment is no datetime, or has no time zone.
+            RequestConformanceError: A timestamp is not a datetime, or has no time zone.
         """
-        if self.raw or not self.moments:
+        if self.raw or not self.timestamps:
             return self.raw
-        operands = ",".join(_written(name, moment) for moment in self.moments)
+        operands = ",".join(_format_timestamp(name, timestamp) for timestamp in self.timestamps)
         return f"{self.operator}:{operands}" if self.operator else operands
 
 
-def sent(name: str, value: Filter | datetime | Unset) -> str | Unset:
-    """The value of the parameter ``name``; a bare moment is sent without an operator.
+def to_param(name: str, condition: Filter | datetime | Unset) -> str | Unset:
+    """Return the value of the query parameter ``name``; a datetime alone is sent without an operator.
 
     Raises:
-        RequestConformanceError: A moment is no datetime, or has no time zone.
+        RequestConformanceError: A timestamp is not a datetime, or has no time zone.
     """
-    if isinstance(value, Unset):
+    if isinstance(condition, Unset):
         return UNSET
-    return (value if isinstance(value, Filter) else Filter(moments=(value,))).text(name)
+    return (condition if isinstance(condition, Filter) else Filter(timestamps=(condition,))).to_param(name)
 
 
-def _written(name: str, moment: object) -> str:
-    if not isinstance(moment, datetime):
-        message = f"{name}: a datetime or a filter such as gt(moment) is wanted, not {type(moment).__name__}; \
-raw(text) sends a text; nothing was sent"
+def _format_timestamp(name: str, timestamp: object) -> str:
+    if not isinstance(timestamp, datetime):
+        message = f"{name}: expected a datetime or a filter such as gt(timestamp), got {type(timestamp).__name__}; \
+use raw(text) to send a text; nothing was sent"
         raise RequestConformanceError(message)
-    # A moment that was read from an answer is sent as the server itself wrote it.
-    spelling = getattr(require_timezone(name, moment), "text", None)
-    return spelling if isinstance(spelling, str) and spelling else moment.isoformat()
+    # A timestamp of a response is sent as the server itself wrote it.
+    text = getattr(require_timezone(name, timestamp), "text", None)
+    return text if isinstance(text, str) and text else timestamp.isoformat()
 
 
-def eq(moment: datetime) -> Filter:
-    """Exactly then.
-
-    Args:
-        moment: A datetime with a time zone.
-    """
-    return Filter("eq", (moment,))
-
-
-def neq(moment: datetime) -> Filter:
-    """At any other time.
+def eq(timestamp: datetime) -> Filter:
+    """Return a filter for exactly this time.
 
     Args:
-        moment: A datetime with a time zone.
+        timestamp: A datetime with a time zone.
     """
-    return Filter("neq", (moment,))
+    return Filter("eq", (timestamp,))
 
 
-def gt(moment: datetime) -> Filter:
-    """After that moment.
+def neq(timestamp: datetime) -> Filter:
+    """Return a filter for any other time.
 
     Args:
-        moment: A datetime with a time zone.
+        timestamp: A datetime with a time zone.
     """
-    return Filter("gt", (moment,))
+    return Filter("neq", (timestamp,))
 
 
-def gte(moment: datetime) -> Filter:
-    """At that moment or after it.
+def gt(timestamp: datetime) -> Filter:
+    """Return a filter for later times.
 
     Args:
-        moment: A datetime with a time zone.
+        timestamp: A datetime with a time zone.
     """
-    return Filter("gte", (moment,))
+    return Filter("gt", (timestamp,))
 
 
-def lt(moment: datetime) -> Filter:
-    """Before that moment.
+def gte(timestamp: datetime) -> Filter:
+    """Return a filter for this time and later ones.
 
     Args:
-        moment: A datetime with a time zone.
+        timestamp: A datetime with a time zone.
     """
-    return Filter("lt", (moment,))
+    return Filter("gte", (timestamp,))
 
 
-def lte(moment: datetime) -> Filter:
-    """At that moment or before it.
+def lt(timestamp: datetime) -> Filter:
+    """Return a filter for earlier times.
 
     Args:
-        moment: A datetime with a time zone.
+        timestamp: A datetime with a time zone.
     """
-    return Filter("lte", (moment,))
+    return Filter("lt", (timestamp,))
 
 
-def in_(moments: Iterable[datetime]) -> Filter:
-    """At one of these moments.
+def lte(timestamp: datetime) -> Filter:
+    """Return a filter for this time and earlier ones.
 
     Args:
-        moments: Datetimes with a time zone, one at least.
+        timestamp: A datetime with a time zone.
     """
-    return Filter("in", tuple(moments))
+    return Filter("lte", (timestamp,))
 
 
-def nin(moments: Iterable[datetime]) -> Filter:
-    """At none of these moments.
+def in_(timestamps: Iterable[datetime]) -> Filter:
+    """Return a filter for any of these times.
 
     Args:
-        moments: Datetimes with a time zone, one at least.
+        timestamps: Datetimes with a time zone, at least one.
     """
-    return Filter("nin", tuple(moments))
+    return Filter("in", tuple(timestamps))
+
+
+def nin(timestamps: Iterable[datetime]) -> Filter:
+    """Return a filter for none of these times.
+
+    Args:
+        timestamps: Datetimes with a time zone, at least one.
+    """
+    return Filter("nin", tuple(timestamps))
 
 
 def between(first: datetime, last: datetime) -> Filter:
-    """From one moment to another, both included; ``bt`` on the wire.
+    """Return a filter for a range that includes both ends; its operator is ``bt``.
 
     Args:
         first: A datetime with a time zone.
@@ -145,9 +145,9 @@ def between(first: datetime, last: datetime) -> Filter:
 
 
 def raw(text: str) -> Filter:
-    """A filter as it is to go on the wire, for what the functions beside this one do not say.
+    """Return a filter with the text of the parameter, for what the other functions do not offer.
 
     Args:
-        text: Operator, colon and value, such as ``gt:2026-05-01T00:00:00+02:00``; its ``+`` is sent as ``%2B`` for you.
+        text: Operator, colon and value, such as ``gt:2026-05-01T00:00:00+02:00``; its ``+`` is sent as ``%2B``.
     """
     return Filter(raw=text)

@@ -1,24 +1,22 @@
-"""Clients: the companies for which a company works."""
+"""Clients: the companies that a company works for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
 from truespec import (
-    DEFAULT_PAGE_SIZE,
     Call,
     ExecutorT,
     Listing,
     OffsetRules,
     Page,
-    Paging,
     Resource,
     by_offset,
     describe,
     listing,
     operation,
 )
-from wethod._filters import sent
+from wethod._filters import to_param
 from wethod_api import models
 from wethod_api.api import client as operations
 from wethod_api.types import UNSET, Unset
@@ -26,6 +24,7 @@ from wethod_api.types import UNSET, Unset
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from truespec import PagingOptions
     from wethod._client_fields import ClientChanges, ClientFields
     from wethod._filters import Filter
     from wethod_api.models.client_model import ClientModel as Client
@@ -36,76 +35,63 @@ if TYPE_CHECKING:
 CLIENTS = OffsetRules("listClients", offset="offset", limit="limit", max_page_size=100)
 
 
-def _id(client: Client) -> int:
-    return client.id
-
-
 class Clients(Resource[ExecutorT]):
-    """The clients of the company that the client is made for."""
+    """The clients of the company."""
 
     @listing
-    def list(  # noqa: PLR0913  (the document's parameters and those of every listing, by keyword)
+    def list(
         self,
         *,
         include: Include | Unset = UNSET,
         updated_at: Filter | datetime | Unset = UNSET,
         deleted: Deleted | Unset = UNSET,
         deleted_at: Filter | datetime | Unset = UNSET,
-        page_size: int = DEFAULT_PAGE_SIZE,
-        max_items: int | None = None,
-        prefetch: int = 1,
-        cursor: str | None = None,
+        **paging: Unpack[PagingOptions],
     ) -> Listing[Client]:
         """List clients: ``GET /api/clients``.
 
-        A client that exists during the whole loop comes exactly once, whatever others create or delete meanwhile, as
-        long as the server keeps the clients in one order.  Which order that is, is not published, and none can be asked
-        for: when the listing changed while it was read, a line in the log ``truespec.paging`` says so once.
+        A client that exists during the whole loop is returned exactly once, whatever is created or deleted meanwhile, as
+        long as the server keeps the clients in one order.  The order is not documented and cannot be chosen: if the
+        listing changes during the loop, the logger ``truespec.paging`` says so once.
 
-        The API does not say how many clients there are; what follows from that is said at ``contacts.list``.
+        The responses carry no total; see ``contacts.list`` for the consequences.
 
         Args:
-            include: ``externalIdentifiers`` to have ``external_identifiers`` of each client too.
-            updated_at: Only those that were changed then: ``eq(moment)``, ``neq``, ``gt``, ``gte``, ``lt``, ``lte``,
-                ``between(first, last)``, ``in_(moments)`` or ``nin(moments)``; ``raw(text)`` sends any text.
-            deleted: ``exclude``, the default, leaves deleted clients out, ``include`` sends them too, ``only`` alone.
-            deleted_at: Only those that were deleted then, as for ``updated_at``.
-            page_size: How many clients a request asks for, 2 to 100.
-            max_items: Stop after so many; all of them by default.
-            prefetch: How many pages may be under way or waiting at a time (in threads, or in tasks of an async client); 1,
-                the default, asks for each page when it is needed.
-            cursor: Go on where the ``cursor`` of a pager, or of an error, of the same listing was taken; at the beginning
-                by default.
+            include: ``externalIdentifiers`` to get the ``external_identifiers`` of each client.
+            updated_at: Only clients changed at this time: ``eq(timestamp)``, ``neq``, ``gt``, ``gte``, ``lt``, ``lte``,
+                ``between(first, last)``, ``in_(timestamps)`` or ``nin(timestamps)``; ``raw(text)`` sends any text.
+            deleted: ``exclude``, the default, omits deleted clients, ``include`` includes them, ``only`` omits all others.
+            deleted_at: Only clients deleted at this time, as for ``updated_at``.
+            paging: See PagingOptions: ``page_size`` (2 to 100), ``max_items``, ``prefetch`` and ``cursor``.
 
         Returns:
-            A pager; nothing is sent before it is looped over.
+            A pager; nothing is sent until it is looped over.
 
         Raises:
-            ConfigurationError: ``page_size``, ``max_items`` or ``prefetch`` makes no sense, or ``cursor`` is not of this
-                listing.
-            RequestConformanceError: A moment has no time zone, or a word is none of the document's; nothing was sent.
-            BadRequestError: The server does not take the filter (raised by the loop).
-            PermissionDeniedError: The person has no right to see clients (raised by the loop).
-            PaginationError: The server's pages contradict each other, or the place was lost (raised by the loop).
+            ConfigurationError: A pagination argument is invalid, or ``cursor`` is not one of this listing.
+            RequestConformanceError: A timestamp has no time zone, or a value is not in the document; nothing was sent.
+            BadRequestError: The server rejects the filter (raised by the loop).
+            PermissionDeniedError: The token may not read clients (raised by the loop).
+            PaginationError: The server's pages contradict each other, or the position was lost (raised by the loop).
 
         Example:
             >>> [client.corporate_name for client in wethod.clients.list(deleted="include")]
             ['Kite & Co']
         """
-        changed, gone = sent("updated_at", updated_at), sent("deleted_at", deleted_at)
+        updated_param, deleted_param = to_param("updated_at", updated_at), to_param("deleted_at", deleted_at)
 
-        def page(offset: int, limit: int) -> Call[Page[Client]]:
+        def build_call(offset: int, limit: int) -> Call[Page[Client]]:
             return describe(
                 operations.list_clients,
                 include=include,
                 limit=limit,
                 offset=offset,
-                updated_at=changed,
+                updated_at=updated_param,
                 deleted=deleted,
-                deleted_at=gone,
+                deleted_at=deleted_param,
             ).then(Page)
 
-        return by_offset(CLIENTS, page, _id, paging=Paging(page_size, max_items, prefetch, cursor), ordered=False)
+        return by_offset(CLIENTS, build_call, lambda client: client.id, paging=paging, ordered=False)
 
     @operation
     def get(
@@ -114,15 +100,15 @@ class Clients(Resource[ExecutorT]):
         """Return one client: ``GET /api/clients/{id}``.
 
         Args:
-            client_id: Its id.
-            include: ``externalIdentifiers`` to have its ``external_identifiers`` too.
-            deleted: ``include`` or ``only`` finds it when it was deleted; ``exclude``, the default, does not.
+            client_id: The id of the client.
+            include: ``externalIdentifiers`` to get its ``external_identifiers``.
+            deleted: ``include`` or ``only`` to get a deleted client; by default that is a NotFoundError.
 
         Returns:
-            The client; a field may be absent (UNSET) or None, and both mean that nothing is known.
+            The client; a field may be absent (UNSET) or None, and both mean that the value is unknown.
 
         Raises:
-            RequestConformanceError: An argument breaks the document; nothing was sent.
+            RequestConformanceError: An argument violates the document; nothing was sent.
             NotFoundError: There is no such client.
 
         Example:
@@ -135,19 +121,19 @@ class Clients(Resource[ExecutorT]):
     def create(self, **fields: Unpack[ClientFields]) -> Call[Client]:
         """Create a client and return it: ``POST /api/client``.
 
-        Which fields the server requires is not published; the form of the product asks for name and acronym.
+        Which fields the server requires is not documented; the form in the product requires name and acronym.
 
         Args:
-            fields: Those of ClientFields, by keyword, such as ``corporate_name`` and ``acronym``.
+            fields: See ClientFields, such as ``corporate_name`` and ``acronym``.
 
         Returns:
             The client with its id.
 
         Raises:
             TypeError: There is no such field.
-            RequestConformanceError: A value breaks the document; nothing was sent.
-            BadRequestError: The server found a fault in the client; ``failures`` names each ``field`` with a ``message``.
-            PermissionDeniedError: The person has no right to change clients.
+            RequestConformanceError: A value violates the document; nothing was sent.
+            BadRequestError: The server rejects the client; ``failures`` has a ``field`` and a ``message`` for each fault.
+            PermissionDeniedError: The token may not change clients.
 
         Example:
             >>> wethod.clients.create(corporate_name="Moss Ltd", acronym="MOSS", country="Italy").acronym
@@ -157,27 +143,27 @@ class Clients(Resource[ExecutorT]):
 
     @operation
     def update(self, client_id: int, **fields: Unpack[ClientChanges]) -> Call[Client]:
-        """Change a client and return it as it is then: ``PATCH /api/client/{id}``.
+        """Change a client and return it with the changes: ``PATCH /api/client/{id}``.
 
-        What is not given keeps its value; None clears it.
+        A field that is not passed keeps its value; None clears it.
 
         Args:
-            client_id: Its id.
-            fields: Those of ClientChanges, by keyword.
+            client_id: The id of the client.
+            fields: See ClientChanges.
 
         Returns:
             The client with the changes.
 
         Raises:
             TypeError: There is no such field.
-            RequestConformanceError: A value breaks the document, such as one that is too long; nothing was sent.
-            BadRequestError: The server found a fault in the client; ``failures`` names each ``field`` with a ``message``.
-            PermissionDeniedError: The person has no right to change clients.
+            RequestConformanceError: A value violates the document, such as a text that is too long; nothing was sent.
+            BadRequestError: The server rejects the client; ``failures`` has a ``field`` and a ``message`` for each fault.
+            PermissionDeniedError: The token may not change clients.
             NotFoundError: There is no such client.
 
         Example:
-            >>> changed = wethod.clients.update(client_id, town="Milan", notes=None)
-            >>> changed.town, changed.notes, changed.corporate_name
+            >>> client = wethod.clients.update(client_id, town="Milan", notes=None)
+            >>> client.town, client.notes, client.corporate_name
             ('Milan', None, 'Kite & Co')
         """
         return describe(operations.update_client, id=client_id, body=models.ClientUpdate(**fields))
@@ -187,11 +173,11 @@ class Clients(Resource[ExecutorT]):
         """Delete a client: ``DELETE /api/client/{id}``.  It can still be read with ``deleted="include"``.
 
         Args:
-            client_id: Its id.
+            client_id: The id of the client.
 
         Raises:
-            RequestConformanceError: The id is no whole number from 0 on; nothing was sent.
-            PermissionDeniedError: The person has no right to change clients.
+            RequestConformanceError: The id is not a whole number of 0 or more; nothing was sent.
+            PermissionDeniedError: The token may not change clients.
             NotFoundError: There is no such client.
 
         Example:

@@ -1,24 +1,22 @@
-"""Contacts: the people at the clients of a company."""
+"""Contacts: the contact persons at the clients of a company."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from truespec import (
-    DEFAULT_PAGE_SIZE,
     Call,
     ExecutorT,
     Listing,
     OffsetRules,
     Page,
-    Paging,
     Resource,
     by_offset,
     describe,
     listing,
     operation,
 )
-from wethod._filters import sent
+from wethod._filters import to_param
 from wethod_api import models
 from wethod_api.api import contact as operations
 from wethod_api.types import UNSET, Unset
@@ -26,6 +24,7 @@ from wethod_api.types import UNSET, Unset
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from truespec import PagingOptions
     from wethod._filters import Filter
     from wethod_api.models.contact import Contact
 
@@ -33,12 +32,8 @@ if TYPE_CHECKING:
 CONTACTS = OffsetRules("listContacts", offset="offset", limit="limit", max_page_size=100)
 
 
-def _id(contact: Contact) -> int:
-    return contact.id
-
-
 class Contacts(Resource[ExecutorT]):
-    """The contacts of the company that the client is made for."""
+    """The contacts of the company."""
 
     @listing
     def list(
@@ -46,44 +41,34 @@ class Contacts(Resource[ExecutorT]):
         *,
         client_id: int | Unset = UNSET,
         updated_at: Filter | datetime | Unset = UNSET,
-        page_size: int = DEFAULT_PAGE_SIZE,
-        max_items: int | None = None,
-        prefetch: int = 1,
-        cursor: str | None = None,
+        **paging: Unpack[PagingOptions],
     ) -> Listing[Contact]:
         """List contacts: ``GET /api/contacts``.
 
-        A contact that exists during the whole loop comes exactly once, whatever others create or delete meanwhile, as
-        long as the server keeps the contacts in one order.  Which order that is, is not published, and none can be asked
-        for: when the listing changed while it was read, a line in the log ``truespec.paging`` says so once.
+        A contact that exists during the whole loop is returned exactly once, whatever is created or deleted meanwhile, as
+        long as the server keeps the contacts in one order.  The order is not documented and cannot be chosen: if the
+        listing changes during the loop, the logger ``truespec.paging`` says so once.
 
-        The API does not say how many contacts there are.  So ``total`` of the pager and of its pages is None; the end is
-        only known when a page brings nothing new, which takes one request more; ``prefetch`` starts with one page and
-        takes on more as the listing turns out to be long; and where others delete much, finding the place again takes
-        more requests than with an API that counts.
+        The responses carry no total.  So ``total`` of the pager and of its pages is None; the end is only known when a page
+        has nothing new, which takes one more request; ``prefetch`` starts with one page and grows with the listing; and
+        after many deletions, finding the position again takes more requests than with an API that has a total.
 
         Args:
             client_id: Only the contacts of this client.
-            updated_at: Only those that were changed then: ``gt(moment)``, ``lt(moment)``, or a moment alone, by which the
-                API means that date.  Other lists of this API also know ``eq``, ``neq``, ``gte``, ``lte``, ``in_``,
-                ``nin`` and ``between``; of this one that is not published.  ``raw(text)`` sends any text.
-            page_size: How many contacts a request asks for, 2 to 100.
-            max_items: Stop after so many; all of them by default.
-            prefetch: How many pages may be under way or waiting at a time (in threads, or in tasks of an async client); 1,
-                the default, asks for each page when it is needed.
-            cursor: Go on where the ``cursor`` of a pager, or of an error, of the same listing was taken; at the beginning
-                by default.
+            updated_at: Only contacts changed at this time: ``gt(timestamp)``, ``lt(timestamp)``, or a datetime alone, which
+                the API takes as its date.  For other lists of this API ``eq``, ``neq``, ``gte``, ``lte``, ``in_``, ``nin``
+                and ``between`` are documented too, for this one they are not.  ``raw(text)`` sends any text.
+            paging: See PagingOptions: ``page_size`` (2 to 100), ``max_items``, ``prefetch`` and ``cursor``.
 
         Returns:
-            A pager; nothing is sent before it is looped over.
+            A pager; nothing is sent until it is looped over.
 
         Raises:
-            ConfigurationError: ``page_size``, ``max_items`` or ``prefetch`` makes no sense, or ``cursor`` is not of this
-                listing.
-            RequestConformanceError: A moment has no time zone; nothing was sent.
-            BadRequestError: The server does not take the filter (raised by the loop).
-            PermissionDeniedError: The person has no right to see contacts (raised by the loop).
-            PaginationError: The server's pages contradict each other, or the place was lost (raised by the loop).
+            ConfigurationError: A pagination argument is invalid, or ``cursor`` is not one of this listing.
+            RequestConformanceError: A timestamp has no time zone; nothing was sent.
+            BadRequestError: The server rejects the filter (raised by the loop).
+            PermissionDeniedError: The token may not read contacts (raised by the loop).
+            PaginationError: The server's pages contradict each other, or the position was lost (raised by the loop).
 
         Example:
             >>> from datetime import UTC, datetime
@@ -92,27 +77,27 @@ class Contacts(Resource[ExecutorT]):
             ...     print(contact.name, contact.surname)
             Ada Palmer
         """
-        changed = sent("updated_at", updated_at)
+        updated = to_param("updated_at", updated_at)
 
-        def page(offset: int, limit: int) -> Call[Page[Contact]]:
+        def build_call(offset: int, limit: int) -> Call[Page[Contact]]:
             return describe(
-                operations.list_contacts, client_id=client_id, limit=limit, offset=offset, updated_at=changed
+                operations.list_contacts, client_id=client_id, limit=limit, offset=offset, updated_at=updated
             ).then(Page)
 
-        return by_offset(CONTACTS, page, _id, paging=Paging(page_size, max_items, prefetch, cursor), ordered=False)
+        return by_offset(CONTACTS, build_call, lambda contact: contact.id, paging=paging, ordered=False)
 
     @operation
     def get(self, contact_id: int) -> Call[Contact]:
         """Return one contact: ``GET /api/contacts/{id}``.
 
         Args:
-            contact_id: Its id.
+            contact_id: The id of the contact.
 
         Returns:
-            The contact; a field may be absent (UNSET) or None, and both mean that nothing is known.
+            The contact; a field may be absent (UNSET) or None, and both mean that the value is unknown.
 
         Raises:
-            RequestConformanceError: The id is no whole number from 0 on; nothing was sent.
+            RequestConformanceError: The id is not a whole number of 0 or more; nothing was sent.
             NotFoundError: There is no such contact.
 
         Example:
@@ -136,26 +121,26 @@ class Contacts(Resource[ExecutorT]):
     ) -> Call[Contact]:
         """Create a contact and return it: ``POST /api/contact``.
 
-        Which fields the server requires is not published; the form of the product asks for name, surname, client and
-        e-mail.  A telephone number can be read and not be written.
+        Which fields the server requires is not documented; the form in the product requires name, surname, client and
+        e-mail.  A telephone number can be read but not written.
 
         Args:
             email: The e-mail address.
             name: The first name.
             surname: The family name.
-            role: What the person does at the client.
+            role: The person's role at the client.
             notes: Notes.
-            linkedin: The address of the profile at LinkedIn.
+            linkedin: The address of the LinkedIn profile.
             description: A description.
-            client_id: The client at which the person is.
+            client_id: The client that the person works for.
 
         Returns:
             The contact with its id.
 
         Raises:
-            RequestConformanceError: An argument breaks the document; nothing was sent.
-            BadRequestError: The server found a fault in the contact; ``failures`` names each ``field`` with a ``message``.
-            PermissionDeniedError: The person has no right to change contacts.
+            RequestConformanceError: An argument violates the document; nothing was sent.
+            BadRequestError: The server rejects the contact; ``failures`` has a ``field`` and a ``message`` for each fault.
+            PermissionDeniedError: The token may not change contacts.
 
         Example:
             >>> wethod.contacts.create(name="Bela", surname="Moss", email="bela@example.com").name
@@ -187,33 +172,33 @@ class Contacts(Resource[ExecutorT]):
         description: str | Unset | None = UNSET,
         client_id: int | Unset | None = UNSET,
     ) -> Call[Contact]:
-        """Change a contact and return it as it is then: ``PATCH /api/contact/{id}``.
+        """Change a contact and return it with the changes: ``PATCH /api/contact/{id}``.
 
-        What is not given keeps its value; None clears it.
+        A field that is not passed keeps its value; None clears it.
 
         Args:
-            contact_id: Its id.
+            contact_id: The id of the contact.
             email: The e-mail address.
             name: The first name.
             surname: The family name.
-            role: What the person does at the client.
+            role: The person's role at the client.
             notes: Notes.
-            linkedin: The address of the profile at LinkedIn.
+            linkedin: The address of the LinkedIn profile.
             description: A description.
-            client_id: The client at which the person is.
+            client_id: The client that the person works for.
 
         Returns:
             The contact with the changes.
 
         Raises:
-            RequestConformanceError: An argument breaks the document; nothing was sent.
-            BadRequestError: The server found a fault in the contact; ``failures`` names each ``field`` with a ``message``.
-            PermissionDeniedError: The person has no right to change contacts.
+            RequestConformanceError: An argument violates the document; nothing was sent.
+            BadRequestError: The server rejects the contact; ``failures`` has a ``field`` and a ``message`` for each fault.
+            PermissionDeniedError: The token may not change contacts.
             NotFoundError: There is no such contact.
 
         Example:
-            >>> changed = wethod.contacts.update(contact_id, role="Head of sales", notes=None)
-            >>> changed.role, changed.notes, changed.surname
+            >>> contact = wethod.contacts.update(contact_id, role="Head of sales", notes=None)
+            >>> contact.role, contact.notes, contact.surname
             ('Head of sales', None, 'Palmer')
         """
         body = models.ContactUpdate(
@@ -230,14 +215,14 @@ class Contacts(Resource[ExecutorT]):
 
     @operation
     def delete(self, contact_id: int) -> Call[None]:
-        """Delete a contact for good: ``DELETE /api/contact/{id}``.
+        """Delete a contact permanently: ``DELETE /api/contact/{id}``.
 
         Args:
-            contact_id: Its id.
+            contact_id: The id of the contact.
 
         Raises:
-            RequestConformanceError: The id is no whole number from 0 on; nothing was sent.
-            PermissionDeniedError: The person has no right to change contacts.
+            RequestConformanceError: The id is not a whole number of 0 or more; nothing was sent.
+            PermissionDeniedError: The token may not change contacts.
             NotFoundError: There is no such contact.
 
         Example:

@@ -1,4 +1,4 @@
-"""Persons: those who work with Wethod."""
+"""Persons: the people who work at a company."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 
 
 class Persons(Resource[ExecutorT]):
-    """The persons of the company that the client is made for."""
+    """The people who work at the company."""
 
     @operation
     def me(self) -> Call[Person]:
-        """Return the person whom the token stands for: ``GET /api/persons/me``.
+        """Return the person that the token belongs to: ``GET /api/persons/me``.
 
-        It needs no permission, so it tells whether token, company and version are right.
+        This needs no permission, so it shows whether token, company and version are right.
 
         Returns:
             The person.
 
         Raises:
-            AuthenticationError: The token is not known.
-            PreconditionFailedError: The company or the version is none that the token can be used with.
+            AuthenticationError: The token is unknown.
+            PreconditionFailedError: The token cannot be used with this company or this version.
 
         Example:
             >>> wethod.persons.me().name

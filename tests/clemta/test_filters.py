@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from clemta import Filter, eq, gt, lt, raw
-from clemta._filters import Sent, moments, numbers, texts
+from clemta._filters import FilterParams, number_params, text_params, timestamp_params
 from clemta_api.types import UNSET
 
 
@@ -32,7 +32,7 @@ def test_a_filter_is_a_value() -> None:
 )
 def test_moments_are_unix_seconds(value: Any, written: str) -> None:
     """A moment goes on the wire as whole Unix seconds, whatever its zone; what is beyond the second is cut off."""
-    assert moments("x", gt(value)) == Sent("gt", written)
+    assert timestamp_params("x", gt(value)) == FilterParams("gt", written)
 
 
 @pytest.mark.parametrize(
@@ -50,13 +50,13 @@ def test_moments_are_unix_seconds(value: Any, written: str) -> None:
 )
 def test_numbers_have_no_exponent(value: Any, written: str) -> None:
     """A number goes on the wire exactly and without an exponent."""
-    assert numbers("x", lt(value)) == Sent("lt", written)
+    assert number_params("x", lt(value)) == FilterParams("lt", written)
 
 
 def test_ends_and_absence() -> None:
     """An end is written like the value; no filter is no parameter."""
-    assert numbers("x", gt(1, end=2.5)) == Sent("gt", "1", "2.5")
-    assert moments("x", UNSET) == texts("x", UNSET) == Sent(UNSET, UNSET, UNSET)
+    assert number_params("x", gt(1, end=2.5)) == FilterParams("gt", "1", "2.5")
+    assert timestamp_params("x", UNSET) == text_params("x", UNSET) == FilterParams(UNSET, UNSET, UNSET)
 
 
 def test_contacts_send_the_documents_names(driver: Any, clemta: Any, sandbox: Any, company_id: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from clemta import RequestConformanceError
-from clemta._passports import parts
+from clemta._formation_request import read_passports
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,10 +32,10 @@ def test_each_form_gives_the_same_part(tmp_path: Path, content: bytes, suffix: s
     path.write_bytes(content)
     with path.open("rb") as opened:
         for given, name in ((path, path.name), (str(path), path.name), (opened, path.name)):
-            assert parts({0: given}, 1)["shareholder_passport_0"].to_tuple() == (name, content, kind)
+            assert read_passports({0: given}, 1)["shareholder_passport_0"].to_tuple() == (name, content, kind)
         assert not opened.closed
     for given in (content, io.BytesIO(content)):
-        name, payload, media_type = parts({2: given}, 3)["shareholder_passport_2"].to_tuple()
+        name, payload, media_type = read_passports({2: given}, 3)["shareholder_passport_2"].to_tuple()
         assert (payload, media_type) == (content, kind)
         assert str(name).startswith("shareholder_passport_2.")
 
@@ -46,10 +46,10 @@ def test_each_form_gives_the_same_part(tmp_path: Path, content: bytes, suffix: s
         (
             "scan.pdf",
             PNG,
-            r"passports\[0\] \('scan.pdf'\) begins as image/png does, while its name stands for application/pdf",
+            r"passports\[0\] \('scan.pdf'\) begins like image/png, but its name is one of application/pdf",
         ),
-        ("scan.txt", PDF, "its name stands for text/plain"),
-        ("scan.gif", b"GIF89a", "begins as no PDF, JPEG or PNG does"),
+        ("scan.txt", PDF, "its name is one of text/plain"),
+        ("scan.gif", b"GIF89a", "does not begin like a PDF, JPEG or PNG"),
         ("scan.pdf", b"", "is empty"),
     ],
 )
@@ -57,20 +57,20 @@ def test_what_is_no_passport_is_refused(tmp_path: Path, name: str, content: byte
     """Name and first bytes have to agree on PDF, JPEG or PNG."""
     (tmp_path / name).write_bytes(content)
     with pytest.raises(RequestConformanceError, match=words):
-        parts({0: tmp_path / name}, 1)
+        read_passports({0: tmp_path / name}, 1)
 
 
 def test_a_name_without_a_known_suffix_says_nothing(tmp_path: Path) -> None:
     """A name that stands for no media type leaves it to the bytes."""
     (tmp_path / "upload_8273").write_bytes(JPEG)
-    assert parts({0: tmp_path / "upload_8273"}, 1)["shareholder_passport_0"].mime_type == "image/jpeg"
+    assert read_passports({0: tmp_path / "upload_8273"}, 1)["shareholder_passport_0"].mime_type == "image/jpeg"
 
 
 @pytest.mark.parametrize("index", [-1, 1, True, "0"])
 def test_there_must_be_a_shareholder(index: Any) -> None:
     """An index without a shareholder is refused."""
-    with pytest.raises(RequestConformanceError, match="index of no shareholder; there are 1"):
-        parts({index: PDF}, 1)
+    with pytest.raises(RequestConformanceError, match=r"there is no shareholder .*: use 0 to 0"):
+        read_passports({index: PDF}, 1)
 
 
 def test_odd_things_are_refused(tmp_path: Path) -> None:
@@ -78,15 +78,15 @@ def test_odd_things_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
     path.write_bytes(PDF)
     with path.open() as text, pytest.raises(RequestConformanceError, match="mode 'rb'"):
-        parts({0: text}, 1)  # type: ignore[dict-item]  # that is the point
+        read_passports({0: text}, 1)  # type: ignore[dict-item]  # that is the point
     with path.open("rb") as read:
         assert read.read() == PDF
-        with pytest.raises(RequestConformanceError, match="was it read before"):
-            parts({0: read}, 1)
+        with pytest.raises(RequestConformanceError, match="was the file read before"):
+            read_passports({0: read}, 1)
     with pytest.raises(RequestConformanceError, match="is int, not a path"):
-        parts({0: 5}, 1)  # type: ignore[dict-item]  # likewise
+        read_passports({0: 5}, 1)  # type: ignore[dict-item]  # likewise
     with pytest.raises(FileNotFoundError):
-        parts({0: tmp_path / "nothing.pdf"}, 1)
+        read_passports({0: tmp_path / "nothing.pdf"}, 1)
 
 
 def test_refused_before_anything_is_sent(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:

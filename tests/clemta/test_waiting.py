@@ -184,7 +184,7 @@ def test_a_limit_used_up_is_obeyed(driver: Any, clemta: Any, sandbox: Any, forma
 def test_what_cannot_be_waited_for_is_refused(driver: Any, unheard: Any) -> None:
     """An unknown status, none at all, and times that make no sense are told of before anything is sent."""
     for status in ("finished", [], ["active", "done"]):
-        with pytest.raises(RequestConformanceError, match="status: one or several of active, cancelled"):
+        with pytest.raises(RequestConformanceError, match="status: expected one or several of active, cancelled"):
             driver.do(lambda status=status: unheard.formations.wait_until("a", status=status, deadline=1))
     for times in ({"deadline": 0}, {"deadline": float("inf")}, {"deadline": 1, "poll_every": -1}, {"deadline": "1"}):
         with pytest.raises(ConfigurationError, match="must be a number of seconds above 0"):

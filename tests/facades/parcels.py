@@ -23,13 +23,13 @@ class Parcels(ts.Resource[ts.ExecutorT]):
     """The parcels of whom the token belongs to."""
 
     @ts.listing
-    def list(self, *, page_size: int = 50) -> ts.Listing[Parcel]:
+    def list(self, **paging: Unpack[ts.PagingOptions]) -> ts.Listing[Parcel]:
         """List parcels: ``GET /parcels``."""
 
         def page(offset: int, limit: int) -> ts.Call[ts.Page[Parcel]]:
             return ts.describe(list_parcels, offset=offset, limit=limit).then(ts.Page)
 
-        return ts.by_offset(PARCELS, page, lambda parcel: parcel.id, paging=ts.Paging(page_size), ordered=False)
+        return ts.by_offset(PARCELS, page, lambda parcel: parcel.id, paging=paging, ordered=False)
 
     @ts.operation
     def get(self, parcel_id: int) -> ts.Call[Parcel]:

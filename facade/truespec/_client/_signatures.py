@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_UNPACK = re.compile(r"Unpack\[(\w+)\]")
+_UNPACK = re.compile(r"Unpack\[([\w.]+)\]")
 
 
 class SignatureDescriptor:
@@ -24,14 +24,15 @@ def expand_signature(describe: Callable[..., Any]) -> inspect.Signature:
     """Return the signature that callers see of a method that describes a call or a listing."""
     signature = inspect.signature(describe)
     method: Any = getattr(describe, "func", describe)  # of a partial
-    module = vars(sys.modules[method.__module__])
-    parameters = [one for parameter in signature.parameters.values() for one in _expand_parameter(parameter, module)]
+    parameters = [
+        one for parameter in signature.parameters.values() for one in _expand_parameter(parameter, method.__module__)
+    ]
     return signature.replace(parameters=parameters, return_annotation=inspect.Signature.empty)
 
 
-def _expand_parameter(parameter: inspect.Parameter, module: dict[str, Any]) -> Iterator[inspect.Parameter]:
+def _expand_parameter(parameter: inspect.Parameter, module: str) -> Iterator[inspect.Parameter]:
     match = _UNPACK.fullmatch(str(parameter.annotation))
-    fields: Any = module.get(match[1]) if match else None
+    fields = _find_typed_dict(match[1], module) if match else None
     if fields is None:
         yield parameter
         return
@@ -42,3 +43,13 @@ def _expand_parameter(parameter: inspect.Parameter, module: dict[str, Any]) -> I
             default=inspect.Parameter.empty if name in fields.__required_keys__ else ...,
             annotation=getattr(annotation, "__forward_arg__", annotation),
         )
+
+
+def _find_typed_dict(name: str, module: str) -> Any:
+    """Return the TypedDict of an annotation, from the module or, where that does not import it, from its package."""
+    first, *rest = name.split(".")
+    package = sys.modules[module.partition(".")[0]]
+    value = getattr(sys.modules[module], first, None) or getattr(package, first, None)
+    for part in rest:
+        value = getattr(value, part, None)
+    return value

@@ -59,10 +59,21 @@ class ClientOptions(CallOptions, total=False):
     proxy: str | None
 
 
-def reject_unknown_options(options: Mapping[str, object], options_type: type) -> None:
-    """Raise TypeError for an option that the TypedDict ``options_type`` does not have."""
-    names = sorted(options_type.__annotations__)
-    unknown = sorted(name for name in options if name not in names)
-    if unknown:
-        message = f"there is no option {unknown[0]!r}; the options are {', '.join(names)}"
+def check_fields(arguments: Mapping[str, object], fields: type) -> None:
+    """Check the names of keyword arguments that are the fields of a TypedDict, which Python itself does not check.
+
+    Args:
+        arguments: The keyword arguments, ``**arguments: Unpack[Fields]``.
+        fields: The TypedDict.
+
+    Raises:
+        TypeError: There is no such field, or a required one is missing.
+    """
+    names = sorted(fields.__annotations__)
+    if unknown := sorted(arguments.keys() - names):
+        message = f"unknown argument {unknown[0]!r}: the arguments are {', '.join(names)}"
+        raise TypeError(message)
+    required: frozenset[str] = getattr(fields, "__required_keys__", frozenset())
+    if missing := sorted(required - arguments.keys()):
+        message = f"missing arguments: {', '.join(missing)}"
         raise TypeError(message)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from attrs import Factory, evolve, field, frozen
 
 from truespec._config import _validators
-from truespec._config._options import CallOptions, ClientOptions, reject_unknown_options
+from truespec._config._options import CallOptions, ClientOptions, check_fields
 from truespec._config._throttle import shared_rate_limiter
 from truespec._errors import ConfigurationError
 from truespec._validation._policy import Policy, policy
@@ -62,7 +62,7 @@ class Settings:
 
         Raises ConfigurationError for an invalid option, TypeError for an unknown one.
         """
-        reject_unknown_options(options, CallOptions)
+        check_fields(options, CallOptions)
         rate_limiter = self.rate_limiter
         if "rate_limit" in options:
             server = f"{self.api.name} {self.base_url}"
@@ -88,7 +88,7 @@ def build_settings(api: Api, credentials: Mapping[str, str], options: ClientOpti
 
     Raises ConfigurationError, which says what to pass instead, for an invalid option, TypeError for an unknown one.
     """
-    reject_unknown_options(options, ClientOptions)
+    check_fields(options, ClientOptions)
     environment: object = options.get("environment")
     if environment is not None and not isinstance(environment, str):
         message = f"environment must be text, not {type(environment).__name__}"

@@ -9,7 +9,7 @@ from truespec._pagination._listing import (
     CursorRules,
     Listing,
     OffsetRules,
-    Paging,
+    PagingOptions,
     by_cursor,
     by_offset,
 )
@@ -25,7 +25,7 @@ __all__ = [
     "OffsetRules",
     "Page",
     "Pager",
-    "Paging",
+    "PagingOptions",
     "by_cursor",
     "by_offset",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypedDict, TypeVar
 
 from attrs import evolve, field, frozen
 
 from truespec._config import _validators
+from truespec._config._options import check_fields
 from truespec._errors import ConfigurationError
 from truespec._pagination._cursor import CursorFlow
 from truespec._pagination._offset import OffsetFlow
@@ -80,18 +81,37 @@ class CursorRules:
         return (self.after, self.limit)
 
 
+class PagingOptions(TypedDict, total=False):
+    """The pagination arguments of every ``list`` method; none is required.
+
+    page_size: How many items one request asks for; 50 by default, at least 2.
+    max_items: The most items to return; None, the default, for all.
+    prefetch: How many pages may be in flight or waiting at a time, in threads or in tasks of an async client; 1, the
+        default, requests a page when it is needed.
+    cursor: The ``cursor`` of a pager or of an error of the same listing, to resume after it; None, the default, to begin
+        at the first item.
+    """
+
+    page_size: int
+    max_items: int | None
+    prefetch: int
+    cursor: str | None
+
+
 @frozen
 class Paging:
-    """The validated pagination arguments that every ``list`` method takes."""
+    """Validated pagination arguments; see PagingOptions."""
 
     page_size: int = DEFAULT_PAGE_SIZE
-    """How many items one request asks for; at least 2."""
     max_items: int | None = None
-    """The most items to yield; None for all."""
     prefetch: int = 1
-    """How many pages may be in flight or waiting at a time; 1 requests a page when it is needed."""
     cursor: str | None = None
-    """The ``.cursor`` of a pager or error to resume after."""
+
+    @classmethod
+    def from_options(cls, options: PagingOptions) -> Self:
+        """Validate the arguments.  Raises ConfigurationError for an invalid value, TypeError for an unknown name."""
+        check_fields(options, PagingOptions)
+        return cls(**options)
 
     def __attrs_post_init__(self) -> None:
         _validators.validate_count("page_size", self.page_size, _MIN_PAGE_SIZE)
@@ -150,7 +170,7 @@ def by_offset(
     build_call: Callable[[int, int], Call[Page[T]]],
     get_id: Callable[[T], str | int],
     *,
-    paging: Paging,
+    paging: PagingOptions,
     ordered: bool,
 ) -> Listing[T]:
     """Describe a listing by offset.
@@ -166,9 +186,13 @@ def by_offset(
         The listing, for ``@listing`` to make a pager of.
 
     Raises:
-        ConfigurationError: The page size is above the document's maximum, or the cursor is not one of this listing.
+        ConfigurationError: A pagination argument is invalid, the page size is above the document's maximum, or the cursor
+            is not one of this listing.
+        TypeError: There is no such pagination argument.
     """
-    return Listing(rules, lambda request: build_call(request.skip, request.limit), get_id, paging, ordered)
+    return Listing(
+        rules, lambda request: build_call(request.skip, request.limit), get_id, Paging.from_options(paging), ordered
+    )
 
 
 def by_cursor(
@@ -176,7 +200,7 @@ def by_cursor(
     build_call: Callable[[str | None, int], Call[CursorPage[T]]],
     get_id: Callable[[T], str | int],
     *,
-    paging: Paging,
+    paging: PagingOptions,
 ) -> Listing[T]:
     """Describe a listing by cursor.
 
@@ -191,13 +215,15 @@ def by_cursor(
         The listing, for ``@listing`` to make a pager of.
 
     Raises:
-        ConfigurationError: The page size is above the document's maximum, or the cursor is not one of this listing.
+        ConfigurationError: A pagination argument is invalid, the page size is above the document's maximum, or the cursor
+            is not one of this listing.
+        TypeError: There is no such pagination argument.
     """
 
     def page_call(request: PageRequest) -> Call[Page[T]]:
         return build_call(request.after, request.limit).then(_as_page)
 
-    return Listing(rules, page_call, get_id, paging, ordered=True)
+    return Listing(rules, page_call, get_id, Paging.from_options(paging), ordered=True)
 
 
 def _as_page(page: CursorPage[T]) -> Page[T]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from tests.truespec.pagination.store import WITH_TOTAL
-from truespec import AsyncPager, Call, Page, Pager, Paging, by_offset
+from truespec import AsyncPager, Call, Page, Pager, by_offset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +129,7 @@ def _itself(item: int) -> int:
 
 
 def _pager(pager: Callable[..., Any], executor: Any, *, ordered: bool = True, **paging: Any) -> Any:
-    return pager(executor, by_offset(WITH_TOTAL, _build_call, _itself, paging=Paging(**paging), ordered=ordered))
+    return pager(executor, by_offset(WITH_TOTAL, _build_call, _itself, paging=paging, ordered=ordered))
 
 
 def sync_pager(server: Server, **options: Any) -> Pager[int]:

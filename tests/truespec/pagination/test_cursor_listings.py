@@ -28,7 +28,6 @@ from truespec import (
     Page,
     Pager,
     PaginationError,
-    Paging,
     by_cursor,
 )
 
@@ -151,7 +150,7 @@ def listing(kind: str = "any", **paging: Any) -> Listing[int]:
     def page(after: str | None, limit: int) -> Call[CursorPage[int]]:
         return Call(request("listEvents", kind=kind, after=after, limit=limit), _read)
 
-    return by_cursor(EVENTS, page, _itself, paging=Paging(**paging))
+    return by_cursor(EVENTS, page, _itself, paging=paging)
 
 
 def read_all(server: EventServer, mode: str, **paging: Any) -> list[int]:
