@@ -62,8 +62,8 @@ test-lowest: $(READY) ## run all tests on the lowest allowed version of every de
 test-versions: $(READY) ## run all tests on Python 3.11, 3.12 and 3.13, where they are installed (ARGS likewise)
 	@$(BIN)/python -m scripts.environments versions $(ARGS)
 
-fuzz: $(READY) ## what `make test` tries with made-up values, with many more: a thousand a schema, ten thousand answers an API
-	TRUESPEC_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/generated/test_round_trip.py tests/truespec/test_made_up_answers.py
+fuzz: $(READY) ## what `make test` tries with generated values, with many more: a thousand a schema, ten thousand answers an API
+	TRUESPEC_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/generated/test_round_trip.py tests/truespec/test_generated_responses.py
 	$(BIN)/python -m scripts.contract_run --random
 
 soak: $(READY) ## make ten thousand calls with each kind of client, a tenth of them spoilt; does anything pile up?

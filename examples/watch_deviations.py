@@ -1,6 +1,6 @@
-"""Go on whatever the API sends, and keep note of what breaks its document: ``python watch_deviations.py COMPANY_ID REPORT``.
+"""Observe how an API deviates from its document: ``python watch_deviations.py COMPANY_ID REPORT``.
 
-The report of the last run is compared with this one, so that only what is new is told.
+The report is compared with that of the last run, so that only new kinds of deviations are printed.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from truespec.deviations import Collector, compare
 
 
 def main(company_id: str, report: Path) -> None:
-    """Read a listing, and tell what is new in how it breaks the document."""
-    seen = Collector()
-    with Clemta(conformance="observe", on_deviation=seen) as clemta:
+    """List contacts, and print the kinds of deviations that the last run did not see."""
+    collector = Collector()
+    with Clemta(conformance="observe", on_deviation=collector) as clemta:
         for contact in clemta.contacts.list(company_id):
             print(contact.id, contact.full_name)
-    now = seen.to_json()
+    now = collector.to_json()
     before = report.read_text() if report.exists() else Collector().to_json()
     for kind in compare(before, now).appeared:
-        print("new:", kind.operation, kind.place, "is", kind.found, "where", kind.expected)
+        print("new:", kind.operation, kind.place, "is", kind.actual, "where", kind.expected)
     report.write_text(now)
 
 

@@ -1,4 +1,4 @@
-"""One fault of a request or an answer, measured against the document."""
+"""Deviations: the places where a request or a response violates the document."""
 
 from __future__ import annotations
 
@@ -8,67 +8,76 @@ from typing import Any
 import orjson
 from attrs import frozen
 
-_LONGEST = 300
-_INDEX = re.compile(r"/(?:0|[1-9][0-9]*)(?=/|$)")
+_MAX_VALUE_LENGTH = 300
+_ARRAY_INDEX = re.compile(r"/(?:0|[1-9][0-9]*)(?=/|$)")
+_JSON_TYPES = (
+    (bool, "boolean"),
+    (str, "string"),
+    (int, "integer"),
+    (float, "number"),
+    (list, "array"),
+    (dict, "object"),
+)
 
 
 @frozen(order=True)
 class Kind:
-    """A kind of deviation: what is the same of it wherever in a list it is seen, and whatever the value was."""
+    """What deviations have in common that differ in array index and value only."""
 
     operation: str
     status: int
-    """The status of the answer; 0 for a deviation without one."""
+    """The status of the response; 0 for a deviation without one."""
     place: str
     """The pointer, with ``*`` for every index of an array."""
     document_pointer: str
     expected: str
-    found: str
+    actual: str
 
 
 @frozen
 class Deviation:
-    """Where something breaks the document, and what the document asks for.
+    """One place where a request or a response violates the document.
 
-    The value itself is no part of it, because it may be somebody's data, unless the client was told to keep values.
+    The value itself is left out, because it may be personal data, unless the client has ``deviation_values=True``.
     """
 
     pointer: str
-    """What breaks it: "query 'limit'", "header 'ETag'", or the JSON pointer of a part of the body ("" is the whole body)."""
+    """The place: "query 'limit'", "header 'ETag'", or the JSON pointer of a part of the body ("" is the whole body)."""
     document_pointer: str
-    """The JSON pointer of the rule in the document, such as ``/components/schemas/ContactResponse/required``."""
+    """The JSON pointer of the violated rule in the document, such as ``/components/schemas/ContactResponse/required``."""
     expected: str
-    """What the document asks for."""
-    found: str
-    """The kind of value that was there: a JSON type, or "nothing"."""
+    """What the document requires."""
+    actual: str
+    """The type of the value that was there: a JSON type, or "nothing"."""
     operation: str = ""
     """The operationId of the call."""
     status: int | None = None
-    """The status of the answer; None for a request."""
+    """The status of the response; None for a request."""
     value: str | None = None
-    """What was there, as JSON text of at most 300 characters; None unless ``deviation_values`` was asked for."""
+    """The value as JSON text of at most 300 characters; None without ``deviation_values=True``."""
 
     @property
     def kind(self) -> Kind:
-        """What is the same of it in every item of a list and for every value."""
-        place = _INDEX.sub("/*", self.pointer)
-        return Kind(self.operation, self.status or 0, place, self.document_pointer, self.expected, self.found)
+        """What this deviation has in common with those in other items of the same list."""
+        place = _ARRAY_INDEX.sub("/*", self.pointer)
+        return Kind(self.operation, self.status or 0, place, self.document_pointer, self.expected, self.actual)
 
     def __str__(self) -> str:
-        shown = "" if self.value is None else f" {self.value}"
-        return f"{self.pointer or 'the body'}: {self.expected} (found {self.found}{shown}; {self.document_pointer})"
+        value = "" if self.value is None else f" {self.value}"
+        return f"{self.pointer or 'the body'}: {self.expected} (found {self.actual}{value}; {self.document_pointer})"
 
 
-def shown(value: object) -> str:
-    """A value as JSON text, cut when it is long; for deviations that are to keep values."""
+def truncated_json(value: object) -> str:
+    """Return a value as JSON text of at most 300 characters, or the name of its type when JSON cannot represent it."""
     try:
         text = orjson.dumps(value).decode()
-    except (TypeError, ValueError, RecursionError):  # what JSON cannot carry is told by its kind alone
+    except (TypeError, ValueError, RecursionError):
         return type(value).__name__
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return text if len(text) <= _MAX_VALUE_LENGTH else text[: _MAX_VALUE_LENGTH - 1] + "…"
 
 
 def json_type(value: Any) -> str:
-    """The JSON type of a value."""
-    names = ((bool, "boolean"), (str, "string"), (int, "integer"), (float, "number"), (list, "array"), (dict, "object"))
-    return "null" if value is None else next((name for known, name in names if isinstance(value, known)), "a value")
+    """Return the name of a value's JSON type."""
+    return (
+        "null" if value is None else next((name for type_, name in _JSON_TYPES if isinstance(value, type_)), "a value")
+    )

@@ -1,4 +1,4 @@
-"""Tell the kinds of parsed JSON apart, for type checkers too."""
+"""Type guards for parsed JSON and for other values of unknown type, and JSON pointers."""
 
 from __future__ import annotations
 
@@ -7,26 +7,25 @@ from typing import Any, TypeGuard
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    """Whether a parsed JSON value is an object."""
+    """Return whether a parsed JSON value is an object."""
     return isinstance(value, dict)
 
 
 def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
-    """Whether a value is a mapping of any kind."""
+    """Return whether a value is a mapping of any kind."""
     return isinstance(value, Mapping)
 
 
 def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
-    """Whether a value is a tuple."""
+    """Return whether a value is a tuple."""
     return isinstance(value, tuple)
 
 
 def is_array(value: object) -> TypeGuard[list[Any]]:
-    """Whether a parsed JSON value is an array."""
+    """Return whether a parsed JSON value is an array."""
     return isinstance(value, list)
 
 
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON: ``application/json`` or one that ends in ``+json`` (RFC 6839)."""
-    essence = media_type.partition(";")[0].strip().lower()
-    return essence == "application/json" or essence.endswith("+json")
+def json_pointer(*parts: str) -> str:
+    """Return the JSON pointer (RFC 6901) with these parts."""
+    return "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in parts)

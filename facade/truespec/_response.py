@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, overloa
 
 from attrs import field, frozen
 
+from truespec._media_types import essence
+
 if TYPE_CHECKING:
     from truespec._deviation import Deviation
 
@@ -78,7 +80,7 @@ class RawResponse:
     @property
     def media_type(self) -> str:
         """The media type of the body without its parameters, in lower case; "" without a Content-Type."""
-        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        return essence(self.headers.get("Content-Type", ""))
 
     @property
     def retry_after(self) -> float | None:

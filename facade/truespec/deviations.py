@@ -1,13 +1,13 @@
-"""What an API's answers are seen to do against its document, over the life of a process.
+"""Count the deviations that a process sees, and compare the counts of two runs.
 
-    seen = Collector()
-    clemta = Clemta(conformance="observe", on_deviation=seen)
+    collector = Collector()
+    clemta = Clemta(conformance="observe", on_deviation=collector)
     ...
-    Path("deviations.json").write_text(seen.to_json())
+    Path("deviations.json").write_text(collector.to_json())
 
 and, with the file of an earlier run::
 
-    for kind in compare(earlier, seen.to_json()).appeared: ...
+    for kind in compare(earlier, collector.to_json()).appeared: ...
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from attrs import asdict, define, fields, frozen
+from attrs import asdict, evolve, fields, frozen
 
 from truespec._deviation import Kind
 from truespec._json import is_array, is_object
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
     from truespec._deviation import Deviation
 
-DEFAULT_MOST = 1_000
-_FORMAT = 1
+DEFAULT_MAX_KINDS = 1_000
+_FORMAT = 2
 
 
 @frozen
-class Seen:
-    """How often a kind was seen, and when first and last (UTC)."""
+class DeviationCount:
+    """How often deviations of a kind occurred, and when first and last (UTC)."""
 
     kind: Kind
     count: int
@@ -41,31 +41,24 @@ class Seen:
     last: datetime
 
 
-@define
-class _Tally:
-    count: int
-    first: datetime
-    last: datetime
-
-
 class Collector:
-    """Counts the deviations that it is called with; pass it as ``on_deviation``.
+    """Counts deviations by kind; pass it as ``on_deviation``.
 
-    Any number of threads and clients may share one.  Operations are told apart by their id alone, so give each API its own.
+    Threads and clients may share one.  Operations are distinguished by their operationId alone, so use one for each API.
 
     Args:
-        most: How many kinds are kept at most (1,000 by default); deviations of further kinds are only counted, in ``left_out``.
+        max_kinds: How many kinds are kept (1,000 by default); deviations of further kinds are only counted, in ``left_out``.
 
     Raises:
-        ValueError: ``most`` is below 1.
+        ValueError: ``max_kinds`` is below 1.
     """
 
-    def __init__(self, most: int = DEFAULT_MOST) -> None:
-        if most < 1:
-            message = "most must be 1 or more"
+    def __init__(self, max_kinds: int = DEFAULT_MAX_KINDS) -> None:
+        if max_kinds < 1:
+            message = f"invalid max_kinds {max_kinds}: use 1 or more"
             raise ValueError(message)
-        self._most = most
-        self._tallies: dict[Kind, _Tally] = {}
+        self._max_kinds = max_kinds
+        self._counts: dict[Kind, DeviationCount] = {}
         self._left_out = 0
         self._lock = threading.Lock()
 
@@ -73,69 +66,64 @@ class Collector:
         """Count a deviation; its value, if it has one, is not kept."""
         kind, now = deviation.kind, datetime.now(UTC)
         with self._lock:
-            tally = self._tallies.get(kind)
-            if tally is not None:
-                tally.count += 1
-                tally.last = now
-            elif len(self._tallies) < self._most:
-                self._tallies[kind] = _Tally(1, now, now)
+            before = self._counts.get(kind)
+            if before is not None:
+                self._counts[kind] = evolve(before, count=before.count + 1, last=now)
+            elif len(self._counts) < self._max_kinds:
+                self._counts[kind] = DeviationCount(kind, 1, now, now)
             else:
                 self._left_out += 1
 
     @property
     def left_out(self) -> int:
-        """How many deviations were of a kind that there was no room for."""
+        """The number of deviations whose kind was not kept, because there were ``max_kinds`` others."""
         with self._lock:
             return self._left_out
 
-    def seen(self) -> list[Seen]:
-        """Every kind that was seen, in the order of operation, status and place."""
+    def counts(self) -> list[DeviationCount]:
+        """Return the count of each kind, in the order of operation, status and place."""
         with self._lock:
-            return sorted(
-                (Seen(kind, found.count, found.first, found.last) for kind, found in self._tallies.items()),
-                key=lambda seen: seen.kind,
-            )
+            return sorted(self._counts.values(), key=lambda counted: counted.kind)
 
     def to_json(self) -> str:
-        """What was seen as JSON text, for :func:`compare`; the same kinds are in the same order in every run."""
-        with self._lock:
-            left_out = self._left_out
+        """Return the counts as JSON text for :func:`compare`; the same kinds are in the same order in every run."""
         kinds = [
-            asdict(seen.kind) | {"count": seen.count, "first": seen.first.isoformat(), "last": seen.last.isoformat()}
-            for seen in self.seen()
+            asdict(counted.kind)
+            | {"count": counted.count, "first": counted.first.isoformat(), "last": counted.last.isoformat()}
+            for counted in self.counts()
         ]
-        return json.dumps({"format": _FORMAT, "left_out": left_out, "deviations": kinds}, indent=1) + "\n"
+        return json.dumps({"format": _FORMAT, "left_out": self.left_out, "deviations": kinds}, indent=1) + "\n"
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Set all counts back to zero."""
         with self._lock:
-            self._tallies.clear()
+            self._counts.clear()
             self._left_out = 0
 
 
 @frozen
 class Comparison:
-    """Two runs beside each other; counts and times play no part."""
+    """The kinds of two runs compared; counts and times play no part."""
 
     appeared: tuple[Kind, ...]
-    """The kinds that only the new run saw."""
+    """The kinds of the new run alone."""
     vanished: tuple[Kind, ...]
-    """The kinds that only the old run saw."""
+    """The kinds of the old run alone."""
     stayed: tuple[Kind, ...]
-    """The kinds that both saw."""
+    """The kinds of both runs."""
 
 
 def compare(old: str, new: str) -> Comparison:
-    """What changed from one run to another.
+    """Compare the deviations of two runs.
 
     Args:
-        old: What ``Collector.to_json`` gave in the earlier run.
-        new: Likewise, in the later one.
+        old: The result of ``Collector.to_json`` in the earlier run.
+        new: The result of ``Collector.to_json`` in the later run.
 
     Raises:
-        ValueError: One of them is no such text.
+        ValueError: One of them is not a result of ``Collector.to_json``.
     """
-    before, after = set(_kinds(old)), set(_kinds(new))
+    before, after = set(_parse_kinds(old)), set(_parse_kinds(new))
     return Comparison(
         tuple(sorted(after - before)),
         tuple(sorted(before - after)),
@@ -143,16 +131,16 @@ def compare(old: str, new: str) -> Comparison:
     )
 
 
-def _kinds(text: str) -> Iterable[Kind]:
-    message = f"this is not what Collector.to_json writes (format {_FORMAT})"
-    found: Any = json.loads(text)
-    if not is_object(found) or found.get("format") != _FORMAT or not is_array(found.get("deviations")):
+def _parse_kinds(text: str) -> Iterable[Kind]:
+    message = f"not a report of deviations: pass the result of Collector.to_json (format {_FORMAT})"
+    report: Any = json.loads(text)
+    if not is_object(report) or report.get("format") != _FORMAT or not is_array(report.get("deviations")):
         raise ValueError(message)
-    names = {field.name: int if field.name == "status" else str for field in fields(Kind)}
-    for one in found["deviations"]:
-        if not is_object(one) or not all(type(one.get(name)) is kind for name, kind in names.items()):
+    types = {field.name: int if field.name == "status" else str for field in fields(Kind)}
+    for entry in report["deviations"]:
+        if not is_object(entry) or not all(type(entry.get(name)) is type_ for name, type_ in types.items()):
             raise ValueError(message)
-        yield Kind(**{name: one[name] for name in names})
+        yield Kind(**{name: entry[name] for name in types})
 
 
-__all__ = ["DEFAULT_MOST", "Collector", "Comparison", "Kind", "Seen", "compare"]
+__all__ = ["DEFAULT_MAX_KINDS", "Collector", "Comparison", "DeviationCount", "Kind", "compare"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from truespec import ConfigurationError, ConnectionFailedError
-from truespec._validation._effective import document
+from truespec._validation._document import load_document
 
 if TYPE_CHECKING:
     from tests.facades.under_test import Facade
@@ -65,7 +65,7 @@ def test_an_argument_wins_over_the_environment(
 
 def test_environments_are_the_documents_servers(driver: Any, facade: Facade, monkeypatch: pytest.MonkeyPatch) -> None:
     """The environments are the servers of the document in its order, production is the default, a name chooses."""
-    servers = [server["url"] for server in document(f"{facade.name}_api").at("/servers")]
+    servers = [server["url"] for server in load_document(f"{facade.name}_api").get("/servers")]
     environments = dict(driver.make("key")._executor.settings.api.environments)
     assert list(environments.values()) == servers
     assert next(iter(environments)) == "production"

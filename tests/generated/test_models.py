@@ -11,7 +11,7 @@ import pytest
 
 from clemta_api import models
 from clemta_api.types import UNSET
-from truespec._validation._json_schema import readable
+from truespec._validation._json_schema import to_json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -168,7 +168,7 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def judge() -> Callable[[str, Any], bool]:
     """Whether a value is what the schema of the given name describes."""
-    components = readable(DOCUMENT)["components"]
+    components = to_json_schema(DOCUMENT)["components"]
 
     def valid(name: str, value: Any) -> bool:
         return jsonschema_rs.is_valid({"$ref": f"#/components/schemas/{name}", "components": components}, value)

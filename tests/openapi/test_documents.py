@@ -11,7 +11,7 @@ import pytest
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
 from tests.references import resolved
-from truespec._validation._json_schema import readable
+from truespec._validation._json_schema import to_json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,7 +82,7 @@ def _examples(document: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]
 
 def _errors(document: dict[str, Any], schema: dict[str, Any], value: Any) -> list[str]:
     """What the schema, which may refer into the document, has against the value."""
-    whole = readable({"openapi": document["openapi"], "components": document["components"], "allOf": [schema]})
+    whole = to_json_schema({"openapi": document["openapi"], "components": document["components"], "allOf": [schema]})
     validator = jsonschema_rs.validator_for(whole, validate_formats=True)
     return [error.message for error in validator.iter_errors(value)]
 

@@ -12,7 +12,7 @@ from schemathesis.config import SchemathesisConfig
 
 from tests.generated.made_values import collected
 from tests.references import resolved
-from truespec._validation._json_schema import readable
+from truespec._validation._json_schema import to_json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def distinct(document: Any) -> dict[str, tuple[str, Any]]:
 
 def judge(document: Any, schema: Any) -> jsonschema_rs.Validator:
     """A judge of values at a place of the document."""
-    whole = readable({"openapi": document["openapi"], "components": document["components"], "allOf": [schema]})
+    whole = to_json_schema({"openapi": document["openapi"], "components": document["components"], "allOf": [schema]})
     return jsonschema_rs.validator_for(whole, validate_formats=True)
 
 

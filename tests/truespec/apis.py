@@ -1,4 +1,4 @@
-"""What the tests that hold for every API need of each: its operations, its document, and the runtime's reading."""
+"""The generated operations and documents of every API, and the runtime's reading of a response, for tests of all APIs."""
 
 from __future__ import annotations
 
@@ -24,27 +24,22 @@ APIS = sorted(path.name for path in (ROOT / "openapi").iterdir() if any(path.glo
 
 @functools.cache
 def operations(api: str) -> dict[str, ModuleType]:
-    """The modules of an API's operations by operationId."""
+    """Return the modules of an API's operations by operationId."""
     package = importlib.import_module(f"{api}_api.api")
-    names = [found.name for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.") if not found.ispkg]
-    modules = [importlib.import_module(name) for name in names]
+    infos = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    modules = [importlib.import_module(info.name) for info in infos if not info.ispkg]
     return {module.OPERATION.id: module for module in modules}
 
 
 @functools.cache
 def document_of(api: str) -> dict[str, Any]:
-    """The document that an API's package was generated from, as it ships it."""
+    """Return the document that an API's package was generated from."""
     folder = Path(importlib.import_module(f"{api}_api").__file__ or "").parent
-    found: dict[str, Any] = json.loads((folder / "openapi.json").read_text(encoding="utf-8"))
-    return found
+    document: dict[str, Any] = json.loads((folder / "openapi.json").read_text(encoding="utf-8"))
+    return document
 
 
-def plain(api: str) -> Api:
-    """An API as the runtime sees it, with nothing known of how it says no."""
-    return Api(api, f"{api}_api", {"production": "http://127.0.0.1:9"}, lambda _: None)
-
-
-def given(
+def read_response(
     api: Api | str,
     module: ModuleType,
     status: int,
@@ -52,17 +47,18 @@ def given(
     fields: Iterable[tuple[str, str]] = (("Content-Type", "application/json"),),
     **policy: Any,
 ) -> APIResponse[Any]:
-    """What the runtime makes of an answer to an operation."""
-    call: Call[Any] = Call(SimpleNamespace(operation=module.OPERATION), module.parse)  # type: ignore[arg-type]
-    known = plain(api) if isinstance(api, str) else api
-    return parse_response(known, call, RawResponse(status, Headers(fields), content), Policy(**policy))
+    """Return what the runtime reads from a response to an operation; an API's name stands for one without error bodies."""
+    if isinstance(api, str):
+        api = Api(api, f"{api}_api", {"production": "http://127.0.0.1:9"}, lambda _: None)
+    call: Call[Any] = Call(SimpleNamespace(operation=module.OPERATION), module.parse)
+    return parse_response(api, call, RawResponse(status, Headers(fields), content), Policy(**policy))
 
 
 def json_of(api: str, value: Any) -> Any:
-    """The JSON value that a decoded value is written as."""
+    """Return the JSON value that a decoded value is encoded as."""
     return importlib.import_module(f"{api}_api.decoding").json_value(value)
 
 
-def same(left: object, right: object) -> bool:
-    """Whether two JSON values are the same to the letter: 1, 1.0 and true are three values."""
+def is_same_json(left: object, right: object) -> bool:
+    """Return whether two JSON values are exactly equal: 1, 1.0 and true are three values."""
     return json.dumps(left, sort_keys=True) == json.dumps(right, sort_keys=True)

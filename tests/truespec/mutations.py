@@ -1,6 +1,6 @@
-"""One thing wrong with an answer that was right: which things can be, and where a deviation has to point then.
+"""Mutations of valid response bodies: changes that each violate one rule, and where the deviation has to point.
 
-It reads the document by itself, knowing nothing of how the runtime does.
+They read the document by themselves and share no code with the runtime.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_OF_TYPES: dict[str, tuple[type, ...]] = {
+_PYTHON_TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,), "array": (list,), "object": (dict,),
     "null": (type(None),),
 }  # fmt: skip
-_OTHERS: tuple[Any, ...] = ("text", 17, 1.5, True, ["text"], {"text": 1})
+_SAMPLES: tuple[Any, ...] = ("text", 17, 1.5, True, ["text"], {"text": 1})
 
 
 @frozen
 class Mutation:
-    """One change: its kind, the pointer that a deviation has to have, and how a copy of the body is changed."""
+    """A change: the kind of rule that it violates, the pointer of the deviation, and the function that changes a copy."""
 
     kind: str
     pointer: str
@@ -31,11 +31,11 @@ class Mutation:
 
 
 def mutations(document: dict[str, Any], schema: Any, body: Any) -> list[Mutation]:
-    """Every single change to a valid body that makes it wrong."""
+    """Return every single change that makes a valid body invalid."""
     return list(_walk(document, schema, body, ()))
 
 
-def _resolved(document: dict[str, Any], schema: Any) -> dict[str, Any]:
+def _resolve(document: dict[str, Any], schema: Any) -> dict[str, Any]:
     while isinstance(schema, dict) and "$ref" in schema:
         node: Any = document
         for part in schema["$ref"].removeprefix("#/").split("/"):
@@ -45,53 +45,49 @@ def _resolved(document: dict[str, Any], schema: Any) -> dict[str, Any]:
 
 
 def _walk(document: dict[str, Any], schema: Any, value: Any, path: tuple[Any, ...]) -> Iterator[Mutation]:
-    schema = _resolved(document, schema)
+    schema = _resolve(document, schema)
     for member in schema.get("allOf", ()):
         if not schema.get("nullable"):
             yield from _walk(document, member, value, path)
     if "anyOf" in schema or "oneOf" in schema:
-        return  # what is wrong there depends on which member was meant; tests of their own say so
-    yield from _own(schema, value, path)
+        return  # the pointer depends on which member was meant; that has tests of its own
+    for kind, invalid in _invalid_values(schema, value):
+        yield Mutation(kind, _pointer(path), _changing(path, lambda _, invalid=invalid: invalid))
     if isinstance(value, dict):
-        yield from _of_object(document, schema, value, path)
+        yield from _walk_object(document, schema, value, path)
     if isinstance(value, list):
         for index, item in enumerate(value[:3]):
             yield from _walk(document, schema.get("items", {}), item, (*path, index))
 
 
-def _of_object(
+def _walk_object(
     document: dict[str, Any], schema: dict[str, Any], value: dict[str, Any], path: tuple[Any, ...]
 ) -> Iterator[Mutation]:
     for name in schema.get("required", ()):
         if name in value:
-            yield Mutation("missing", _pointer(path), _changed(path, lambda found, name=name: _without(found, name)))
-    extra = schema.get("additionalProperties", True)
-    if extra is False:
-        yield Mutation("extra", _pointer(path), _changed(path, lambda found: {**found, "not known": 1}))
+            yield Mutation(
+                "missing", _pointer(path), _changing(path, lambda object_, name=name: _without(object_, name))
+            )
+    others = schema.get("additionalProperties", True)
+    if others is False:
+        yield Mutation("extra", _pointer(path), _changing(path, lambda object_: {**object_, "undocumented": 1}))
     for name, item in value.items():
-        inner = schema.get("properties", {}).get(name, extra if isinstance(extra, dict) else {})
+        inner = schema.get("properties", {}).get(name, others if isinstance(others, dict) else {})
         yield from _walk(document, inner, item, (*path, name))
 
 
-def _own(schema: dict[str, Any], value: Any, path: tuple[Any, ...]) -> Iterator[Mutation]:
-    """What can be wrong with a value itself."""
-    types = schema.get("type", [])
-    types = {types} if isinstance(types, str) else set(types)
-    nullable = schema.get("nullable") is True or "null" in types
-    for kind, wrong in _wrong_values(schema, types, value, nullable=nullable):
-        yield Mutation(kind, _pointer(path), _changed(path, lambda _, wrong=wrong: wrong))
-
-
-def _wrong_values(schema: dict[str, Any], types: set[str], value: Any, *, nullable: bool) -> Iterator[tuple[str, Any]]:
+def _invalid_values(schema: dict[str, Any], value: Any) -> Iterator[tuple[str, Any]]:
+    type_ = schema.get("type", [])
+    types = {type_} if isinstance(type_, str) else set(type_)
     if types:
-        allowed = tuple(kind for name in types for kind in _OF_TYPES[name])
-        yield from (("type", other) for other in _OTHERS if type(other) not in allowed)
-        if not nullable:
+        allowed = tuple(python_type for name in types for python_type in _PYTHON_TYPES[name])
+        yield from (("type", sample) for sample in _SAMPLES if type(sample) not in allowed)
+        if schema.get("nullable") is not True and "null" not in types:
             yield "null", None
     if "enum" in schema and value is not None:
         yield "enum", "no such word" if isinstance(value, str) else [*schema["enum"], 0]
     if isinstance(value, str):
-        yield from _wrong_texts(schema)
+        yield from _invalid_texts(schema)
     if isinstance(value, int | float) and not isinstance(value, bool):
         yield from (
             ("bound", schema[name] + step) for name, step in (("minimum", -1), ("maximum", 1)) if name in schema
@@ -103,7 +99,7 @@ def _wrong_values(schema: dict[str, Any], types: set[str], value: Any, *, nullab
             yield "bound", [value[0]] * (schema["maxItems"] + 1)
 
 
-def _wrong_texts(schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _invalid_texts(schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     if "pattern" in schema:
         yield from (("pattern", text) for text in ("\t", "~", "") if not re.search(schema["pattern"], text))
     if schema.get("minLength"):
@@ -118,18 +114,18 @@ def _pointer(path: tuple[Any, ...]) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
 
 
-def _changed(path: tuple[Any, ...], change: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def on(body: Any) -> Any:
+def _changing(path: tuple[Any, ...], change: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def change_copy(body: Any) -> Any:
         holder = [deepcopy(body)]
         node: Any = holder
-        for before in (0, *path)[:-1]:
-            node = node[before]
-        last = path[-1] if path else 0
+        *parents, last = (0, *path)
+        for part in parents:
+            node = node[part]
         node[last] = change(node[last])
         return holder[0]
 
-    return on
+    return change_copy
 
 
-def _without(found: dict[str, Any], name: str) -> dict[str, Any]:
-    return {key: value for key, value in found.items() if key != name}
+def _without(value: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: member for key, member in value.items() if key != name}

@@ -5,16 +5,20 @@ The ledger names these tests; each fails when the check accepts everything, whic
 
 from __future__ import annotations
 
+import json
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from truespec import Headers, RawResponse
-from truespec._validation import _checks
-from truespec._validation._checks import check_answer, check_request
-from truespec._validation._effective import Document
-from truespec._validation._json_schema import readable
+from truespec._validation import _responses
+from truespec._validation._document import Document
+from truespec._validation._json_schema import to_json_schema
+from truespec._validation._policy import Policy
+from truespec._validation._requests import validate_request
+from truespec._validation._responses import validate_response
+from truespec._validation._schemas import Schema
 
 if TYPE_CHECKING:
     from truespec import Deviation
@@ -32,7 +36,9 @@ def made(schema: Any, version: str = "3.1.0", headers: Any = None) -> Document:
         "responses": {"200": {"description": "", "content": content, "headers": headers or {}}},
     }
     paths = {"/thing": {"put": operation}}
-    return Document("made", readable({"openapi": version, "info": {"title": "t", "version": "1"}, "paths": paths}))
+    return Document(
+        "made", to_json_schema({"openapi": version, "info": {"title": "t", "version": "1"}, "paths": paths})
+    )
 
 
 def sent(document: Document, value: Any) -> list[list[Deviation]]:
@@ -40,11 +46,11 @@ def sent(document: Document, value: Any) -> list[list[Deviation]]:
     request = {"operation": PUT, "values": {}, "media_type": None, "files": None, "body": None}
     as_parameter = SimpleNamespace(**request | {"values": {("query", "like"): value}})
     as_body = SimpleNamespace(**request | {"media_type": "application/json", "body": value})
-    response = RawResponse(200, Headers([("Content-Type", "application/json")]), b"")
+    response = RawResponse(200, Headers([("Content-Type", "application/json")]), json.dumps(value).encode())
     return [
-        check_request(document, as_parameter),
-        check_request(document, as_body),
-        check_answer(document, PUT, response, value),
+        validate_request(document, as_parameter),
+        validate_request(document, as_body),
+        list(validate_response(document, PUT, response, Policy()).deviations),
     ]
 
 
@@ -269,8 +275,8 @@ def answered(headers: Any, *fields: tuple[str, str], schemas: Any = None) -> lis
     document = made({}, headers=headers)
     document.value["components"] = {"schemas": schemas or {}}
     document = Document("made", document.value)
-    response = RawResponse(200, Headers([("Content-Type", "application/json"), *fields]), b"")
-    return check_answer(document, PUT, response, None)
+    response = RawResponse(200, Headers([("Content-Type", "application/json"), *fields]), b"{}")
+    return list(validate_response(document, PUT, response, Policy()).deviations)
 
 
 def test_response_header() -> None:
@@ -278,59 +284,11 @@ def test_response_header() -> None:
     headers = {"X-Left": {"required": True, "schema": {"type": "integer", "minimum": 0}}}
     assert answered(headers, ("x-left", "5")) == []
     (absent,) = answered(headers)
-    assert (absent.pointer, absent.expected, absent.found) == ("header 'X-Left'", "required", "nothing")
+    assert (absent.pointer, absent.expected, absent.actual) == ("header 'X-Left'", "required", "nothing")
     assert absent.document_pointer == "/paths/~1thing/put/responses/200/headers/X-Left"
     (wrong,) = answered(headers, ("X-LEFT", "-5"))
     assert wrong.pointer == "header 'X-Left'"
     assert wrong.document_pointer == "/paths/~1thing/put/responses/200/headers/X-Left/schema/minimum"
-
-
-@pytest.mark.parametrize(
-    ("schema", "good", "bad"),
-    [
-        ({"type": "integer"}, "007", "soon"), ({"type": "integer"}, "-5", "5.5"), ({"type": "integer"}, "1" * 40, ""),
-        ({"type": "number"}, "5.5", "NaN"), ({"type": "number"}, "5", "true"), ({"type": "boolean"}, "true", "True"),
-        ({"type": "boolean"}, "false", "0"), ({"type": "string", "minLength": 1}, "5", ""),
-        ({"type": "array", "items": {"type": "integer"}, "minItems": 2}, "1, 2", "1"),
-        ({"type": "array", "items": {"type": "integer"}}, "", "1,x"),
-        ({"type": "object", "properties": {"a": {"type": "integer"}}}, "a,1,b,x", "a,x"),
-        ({"type": "array", "items": {"$ref": "#/components/schemas/N"}}, "1", "x"),
-        ({"$ref": "#/components/schemas/N"}, "1", "x"), ({"anyOf": [{"$ref": "#/components/schemas/N"}]}, "1", "x"),
-        ({"type": ["integer", "null"]}, "1", "x"), ({"type": "string", "enum": ["1"]}, "1", "2"), ({}, "1", None),
-    ],
-)  # fmt: skip
-def test_a_headers_text_is_read_by_its_schema(schema: Any, good: str, bad: str | None) -> None:
-    """A header's text is judged as what it stands for: a number, true or false, a list with commas, names and values."""
-    headers = {"X-Value": {"schema": schema}}
-    schemas = {"N": {"type": "integer"}}
-    assert answered(headers, ("X-Value", good), schemas=schemas) == []
-    if bad is not None:
-        told = answered(headers, ("X-Value", bad), schemas=schemas)
-        assert {deviation.pointer.partition("' ")[0].rstrip("'") for deviation in told} == {"header 'X-Value"}
-
-
-def test_a_header_that_explodes() -> None:
-    """An object in a header is written name=value where the document says explode."""
-    schema = {"type": "object", "required": ["a"], "properties": {"a": {"type": "integer"}}}
-    headers = {"X-Value": {"explode": True, "schema": schema}}
-    assert answered(headers, ("X-Value", "a=1,b=x")) == []
-    assert [told.pointer for told in answered(headers, ("X-Value", "a=x"))] == ["header 'X-Value' /a"]
-
-
-def test_headers_that_are_no_fault() -> None:
-    """A described header that is absent and not required is fine; so is one that is not described; Content-Type is skipped."""
-    headers = {"X-Left": {"schema": {"type": "integer"}}, "content-type": {"required": True, "schema": {"const": "x"}}}
-    assert answered(headers) == []
-    assert answered(headers, ("X-Other", "?")) == []
-
-
-@pytest.mark.parametrize(("code", "pointers"), [(304, ["header 'ETag'"]), (404, ["the status"])])
-def test_headers_of_an_answer_without_a_body(code: int, pointers: list[str]) -> None:
-    """The headers of an answer without a body are checked as well; those of an undocumented one are nobody's."""
-    described = {"description": "", "headers": {"ETag": {"required": True, "schema": {}}}}
-    document = Document("made", {"openapi": "3.1.0", "paths": {"/thing": {"put": {"responses": {"304": described}}}}})
-    told = check_answer(document, PUT, RawResponse(code, Headers(), b""), None)
-    assert [deviation.pointer for deviation in told] == pointers
 
 
 def test_a_parameter_with_content() -> None:
@@ -362,7 +320,7 @@ def ledger_tests() -> list[str]:
 def test_each_fails_when_the_carrying_is_off(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test that the ledger names passes, and fails when the checks accept everything."""
     globals()[name]()
-    monkeypatch.setattr(Document, "deviations", lambda *_, **__: [])
-    monkeypatch.setattr(_checks, "check_headers", lambda *_: [])
+    monkeypatch.setattr(Schema, "deviations", lambda *_, **__: [])
+    monkeypatch.setattr(_responses, "validate_headers", lambda *_, **__: [])
     with pytest.raises((AssertionError, ValueError)):
         globals()[name]()

@@ -10,8 +10,8 @@ from attrs import field, frozen
 from truespec import _messages
 from truespec._errors import RequestConformanceError
 from truespec._transport import ACCEPT_ENCODING
-from truespec._validation._checks import check_request
-from truespec._validation._effective import document
+from truespec._validation._document import load_document
+from truespec._validation._requests import validate_request
 from truespec._version import __version__
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ class RequestBuilder:
         """Validate and encode a request.  Raises RequestConformanceError when it would violate the document."""
         operation, settings = request.operation, self._settings
         if settings.policy.conformance != "off":
-            deviations = check_request(document(settings.api.document_package), request, keep=settings.policy.values)
+            document = load_document(settings.api.document_package)
+            deviations = validate_request(document, request, keep_values=settings.policy.keep_values)
             if deviations:
                 text = f"{operation.id}: nothing was sent: {_messages.format_deviations(deviations)}"
                 raise RequestConformanceError(text, operation=operation.id, deviations=deviations)

@@ -17,9 +17,9 @@ from truespec._response import (
     parse_rate_limit,
     parse_retry_after,
 )
-from truespec._validation._judging import Judged, conformance_error, judged, value_of
-from truespec._validation._policy import Policy
-from truespec._validation._report import report
+from truespec._validation._document import load_document
+from truespec._validation._policy import Policy, report
+from truespec._validation._responses import ValidatedBody, conformance_error, decode_value, validate_response
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,31 +43,33 @@ def parse_response(
     """
     request_id = _first(response.headers, api.request_id_headers)
     rate_limit = parse_rate_limit(api.rate_limit_headers, response.headers)
+    document, operation = load_document(api.document_package), call.request.operation
     try:
-        body = _incomplete(response) if response.body_error else judged(policy, api, call.request.operation, response)
+        body = (
+            _incomplete(response) if response.body_error else validate_response(document, operation, response, policy)
+        )
         deviations = body.deviations
         details = api.parse_error(body.parsed)
         has_value = is_success(response.status) or response.status == _NOT_MODIFIED
         if details is not None or not has_value:  # an envelope may report an error under a success status
-            report(policy, deviations, raised=False)
-            raise _status_error(api, details or ErrorDetails(), call.request.operation.id, response, deviations)
+            report(policy, deviations, is_raised=False)
+            raise _status_error(api, details or ErrorDetails(), operation.id, response, deviations)
         # An incomplete body has no value.
         strict = policy.conformance == "strict" or response.body_error is not None
-        report(policy, deviations, raised=strict)
+        report(policy, deviations, is_raised=strict)
         if strict and deviations:
-            raise conformance_error(call.request.operation, response, deviations)
-        value = value_of(api, call, response, body)
+            raise conformance_error(operation, response, deviations)
+        value = decode_value(document, call, response, body)
     except TruespecError as error:
         error.attempts = attempts
         error.request_id = error.request_id or request_id
         error.rate_limit = rate_limit
         raise
-    operation = call.request.operation.id
-    return APIResponse(value, operation, response, attempts, request_id, rate_limit, deviations, body.parsed)
+    return APIResponse(value, operation.id, response, attempts, request_id, rate_limit, deviations, body.parsed)
 
 
-def _incomplete(response: RawResponse) -> Judged:
-    return Judged(None, (Deviation("", "", "a complete body", response.body_error or ""),))
+def _incomplete(response: RawResponse) -> ValidatedBody:
+    return ValidatedBody(None, (Deviation("", "", "must be complete", response.body_error or ""),))
 
 
 def _first(headers: Headers, names: Sequence[str]) -> str | None:

@@ -11,7 +11,7 @@ from truespec._config import _validators
 from truespec._config._options import CallOptions, ClientOptions, check_fields
 from truespec._config._throttle import shared_rate_limiter
 from truespec._errors import ConfigurationError
-from truespec._validation._policy import Policy, policy
+from truespec._validation._policy import Policy, create_policy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,10 +75,10 @@ class Settings:
             body_limit=_validators.validate_count("body_limit", options.get("body_limit", self.body_limit), 1),
             headers={**self.headers, **_validators.validate_headers(options.get("headers", {}))},
             rate_limiter=rate_limiter,
-            policy=policy(
+            policy=create_policy(
                 options.get("conformance", self.policy.conformance),
                 options.get("on_deviation", self.policy.on_deviation),
-                options.get("deviation_values", self.policy.values),
+                options.get("deviation_values", self.policy.keep_values),
             ),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
-from truespec._json import is_json
+from truespec._media_types import is_json
 from truespec._response import Headers, RawResponse, is_success
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""What the document of an API says, and its schemas as rules that values are held to."""
+"""The effective document of an API, and the validation of requests and responses against it."""

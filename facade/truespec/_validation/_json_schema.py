@@ -1,24 +1,37 @@
-"""Make an OpenAPI 3.0 document readable for a JSON Schema validator.
+"""OpenAPI schemas as JSON Schema 2020-12: the conversion of OpenAPI 3.0 documents, and formats that the validator lacks.
 
-OpenAPI 3.0's Schema Object is almost JSON Schema; three things differ: ``nullable``, boolean ``exclusiveMinimum`` /
-``exclusiveMaximum``, and ``$ref``, whose siblings it ignores.  Documents of OpenAPI 3.1 need nothing.
+OpenAPI 3.0's Schema Object differs from JSON Schema in three things: ``nullable``, boolean ``exclusiveMinimum`` and
+``exclusiveMaximum``, and ``$ref``, whose siblings it ignores.  Documents of OpenAPI 3.1 need no conversion.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from truespec._json import is_array, is_object
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-# Below these keys stand values, not schemas: what looks like a keyword there is data.
-_DATA = frozenset({"example", "examples", "default", "enum", "const"})
-# Below these keys stand maps from names to schemas: what looks like a keyword there is a name.
-_NAMED = frozenset({"properties", "patternProperties", "schemas"})
+
+# The values of these keywords are data, not schemas.
+_DATA_KEYWORDS = frozenset({"example", "examples", "default", "enum", "const"})
+# The values of these keywords map names to schemas: a name is not a keyword.
+_SCHEMA_MAPS = frozenset({"properties", "patternProperties", "schemas"})
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")  # in every locale
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# The one form that a sender may generate (RFC 9110, section 5.6.7); whether the day exists is left to datetime.
+_IMF_FIXDATE = re.compile(
+    rf"({'|'.join(_WEEKDAYS)}), ([0-9]{{2}}) ({'|'.join(_MONTHS)}) ([0-9]{{4}}) ([0-9]{{2}}):([0-9]{{2}}):([0-9]{{2}}) GMT"
+)
 
 
-def readable(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with its schemas in JSON Schema 2020-12; every JSON pointer stays valid where it can."""
+def to_json_schema(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the document with its schemas in JSON Schema 2020-12; JSON pointers into it stay valid where they can."""
     if not str(document.get("openapi", "")).startswith("3.0"):
         return document
     return {key: _convert(value) for key, value in document.items()}
@@ -31,25 +44,22 @@ def _convert(node: Any) -> Any:
         return node
     if isinstance(node.get("$ref"), str):
         return {"$ref": node["$ref"]}
-    found = {key: _child(key, value) for key, value in node.items()}
-    for bound, exclusive in (
-        ("minimum", "exclusiveMinimum"),
-        ("maximum", "exclusiveMaximum"),
-    ):
-        if isinstance(found.get(exclusive), bool) and found.pop(exclusive) and bound in found:
-            found[exclusive] = found.pop(bound)
-    return _with_null(found) if found.get("nullable") is True else found
+    converted = {key: _convert_member(key, value) for key, value in node.items()}
+    for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
+        if isinstance(converted.get(exclusive), bool) and converted.pop(exclusive) and bound in converted:
+            converted[exclusive] = converted.pop(bound)
+    return _allow_null(converted) if converted.get("nullable") is True else converted
 
 
-def _child(key: str, value: Any) -> Any:
-    if key in _DATA:
+def _convert_member(key: str, value: Any) -> Any:
+    if key in _DATA_KEYWORDS:
         return value
-    if key in _NAMED and is_object(value):
+    if key in _SCHEMA_MAPS and is_object(value):
         return {name: _convert(schema) for name, schema in value.items()}
     return _convert(value)
 
 
-def _with_null(schema: dict[str, Any]) -> dict[str, Any]:
+def _allow_null(schema: dict[str, Any]) -> dict[str, Any]:
     del schema["nullable"]
     if not isinstance(schema.get("type"), str) or any(key in schema for key in ("allOf", "anyOf", "oneOf", "not")):
         return {"anyOf": [schema, {"type": "null"}]}
@@ -57,3 +67,41 @@ def _with_null(schema: dict[str, Any]) -> dict[str, Any]:
     if "enum" in schema and None not in schema["enum"]:
         schema["enum"] = [*schema["enum"], None]
     return schema
+
+
+def is_http_date(text: str) -> bool:
+    """Return whether a text is an HTTP-date of the preferred form, such as ``Tue, 24 Jun 2025 09:30:00 GMT``."""
+    match = _IMF_FIXDATE.fullmatch(text)
+    if match is None:
+        return False
+    weekday, day, month, year, hour, minute, second = match.groups()
+    try:
+        # A leap second is written as 60, which datetime does not accept.
+        date = datetime(  # noqa: DTZ001  (only whether the day exists matters)
+            int(year), _MONTHS.index(month) + 1, int(day), int(hour), int(minute), min(int(second), 59)
+        )
+    except ValueError:
+        return False
+    return int(second) <= 60 and _WEEKDAYS[date.weekday()] == weekday  # noqa: PLR2004  (a leap second)
+
+
+FORMATS: dict[str, Callable[[str], bool]] = {"http-date": is_http_date}
+"""The formats that jsonschema-rs does not check by itself."""
+
+
+def uses_own_format(node: Any, resolve: Callable[[str], Any], visited: set[str] | None = None) -> bool:
+    """Return whether a schema, or one that it refers to, has a format of ``FORMATS``.
+
+    A validator with formats of our own takes half as long again, so only schemas that need them get them.
+    ``resolve`` returns the schema at a JSON pointer.
+    """
+    visited = set() if visited is None else visited
+    if is_array(node):
+        return any(uses_own_format(item, resolve, visited) for item in node)
+    if not is_object(node):
+        return False
+    reference = node.get("$ref")
+    if isinstance(reference, str) and reference not in visited:
+        visited.add(reference)
+        return uses_own_format(resolve(reference.removeprefix("#")), resolve, visited)
+    return node.get("format") in FORMATS or any(uses_own_format(item, resolve, visited) for item in node.values())

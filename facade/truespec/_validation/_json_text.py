@@ -1,9 +1,9 @@
-"""Read JSON text to the letter: what a quick parser changes without a word is exact, or told.
+"""JSON to the letter: text parsed without silent losses, and values that JSON cannot represent.
 
-orjson reads quickly and keeps the last of two equal names, makes a float of an integer beyond 64 bits, and says only
-where it stopped.  So what it read is written again: the same bytes prove that nothing was lost.  Where they differ, which
-spaces and escapes suffice for, colons and long numbers are counted, and only if those tell of a loss the text is read a
-second time, slowly and knowingly.
+orjson is fast, but keeps the last of two equal names, turns integers beyond 64 bits into floats, and reports only where it
+stopped.  So its result is serialized again: equal bytes prove that nothing was lost.  Where they differ, as they do for
+white space and escapes already, colons and long numbers are counted, and only if those indicate a loss, ``StrictJSONParser``
+parses the text again, slowly.
 """
 
 from __future__ import annotations
@@ -16,63 +16,64 @@ import orjson
 from attrs import define, field, frozen
 
 from truespec._deviation import Deviation, json_type
-from truespec._json import is_array
+from truespec._json import is_array, is_object, is_tuple, json_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_MOST = 100
+_MAX_DEVIATIONS = 100
 _DIGITS = bytes(0x30 if chr(code).isdecimal() else 0x20 for code in range(128)) + b" " * 128
-_LONG = b"0" * 19  # the shortest integer that 64 bits may not hold
-_BOM = "\ufeff"
+_LONG_NUMBER = b"0" * 19  # the shortest integer that may exceed 64 bits
+_BYTE_ORDER_MARK = "\ufeff"
+
+_JSON_SCALARS = (str, int, bool, float, type(None))
+_MAX_DEPTH = 100  # more nesting than documents describe, and less than parsers support
 
 
-def parsed(content: bytes) -> Any:
-    """A body as JSON, as well as it can be read; None when it cannot."""
+def parse_leniently(content: bytes) -> Any:
+    """Return a body as JSON, as far as it can be parsed; None when it cannot."""
     try:
         return orjson.loads(content)
     except orjson.JSONDecodeError:
-        return _second_look(content).value
+        return parse_strict(content).value
 
 
-def read(content: bytes) -> tuple[Any, Sequence[Deviation]]:
-    """A body as JSON, integers exact, and what is wrong with its text.
+def parse_exactly(content: bytes) -> tuple[Any, Sequence[Deviation]]:
+    """Return a body as JSON with exact integers, and what is wrong with its text.
 
-    A body that can still be read is read: without its byte order mark, with the last of two equal names, with NaN.
+    A body with a byte order mark, with duplicate names or with NaN is parsed all the same; one that cannot be is None.
     """
     try:
         value = orjson.loads(content)
     except orjson.JSONDecodeError as error:
-        looked = _second_look(content)
-        told = Deviation("", "", f"JSON is wanted: {error.msg} at character {error.pos}", "something else")
-        return looked.value, looked.faults if looked.done else [told]
-    if not _lossy(content, value):
+        parser = parse_strict(content)
+        syntax_error = Deviation("", "", f"must be JSON: {error.msg} at character {error.pos}", "something else")
+        return parser.value, parser.deviations if parser.is_complete else [syntax_error]
+    if not _may_be_lossy(content, value):
         return value, ()
-    looked = _second_look(content)
-    if looked.done:
-        return looked.value, looked.faults
-    return value, [
-        Deviation("", "", "JSON that is nested less deeply is wanted, so that it can be checked", json_type(value))
-    ]
+    parser = parse_strict(content)
+    if parser.is_complete:
+        return parser.value, parser.deviations
+    return value, [Deviation("", "", "must be nested less deeply: it cannot be checked for losses", json_type(value))]
 
 
-def _lossy(content: bytes, value: Any) -> bool:
-    """Whether the text may have lost something in ``value``: a name (there is a colon for each), or digits."""
+def _may_be_lossy(content: bytes, value: Any) -> bool:
+    """Return whether ``value`` may lack a name of the text (each has a colon) or digits of a number."""
     try:
-        written = orjson.dumps(value)
-    except (TypeError, RecursionError):  # nested more deeply than it writes
+        serialized = orjson.dumps(value)
+    except (TypeError, RecursionError):  # deeper nesting than orjson serializes
         return True
-    if written == content:
+    if serialized == content:
         return False
-    if content.count(b":") != written.count(b":"):
+    if content.count(b":") != serialized.count(b":"):
         return True
     if b"\\" in content and b"\\u003" in content and b"\\u003a" in content.lower():
-        return True  # an escaped colon, which would make up for a lost one
-    return _LONG in content.translate(_DIGITS)
+        return True  # an escaped colon may compensate for a lost one
+    return _LONG_NUMBER in content.translate(_DIGITS)
 
 
 class _Members(list[tuple[str, Any]]):
-    """The members of an object as they stand in the text."""
+    """The members of an object in the order of the text, duplicates included."""
 
 
 @frozen
@@ -81,79 +82,111 @@ class _Constant:
 
 
 @define
-class _Look:
-    """What a second look found."""
+class StrictJSONParser:
+    """Parses JSON with duplicate names, constants and exact integers, and collects what violates RFC 8259."""
 
-    done: bool = False
+    is_complete: bool = False
     value: Any = None
-    faults: list[Deviation] = field(factory=list[Deviation])
+    deviations: list[Deviation] = field(factory=list[Deviation])
 
-    def tell(self, at: str, expected: str, found: str) -> None:
-        """Note a fault, as long as there are not too many."""
-        if len(self.faults) < _MOST:
-            self.faults.append(Deviation(at, "", expected, found))
+    def parse(self, content: bytes) -> None:
+        """Parse a text; ``is_complete`` is False afterwards if it is not JSON, or nested too deeply."""
+        try:
+            text = content.decode()
+        except UnicodeDecodeError as error:
+            self.report("", f"must be UTF-8 (RFC 8259, section 8.1): byte {error.start} is not", "other bytes")
+            text = content.decode(errors="replace")
+        if text.startswith(_BYTE_ORDER_MARK):
+            self.report("", "must not begin with a byte order mark (RFC 8259, section 8.1)", "a byte order mark")
+            text = text.removeprefix(_BYTE_ORDER_MARK)
+        try:
+            tree = json.loads(text, object_pairs_hook=_Members, parse_constant=_Constant, parse_int=_parse_integer)
+            self.value = self._convert(tree, "")
+            self.is_complete = True
+        except (ValueError, RecursionError):
+            pass
 
-    def plain(self, node: Any, at: str) -> Any:
-        """The value of a node as Python's, with what is odd about it told."""
+    def report(self, pointer: str, expected: str, actual: str) -> None:
+        """Add a deviation, up to 100."""
+        if len(self.deviations) < _MAX_DEVIATIONS:
+            self.deviations.append(Deviation(pointer, "", expected, actual))
+
+    def _convert(self, node: Any, pointer: str) -> Any:
         if isinstance(node, _Members):
-            return self._object(node, at)
+            return self._convert_object(node, pointer)
         if is_array(node):
-            return [self.plain(item, f"{at}/{index}") for index, item in enumerate(node)]
+            return [self._convert(item, f"{pointer}/{index}") for index, item in enumerate(node)]
         if isinstance(node, _Constant):
-            self.tell(at, "a number is wanted; JSON has no such constant (RFC 8259, section 6)", node.name)
+            self.report(pointer, "must be a number; JSON has no such constant (RFC 8259, section 6)", node.name)
             return float(node.name)
         if isinstance(node, float) and math.isinf(node):
-            self.tell(at, "a number that a double can hold is wanted", "number")
-        if isinstance(node, str) and not _whole(node):
-            self.tell(at, "text without lone surrogates is wanted (RFC 8259, section 8.2)", "string")
+            self.report(pointer, "must be a number in the range of a double", "number")
+        if isinstance(node, str) and not _is_encodable(node):
+            self.report(pointer, "must not have lone surrogates (RFC 8259, section 8.2)", "string")
         return node
 
-    def _object(self, members: _Members, at: str) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+    def _convert_object(self, members: _Members, pointer: str) -> dict[str, Any]:
+        value: dict[str, Any] = {}
         for name, node in members:
-            here = f"{at}/{name.replace('~', '~0').replace('/', '~1')}"
-            if name in found:
-                self.tell(
-                    here,
-                    "a name may be in an object once (RFC 8259, section 4)",
-                    f"{json_type(found[name])}, then more",
-                )
-            if not _whole(name):
-                self.tell(at, "names without lone surrogates are wanted (RFC 8259, section 8.2)", "string")
-            found[name] = self.plain(node, here)
-        return found
+            member_pointer = pointer + json_pointer(name)
+            if name in value:
+                actual = f"{json_type(value[name])}, then more"
+                self.report(member_pointer, "must be the only member of this name (RFC 8259, section 4)", actual)
+            if not _is_encodable(name):
+                self.report(pointer, "must not have names with lone surrogates (RFC 8259, section 8.2)", "string")
+            value[name] = self._convert(node, member_pointer)
+        return value
 
 
-def _second_look(content: bytes) -> _Look:
-    look = _Look()
-    try:
-        text = content.decode()
-    except UnicodeDecodeError as error:
-        look.tell("", f"JSON in UTF-8 is wanted (RFC 8259, section 8.1); byte {error.start} is none", "other bytes")
-        text = content.decode(errors="replace")
-    if text.startswith(_BOM):
-        look.tell("", "JSON without a byte order mark is wanted (RFC 8259, section 8.1)", "a byte order mark")
-        text = text.removeprefix(_BOM)
-    try:
-        look.value = look.plain(_tree(text), "")
-        look.done = True
-    except (ValueError, RecursionError):  # no JSON, or nested too deeply for a second look
-        pass
-    return look
+def parse_strict(content: bytes) -> StrictJSONParser:
+    """Return a parser that has parsed a text."""
+    parser = StrictJSONParser()
+    parser.parse(content)
+    return parser
 
 
-def _tree(text: str) -> Any:
-    return json.loads(text, object_pairs_hook=_Members, parse_constant=_Constant, parse_int=_integer)
-
-
-def _integer(text: str) -> int | float:
+def _parse_integer(text: str) -> int | float:
     try:
         return int(text)
-    except ValueError:  # Python reads some thousand digits and no more
+    except ValueError:  # Python limits the digits of an integer to some thousands
         return float(text)
 
 
-def _whole(text: str) -> bool:
+def find_non_json_values(value: object, place: str, document_pointer: str) -> list[Deviation]:
+    """Return the parts of a value that JSON cannot represent, as deviations whose pointers begin with ``place``.
+
+    A schema does not notice them: a validator may accept an Enum for its value while its name is sent, and a circular
+    reference or a lone surrogate fails only when it is serialized.
+    """
+    if type(value) is str and value.isascii():
+        return []
+    return [
+        Deviation(f"{place}{pointer}".strip(), document_pointer, expected, type(part).__name__)
+        for pointer, part, expected in _walk(value, "", 0)
+    ]
+
+
+def _walk(value: object, pointer: str, depth: int) -> Iterator[tuple[str, object, str]]:
+    if depth > _MAX_DEPTH:
+        yield pointer, value, f"must be nested no deeper than {_MAX_DEPTH} levels"
+    elif is_object(value):
+        for name, item in value.items():
+            if type(name) is not str or not _is_encodable(name):
+                yield pointer, name, "must have names that are text"
+            else:
+                yield from _walk(item, pointer + json_pointer(name), depth + 1)
+    elif is_array(value) or is_tuple(value):
+        for index, item in enumerate(value):
+            yield from _walk(item, f"{pointer}/{index}", depth + 1)
+    elif type(value) not in _JSON_SCALARS:
+        yield pointer, value, "must be JSON: text, a number, True, False, None, a list or a dict"
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield pointer, value, "must be a finite number"
+    elif isinstance(value, str) and not _is_encodable(value):
+        yield pointer, value, "must be text without lone surrogates"
+
+
+def _is_encodable(text: str) -> bool:
     try:
         text.encode()
     except UnicodeEncodeError:

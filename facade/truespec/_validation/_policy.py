@@ -1,42 +1,97 @@
-"""What a client does about deviations: how closely it looks, and who is told."""
+"""Conformance policy: how closely a client validates, and how it reports deviations."""
 
 from __future__ import annotations
 
+import logging
+import threading
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from truespec import _messages
 from truespec._errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from truespec._deviation import Deviation
+    from truespec._deviation import Deviation, Kind
 
 Conformance: TypeAlias = Literal["strict", "observe", "off"]
 MODES: tuple[Conformance, ...] = ("strict", "observe", "off")
 
+_LOGGER = logging.getLogger("truespec.deviations")
+_MAX_LOGGED_KINDS = 1_000
+
 
 @frozen
 class Policy:
-    """The checked options about conformance."""
+    """The conformance options of a client, checked."""
 
     conformance: Conformance = "strict"
     on_deviation: Callable[[Deviation], object] | None = None
-    values: bool = False
-    """Whether deviations keep the values that they are about."""
+    keep_values: bool = False
+    """Whether deviations have the values that they are about."""
 
 
-def policy(conformance: object, on_deviation: Callable[[Deviation], object] | None, values: object) -> Policy:
-    """The policy that these options make.  Raises ConfigurationError for one that makes no sense."""
-    known: Conformance | None = next((mode for mode in MODES if mode == conformance), None)
-    if known is None:
-        message = f"conformance must be one of {', '.join(MODES)}, not {conformance!r}"
+def create_policy(
+    conformance: object, on_deviation: Callable[[Deviation], object] | None, deviation_values: object
+) -> Policy:
+    """Return the policy of these options.
+
+    Raises:
+        ConfigurationError: An option is invalid.
+    """
+    mode: Conformance | None = next((mode for mode in MODES if mode == conformance), None)
+    if mode is None:
+        message = f"invalid conformance {conformance!r}: use one of {', '.join(MODES)}"
         raise ConfigurationError(message)
     if on_deviation is not None and not callable(on_deviation):
-        message = f"on_deviation must be something to call with a Deviation, not {type(on_deviation).__name__}"
+        message = f"invalid on_deviation of type {type(on_deviation).__name__}: use a function that takes a Deviation"
         raise ConfigurationError(message)
-    if not isinstance(values, bool):
-        message = f"deviation_values must be True or False, not {type(values).__name__}"
+    if not isinstance(deviation_values, bool):
+        message = f"invalid deviation_values of type {type(deviation_values).__name__}: use True or False"
         raise ConfigurationError(message)
-    return Policy(known, on_deviation, values)
+    return Policy(mode, on_deviation, deviation_values)
+
+
+class LoggedKinds:
+    """The kinds that this process has logged; thread-safe, and bounded, because pointers may contain names of a server's."""
+
+    def __init__(self) -> None:
+        self._kinds: set[Kind] = set()
+        self._lock = threading.Lock()
+
+    def add(self, kind: Kind) -> bool:
+        """Add a kind, unless there are 1,000; return whether it was added."""
+        with self._lock:
+            if kind in self._kinds or len(self._kinds) >= _MAX_LOGGED_KINDS:
+                return False
+            self._kinds.add(kind)
+            return True
+
+    def clear(self) -> None:
+        """Remove all kinds; for tests."""
+        with self._lock:
+            self._kinds.clear()
+
+
+LOGGED_KINDS = LoggedKinds()
+
+
+def report(policy: Policy, deviations: Sequence[Deviation], *, is_raised: bool) -> None:
+    """Pass every deviation to the client's callback, and log each kind once unless an error has the deviations anyway.
+
+    An exception of the callback is logged and does not end the call.
+    """
+    for deviation in deviations:
+        if not is_raised and LOGGED_KINDS.add(deviation.kind):
+            # More people read logs than errors, so values are left out.
+            text = _messages.sanitize(str(evolve(deviation, value=None)))
+            _LOGGER.warning(
+                "%s: the %s response violates the document: %s", deviation.operation, deviation.status, text
+            )
+        if policy.on_deviation is not None:
+            try:
+                policy.on_deviation(deviation)
+            except Exception:
+                _LOGGER.exception("on_deviation raised an exception; the call continues")
