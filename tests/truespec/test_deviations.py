@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -57,7 +58,7 @@ def test_places_have_no_indices(pointer: str, place: str) -> None:
         ({"status": 201}, True),
     ],
 )  # fmt: skip
-def test_kinds_differ_in_all_but_the_value(change: dict[str, object], is_other: bool) -> None:  # noqa: FBT001  (a parameter of the table)
+def test_kinds_differ_in_all_but_the_value(change: dict[str, Any], is_other: bool) -> None:  # noqa: FBT001  (a parameter of the table)
     """Operation, status, place, rule, expectation and actual type make the kind; the value does not, and is not kept."""
     collector = Collector()
     collector(TYPE)

@@ -118,7 +118,7 @@ def generate(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
 
 def deviations(described: ResponseObject, content: bytes, **changes: Any) -> tuple[Deviation, ...]:
     """Return the deviations of a response in strict mode, from whichever error has them."""
-    response = {"status": described.status, "fields": described.fields()} | changes
+    response: dict[str, Any] = {"status": described.status, "fields": described.fields()} | changes
     try:
         read = apis.read_response(described.api, described.module, response["status"], content, response["fields"])
     except (ResponseConformanceError, StatusError) as error:
