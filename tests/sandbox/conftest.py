@@ -1,4 +1,4 @@
-"""A real sandbox and a plain HTTP client for it; nothing of the client under development is used."""
+"""Fixtures: a real sandbox, and a plain HTTP client for it instead of the client under development."""
 
 from __future__ import annotations
 
@@ -15,52 +15,55 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def shared_sandbox() -> Generator[Sandbox]:
-    """Give a sandbox for tests that leave no state behind that others would see."""
-    with running("clemta", check=True) as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def sandbox() -> Generator[Sandbox]:
-    """Give a sandbox with no contacts in it."""
-    with running("clemta", check=True) as fresh:
-        yield fresh
-
-
-@pytest.fixture
-def client(sandbox: Sandbox) -> Generator[httpx.Client]:
-    """Give a client that sends the sandbox's key."""
-    with httpx.Client(base_url=sandbox.url, headers={"X-API-Key": sandbox.api_key}) as one:
+    """Provide the sandbox that the tests of a module share, as they left it."""
+    with running("clemta", check=True) as one:
         yield one
 
 
 @pytest.fixture
+def sandbox(shared_sandbox: Sandbox) -> Sandbox:
+    """Provide the shared sandbox, empty and with its default settings."""
+    shared_sandbox.faults(None)
+    shared_sandbox.churn(None)
+    shared_sandbox.rate_limit(None)
+    shared_sandbox.reset()
+    return shared_sandbox
+
+
+@pytest.fixture(scope="module")
 def shared_client(shared_sandbox: Sandbox) -> Generator[httpx.Client]:
-    """Give a client that sends the key of the sandbox that a module's tests share."""
+    """Provide a client of the shared sandbox, which sends its key."""
     with httpx.Client(base_url=shared_sandbox.url, headers={"X-API-Key": shared_sandbox.api_key}) as one:
         yield one
 
 
 @pytest.fixture
+def client(sandbox: Sandbox, shared_client: httpx.Client) -> httpx.Client:
+    """Provide a client of the sandbox, which sends its key."""
+    assert str(shared_client.base_url).startswith(sandbox.url)
+    return shared_client
+
+
+@pytest.fixture
 def company() -> str:
-    """Name a company that the sandbox knows from the start."""
+    """Provide the id of a company that exists from the start."""
     return "64b8f1a2e4b0c8d9f0123456"
 
 
 @pytest.fixture
 def contact_body(company: str) -> Callable[..., dict[str, Any]]:
-    """Give a function that returns the least body for a contact, with changes."""
+    """Provide a function that returns the minimal body of a contact, with changes."""
 
     def make(**changes: object) -> dict[str, Any]:
-        least = {"type": "customer", "full_name": "Ada Buyer", "email": "ada@example.com", "company_id": company}
-        return {**least, **changes}
+        minimal = {"type": "customer", "full_name": "Ada Buyer", "email": "ada@example.com", "company_id": company}
+        return {**minimal, **changes}
 
     return make
 
 
 @pytest.fixture
 def create(client: httpx.Client, contact_body: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
-    """Give a function that creates a contact and returns it."""
+    """Provide a function that creates a contact and returns it."""
 
     def make(**changes: object) -> dict[str, Any]:
         response = client.post("/contacts", json=contact_body(**changes))

@@ -21,25 +21,18 @@ PATHS = ("requests", "reset", "seed", "snapshot", "restore", "faults", "churn", 
 
 
 @pytest.fixture(scope="module")
-def running_sandbox() -> Generator[Sandbox]:
+def shared_sandbox() -> Generator[Sandbox]:
     """Provide the sandbox that the tests of this module share."""
     with running("clemta", check=True, admin=True) as shared:
         yield shared
 
 
 @pytest.fixture(autouse=True)
-def sandbox(running_sandbox: Sandbox) -> Sandbox:
+def sandbox(shared_sandbox: Sandbox) -> Sandbox:
     """Provide the shared sandbox, empty."""
-    running_sandbox.reset()
-    running_sandbox.faults(None)
-    return running_sandbox
-
-
-@pytest.fixture(scope="module")
-def client(running_sandbox: Sandbox) -> Generator[httpx.Client]:
-    """Provide a client that sends the key, one for all tests."""
-    with httpx.Client(base_url=running_sandbox.url, headers={"X-API-Key": running_sandbox.api_key}) as one:
-        yield one
+    shared_sandbox.reset()
+    shared_sandbox.faults(None)
+    return shared_sandbox
 
 
 def test_it_exists_only_on_request() -> None:

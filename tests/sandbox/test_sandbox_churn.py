@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import httpx
 import pytest
 
 from truespec_sandbox import Change, Sandbox, running
@@ -12,29 +11,24 @@ from truespec_sandbox import Change, Sandbox, running
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    import httpx
+
 
 @pytest.fixture(scope="module")
-def running_sandbox() -> Generator[Sandbox]:
+def shared_sandbox() -> Generator[Sandbox]:
     """Provide the sandbox that the tests of this module share."""
     with running("clemta", check=True, admin=True) as shared:
         yield shared
 
 
 @pytest.fixture(autouse=True)
-def sandbox(running_sandbox: Sandbox) -> Sandbox:
+def sandbox(shared_sandbox: Sandbox) -> Sandbox:
     """Provide the shared sandbox with seed data and a stopped clock."""
-    running_sandbox.churn(None)
-    running_sandbox.reset()
-    running_sandbox.clock.set(1_800_000_000)
-    running_sandbox.seed(200)
-    return running_sandbox
-
-
-@pytest.fixture(scope="module")
-def client(running_sandbox: Sandbox) -> Generator[httpx.Client]:
-    """Provide a client that sends the key, one for all tests."""
-    with httpx.Client(base_url=running_sandbox.url, headers={"X-API-Key": running_sandbox.api_key}) as one:
-        yield one
+    shared_sandbox.churn(None)
+    shared_sandbox.reset()
+    shared_sandbox.clock.set(1_800_000_000)
+    shared_sandbox.seed(200)
+    return shared_sandbox
 
 
 @pytest.fixture

@@ -29,25 +29,18 @@ UNKNOWN_CONTACT = "/contacts/64b8f1a2e4b0c8d9f0aaaaaa"
 
 
 @pytest.fixture(scope="module")
-def running_sandbox() -> Generator[Sandbox]:
+def shared_sandbox() -> Generator[Sandbox]:
     """Provide the sandbox that the tests of this module share."""
     with running("clemta", check=True) as shared:
         yield shared
 
 
-@pytest.fixture(scope="module")
-def client(running_sandbox: Sandbox) -> Generator[httpx.Client]:
-    """Provide a client that sends the key, one for all tests."""
-    with httpx.Client(base_url=running_sandbox.url, headers={"X-API-Key": running_sandbox.api_key}) as one:
-        yield one
-
-
 @pytest.fixture(autouse=True)
-def sandbox(running_sandbox: Sandbox) -> Sandbox:
+def sandbox(shared_sandbox: Sandbox) -> Sandbox:
     """Provide the shared sandbox, empty, with faults by header allowed."""
-    running_sandbox.reset()
-    running_sandbox.faults(plan=True)
-    return running_sandbox
+    shared_sandbox.reset()
+    shared_sandbox.faults(plan=True)
+    return shared_sandbox
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from truespec_sandbox import Sandbox, running
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
     import httpx
+
+    from truespec_sandbox import Sandbox
 
     Form = Callable[..., dict[str, tuple[str | None, bytes, str | None]]]
 
@@ -41,26 +41,12 @@ REQUEST = {
 CORPORATION = {**REQUEST, "type": "C-CORP", "ending": "Inc."}
 
 
-@pytest.fixture(scope="module")
-def shared_sandbox() -> Generator[Sandbox]:
-    """Provide a sandbox in check mode."""
-    with running("clemta", check=True) as one:
-        yield one
-
-
 @pytest.fixture
 def sandbox(shared_sandbox: Sandbox) -> Sandbox:
     """Provide this sandbox without records, at a fixed time."""
     shared_sandbox.reset()
     shared_sandbox.clock.set(NOON)
     return shared_sandbox
-
-
-@pytest.fixture
-def client(sandbox: Sandbox, shared_client: httpx.Client) -> httpx.Client:
-    """Provide a client of this sandbox, which sends its key."""
-    assert str(shared_client.base_url).startswith(sandbox.url)
-    return shared_client
 
 
 @pytest.fixture

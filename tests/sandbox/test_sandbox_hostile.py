@@ -202,15 +202,16 @@ def test_bodies_share_a_bounded_memory(
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
-def test_connections_are_bounded(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_connections_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """A connection over the bound is closed at once, and the others are served."""
-    address = urlsplit(sandbox.url)
-    time.sleep(0.1)
     monkeypatch.setattr(_protocol, "MAXIMUM_CONNECTIONS", 1)
-    with socket.create_connection((address.hostname or "", address.port or 0), timeout=5) as first:
-        assert converse(sandbox.url, got(b"/contacts")) == b""
-        first.sendall(got(b"/contacts"))
-        assert first.recv(12) == b"HTTP/1.1 400"
+    with running("clemta") as sandbox:
+        address = urlsplit(sandbox.url)
+        time.sleep(0.1)
+        with socket.create_connection((address.hostname or "", address.port or 0), timeout=5) as first:
+            assert converse(sandbox.url, got(b"/contacts")) == b""
+            first.sendall(got(b"/contacts"))
+            assert first.recv(12) == b"HTTP/1.1 400"
 
 
 # --- in a process of its own

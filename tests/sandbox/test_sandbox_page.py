@@ -31,7 +31,7 @@ def running_sandbox(request: pytest.FixtureRequest) -> Generator[Sandbox]:
         yield shared
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def sandbox(running_sandbox: Sandbox) -> Sandbox:
     """Provide the shared sandbox, empty, without faults."""
     running_sandbox.reset()
@@ -39,10 +39,10 @@ def sandbox(running_sandbox: Sandbox) -> Sandbox:
     return running_sandbox
 
 
-@pytest.fixture
-def client(sandbox: Sandbox) -> Generator[httpx.Client]:
+@pytest.fixture(scope="module")
+def client(running_sandbox: Sandbox) -> Generator[httpx.Client]:
     """Provide a client without a key."""
-    with httpx.Client(base_url=sandbox.url) as one:
+    with httpx.Client(base_url=running_sandbox.url) as one:
         yield one
 
 

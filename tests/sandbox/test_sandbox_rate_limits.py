@@ -22,26 +22,19 @@ MINUTE = 1_800_000_000
 
 
 @pytest.fixture(scope="module")
-def running_sandbox() -> Generator[Sandbox]:
+def shared_sandbox() -> Generator[Sandbox]:
     """Provide the sandbox that the tests of this module share."""
     with running("clemta", check=True, faults=True) as shared:
         yield shared
 
 
 @pytest.fixture(autouse=True)
-def sandbox(running_sandbox: Sandbox) -> Sandbox:
+def sandbox(shared_sandbox: Sandbox) -> Sandbox:
     """Provide the shared sandbox, empty, at the start of a minute, with three requests a minute."""
-    running_sandbox.reset()
-    running_sandbox.rate_limit("3/minute")
-    running_sandbox.clock.set(MINUTE)
-    return running_sandbox
-
-
-@pytest.fixture(scope="module")
-def client(running_sandbox: Sandbox) -> Generator[httpx.Client]:
-    """Provide a client that sends the key, one for all tests."""
-    with httpx.Client(base_url=running_sandbox.url, headers={"X-API-Key": running_sandbox.api_key}) as one:
-        yield one
+    shared_sandbox.reset()
+    shared_sandbox.rate_limit("3/minute")
+    shared_sandbox.clock.set(MINUTE)
+    return shared_sandbox
 
 
 def limit_headers(response: httpx.Response) -> dict[str, str]:

@@ -24,7 +24,7 @@ def running_sandbox() -> Generator[Sandbox]:
         yield shared
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def sandbox(running_sandbox: Sandbox) -> Sandbox:
     """Provide the shared sandbox without records, with a stopped clock."""
     running_sandbox.reset()
@@ -32,11 +32,11 @@ def sandbox(running_sandbox: Sandbox) -> Sandbox:
     return running_sandbox
 
 
-@pytest.fixture
-def client(sandbox: Sandbox) -> Generator[httpx.Client]:
+@pytest.fixture(scope="module")
+def client(running_sandbox: Sandbox) -> Generator[httpx.Client]:
     """Provide a client with the token of all rights, for the company acme."""
-    headers = {"Authorization": f"Bearer {sandbox.api_key}", **HEADERS}
-    with httpx.Client(base_url=sandbox.url, headers=headers) as one:
+    headers = {"Authorization": f"Bearer {running_sandbox.api_key}", **HEADERS}
+    with httpx.Client(base_url=running_sandbox.url, headers=headers) as one:
         yield one
 
 

@@ -43,7 +43,7 @@ def running_sandbox() -> Generator[Sandbox]:
         yield shared
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def sandbox(running_sandbox: Sandbox) -> Sandbox:
     """Provide the shared sandbox with seed data, faults by header, and no churn."""
     running_sandbox.churn(None)
@@ -52,10 +52,10 @@ def sandbox(running_sandbox: Sandbox) -> Sandbox:
     return running_sandbox
 
 
-@pytest.fixture
-def client(sandbox: Sandbox) -> Generator[httpx.Client]:
+@pytest.fixture(scope="module")
+def client(running_sandbox: Sandbox) -> Generator[httpx.Client]:
     """Provide a client for the company acme."""
-    with httpx.Client(base_url=sandbox.url, headers=headers_of("acme")) as one:
+    with httpx.Client(base_url=running_sandbox.url, headers=headers_of("acme")) as one:
         yield one
 
 

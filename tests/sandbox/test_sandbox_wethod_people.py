@@ -22,7 +22,7 @@ def sandbox() -> Generator[Sandbox]:
         yield one
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(sandbox: Sandbox) -> Generator[httpx.Client]:
     """Provide a client with the token of all rights, for the company acme."""
     headers = {"Authorization": f"Bearer {sandbox.api_key}", **HEADERS}
