@@ -1,1 +1,1 @@
-"""The state: records in SQLite, one transaction for each request, and which of them a listing wants."""
+"""The state: records in SQLite, the pages of their listings, and snapshots."""

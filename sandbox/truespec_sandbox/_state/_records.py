@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
+from attrs import frozen
 
 from truespec_sandbox._state._selection import LARGEST, SMALLEST, RecordPage, Selection
 from truespec_sandbox._wire._strict_json import JSON, dump, load
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from truespec_sandbox._state._selection import Orders
 
 # One statement for pages of any length; SQLite reads the sequences as a JSON array.
-_PAGE = "SELECT r.body FROM json_each(?) AS wanted JOIN records AS r ON r.sequence = wanted.value ORDER BY wanted.key"
+_PAGE = "SELECT r.body FROM json_each(?) AS page JOIN records AS r ON r.sequence = page.value ORDER BY page.key"
 
 
-@attrs.frozen
+@frozen
 class StoredRecord:
-    """One record as it is kept: its number in the order of creation, its id, its owner, and its body as JSON text."""
+    """A record as it is stored: its number in the order of creation, its id, its owner, and its body as JSON text."""
 
     sequence: int
     id: str
@@ -31,7 +31,7 @@ class StoredRecord:
 
 
 class Records:
-    """What a behaviour may do with the state; valid until its transaction ends."""
+    """The state as a handler sees it; valid until its transaction ends."""
 
     def __init__(self, connection: sqlite3.Connection, api: str, mark: str, orders: Orders) -> None:
         """Bind to a transaction that has begun.
@@ -49,13 +49,13 @@ class Records:
         self._orders = orders
 
     def next_number(self, name: str) -> int:
-        """Count one up.
+        """Increment a counter.
 
         Args:
             name: the name of the counter, such as ``fixed_assets/64b8f1a2e4b0c8d9f0123456``.
 
         Returns:
-            1 for a new name, then 2, and so on; a number is not given twice, even after a record is deleted.
+            1 for a new name, then 2, and so on; a number never comes twice, even after a record is deleted.
 
         """
         row = self._connection.execute(
@@ -66,7 +66,7 @@ class Records:
         return int(row[0])
 
     def new_id(self, now: int) -> str:
-        """Make the id of a new record.
+        """Return the id of a new record.
 
         Args:
             now: the time of its creation in Unix seconds.
@@ -81,11 +81,11 @@ class Records:
     def insert(
         self, collection: str, owner: str, body: Mapping[str, JSON], *, indexed: Iterable[str], record_id: str
     ) -> None:
-        """Keep a new record.
+        """Insert a new record.
 
         Args:
             collection: its collection, such as ``contacts``.
-            owner: whose it is.
+            owner: its owner.
             body: its JSON object.
             indexed: names of the members that listings sort by, compare or search.
             record_id: its id, unused in the collection until now.
@@ -96,7 +96,7 @@ class Records:
             (self._api, collection, record_id, owner, dump(dict(body)).decode()),
         ).fetchone()[0]
         self._write_fields(int(sequence), body, indexed)
-        self._orders.joined(self._api, collection, owner, int(sequence))
+        self._orders.add(self._api, collection, owner, int(sequence))
 
     def find(self, collection: str, record_id: str) -> tuple[str, dict[str, JSON]] | None:
         """Return the owner and the body of a record, or ``None`` when there is none with this id."""
@@ -104,10 +104,10 @@ class Records:
             "SELECT owner, body FROM records WHERE api = ? AND collection = ? AND id = ?",
             (self._api, collection, record_id),
         ).fetchone()
-        return None if row is None else (str(row[0]), _object(str(row[1])))
+        return None if row is None else (str(row[0]), _load_object(str(row[1])))
 
     def replace(self, collection: str, record_id: str, body: Mapping[str, JSON], *, indexed: Iterable[str]) -> None:
-        """Put a new body in the place of a record's body; owner and position stay.
+        """Replace the body of a record; owner and position stay.
 
         Args:
             collection: its collection.
@@ -116,23 +116,23 @@ class Records:
             indexed: names of the members that listings sort by, compare or search.
 
         """
-        place = self._place(collection, record_id)
-        if place is None:
+        key = self._owner_and_sequence(collection, record_id)
+        if key is None:
             raise KeyError(record_id)
-        self._orders.left(self._api, collection, *place)
-        sequence = place[1]
+        self._orders.remove(self._api, collection, *key)
+        sequence = key[1]
         text = dump(dict(body)).decode()
         self._connection.execute("UPDATE records SET body = ? WHERE sequence = ?", (text, sequence))
         self._connection.execute("DELETE FROM fields WHERE sequence = ?", (sequence,))
         self._write_fields(sequence, body, indexed)
-        self._orders.joined(self._api, collection, *place)
+        self._orders.add(self._api, collection, *key)
 
     def delete(self, collection: str, record_id: str) -> None:
-        """Remove a record for good; nothing happens when there is none with this id."""
-        place = self._place(collection, record_id)
-        if place is not None:
-            self._orders.left(self._api, collection, *place)
-            self._connection.execute("DELETE FROM records WHERE sequence = ?", (place[1],))
+        """Delete a record for good; do nothing when there is none with this id."""
+        key = self._owner_and_sequence(collection, record_id)
+        if key is not None:
+            self._orders.remove(self._api, collection, *key)
+            self._connection.execute("DELETE FROM records WHERE sequence = ?", (key[1],))
 
     def ids(self, collection: str, owner: str) -> list[str]:
         """Return the ids of an owner's records in the order of their creation."""
@@ -143,16 +143,16 @@ class Records:
         return [str(row[0]) for row in rows]
 
     def choose(self, collection: str, owner: str, chance: Random) -> str | None:
-        """Return the id of one of an owner's records by chance, or ``None`` when there are none."""
+        """Return the id of a random one of an owner's records, or ``None`` when there are none."""
         total = self._orders.page(self._api, collection, Selection(owner, skip=0, limit=0))[1]
         if total == 0:
             return None
-        chosen = Selection(owner, skip=chance.randrange(total), limit=1)
-        (sequence,) = self._orders.page(self._api, collection, chosen)[0]
+        choice = Selection(owner, skip=chance.randrange(total), limit=1)
+        (sequence,) = self._orders.page(self._api, collection, choice)[0]
         return str(self._connection.execute("SELECT id FROM records WHERE sequence = ?", (sequence,)).fetchone()[0])
 
     def collections(self) -> dict[str, int]:
-        """Return how many records there are, by collection."""
+        """Return the number of records by collection."""
         rows = self._connection.execute(
             "SELECT collection, count(*) FROM records WHERE api = ? GROUP BY collection ORDER BY collection",
             (self._api,),
@@ -171,7 +171,7 @@ class Records:
             The records, the last one first.
 
         """
-        # Backwards through the table until there are enough: an index would find all of the collection, to be sorted.
+        # Backwards through the table until there are enough: an index would read the whole collection, to sort it.
         rows = self._connection.execute(
             "SELECT sequence, id, owner, body FROM records NOT INDEXED "
             "WHERE api = ? AND collection = ? AND sequence < ? "
@@ -184,9 +184,9 @@ class Records:
         """Return one page of a collection, and how many records match in all."""
         sequences, total = self._orders.page(self._api, collection, selection)
         rows = self._connection.execute(_PAGE, (dump([*sequences]).decode(),))
-        return RecordPage(tuple(_object(str(row[0])) for row in rows), total)
+        return RecordPage(tuple(_load_object(str(row[0])) for row in rows), total)
 
-    def _place(self, collection: str, record_id: str) -> tuple[str, int] | None:
+    def _owner_and_sequence(self, collection: str, record_id: str) -> tuple[str, int] | None:
         row = self._connection.execute(
             "SELECT owner, sequence FROM records WHERE api = ? AND collection = ? AND id = ?",
             (self._api, collection, record_id),
@@ -194,17 +194,17 @@ class Records:
         return None if row is None else (str(row[0]), int(row[1]))
 
     def _write_fields(self, sequence: int, body: Mapping[str, JSON], indexed: Iterable[str]) -> None:
-        rows = [(sequence, name, *_column(body[name])) for name in indexed if name in body]
+        rows = [(sequence, name, *_field_columns(body[name])) for name in indexed if name in body]
         self._connection.executemany("INSERT INTO fields (sequence, name, value, folded) VALUES (?, ?, ?, ?)", rows)
 
 
-def _column(value: JSON) -> tuple[str | int | float | None, str | None]:
+def _field_columns(value: JSON) -> tuple[str | int | float | None, str | None]:
     if isinstance(value, str):
         return value, value.casefold()
     return (max(SMALLEST, min(value, LARGEST)), None) if isinstance(value, (int, float)) else (None, None)
 
 
-def _object(text: str) -> dict[str, JSON]:
+def _load_object(text: str) -> dict[str, JSON]:
     value = load(text)
     if not isinstance(value, dict):
         message = "a record's body is not an object"

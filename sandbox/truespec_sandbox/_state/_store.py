@@ -1,7 +1,11 @@
-"""The state: records in SQLite, safe under threads, one transaction for each request.
+"""The store: records in SQLite, safe under threads, one transaction for each request.
 
 A process has one connection, behind a lock: an in-memory database has no second one, and SQLite writes one at a time in
 any case. What was acknowledged survives the end of the process by any signal, and nothing is ever half-written.
+
+One table holds the records of every API and collection, each with its body as JSON. What listings sort by, compare or
+search stands a second time in ``fields``, one row for each value: SQLite's own ``json_extract`` cuts a text at its
+first NUL character, and a new collection needs no new table this way.
 """
 
 from __future__ import annotations
@@ -16,19 +20,24 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from truespec_sandbox._errors import APIError, Reason
-from truespec_sandbox._state import _snapshots
 from truespec_sandbox._state._records import Records
 from truespec_sandbox._state._selection import Orders
+from truespec_sandbox._state._snapshots import build_snapshot, clear, restore_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from truespec_sandbox._wire._strict_json import JSON
 
+logger = logging.getLogger("truespec_sandbox")
 
 # How long SQLite waits by itself for another program that writes to the file: at the start, and then in each attempt.
 _FIRST_WAIT_MILLISECONDS, _ATTEMPT_MILLISECONDS = 5000, 50
-# "trus" in ASCII: says in the file's header whose file it is, so that another program's database is left alone.
+# How long a request waits for another program that writes to the same file.
+_LONGEST_WAIT_SECONDS = 2.0
+_PAUSE_SECONDS = 0.005
+_LOCKED = "the database is locked by another program; nothing was changed, try again"
+# "trus" in ASCII: marks the file in its header, so that another program's database is left alone.
 _APPLICATION_ID = 0x74727573
 _LAYOUT = 1
 _TABLES = """
@@ -54,17 +63,144 @@ PRAGMA user_version = 1;
 
 
 class StoreError(Exception):
-    """A database file that cannot be used; the text says which and why."""
+    """A database file that cannot be used; the message says which and why."""
 
 
-def connect(path: str | os.PathLike[str] | None) -> sqlite3.Connection:
-    """Open a database, making it when it does not exist.
+class Store:
+    """An open database."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Use a connection whose tables exist; ``open_store`` opens one.
+
+        Args:
+            connection: the connection, in autocommit mode and usable from any thread.
+
+        """
+        self._connection = connection
+        self._lock = threading.Lock()
+        self._orders = Orders(connection)
+        # The third column of the first database is its file.
+        self._is_in_memory = not connection.execute("PRAGMA database_list").fetchone()[2]
+        self._mark = str(connection.execute("SELECT mark FROM identity").fetchone()[0])
+
+    @contextmanager
+    def transaction(self, api: str, *, writes: bool, mark: str | None = None) -> Generator[Records]:
+        """Begin a transaction on the records of one API; it is rolled back when an exception leaves the block.
+
+        Args:
+            api: the API whose records they are.
+            writes: whether anything may change; SQLite learns it at the start, so that no upgrade can fail later.
+            mark: six hexadecimal digits for the ids of new records; the database's own by default.
+
+        Yields:
+            The records, to be used inside the block and in this thread only.
+
+        Raises:
+            APIError: another program has had the file locked for two seconds.
+
+        """
+        with self._begin(writes=writes) as connection:
+            self._orders.begin()
+            yield Records(connection, api, mark or self._mark, self._orders)
+
+    def is_idle(self) -> bool:
+        """Return whether a transaction would begin at once: the state is in memory, and no transaction is under way."""
+        return self._is_in_memory and not self._lock.locked()
+
+    def is_empty(self) -> bool:
+        """Return whether there is no record of any API.
+
+        Raises:
+            APIError: another program has had the file locked for two seconds.
+
+        """
+        with self._begin(writes=False) as connection:
+            return connection.execute("SELECT 1 FROM records LIMIT 1").fetchone() is None
+
+    def reset(self) -> None:
+        """Delete every record and every counter of every API.
+
+        Raises:
+            APIError: another program has had the file locked for two seconds.
+
+        """
+        with self._begin(writes=True) as connection:
+            self._orders.clear()
+            clear(connection)
+
+    def snapshot(self) -> dict[str, JSON]:
+        """Return the whole state as a JSON object for ``restore``.
+
+        Raises:
+            APIError: another program has had the file locked for two seconds.
+
+        """
+        with self._begin(writes=False) as connection:
+            return build_snapshot(connection)
+
+    def restore(self, snapshot: JSON) -> None:
+        """Replace the whole state with a snapshot.
+
+        Args:
+            snapshot: what ``snapshot`` returned, of this database or of another.
+
+        Raises:
+            ValueError: it is not a snapshot; nothing has changed then.
+            APIError: another program has had the file locked for two seconds.
+
+        """
+        with self._begin(writes=True) as connection:
+            self._orders.clear()
+            restore_snapshot(connection, snapshot, self._mark)
+
+    def close(self) -> None:
+        """Close the database, after the transaction that is under way, if any."""
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def _begin(self, *, writes: bool) -> Generator[sqlite3.Connection]:
+        self._lock_and_execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+        try:
+            yield self._connection
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            self._orders.roll_back()
+            # A commit that failed has left the transaction open, or has rolled it back already.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if _is_locked(error):
+                raise _locked_error() from None
+            raise
+        finally:
+            self._lock.release()
+
+    def _lock_and_execute(self, statement: str) -> None:
+        """Execute a statement and return with the lock held; it is free between two attempts, so that reads go on."""
+        deadline = time.monotonic() + _LONGEST_WAIT_SECONDS
+        while True:
+            self._lock.acquire()
+            try:
+                self._connection.execute(statement)
+            except BaseException as error:
+                self._lock.release()
+                if not _is_locked(error):
+                    raise
+                if time.monotonic() >= deadline:
+                    raise _locked_error() from None
+                time.sleep(_PAUSE_SECONDS)
+            else:
+                return
+
+
+def open_store(path: str | os.PathLike[str] | None) -> Store:
+    """Open a store on a file, or in memory when there is none.
 
     Args:
-        path: the file, or ``None`` for a database in memory that ends with the connection.
+        path: the file, created when it does not exist; ``None`` for a state that ends with the store.
 
     Returns:
-        The connection, in autocommit mode, usable from any thread, with all tables in place.
+        The open store.
 
     Raises:
         StoreError: the file cannot be opened or written, is no SQLite file, or belongs to another program.
@@ -84,196 +220,45 @@ def connect(path: str | os.PathLike[str] | None) -> sqlite3.Connection:
             connection.close()
         message = str(error) if isinstance(error, StoreError) else f"cannot use {name} as the database: {error}"
         raise StoreError(message) from None
-    return connection
+    return Store(connection)
 
 
 def _prepare(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA busy_timeout = {_FIRST_WAIT_MILLISECONDS}")
-    _check_or_make_tables(connection, name)
-    # Readers in other programs do not stop us in this mode. NORMAL leaves out a disk flush at each commit: an
+    _check_or_create_tables(connection, name)
+    # Readers in other programs do not block us in this mode. NORMAL leaves out a disk flush at each commit: an
     # acknowledged write survives the end of this process by any signal, though not a power cut.
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute(f"PRAGMA busy_timeout = {_ATTEMPT_MILLISECONDS}")
 
 
-def _check_or_make_tables(connection: sqlite3.Connection, name: str) -> None:
-    owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
+def _check_or_create_tables(connection: sqlite3.Connection, name: str) -> None:
+    application_id = int(connection.execute("PRAGMA application_id").fetchone()[0])
     layout = int(connection.execute("PRAGMA user_version").fetchone()[0])
     tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
     if tables == 0:
         connection.executescript(_TABLES)
         connection.execute("INSERT INTO identity (mark) VALUES (?)", (secrets.token_hex(3),))
         connection.execute("COMMIT")
-    elif owner != _APPLICATION_ID:
+    elif application_id != _APPLICATION_ID:
         message = f"{name} is the SQLite file of another program; give a path of its own to the sandbox"
         raise StoreError(message)
     elif layout != _LAYOUT:
         message = f"{name} was written by another version of the sandbox (layout {layout}, this is {_LAYOUT})"
         raise StoreError(message)
     else:
-        # Nothing to make, but a file that cannot be written shall be refused now, not at the first create.
+        # Nothing to create, but a file that cannot be written shall be rejected now, not at the first create.
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("DELETE FROM counters WHERE name = ''")
         connection.execute("COMMIT")
-
-
-logger = logging.getLogger("truespec_sandbox")
-
-# How long a request waits for another program that writes to the same file.
-_LONGEST_WAIT_SECONDS = 2.0
-_PAUSE_SECONDS = 0.005
-_LOCKED = "the database is locked by another program; nothing was changed, try again"
-
-
-class Store:
-    """An open database."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Take over a connection whose tables exist; ``open_store`` is the way to get one.
-
-        Args:
-            connection: the connection, in autocommit mode and usable from any thread.
-
-        """
-        self._connection = connection
-        self._lock = threading.Lock()
-        self._orders = Orders(connection)
-        # The third column of the first database is its file.
-        self._is_in_memory = not connection.execute("PRAGMA database_list").fetchone()[2]
-        self._mark = str(connection.execute("SELECT mark FROM identity").fetchone()[0])
-
-    @contextmanager
-    def transaction(self, api: str, *, writes: bool, mark: str | None = None) -> Generator[Records]:
-        """Work on the records of one API; all of it happens or, when an exception leaves the block, none.
-
-        Args:
-            api: the API whose records they are.
-            writes: whether anything may change; says so to SQLite at the start, so that no upgrade can fail later.
-            mark: six hexadecimal digits for the ids of new records; the database's own by default.
-
-        Yields:
-            The records, to be used inside the block and in this thread only.
-
-        Raises:
-            APIError: another program has had the file locked for two seconds.
-
-        """
-        with self._connected(writes=writes) as connection:
-            self._orders.begin()
-            yield Records(connection, api, mark or self._mark, self._orders)
-
-    def is_idle(self) -> bool:
-        """Whether a transaction would begin at once: the state is in memory, and nobody works on it."""
-        return self._is_in_memory and not self._lock.locked()
-
-    def is_empty(self) -> bool:
-        """Tell whether there is no record of any API.
-
-        Raises:
-            APIError: another program has had the file locked for two seconds.
-
-        """
-        with self._connected(writes=False) as connection:
-            return connection.execute("SELECT 1 FROM records LIMIT 1").fetchone() is None
-
-    def reset(self) -> None:
-        """Forget every record and every counter of every API.
-
-        Raises:
-            APIError: another program has had the file locked for two seconds.
-
-        """
-        with self._connected(writes=True) as connection:
-            self._orders.clear()
-            _snapshots.clear(connection)
-
-    def snapshot(self) -> dict[str, JSON]:
-        """Return everything that is kept, as a JSON object for ``restore``.
-
-        Raises:
-            APIError: another program has had the file locked for two seconds.
-
-        """
-        with self._connected(writes=False) as connection:
-            return _snapshots.taken(connection)
-
-    def restore(self, snapshot: JSON) -> None:
-        """Put what a snapshot holds in the place of everything that is kept.
-
-        Args:
-            snapshot: what ``snapshot`` returned, of this database or of another.
-
-        Raises:
-            ValueError: it is no snapshot; nothing has changed then.
-            APIError: another program has had the file locked for two seconds.
-
-        """
-        with self._connected(writes=True) as connection:
-            self._orders.clear()
-            _snapshots.put_back(connection, snapshot, self._mark)
-
-    @contextmanager
-    def _connected(self, *, writes: bool) -> Generator[sqlite3.Connection]:
-        self._begin("BEGIN IMMEDIATE" if writes else "BEGIN")
-        try:
-            yield self._connection
-            self._connection.execute("COMMIT")
-        except BaseException as error:
-            self._orders.undo()
-            # A commit that failed has left the transaction open, or has undone it already.
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            if _is_locked(error):
-                raise _busy() from None
-            raise
-        finally:
-            self._lock.release()
-
-    def _begin(self, statement: str) -> None:
-        # Returns with the lock held. Between two attempts it is free, so that what only reads goes on meanwhile.
-        deadline = time.monotonic() + _LONGEST_WAIT_SECONDS
-        while True:
-            self._lock.acquire()
-            try:
-                self._connection.execute(statement)
-            except BaseException as error:
-                self._lock.release()
-                if not _is_locked(error):
-                    raise
-                if time.monotonic() >= deadline:
-                    raise _busy() from None
-                time.sleep(_PAUSE_SECONDS)
-            else:
-                return
-
-    def close(self) -> None:
-        """Close the database, after the transaction that is under way, if any."""
-        with self._lock:
-            self._connection.close()
-
-
-def open_store(path: str | os.PathLike[str] | None) -> Store:
-    """Open a store on a file, or in memory when there is none.
-
-    Args:
-        path: the file, made when it does not exist; ``None`` for a state that ends with the store.
-
-    Returns:
-        The open store.
-
-    Raises:
-        StoreError: the file cannot be opened or written, is no SQLite file, or belongs to another program.
-
-    """
-    return Store(connect(path))
 
 
 def _is_locked(error: BaseException) -> bool:
     return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
 
 
-def _busy() -> APIError:
+def _locked_error() -> APIError:
     logger.warning(_LOCKED)
     return APIError(Reason.INTERNAL, _LOCKED)
