@@ -1,15 +1,15 @@
-"""A real HTTP server that plays an API: it keeps state in SQLite and holds every request to the contract document.
+"""A real HTTP server for an API: it keeps state in SQLite and validates every request against the contract document.
 
     from truespec_sandbox import running
 
     with running("clemta") as sandbox:
         ...  # sandbox.url, sandbox.api_key, sandbox.company_ids
 
-From a shell: ``truespec-sandbox clemta --port 8080 --db clemta.sqlite``; ``--help`` tells the rest. For tests with
-pytest: ``truespec_sandbox.pytest_plugin``. What goes wrong on purpose (``faults``), comes and goes between pages
-(``churn``) and is allowed a minute (``rate_limit``) can be set at the start and while it runs.
+From a shell: ``truespec-sandbox clemta --port 8080 --db clemta.sqlite``; ``--help`` lists the options. For tests with
+pytest: ``truespec_sandbox.pytest_plugin``. Faults (``faults``), records that come and go between pages (``churn``) and
+the rate limit (``rate_limit``) can be set at the start and while it runs.
 
-It shares no code with the clients that are tried against it, so that a mistake cannot hide on both sides.
+It shares no code with the clients that are tested against it, so that the same mistake cannot hide on both sides.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from truespec_sandbox._serving._server import ServerError
     from truespec_sandbox._state._store import StoreError
 else:
-    # Imported on first use: pytest loads the plugin in every project, and most of them want no server.
+    # Imported on first use: pytest loads the plugin in every project, and most of them use no server.
     _MODULES = {
         "Change": "_middleware._churn",
         "DocumentError": "_document._model",
@@ -43,9 +43,9 @@ else:
         if name not in _MODULES:
             message = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(message)
-        found = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-        globals()[name] = found
-        return found
+        value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        globals()[name] = value
+        return value
 
     def __dir__() -> list[str]:
         return sorted({*globals(), *_MODULES})

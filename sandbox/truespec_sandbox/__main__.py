@@ -1,4 +1,4 @@
-"""The command line: ``truespec-sandbox clemta --port 0 --db PATH``; ``--help`` says the rest."""
+"""The command line: ``truespec-sandbox clemta --port 0 --db PATH``; ``--help`` lists its options."""
 
 from __future__ import annotations
 
@@ -23,31 +23,31 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._sandbox import Sandbox
 
-
+_WRONG_USE = 2
 _EPILOG = (
     """\
 examples:
-  truespec-sandbox clemta --port 8080                    empty, and forgotten at the end
+  truespec-sandbox clemta --port 8080                    an empty state, in memory
   truespec-sandbox clemta --db clemta.sqlite --seed 500  a data set, kept in a file
-  truespec-sandbox wethod --faults plan.yaml --admin     with trouble, and with switches for another process
+  truespec-sandbox wethod --faults plan.yaml --admin     with faults, and controls for another process
 
-The first line printed is the server's URL and nothing else, and it is printed once the server listens:
+The first line of the output is the server's URL and nothing else, written as soon as the server listens:
 
   truespec-sandbox clemta --port 0 --db clemta.sqlite > sandbox.log &
   until URL=$(head -n 1 sandbox.log) && [ "$URL" ]; do sleep 0.1; done
 
-The lines behind it name a key, the companies that the key sees, keys that open less, and a first request to paste.
-Ctrl-C or SIGTERM ends the server; the exit code is 0 then, and 2 when it could not start.
+The lines after it are a key, the companies of the key, keys with other rights, and a first request to paste.
+Ctrl-C or SIGTERM ends the server with exit code 0; exit code 2 means that it could not start.
 
 faults:
-  Without PLAN, a request asks for its own fault by the header X-Sandbox-Fault: status;status=503;retry-after=2
-  A plan says which calls fail, by their number among the calls of one operation or by chance; the first fault that
-  fits a call happens, and the same seed gives the same faults, whatever runs at the same time:
+  Without PLAN, a request selects its own fault with the header X-Sandbox-Fault: status;status=503;retry-after=2
+  A plan selects the calls that fail, by their number among the calls of one operation or at random. The first fault
+  that matches a call applies, and the same seed gives the same faults, whatever runs at the same time:
 
     seed: 7
     faults:
       - {operation: getContacts, nth: 2, fault: status, status: 429, retry-after: 1}
-      - {operation: createContact, nth: [1, 3], fault: reset, when: after}   # done, and its answer lost
+      - {operation: createContact, nth: [1, 3], fault: reset, when: after}   # created, and the response lost
       - {operation: "*", probability: 0.05, fault: latency, seconds: 0.5}
       - {operation: getContactById, every: 5, fault: wrong-type, pointer: /data/email}
 
@@ -55,98 +55,96 @@ faults:
     + "".join(describe_kinds())
     + """
 page (with --admin):
-  Open the printed URL in a browser to try operations, to look at records and requests, and to turn the switches below.
-  Page and admin path take no key: whoever reaches the port may use them, but no page from another origin.
+  Open the URL in a browser to try operations, to inspect records and requests, and to use the controls below.
+  The page and the admin path need no key: whoever reaches the port may use them, but no page from another origin.
 
-admin path (with --admin; all of it works from Python too, see truespec_sandbox.running; POST wants JSON):
-  GET, DELETE       /_sandbox/requests    what arrived, newest last; ?operation=getContacts
-  POST              /_sandbox/reset       empty state, running clock, nothing counted
+admin path (with --admin; the same controls exist in Python, see truespec_sandbox.running; POST takes JSON):
+  GET, DELETE       /_sandbox/requests    the received requests, newest last; ?operation=getContacts
+  POST              /_sandbox/reset       empty the state, restart the clock, clear requests and counters
   POST              /_sandbox/seed        {"size": 1000, "seed": 7}
   GET               /_sandbox/snapshot    the whole state; POST it to /_sandbox/restore
   GET, PUT, DELETE  /_sandbox/faults      a plan, as JSON (by its Content-Type) or YAML
-  GET, PUT, DELETE  /_sandbox/churn       {"changes": 2}; GET tells every id that was inserted or deleted
-  GET, POST, DELETE /_sandbox/clock       {"advance": seconds} or {"set": Unix seconds}; DELETE lets it run again
+  GET, PUT, DELETE  /_sandbox/churn       {"changes": 2}; GET lists every id that was inserted or deleted
+  GET, POST, DELETE /_sandbox/clock       {"advance": seconds} or {"set": Unix seconds}; DELETE resets it
 """
 )
 
 
-def options_parser() -> argparse.ArgumentParser:
-    """Return what reads the command line, and tells how it is written."""
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
     parser = argparse.ArgumentParser(
         prog="truespec-sandbox",
-        description="Play an API on this machine: a real HTTP server that keeps state and holds requests to the "
-        "API's contract document.",
+        description="Serve an API on this machine: a real HTTP server that keeps state and validates requests against "
+        "the API's contract document.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("api", choices=sorted(PROFILES), help="the API to play")
-    _add_state(parser)
-    _add_trouble(parser)
-    where = parser.add_argument_group("where it listens")
-    where.add_argument(
+    parser.add_argument("api", choices=sorted(PROFILES), help="the API to serve")
+    _add_state_options(parser)
+    _add_test_options(parser)
+    address = parser.add_argument_group("address")
+    address.add_argument(
         "--host",
         default="127.0.0.1",
         metavar="ADDRESS",
-        help="the address to listen on; 127.0.0.1, the default, is not reached from other machines",
+        help="the address to listen on; 127.0.0.1, the default, cannot be reached from other machines",
     )
-    where.add_argument(
+    address.add_argument(
         "--port", type=_port, default=0, metavar="PORT", help="the port to listen on; 0, the default, for any free one"
     )
     return parser
 
 
-def _add_state(parser: argparse.ArgumentParser) -> None:
+def _add_state_options(parser: argparse.ArgumentParser) -> None:
     state = parser.add_argument_group("state")
     state.add_argument(
-        "--db", metavar="PATH", help="the SQLite file that keeps the state; without it, the state ends with the server"
+        "--db", metavar="PATH", help="the SQLite file of the state; without it, the state ends with the server"
     )
     state.add_argument(
         "--seed",
         type=int,
         metavar="N",
-        help="begin with a data set of about N records in the largest collections, the same every time; a --db that "
-        "has records in it is left as it is",
+        help="start with a data set of about N records in the largest collections, the same every time; a --db with "
+        "records in it stays as it is",
     )
 
 
-def _add_trouble(parser: argparse.ArgumentParser) -> None:
-    trouble = parser.add_argument_group("for tests")
-    trouble.add_argument(
+def _add_test_options(parser: argparse.ArgumentParser) -> None:
+    tests = parser.add_argument_group("for tests")
+    tests.add_argument(
         "--admin", action="store_true", help="serve a page at / and the admin path /_sandbox/; see below"
     )
-    trouble.add_argument(
+    tests.add_argument(
         "--check",
         action="store_true",
-        help="hold the sandbox's own answers to the contract document, and answer 500 where one breaks it",
+        help="validate the sandbox's own responses against the contract document, and send 500 for a violation",
     )
-    trouble.add_argument(
+    tests.add_argument(
         "--faults",
         nargs="?",
         const=True,
         metavar="PLAN",
-        help="let things go wrong: as the plan in this file says, YAML or (*.json) JSON; without PLAN, as requests ask",
+        help="inject faults: those of the plan in this file, YAML or (*.json) JSON; without PLAN, those that requests "
+        "select",
     )
-    trouble.add_argument(
+    tests.add_argument(
         "--churn",
         metavar="CHANGES",
-        help="let so many records come or go behind each page of a listing; or changes=2,inserts=0.5,seed=7, where "
+        help="insert or delete this many records after each page of a listing; or changes=2,inserts=0.5,seed=7, where "
         "inserts is the share of insertions",
     )
-    trouble.add_argument(
+    tests.add_argument(
         "--rate-limit",
         metavar="LIMIT",
-        help="requests that each key and each resource has, such as 100/minute; a million a minute by default",
+        help="the number of requests for each key and each resource, such as 100/minute; a million a minute by default",
     )
 
 
 def _port(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) <= HIGHEST_PORT:
         return int(text)
-    message = f"{text!r} is no port; give a number from 0 to {HIGHEST_PORT}"
+    message = f"invalid port {text!r}: give a number from 0 to {HIGHEST_PORT}"
     raise argparse.ArgumentTypeError(message)
-
-
-_WRONG_USE = 2
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -159,13 +157,13 @@ def main(arguments: list[str] | None = None) -> int:
         The exit code: 0 after a signal, 2 when the sandbox could not start.
 
     """
-    options = options_parser().parse_args(arguments)
+    options = build_parser().parse_args(arguments)
     try:
         with _stop_by_signal() as stop, running(**vars(options)) as sandbox:
-            _introduce(sandbox, options.api, has_page=options.admin)
+            _print_introduction(sandbox, options.api, has_page=options.admin)
             stop.wait()
     except (DocumentError, StoreError, ServerError, ValueError, TypeError) as error:
-        _say(f"truespec-sandbox: {error}", sys.stderr)
+        _print(f"truespec-sandbox: {error}", sys.stderr)
         return _WRONG_USE
     return 0
 
@@ -177,15 +175,15 @@ def _stop_by_signal() -> Generator[threading.Event]:
     def request_stop(_signal: int, _frame: FrameType | None) -> None:
         stop.set()
 
-    before = {each: signal.signal(each, request_stop) for each in (signal.SIGINT, signal.SIGTERM)}
+    handlers = {each: signal.signal(each, request_stop) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield stop
     finally:
-        for each, handler in before.items():
+        for each, handler in handlers.items():
             signal.signal(each, handler)
 
 
-def _introduce(sandbox: Sandbox, api: str, *, has_page: bool) -> None:
+def _print_introduction(sandbox: Sandbox, api: str, *, has_page: bool) -> None:
     profile = PROFILES[api]
     headers = " ".join(f"-H '{name}: {value}'" for name, value in profile.example_headers.items())
     lines = [
@@ -194,13 +192,13 @@ def _introduce(sandbox: Sandbox, api: str, *, has_page: bool) -> None:
         *(f"company:   {company}" for company in sandbox.company_ids),
         f"try:       curl {headers} '{sandbox.url}{profile.example_path}'",
         *([f"page:      {sandbox.url}/  (in a browser)"] if has_page else []),
-        *(f"other key: {key}  ({does})" for key, does in profile.other_keys.items()),
+        *(f"other key: {key}  ({description})" for key, description in profile.other_keys.items()),
         "end:       Ctrl-C",
     ]
-    _say("\n".join(lines), sys.stdout)
+    _print("\n".join(lines), sys.stdout)
 
 
-def _say(text: str, stream: TextIO) -> None:
+def _print(text: str, stream: TextIO) -> None:
     stream.write(f"{text}\n")
     stream.flush()
 

@@ -1,4 +1,4 @@
-"""Put a sandbox together and run it while a ``with`` block does."""
+"""Assemble a sandbox, and run it while a ``with`` block runs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
-import attrs
+from attrs import frozen
 
 from truespec_sandbox._controls._admin import Admin, AdminGuard
 from truespec_sandbox._controls._controls import Controls
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from truespec_sandbox._profile import Profile
 
 
-# Read once in a process: it is never changed, and reading it is a third of the time that a start takes.
-_document = cache(load_document)
+# Read once in a process: a document never changes, and reading it takes a third of the time of a start.
+_load_document = cache(load_document)
 
 
 @contextmanager
-def running(  # noqa: PLR0913 (each is a switch of its own, by name)
+def running(  # noqa: PLR0913  (each is an option of its own, by name)
     api: str,
     *,
     db: str | os.PathLike[str] | None = None,
@@ -52,35 +52,36 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
 
     Args:
         api: the API's name, such as ``clemta``.
-        db: the SQLite file that keeps the state, made when it does not exist; ``None``, the default, keeps the state
-            in memory and forgets it at the end.
+        db: the SQLite file of the state, created when it does not exist; ``None``, the default, keeps the state in
+            memory until the end.
         host: the address to listen on; loopback by default, so that no other machine reaches it.
         port: the port to listen on; 0, the default, for any free one.
-        seed: the size of a data set to begin with, the same every time; ``None``, the default, for no data. A ``db``
-            that has records in it is left as it is.
-        admin: whether the path ``/_sandbox/`` exists, by which another process turns the same switches, and the page
-            at ``/``, by which a person does; off by default, because whoever reaches the port may use them. Pages
-            from other origins are kept out.
-        check: whether the sandbox holds its own answers to the contract document; a wrong one becomes a 500.
-        faults: what shall go wrong: a plan as a mapping (``{"seed": 7, "faults": [{"operation": "getContacts",
+        seed: the size of an initial data set, the same every time; ``None``, the default, for no data. A ``db`` with
+            records in it stays as it is.
+        admin: whether to serve the admin path ``/_sandbox/``, for other processes, and the page at ``/``, for people;
+            off by default, because whoever reaches the port may use them. Pages from other origins are rejected.
+        check: whether the sandbox validates its own responses against the contract document; a response that violates
+            it becomes a 500.
+        faults: the faults to inject: a plan as a mapping (``{"seed": 7, "faults": [{"operation": "getContacts",
             "nth": 2, "fault": "status", "status": 503}]}``), or the path of one in YAML or JSON; ``True`` for no plan
             but the header ``X-Sandbox-Fault`` of requests, which every plan allows too; ``None``, the default, for
             neither.
-        churn: how many records come or go behind each page of a listing; or a mapping with ``changes``, ``inserts``
-            (their share, from 0 to 1), ``max_changes`` (in all), ``seed``, ``operation`` and ``owner``; ``None``, the default, for none.
-        rate_limit: how many requests each key and each resource has, such as ``100/minute``; ``None``, the default,
-            for a million a minute.
+        churn: how many records are inserted or deleted after each page of a listing; or a mapping with ``changes``,
+            ``inserts`` (their share, from 0 to 1), ``max_changes`` (in all), ``seed``, ``operation`` and ``owner``; ``None``,
+            the default, for none.
+        rate_limit: the number of requests for each key and each resource, such as ``100/minute``; ``None``, the
+            default, for a million a minute.
 
     Yields:
-        The running sandbox, which answers by then. The block ends only when its server and its thread have ended.
+        The running sandbox, ready for requests. The block ends only when its server and its thread have ended.
 
     Raises:
-        TypeError: an argument is of another kind.
-        ValueError: the sandbox does not know the API, or an argument is out of its bounds.
+        TypeError: an argument has the wrong type.
+        ValueError: the API is unknown, or an argument is out of its bounds.
         PlanError: the plan of faults is wrong; it is a ``ValueError`` too.
-        DocumentError: the API's contract document is missing from the package or cannot be served.
+        DocumentError: the API's contract document is missing from the package or not supported.
         StoreError: the database file cannot be used.
-        ServerError: the address cannot be listened on.
+        ServerError: the server cannot listen on the address.
 
     """
     parts = build_parts(text(api, "api"))
@@ -95,8 +96,8 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
         if seed is not None and store.is_empty():
             controls.seed(seed)
         middleware = [build(controls.dispatcher) for build in parts.middleware]
-        layers = _layers(controls, host if is_admin else None, middleware, is_checked=is_checked)
-        application = Application(controls.dispatcher, layers)
+        stack = _stack(controls, host if is_admin else None, middleware, is_checked=is_checked)
+        application = Application(controls.dispatcher, stack)
         error = APIError(Reason.INVALID, "The request is not HTTP/1.1")
         bad_request = encode_response(parts.profile.error_response(error)).body
         with serving(application, bad_request=bad_request, host=host, port=port) as url:
@@ -105,9 +106,9 @@ def running(  # noqa: PLR0913 (each is a switch of its own, by name)
         store.close()
 
 
-@attrs.frozen
+@frozen
 class Parts:
-    """What a sandbox is assembled from.
+    """The parts of which a sandbox is assembled.
 
     Attributes:
         profile: what the document does not say about the API.
@@ -125,12 +126,12 @@ def build_parts(api: str) -> Parts:
     """Return the parts of an API's sandbox, or raise ``ValueError`` for an unknown API."""
     profile = PROFILES.get(api)
     if profile is None:
-        message = f"unknown API {api!r}; the sandbox knows {', '.join(sorted(PROFILES))}"
+        message = f"unknown API {api!r}; choose one of {', '.join(sorted(PROFILES))}"
         raise ValueError(message)
-    return Parts(profile, _document(api))
+    return Parts(profile, _load_document(api))
 
 
-def _layers(
+def _stack(
     controls: Controls, admin_host: str | None, middleware: list[Middleware], *, is_checked: bool
 ) -> list[Middleware]:
     # Outermost first. Faults and the middleware of a mutant are meant to break the contract, so they are outside the check.

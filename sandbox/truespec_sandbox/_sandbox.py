@@ -1,10 +1,10 @@
-"""A running sandbox, as those who use it have it in hand."""
+"""A running sandbox and its controls."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
+from attrs import field, frozen
 
 if TYPE_CHECKING:
     import os
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
     from truespec_sandbox._wire._strict_json import JSON
 
 
-@attrs.frozen
+@frozen
 class Sandbox:
     """A running sandbox.
 
     Attributes:
-        url: where it listens, such as ``http://127.0.0.1:40123``; without a slash at the end.
-        api_key: a key that it accepts; not shown by ``repr``.
-        company_ids: the companies that this key sees.
+        url: its base URL, such as ``http://127.0.0.1:40123``; without a slash at the end.
+        api_key: a key that it accepts; ``repr`` leaves it out.
+        company_ids: the companies that this key may use.
 
     """
 
     url: str
-    api_key: str = attrs.field(repr=False)
+    api_key: str = field(repr=False)
     company_ids: tuple[str, ...]
-    _controls: Controls = attrs.field(repr=False, eq=False)
+    _controls: Controls = field(repr=False, eq=False)
 
     @property
     def clock(self) -> Clock:
@@ -40,14 +40,14 @@ class Sandbox:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """What churn has inserted and deleted, oldest first."""
+        """The records that churn has inserted and deleted, oldest first."""
         return self._controls.churn.changes
 
     def requests(self, operation: str | None = None) -> tuple[LoggedRequest, ...]:
-        """Return what arrived, the newest last; the admin path is left out.
+        """Return the received requests, the newest last, without those to the admin path.
 
         Args:
-            operation: the operationId to which to keep; ``None``, the default, for all requests.
+            operation: the operationId of the requests; ``None``, the default, for all.
 
         Returns:
             The newest 10,000 requests at most.
@@ -55,14 +55,14 @@ class Sandbox:
         """
         return self._controls.log.requests(operation)
 
-    def forget_requests(self) -> None:
-        """Empty the list of ``requests``."""
+    def clear_requests(self) -> None:
+        """Clear the list of ``requests``."""
         self._controls.log.clear()
 
     def reset(self) -> None:
-        """Empty the state; let the clock run with the machine's; forget requests, changes and counted calls.
+        """Empty the state, set the clock to the machine's, and clear requests, changes and counters.
 
-        The plan of faults, churn and the rate limit stay as they are set.
+        The plan of faults, churn and the rate limit stay.
         """
         self._controls.reset()
 
@@ -71,10 +71,10 @@ class Sandbox:
 
         Args:
             size: about how many records the largest collections get, from 0 to 1,000,000.
-            seed: which data; in an empty state the same size and seed give the same. 0 by default.
+            seed: the seed of the random data; the same size and seed give the same data in an empty state. 0 by default.
 
         Raises:
-            TypeError: a number is none.
+            TypeError: an argument is not a whole number.
             ValueError: a number is out of its bounds.
 
         """
@@ -85,52 +85,52 @@ class Sandbox:
         return self._controls.store.snapshot()
 
     def restore(self, snapshot: Mapping[str, JSON]) -> None:
-        """Put the state of a snapshot in the place of the present one.
+        """Replace the whole state with a snapshot.
 
         Args:
             snapshot: what ``snapshot`` returned, here or in another sandbox of this API.
 
         Raises:
-            ValueError: it is no snapshot; nothing has changed then.
+            ValueError: it is not a snapshot; nothing has changed then.
 
         """
         self._controls.store.restore(dict(snapshot))
 
-    def faults(self, plan: bool | Mapping[str, object] | str | os.PathLike[str] | None) -> None:  # noqa: FBT001 (True is one of the forms)
-        """Follow another plan of faults, and count calls anew.
+    def faults(self, plan: bool | Mapping[str, object] | str | os.PathLike[str] | None) -> None:  # noqa: FBT001  (True is one of the forms)
+        """Replace the plan of faults, and count calls from 1 again.
 
         Args:
             plan: as for ``running``; ``None`` or ``False`` to end all faults.
 
         Raises:
-            PlanError: the plan is wrong; the one before goes on.
-            TypeError: it is given as something else than ``running`` takes.
+            PlanError: the plan is wrong; the plan before stays.
+            TypeError: it has a type that ``running`` does not take.
 
         """
         self._controls.set_faults(plan)
 
     def churn(self, settings: int | Mapping[str, object] | None) -> None:
-        """Let records come and go in another way from now on.
+        """Replace the settings of churn.
 
         Args:
             settings: as for ``running``; ``None`` to end it.
 
         Raises:
-            TypeError: a member is of another kind.
+            TypeError: a member has the wrong type.
             ValueError: a member is unknown or out of its bounds.
 
         """
         self._controls.set_churn(settings)
 
     def rate_limit(self, limit: str | None) -> None:
-        """Allow another number of requests, and count anew.
+        """Replace the rate limit, and count requests from 0 again.
 
         Args:
             limit: as for ``running``; ``None`` to end it.
 
         Raises:
-            TypeError: it is no text.
-            ValueError: the text is no limit.
+            TypeError: it is not a text.
+            ValueError: the text is not a limit.
 
         """
         self._controls.set_rate_limit(limit)

@@ -1,4 +1,4 @@
-"""Arguments of the sandbox's start and of its switches, checked by kind and bound, so that a wrong one is named."""
+"""Validation of arguments from Python, JSON and YAML: each by type and bounds, with its name in the message."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ def whole(value: object, name: str, lowest: int, highest: int) -> int:
     """Return a whole number.
 
     Args:
-        value: what was given.
+        value: the argument.
         name: its name in messages.
-        lowest: the lowest that may be.
-        highest: the highest that may be.
+        lowest: its lower bound.
+        highest: its upper bound.
 
     Returns:
         The number.
 
     Raises:
-        TypeError: it is none.
+        TypeError: it is not a whole number.
         ValueError: it is out of its bounds.
 
     """
     if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(_expected(name, f"a whole number from {lowest} to {highest}", value))
+        raise TypeError(_message(name, f"a whole number from {lowest} to {highest}", value))
     if not lowest <= value <= highest:
-        raise ValueError(_expected(name, f"from {lowest} to {highest}", value))
+        raise ValueError(_message(name, f"from {lowest} to {highest}", value))
     return value
 
 
@@ -37,37 +37,37 @@ def number(value: object, name: str, lowest: float = -math.inf, highest: float =
     """Return a finite number.
 
     Args:
-        value: what was given.
+        value: the argument.
         name: its name in messages.
-        lowest: the lowest that may be.
-        highest: the highest that may be.
+        lowest: its lower bound.
+        highest: its upper bound.
 
     Returns:
         The number.
 
     Raises:
-        TypeError: it is none.
+        TypeError: it is not a number.
         ValueError: it is out of its bounds, or not finite.
 
     """
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError(_expected(name, "a number", value))
+        raise TypeError(_message(name, "a number", value))
     if not math.isfinite(value) or not lowest <= value <= highest:
-        raise ValueError(_expected(name, f"a finite number from {lowest:g} to {highest:g}", value))
+        raise ValueError(_message(name, f"a finite number from {lowest:g} to {highest:g}", value))
     return value
 
 
 def flag(value: object, name: str) -> bool:
     """Return ``True`` or ``False``; raise ``TypeError`` naming ``name`` for anything else."""
     if not isinstance(value, bool):
-        raise TypeError(_expected(name, "True or False", value))
+        raise TypeError(_message(name, "True or False", value))
     return value
 
 
 def text(value: object, name: str) -> str:
     """Return a text; raise ``TypeError`` naming ``name`` for anything else."""
     if not isinstance(value, str):
-        raise TypeError(_expected(name, "a text", value))
+        raise TypeError(_message(name, "a text", value))
     return value
 
 
@@ -76,9 +76,9 @@ def path(value: object, name: str) -> str | os.PathLike[str] | None:
     if value is None or isinstance(value, str):
         return value
     if not isinstance(value, os.PathLike):
-        raise TypeError(_expected(name, "a path or None", value))
+        raise TypeError(_message(name, "a path or None", value))
     return cast("os.PathLike[str]", value)
 
 
-def _expected(name: str, expected: str, value: object) -> str:
+def _message(name: str, expected: str, value: object) -> str:
     return f"{name} must be {expected}, not {value!r:.80}"

@@ -1,9 +1,9 @@
-"""A sandbox together with clients that are ready to use.
+"""A sandbox together with clients for it.
 
-The sandbox imports no client: it would judge what it is made of. Clients are looked up by name among the entry points of
-the group ``truespec_sandbox.clients`` of whatever is installed, ``clemta`` for a client whose calls block and
-``clemta-async`` for one whose calls are awaited, so that a client of another make can be registered too. Each is called
-as ``client(api_key, base_url=url)``, with the profile's ``client_options`` where the API wants more to be told.
+The sandbox imports no client, so that its tests of one are independent. Clients are looked up by name among the installed
+entry points of the group ``truespec_sandbox.clients``, ``clemta`` for a sync client and ``clemta-async`` for an async
+one, so that another package can register a client too. Each is called as ``client(api_key, base_url=url)``, with the
+profile's ``client_options`` where the API needs more.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
-import attrs
+from attrs import field, fields, frozen
 
 from truespec_sandbox._running import running
 from truespec_sandbox._sandbox import Sandbox
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 GROUP = "truespec_sandbox.clients"
 
 
-@attrs.frozen
+@frozen
 class SandboxWithClients(Sandbox):
-    """A running sandbox, as the pytest fixtures give it; see ``Sandbox`` for all that it can do."""
+    """A running sandbox with clients, for the pytest fixtures; see ``Sandbox`` for its other methods."""
 
-    _opened: list[Any] = attrs.field(factory=list[Any], init=False, repr=False, eq=False)
+    _opened: list[Any] = field(factory=list[Any], init=False, repr=False, eq=False)
 
     @property
     def client(self) -> Any:
-        """A client of the API whose calls block, on this sandbox and with its key; the same one during a test.
+        """A sync client of this sandbox, with its key; the same one during a test.
 
         Raises:
-            LookupError: no client of the API is installed.
+            LookupError: no sync client of the API is installed.
 
         """
         if not self._opened:
@@ -43,17 +43,17 @@ class SandboxWithClients(Sandbox):
 
     @property
     def async_client(self) -> Any:
-        """A new client whose calls are awaited; to be closed by the test: ``async with clemta_sandbox.async_client``.
+        """A new async client, which the test closes: ``async with clemta_sandbox.async_client``.
 
         Raises:
-            LookupError: no such client of the API is installed.
+            LookupError: no async client of the API is installed.
 
         """
         return self._client(f"{self._controls.profile.api}-async")
 
     @contextmanager
-    def cleared(self) -> Generator[SandboxWithClients]:
-        """Put everything back to where it was at the start, and close the blocking client when the block ends.
+    def reset_for_test(self) -> Generator[SandboxWithClients]:
+        """Reset everything to the state after the start, and close the sync client when the block ends.
 
         Yields:
             The sandbox.
@@ -70,11 +70,11 @@ class SandboxWithClients(Sandbox):
                 self._opened.pop().close()
 
     def _client(self, name: str) -> Any:
-        found = [*entry_points(group=GROUP, name=name)]
-        if not found:
+        matches = [*entry_points(group=GROUP, name=name)]
+        if not matches:
             message = f"no client {name!r} is installed: there is no entry point of this name in the group {GROUP!r}"
             raise LookupError(message)
-        return found[0].load()(self.api_key, base_url=self.url, **self._controls.profile.client_options)
+        return matches[0].load()(self.api_key, base_url=self.url, **self._controls.profile.client_options)
 
 
 @contextmanager
@@ -92,5 +92,5 @@ def running_with_clients(api: str) -> Generator[SandboxWithClients]:
 
     """
     with running(api) as sandbox:
-        members = {str(each.alias): getattr(sandbox, each.name) for each in attrs.fields(Sandbox)}
+        members = {str(each.alias): getattr(sandbox, each.name) for each in fields(Sandbox)}
         yield SandboxWithClients(**members)

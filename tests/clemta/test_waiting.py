@@ -27,7 +27,7 @@ def formation_id(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any
     """A formation made ten days ago by the clock of the sandbox, which stood still since."""
     sandbox.clock.set(int(time.time()) - 10 * DAY)
     made: str = driver.do(lambda: clemta.formations.create(external_id="order", **founding)).company_id
-    sandbox.forget_requests()
+    sandbox.clear_requests()
     return made
 
 

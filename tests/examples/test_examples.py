@@ -51,7 +51,7 @@ def contacts(sandbox: Sandbox) -> Iterator[list[Any]]:
             )
             for number in range(250)
         ]
-    sandbox.forget_requests()
+    sandbox.clear_requests()
 
 
 def test_every_program_is_run() -> None:

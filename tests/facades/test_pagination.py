@@ -212,7 +212,7 @@ def test_total(driver: Driver, facade: Facade, client: Any, writer: Writer) -> N
 def test_number_of_requests(driver: Driver, facade: Facade, sandbox: Sandbox, client: Any, size: int) -> None:
     """Without a total a listing takes one request more than its pages, unless its first page has at most one item."""
     contacts = [driver.do(lambda: facade.create(client, "Ada")).id for _ in range(size)]
-    sandbox.forget_requests()
+    sandbox.clear_requests()
     assert [contact.id for contact in driver.all(facade.list(client, page_size=8))] == contacts
     pages = max(1, -(-(size - 1) // 7))
     assert len(sandbox.requests()) == pages + (0 if facade.counts or size <= 1 else 1)

@@ -106,8 +106,8 @@ def test_a_reset_has_no_status(client: httpx.Client, sandbox: Sandbox) -> None:
 
 
 def test_the_log_can_be_cleared(client: httpx.Client, sandbox: Sandbox) -> None:
-    """DELETE and forget_requests empty the log, and numbers start at 1 again."""
-    for clear in (lambda: client.delete("/_sandbox/requests").status_code, sandbox.forget_requests):
+    """DELETE and clear_requests empty the log, and numbers start at 1 again."""
+    for clear in (lambda: client.delete("/_sandbox/requests").status_code, sandbox.clear_requests):
         client.get(UNKNOWN_CONTACT)
         assert [each.number for each in sandbox.requests()] == [1]
         assert clear() in {204, None}

@@ -108,7 +108,7 @@ def test_the_same_seed_gives_the_same_faults_under_concurrency(
     def outcomes(seed: int, workers: int) -> list[int]:
         fault = {"operation": "getContactById", "probability": 0.4, "fault": "status", "status": 503}
         set_plan(fault, seed=seed)
-        sandbox.forget_requests()
+        sandbox.clear_requests()
         with ThreadPoolExecutor(workers) as pool:
             list(pool.map(lambda _: client.get(UNKNOWN_CONTACT), range(40)))
         return [request.number for request in sandbox.requests() if request.status == 503]

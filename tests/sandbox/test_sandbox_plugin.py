@@ -71,11 +71,11 @@ def test_the_server_is_one_for_the_session(
 
 def test_the_client_is_one_for_a_test_and_closed_behind_it(server: SandboxWithClients) -> None:
     """In a test every ``client`` is the same; the next test has another one, and the first is closed by then."""
-    with server.cleared():
+    with server.reset_for_test():
         first = server.client
         assert server.client is first
         create(server)
-    with server.cleared():
+    with server.reset_for_test():
         assert server.client is not first
     with pytest.raises(TransportError, match="closed"):
         first.contacts.get("0" * 24)
@@ -83,7 +83,7 @@ def test_the_client_is_one_for_a_test_and_closed_behind_it(server: SandboxWithCl
 
 def test_an_error_in_a_test_still_closes_the_client(server: SandboxWithClients) -> None:
     """A test that fails goes through as it is, and its client is closed."""
-    with pytest.raises(KeyError), server.cleared():  # noqa: PT012 (a test that begins well and fails)
+    with pytest.raises(KeyError), server.reset_for_test():  # noqa: PT012 (a test that begins well and fails)
         client = server.client
         raise KeyError
     with pytest.raises(TransportError, match="closed"):

@@ -126,7 +126,7 @@ def test_what_a_deletion_may_answer(driver: Driver, raw: bytes, conformance: Any
 def test_a_412_is_raised_at_once(driver: Driver, sandbox: Sandbox) -> None:
     """A company or a version that the server does not take is a PreconditionFailedError, and nothing is sent again."""
     for wrong in ({"company": "nowhere"}, {"version": "1999-01-01"}):
-        sandbox.forget_requests()
+        sandbox.clear_requests()
         client = driver.make(sandbox.api_key, base_url=sandbox.url, **wrong)
         with pytest.raises(PreconditionFailedError) as caught:
             driver.do(client.persons.me)

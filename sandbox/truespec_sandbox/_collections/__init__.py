@@ -1,1 +1,1 @@
-"""Plain collections of any API, from a small description: create, list, get, update and delete."""
+"""Collections of records, from a short description: their handlers and the parameters of their listings."""

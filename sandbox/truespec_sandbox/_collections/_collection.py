@@ -1,16 +1,16 @@
-"""Plain collections of any API: create, list, get, update and delete, from a small description.
+"""Collections of any API: handlers for create, list, get, update and delete, from a short description.
 
-A profile describes a collection and names its operations; that is all that an API without quirks needs::
+A profile describes a collection and names its operations; an API without quirks needs nothing else::
 
     THINGS = Collection(name="things", id_parameter="thing_id", not_found="thing_not_found")
-    behaviours = THINGS.behaviours(create="createThing", list="listThings", get="getThing")
+    handlers = THINGS.handlers(create="createThing", list="listThings", get="getThing")
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-import attrs
+from attrs import field, frozen
 
 from truespec_sandbox._collections._listing import Listing
 from truespec_sandbox._document._model import as_object
@@ -26,19 +26,18 @@ if TYPE_CHECKING:
     from truespec_sandbox._state._records import Records
     from truespec_sandbox._wire._strict_json import JSON
 
-
 Action: TypeAlias = Literal["created", "listed", "read", "updated", "deleted"]
 
 
-@attrs.frozen
+@frozen
 class Draft:
-    """A record that is to be made.
+    """A record to be created.
 
     Attributes:
         records: the state, inside a transaction.
-        owner: whose it will be.
+        owner: its owner.
         now: the time in Unix seconds.
-        fields: what was sent for it.
+        fields: the fields of the request.
 
     """
 
@@ -48,15 +47,15 @@ class Draft:
     fields: Mapping[str, JSON]
 
 
-@attrs.frozen
+@frozen
 class Update:
-    """A record that is to be changed.
+    """A record to be updated.
 
     Attributes:
-        owner: whose it is.
+        owner: its owner.
         now: the time in Unix seconds.
-        body: what it is.
-        fields: what was sent for it.
+        body: its present body.
+        fields: the fields of the request.
 
     """
 
@@ -66,57 +65,57 @@ class Update:
     fields: Mapping[str, JSON]
 
 
-def plain_response(act: Action, outcome: Mapping[str, JSON] | RecordPage | None) -> Response:
-    """Answer as APIs without an envelope do: the record or the array itself; 201 after a create, 204 after a delete.
+def plain_response(action: Action, result: Mapping[str, JSON] | RecordPage | None) -> Response:
+    """Build the response of an API without an envelope: 201 after a create, 204 after a delete, otherwise 200.
 
     Args:
-        act: what was done.
-        outcome: the record, the page of a listing, or ``None`` after a delete.
+        action: the action.
+        result: the record, the page of a listing, or ``None`` after a delete.
 
     Returns:
-        The answer.
+        The response, whose body is the record or the array itself.
 
     """
-    if outcome is None:
+    if result is None:
         return Response(204, empty=True)
-    body: JSON = [*outcome.bodies] if isinstance(outcome, RecordPage) else dict(outcome)
-    return Response(201 if act == "created" else 200, body)
+    body: JSON = [*result.bodies] if isinstance(result, RecordPage) else dict(result)
+    return Response(201 if action == "created" else 200, body)
 
 
 def create_numbered(draft: Draft) -> dict[str, JSON]:
-    """Make a record of the sent fields, with a running number as its id."""
+    """Return a record of the fields of the request, with a running number as its id."""
     return {"id": draft.records.next_number("id"), **draft.fields}
 
 
-def merge_update(change: Update) -> dict[str, JSON]:
-    """Change the fields that were sent, and keep the others."""
-    return {**change.body, **change.fields}
+def merge_update(update: Update) -> dict[str, JSON]:
+    """Return the record with the fields of the request replaced, and the others kept."""
+    return {**update.body, **update.fields}
 
 
 def _partner(context: RequestContext) -> str:
     return context.partner
 
 
-def _is_partners(context: RequestContext, owner: str) -> bool:
+def _is_owner(context: RequestContext, owner: str) -> bool:
     return owner == context.partner
 
 
-@attrs.frozen
+@frozen
 class Collection:
     """A kind of record.
 
     Attributes:
         name: its name in the store.
         id_parameter: the path parameter that carries the id.
-        not_found: the reason for refusing an unknown id.
-        build_response: how what was done becomes an answer; ``plain_response`` by default.
-        new: makes a record, its id included; ``create_numbered`` by default.
-        change: makes the new form of a record; ``merge_update`` by default.
-        owner: whose a new record will be and whose records are listed; the partner's by default.
-        is_visible: whether the owner's records can be reached by id; to the partner who owns them by default.
+        not_found: the reason of the error for an unknown id.
+        build_response: builds the response of an action; ``plain_response`` by default.
+        new: builds a new record, its id included; ``create_numbered`` by default.
+        change: builds the updated record; ``merge_update`` by default.
+        owner: returns the owner of a new record and of those that are listed; the partner by default.
+        is_visible: returns whether the records of an owner can be reached by id; for the owner alone by default.
         listing: the parameters of the listing.
         indexed: the fields that listings sort by, compare or search; none by default.
-        deletions: how deleted records are kept; ``None``, the default, when they go for good.
+        soft_deletion: how deleted records are kept; ``None``, the default, when they are deleted for good.
         id_field: the member of a record that is its id.
 
     """
@@ -128,8 +127,8 @@ class Collection:
     new: Callable[[Draft], dict[str, JSON]] = create_numbered
     change: Callable[[Update], dict[str, JSON]] = merge_update
     owner: Callable[[RequestContext], str] = _partner
-    is_visible: Callable[[RequestContext, str], bool] = _is_partners
-    listing: Listing = attrs.field(factory=Listing)
+    is_visible: Callable[[RequestContext, str], bool] = _is_owner
+    listing: Listing = field(factory=Listing)
     indexed: tuple[str, ...] = ()
     soft_deletion: SoftDeletion | None = None
     id_field: str = "id"
@@ -143,7 +142,7 @@ class Collection:
         update: str | None = None,
         delete: str | None = None,
     ) -> dict[str, Handler]:
-        """Name the operations of this collection; those that the API lacks are left out.
+        """Return the handlers of this collection's operations; those that the API lacks are left out.
 
         Args:
             create: operationId of the create.
@@ -153,17 +152,17 @@ class Collection:
             delete: operationId of the delete.
 
         Returns:
-            The behaviours by operationId.
+            The handlers by operationId.
 
         """
-        named = {create: self.create, list: self.list, get: self.get, update: self.update, delete: self.delete}
-        return {operation_id: handler for operation_id, handler in named.items() if operation_id is not None}
+        handlers = {create: self.create, list: self.list, get: self.get, update: self.update, delete: self.delete}
+        return {operation_id: handler for operation_id, handler in handlers.items() if operation_id is not None}
 
     def add(self, draft: Draft) -> dict[str, JSON]:
-        """Keep a new record.
+        """Insert a new record.
 
         Args:
-            draft: the record to be made.
+            draft: the record to be created.
 
         Returns:
             The record.
@@ -175,7 +174,7 @@ class Collection:
         return body
 
     def create(self, context: RequestContext) -> Response:
-        """Keep the record that was sent."""
+        """Create the record of the request."""
         draft = Draft(context.records, self.owner(context), context.now, as_object(context.body, "body"))
         return self.build_response("created", self.add(draft))
 
@@ -186,31 +185,31 @@ class Collection:
 
     def get(self, context: RequestContext) -> Response:
         """Return one record."""
-        return self.build_response("read", self._found(context)[2])
+        return self.build_response("read", self._find(context)[2])
 
     def update(self, context: RequestContext) -> Response:
-        """Change one record."""
-        return self.build_response("updated", self._changed(context, as_object(context.body, "body")))
+        """Update one record."""
+        return self.build_response("updated", self._replace(context, as_object(context.body, "body")))
 
     def delete(self, context: RequestContext) -> Response:
-        """Remove one record, for good or so that it can still be asked for."""
+        """Delete one record, for good or softly."""
         if self.soft_deletion is None:
-            context.records.delete(self.name, self._found(context)[0])
+            context.records.delete(self.name, self._find(context)[0])
         else:
-            self._changed(context, {self.soft_deletion.field: context.now})
+            self._replace(context, {self.soft_deletion.field: context.now})
         return self.build_response("deleted", None)
 
-    def _changed(self, context: RequestContext, fields: Mapping[str, JSON]) -> dict[str, JSON]:
-        record_id, owner, old = self._found(context)
-        body = self.change(Update(owner, context.now, old, fields))
-        context.records.replace(self.name, record_id, body, indexed=self.indexed)
-        return body
+    def _replace(self, context: RequestContext, fields: Mapping[str, JSON]) -> dict[str, JSON]:
+        record_id, owner, body = self._find(context)
+        updated = self.change(Update(owner, context.now, body, fields))
+        context.records.replace(self.name, record_id, updated, indexed=self.indexed)
+        return updated
 
-    def _found(self, context: RequestContext) -> tuple[str, str, dict[str, JSON]]:
+    def _find(self, context: RequestContext) -> tuple[str, str, dict[str, JSON]]:
         record_id = str(context.parameters.path[self.id_parameter])
-        found = context.records.find(self.name, record_id)
-        if found is None or not self.is_visible(context, found[0]):
+        owner, body = context.records.find(self.name, record_id) or (None, {})
+        if owner is None or not self.is_visible(context, owner):
             raise APIError(self.not_found)
-        if self.soft_deletion is not None and not self.soft_deletion.counts(context.parameters.query, found[1]):
+        if self.soft_deletion is not None and not self.soft_deletion.includes(context.parameters.query, body):
             raise APIError(self.not_found)
-        return record_id, *found
+        return record_id, owner, body

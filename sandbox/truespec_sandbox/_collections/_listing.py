@@ -1,6 +1,6 @@
-"""Listing parameters as data: which query parameter pages, searches, sorts and filters, and what it means to the store.
+"""Listing parameters as data: the query parameters that page, search, sort and filter, and their meaning to the store.
 
-Filters count when operator and operand are both there; the end of a range counts alone too and is part of the range.
+A filter needs both operator and operand; the end of a range is optional, may stand alone, and is part of the range.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Protocol
 
-import attrs
+from attrs import Factory, frozen
 
 from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._state._selection import Comparison, Operator, Selection
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._wire._strict_json import JSON
 
+_OPERATORS: dict[str, Operator] = {"gt": "gt", "gte": "gte", "lt": "lt", "lte": "lte", "eq": "eq"}
 
-@attrs.frozen
+
+@frozen
 class SoftDeletion:
-    """How a collection keeps what was deleted; one of its listing's filters too.
+    """How a collection keeps deleted records; a filter of its listing too.
 
     Attributes:
         field: the member with the time of the deletion, ``None`` until then; the collection has to index it.
-        parameter: the query parameter that says which records count: ``exclude`` the deleted ones, as without it,
-            ``include`` them, or ``only`` them.
+        parameter: the query parameter for deleted records: ``exclude`` them, the default, ``include`` them, or
+            return them ``only``.
 
     """
 
@@ -34,13 +36,13 @@ class SoftDeletion:
     parameter: str = "deleted"
 
     def comparisons(self, query: Mapping[str, JSON]) -> list[Comparison]:
-        """Return the bounds that a query sets.
+        """Return the condition of a query.
 
         Args:
-            query: the checked query parameters.
+            query: the validated query parameters.
 
         Returns:
-            One bound, or none when all records count.
+            One condition, or none when all records are included.
 
         """
         match query.get(self.parameter):
@@ -51,43 +53,40 @@ class SoftDeletion:
             case _:
                 return [Comparison(self.field, "is", None)]
 
-    def counts(self, query: Mapping[str, JSON], body: Mapping[str, JSON]) -> bool:
-        """Tell whether a query reaches a record.
+    def includes(self, query: Mapping[str, JSON], body: Mapping[str, JSON]) -> bool:
+        """Return whether a query includes a record.
 
         Args:
-            query: the checked query parameters.
+            query: the validated query parameters.
             body: the record.
 
         Returns:
-            False for a record that is as unknown to the query as one that never was.
+            ``False`` for a record that does not exist as far as the query goes.
 
         """
-        asked = query.get(self.parameter)
-        return asked == "include" or (asked == "only") == (body[self.field] is not None)
-
-
-_OPERATORS: dict[str, Operator] = {"gt": "gt", "gte": "gte", "lt": "lt", "lte": "lte", "eq": "eq"}
+        mode = query.get(self.parameter)
+        return mode == "include" or (mode == "only") == (body[self.field] is not None)
 
 
 class QueryFilter(Protocol):
-    """Anything that turns query parameters into bounds."""
+    """Anything that turns query parameters into conditions."""
 
     def comparisons(self, query: Mapping[str, JSON]) -> list[Comparison]:
-        """Return the bounds that a query sets; none when its parameters are not there."""
+        """Return the conditions of a query; none when its parameters are absent."""
         ...
 
 
-@attrs.frozen
+@frozen
 class Filter:
     """One group of query parameters that compares one field.
 
     Attributes:
         field: the field, which the collection has to index.
         value: the parameter with the operand.
-        operator: the parameter with the operator; ``None`` for a filter that knows only one.
+        operator: the parameter with the operator; ``None`` for a filter with only one.
         end: the parameter with the end of a range; ``None`` when there is none.
-        kind: what operands are.
-        operators: operators of this filter beyond gt, gte, lt, lte and eq, by the text on the wire; none by default.
+        kind: the type of its operands.
+        operators: operators of this filter besides gt, gte, lt, lte and eq, by their text in a query; none by default.
         comparison: the only operator of a filter without a parameter for it.
 
     """
@@ -97,56 +96,55 @@ class Filter:
     operator: str | None = None
     end: str | None = None
     kind: type[int | float | str] = int
-    operators: Mapping[str, Operator] = attrs.field(factory=dict[str, Operator])
+    operators: Mapping[str, Operator] = Factory(dict[str, Operator])
     comparison: Operator = "eq"
 
     def comparisons(self, query: Mapping[str, JSON]) -> list[Comparison]:
-        """Return the bounds that a query sets by this filter.
+        """Return the conditions that a query sets by this filter.
 
         Args:
-            query: the checked query parameters.
+            query: the validated query parameters.
 
         Returns:
-            No, one or two bounds.
+            No, one or two conditions.
 
         Raises:
-            APIError: an operator is not known or a number is none, which can only be where the document leaves
-                open how it looks.
+            APIError: an operator is unknown or an operand is not a number, where the document allows any text.
 
         """
-        found: list[Comparison] = []
+        comparisons: list[Comparison] = []
         if self.value in query and (self.operator is None or self.operator in query):
-            found.append(Comparison(self.field, self._operator(query), self._operand(query, self.value)))
+            comparisons.append(Comparison(self.field, self._operator(query), self._operand(query, self.value)))
         if self.end is not None and self.end in query:
-            found.append(Comparison(self.field, "lte", self._operand(query, self.end)))
-        return found
+            comparisons.append(Comparison(self.field, "lte", self._operand(query, self.end)))
+        return comparisons
 
     def _operator(self, query: Mapping[str, JSON]) -> Operator:
         if self.operator is None:
             return self.comparison
-        known: dict[str, Operator] = {**_OPERATORS, **self.operators}
-        operator = known.get(str(query[self.operator]))
+        operators: dict[str, Operator] = {**_OPERATORS, **self.operators}
+        operator = operators.get(str(query[self.operator]))
         if operator is None:
-            raise APIError(Reason.INVALID, f"{self.operator} must be one of {', '.join(known)}")
+            raise APIError(Reason.INVALID, f"{self.operator} must be one of {', '.join(operators)}")
         return operator
 
     def _operand(self, query: Mapping[str, JSON], name: str) -> int | float | str:
         return str(query[name]) if self.kind is str else _number(query, name, self.kind)
 
 
-@attrs.frozen
+@frozen
 class Listing:
     """The query parameters of one listing.
 
     Attributes:
         skip: the parameter with the number of matches to leave out.
-        limit: the parameter with the most records on a page.
-        default_limit: how many those are without it.
-        search: the parameter with a text to look for.
-        search_fields: where it is looked for; nowhere by default.
+        limit: the parameter with the greatest number of records on a page.
+        default_limit: that number without the parameter.
+        search: the parameter with a text to search for.
+        search_fields: the fields to search; none by default.
         sort: the parameter with the field to sort by.
-        order: the parameter that turns the order round with the value ``desc``.
-        filters: the groups of parameters that compare fields, ``Filter`` or what else can do so; none by default.
+        order: the parameter that reverses the order with the value ``desc``.
+        filters: the filters, ``Filter`` or any other ``QueryFilter``; none by default.
 
     """
 
@@ -160,18 +158,17 @@ class Listing:
     filters: tuple[QueryFilter, ...] = ()
 
     def selection(self, owner: str, query: Mapping[str, JSON]) -> Selection:
-        """Read the parameters; those that the document does not have are never there.
+        """Return the selection of a query.
 
         Args:
-            owner: whose records are listed.
-            query: the checked query parameters.
+            owner: the owner of the listed records.
+            query: the validated query parameters; those that the document lacks are never among them.
 
         Returns:
             The selection.
 
         Raises:
-            APIError: an operator is not known or a number is none, which can only be where the document leaves
-                open how it looks.
+            APIError: an operator is unknown or a value is not a number, where the document allows any text.
 
         """
         sort = query.get(self.sort)
@@ -179,7 +176,7 @@ class Listing:
             owner=owner,
             skip=int(_number(query, self.skip, int, 0)),
             limit=int(_number(query, self.limit, int, self.default_limit)),
-            comparisons=tuple(bound for each in self.filters for bound in each.comparisons(query)),
+            comparisons=tuple(one for each in self.filters for one in each.comparisons(query)),
             search=str(query.get(self.search, "")),
             search_fields=self.search_fields,
             sort=None if sort is None else str(sort),

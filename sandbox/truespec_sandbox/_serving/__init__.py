@@ -1,1 +1,1 @@
-"""The server: HTTP on one side, an exchange and its layers on the other."""
+"""The server: the ASGI application, and uvicorn with a protocol of its own."""

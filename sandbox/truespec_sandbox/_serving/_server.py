@@ -1,4 +1,4 @@
-"""uvicorn in a thread of its own, on a socket that is bound before it starts."""
+"""The ASGI application of one API, and uvicorn serving it in a thread of its own on a socket bound before it starts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from functools import partial, reduce
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -22,7 +22,7 @@ from truespec_sandbox._responses import (
     Response,
     encode_response,
 )
-from truespec_sandbox._serving._protocol import protocol
+from truespec_sandbox._serving._protocol import build_protocol
 from truespec_sandbox._wire._incoming_request import IncomingRequest, receive_request
 
 if TYPE_CHECKING:
@@ -32,29 +32,34 @@ if TYPE_CHECKING:
 
     from truespec_sandbox._dispatch import Dispatcher
 
+_LOOPBACK = "127.0.0.1"
+_LONGEST_SHUTDOWN_SECONDS = 2
+_BACKLOG = 2048
+_THREADS = 6
+
 
 class Application:
     """An ASGI application that serves one API."""
 
-    def __init__(self, dispatcher: Dispatcher, layers: Sequence[Middleware] = ()) -> None:
-        """Put the layers around the exchange.
+    def __init__(self, dispatcher: Dispatcher, middleware: Sequence[Middleware] = ()) -> None:
+        """Wrap the dispatcher into middleware.
 
         Args:
-            dispatcher: answers the requests.
-            layers: what stands around it, outermost first; none by default.
+            dispatcher: responds to the requests.
+            middleware: the middleware, outermost first; none by default.
 
         """
         self._dispatcher = dispatcher
         innermost: CallNext = self._respond
-        self._outermost = reduce(_around, reversed(layers), innermost)
+        self._outermost = reduce(_wrap, reversed(middleware), innermost)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, as ASGI calls it.
 
         Args:
-            scope: what the server knows about the connection and the request.
-            receive: gives the next piece of the request.
-            send: takes the next piece of the response.
+            scope: the connection and the head of the request.
+            receive: returns the next event of the request.
+            send: sends the next event of the response.
 
         """
         if scope["type"] != "http":
@@ -62,8 +67,9 @@ class Application:
         request = await receive_request(Request(scope, receive))
         if request is None:
             return
-        reply = await self._outermost(request)
-        response = encode_response(reply) if isinstance(reply, Response) else reply
+        response = await self._outermost(request)
+        if isinstance(response, Response):
+            response = encode_response(response)
         if isinstance(response, RawResponse):
             await _send(response, request, send)
         else:
@@ -71,18 +77,17 @@ class Application:
 
     async def _respond(self, request: IncomingRequest) -> AnyResponse:
         if self._dispatcher.is_immediate(request):
-            # Handing it to a thread and back would take longer than answering it.
+            # The hop to a thread and back would take longer than the response.
             return self._dispatcher.respond(request)
-        # In a thread, because SQLite and the checks block; other connections go on meanwhile.
+        # In a thread, because SQLite and validation block; other connections go on meanwhile.
         return await asyncio.to_thread(self._dispatcher.respond, request)
 
 
-def _around(inner: CallNext, layer: Middleware) -> CallNext:
-    return partial(_through, layer, inner)
+def _wrap(inner: CallNext, middleware: Middleware) -> CallNext:
+    async def call(request: IncomingRequest) -> AnyResponse:
+        return await middleware(request, inner)
 
-
-async def _through(layer: Middleware, inner: CallNext, request: IncomingRequest) -> AnyResponse:
-    return await layer(request, inner)
+    return call
 
 
 async def _send(response: RawResponse, request: IncomingRequest, send: Send) -> None:
@@ -95,42 +100,36 @@ async def _send(response: RawResponse, request: IncomingRequest, send: Send) -> 
     await send({"type": "http.response.body", "body": b"" if request.method == "HEAD" else response.body})
 
 
-_LOOPBACK = "127.0.0.1"
-_LONGEST_SHUTDOWN_SECONDS = 2
-_BACKLOG = 2048
-_THREADS = 6
-
-
 class ServerError(Exception):
-    """The server cannot listen or has not started; the text says where and why."""
+    """The server cannot listen or has not started; the message says where and why."""
 
 
 class _Server(uvicorn.Server):
-    """uvicorn, told from another thread when to end, and not asking itself ten times a second."""
+    """uvicorn that another thread can stop, and that does not poll ten times a second."""
 
     def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
         super().__init__(config)
         self._ready = ready
-        self._ending: asyncio.Event | None = None
+        self._stopping: asyncio.Event | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        self._loop, self._ending = asyncio.get_running_loop(), asyncio.Event()
+        self._loop, self._stopping = asyncio.get_running_loop(), asyncio.Event()
         self._ready.set()
 
     async def main_loop(self) -> None:
-        # The tick renews the Date header, once a second when it is given a multiple of ten.
+        # The tick renews the Date header, once a second when its argument is a multiple of ten.
         while not await self.on_tick(0):
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._ending.wait() if self._ending else asyncio.sleep(1), 1)
+                await asyncio.wait_for(self._stopping.wait() if self._stopping else asyncio.sleep(1), 1)
 
-    def end(self) -> None:
-        """End the server, from any thread; nothing happens when it has ended or never begun."""
+    def stop(self) -> None:
+        """Stop the server, from any thread; do nothing when it has ended or never begun."""
         self.should_exit = True
-        if self._loop is not None and self._ending is not None:
+        if self._loop is not None and self._stopping is not None:
             with suppress(RuntimeError):  # the loop is closed
-                self._loop.call_soon_threadsafe(self._ending.set)
+                self._loop.call_soon_threadsafe(self._stopping.set)
 
 
 @contextmanager
@@ -138,8 +137,8 @@ def serving(application: Application, *, bad_request: bytes, host: str = _LOOPBA
     """Serve an application while the block runs.
 
     Args:
-        application: what to serve.
-        bad_request: the body of the answer to bytes that are not HTTP, as JSON.
+        application: the application to serve.
+        bad_request: the JSON body of the response to bytes that are not HTTP.
         host: the IPv4 address or the name to listen on; loopback by default.
         port: the port; 0, the default, for any free one.
 
@@ -153,8 +152,8 @@ def serving(application: Application, *, bad_request: bytes, host: str = _LOOPBA
     ready = threading.Event()
     server = _Server(_config(application, bad_request), ready)
     # The executor's block ends only when its thread has.
-    with _bound(host, port) as listening, ThreadPoolExecutor(1, "truespec-sandbox") as executor:
-        ended = executor.submit(_run, server, listening)
+    with _listen(host, port) as listening, ThreadPoolExecutor(1, "truespec-sandbox") as executor:
+        ended = executor.submit(lambda: asyncio.run(_serve(server, listening)))
         ended.add_done_callback(lambda _: ready.set())
         try:
             ready.wait()
@@ -163,14 +162,14 @@ def serving(application: Application, *, bad_request: bytes, host: str = _LOOPBA
                 raise ServerError(message) from ended.exception()
             yield f"http://{host}:{listening.getsockname()[1]}"
         finally:
-            server.end()
+            server.stop()
 
 
-def _bound(host: str, port: int) -> socket.socket:
-    # The protocol is named because asyncio turns Nagle's algorithm off (40 ms an answer) only where it is.
+def _listen(host: str, port: int) -> socket.socket:
+    # The protocol is named because asyncio turns Nagle's algorithm off (40 ms a response) only where it is.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        # So that a port is free again at once after the server before has ended.
+        # So that a port is free again as soon as the server before has ended.
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         listening.listen(_BACKLOG)
@@ -185,7 +184,7 @@ def _config(application: Application, bad_request: bytes) -> uvicorn.Config:
     return uvicorn.Config(
         application,
         loop="asyncio",
-        http=protocol(application, bad_request),
+        http=build_protocol(application, bad_request),
         ws="none",
         lifespan="off",
         interface="asgi3",
@@ -198,11 +197,7 @@ def _config(application: Application, bad_request: bytes) -> uvicorn.Config:
     )
 
 
-def _run(server: _Server, listening: socket.socket) -> None:
-    asyncio.run(_serve(server, listening))
-
-
 async def _serve(server: _Server, listening: socket.socket) -> None:
-    # As many threads everywhere, so that what they hold in memory at one time does not grow with the machine.
-    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS, "truespec-sandbox-answers"))
+    # A fixed number of threads, so that the memory they use together does not grow with the machine.
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(_THREADS, "truespec-sandbox-responses"))
     await server.serve(sockets=[listening])

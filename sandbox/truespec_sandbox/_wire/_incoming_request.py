@@ -131,7 +131,7 @@ async def _read_body(request: Request, connection: Connection) -> tuple[bytes | 
 
 
 async def _discard(stream: AsyncGenerator[bytes, None]) -> bool:
-    """Read on for a moment; return whether the body has ended."""
+    """Read on for a while; return whether the body has ended."""
     size = 0
     try:
         async with asyncio.timeout(LINGER_SECONDS):
