@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import attrs
+from attrs import define, field, frozen
 
 from tests.sandbox.judging import METHODS
 
@@ -23,13 +23,13 @@ MIN_EXCHANGES = 20
 MEGABYTE = 1024 * 1024
 
 
-@attrs.frozen
+@frozen
 class RequestSpec:
     """A request to send."""
 
     method: str
     path: str
-    options: dict[str, Any] = attrs.field(factory=dict)
+    options: dict[str, Any] = field(factory=dict)
 
     def with_headers(self, **headers: str) -> RequestSpec:
         """Return the same request with more headers."""
@@ -38,7 +38,7 @@ class RequestSpec:
         )
 
 
-@attrs.define
+@define
 class Runner:
     """Sends the requests of one API's scenario to its sandbox."""
 
@@ -55,7 +55,7 @@ class Runner:
 BuildRequest: TypeAlias = "Callable[[Runner], RequestSpec]"
 
 
-@attrs.frozen
+@frozen
 class OperationRequests:
     """The requests of one operation.
 
@@ -67,11 +67,11 @@ class OperationRequests:
     """
 
     valid: BuildRequest
-    by_status: dict[int, BuildRequest] = attrs.field(factory=dict)
+    by_status: dict[int, BuildRequest] = field(factory=dict)
     untested: frozenset[int] = frozenset()
 
 
-@attrs.frozen
+@frozen
 class Scenario:
     """The requests of one API.
 

@@ -6,9 +6,9 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import httpx
 import pytest
+from attrs import asdict
 
 from truespec_sandbox import Sandbox, running
 
@@ -61,7 +61,7 @@ def test_requests_are_logged(client: httpx.Client, sandbox: Sandbox, company: st
     assert requests[0]["headers"]["x-trace"] == "t1"
     assert requests[0]["time"] == 1_800_000_000
     assert requests[1]["body_bytes"] == 1
-    assert requests == [attrs.asdict(each) for each in sandbox.requests()]
+    assert requests == [asdict(each) for each in sandbox.requests()]
 
 
 def test_credentials_are_never_logged(client: httpx.Client, sandbox: Sandbox) -> None:

@@ -33,7 +33,7 @@ def sandbox(shared_sandbox: Sandbox) -> Sandbox:
 
 @pytest.fixture
 def read_pages(client: httpx.Client, company: str) -> Any:
-    """Provide a function that reads a whole list and returns its read_pages."""
+    """Provide a function that reads a whole list and returns its pages."""
 
     def read(path: str = "/contacts", **parameters: str) -> list[list[dict[str, Any]]]:
         pages: list[list[dict[str, Any]]] = []

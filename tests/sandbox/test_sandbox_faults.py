@@ -340,7 +340,7 @@ def test_every_mutation_violates_the_schema(sandbox: Sandbox, client: httpx.Clie
     before = json.dumps(response)
     places: set[str] = set()
     for seed in range(60):
-        mutated = mutate(kind, response, ResponseSchema(schema, document.schemas, rules), random.Random(seed))  # noqa: S311 (repeatable)
+        mutated = mutate(kind, response, ResponseSchema(schema, document.schemas, rules), random.Random(seed))  # noqa: S311  (repeatable, not secret)
         errors = list(rules.iter_errors(mutated))
         assert errors
         places |= {str(error.instance_path) for error in errors}
@@ -354,7 +354,7 @@ def test_a_mutation_that_the_schema_allows_is_skipped() -> None:
     schema: dict[str, Any] = {"type": "object", "properties": {"either": either, "text": {"type": "string"}}}
     rules = ResponseSchema(schema, {}, compile_schema(schema, {}))
     for seed in range(20):
-        source = random.Random(seed)  # noqa: S311 (repeatable)
+        source = random.Random(seed)  # noqa: S311  (repeatable, not secret)
         mutated = mutate("wrong-type", {"either": "a", "text": "b"}, rules, source)
         assert mutated in ([], {"either": "a", "text": 7})
         with pytest.raises(LookupError):

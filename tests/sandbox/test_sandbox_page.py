@@ -279,7 +279,7 @@ def test_the_api_is_not_guarded(client: httpx.Client, api: dict[str, Any]) -> No
 
 
 def test_the_host_of_the_sandbox_is_allowed() -> None:
-    """The given host is a name to be used, in any case of letters, and no other is."""
+    """The host that the sandbox was started with is allowed, in any case of letters, and no other name."""
     guard = AdminGuard("Box.example")
     assert guard._is_own_host("box.EXAMPLE:8080")
     assert not guard._is_own_host("other.example:8080")

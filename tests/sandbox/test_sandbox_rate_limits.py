@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import httpx
 import pytest
+from attrs import evolve
 
 from truespec_sandbox import Sandbox, running
 from truespec_sandbox._middleware._rate_limits import parse_limit
@@ -172,7 +172,7 @@ def test_an_api_can_have_other_headers() -> None:
     rules = RateLimitRules(
         lambda standing: (("x-left", str(standing.remaining)),), wait_header="x-ratelimit-retry-after"
     )
-    profile = attrs.evolve(PROFILES["clemta"], rate_limits=rules)
+    profile = evolve(PROFILES["clemta"], rate_limits=rules)
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(PROFILES, "clemta", profile)
         with running("clemta", rate_limit="2/hour", faults=True) as sandbox:

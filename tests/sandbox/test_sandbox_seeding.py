@@ -6,9 +6,9 @@ from collections import Counter
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import httpx
 import pytest
+from attrs import evolve
 
 from truespec_sandbox import Sandbox, running
 from truespec_sandbox._clemta import _seeding as seeding
@@ -95,7 +95,7 @@ def test_an_api_without_seed_data_is_named() -> None:
     """The error for an API without seed data names it."""
     store = open_store(None)
     with pytest.raises(ValueError, match="no seed data for clemta"):
-        seed(store, attrs.evolve(CLEMTA, seeding=None), size=1, seed=0, now=NOW)
+        seed(store, evolve(CLEMTA, seeding=None), size=1, seed=0, now=NOW)
     store.close()
 
 
@@ -108,7 +108,7 @@ def test_seeding_is_atomic() -> None:
 
     store = open_store(None)
     with pytest.raises(ZeroDivisionError):
-        seed(store, attrs.evolve(CLEMTA, seeding=half), size=10, seed=0, now=NOW)
+        seed(store, evolve(CLEMTA, seeding=half), size=10, seed=0, now=NOW)
     assert store.is_empty()
     store.close()
 
@@ -155,7 +155,7 @@ def test_the_first_company_has_many_pages(sandbox: Sandbox) -> None:
 def test_one_record_can_be_added() -> None:
     """A contact, a fixed asset and a formation can be added one at a time, at a given time, and return their id."""
     store = open_store(None)
-    random = Random(1)  # noqa: S311 (data to look at, no secrets)
+    random = Random(1)  # noqa: S311  (repeatable, not secret)
     with store.transaction("clemta", writes=True) as records:
         company_id = seeding.add_formation(records, "partner", random, NOW)
         contact_id = seeding.add_contact(records, company_id, random, NOW + 1)

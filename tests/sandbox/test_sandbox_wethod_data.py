@@ -83,11 +83,11 @@ def test_every_seed_record_is_valid(client: httpx.Client) -> None:
     """All companies list every record in check mode, and each client_id is a client of the same company."""
     contacts, clients = 0, 0
     for company in TOKENS:
-        kept = list_all(client, "/api/clients", company, deleted="include")
-        people = list_all(client, "/api/contacts", company)
-        numbers = {each["id"] for each in kept}
-        assert {each["client_id"] for each in people} <= numbers
-        contacts, clients = contacts + len(people), clients + len(kept)
+        company_clients = list_all(client, "/api/clients", company, deleted="include")
+        company_contacts = list_all(client, "/api/contacts", company)
+        numbers = {each["id"] for each in company_clients}
+        assert {each["client_id"] for each in company_contacts} <= numbers
+        contacts, clients = contacts + len(company_contacts), clients + len(company_clients)
     assert (contacts, clients) == (300, 75)
 
 

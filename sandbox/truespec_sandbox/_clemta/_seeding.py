@@ -51,18 +51,7 @@ def add_data_set(records: Records, size: int, random: Random, now: int) -> None:
 
 
 def add_contact(records: Records, company_id: str, random: Random, now: int) -> str:
-    """Add one contact of a company.
-
-    Args:
-        records: the state.
-        company_id: the company.
-        random: the source of its fields.
-        now: the time of its creation in Unix seconds.
-
-    Returns:
-        Its id.
-
-    """
+    """Add one contact of a company, created at ``now``, and return its id."""
     first, last = _seed_data.person(random)
     address = _seed_data.email(random, first, last)
     fields: dict[str, JSON] = {
@@ -82,18 +71,7 @@ def add_contact(records: Records, company_id: str, random: Random, now: int) -> 
 
 
 def add_fixed_asset(records: Records, company_id: str, random: Random, now: int) -> str:
-    """Add one fixed asset of a company.
-
-    Args:
-        records: the state.
-        company_id: the company.
-        random: the source of its fields.
-        now: the time of its creation in Unix seconds.
-
-    Returns:
-        Its id.
-
-    """
+    """Add one fixed asset of a company, created at ``now``, and return its id."""
     cost = random.randrange(100, 60_000)
     fields: dict[str, JSON] = {
         "title": f"{random.choice(_THINGS)} {random.randrange(1, 100)}",
@@ -106,18 +84,7 @@ def add_fixed_asset(records: Records, company_id: str, random: Random, now: int)
 
 
 def add_formation(records: Records, partner: str, random: Random, created_at: int) -> str:
-    """Add one formation of a partner.
-
-    Args:
-        records: the state.
-        partner: the partner.
-        random: the source of its fields.
-        created_at: the time of its creation in Unix seconds, which decides its stage.
-
-    Returns:
-        Its company id.
-
-    """
+    """Add one formation of a partner and return its company id; ``created_at`` decides its stage."""
     company_id = records.new_id(created_at)
     request = _request(random)
     if _seed_data.chance(random, 50):

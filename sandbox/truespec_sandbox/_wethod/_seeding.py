@@ -40,34 +40,12 @@ def add_data_set(records: Records, size: int, random: Random, now: int) -> None:
 
 
 def add_contact(records: Records, company: str, random: Random, now: int) -> str:
-    """Add one contact of a company.
-
-    Args:
-        records: the state.
-        company: the company.
-        random: the source of its fields.
-        now: the time of its creation in Unix seconds.
-
-    Returns:
-        Its id.
-
-    """
+    """Add one contact of a company, created at ``now``, and return its id."""
     return _add_contact(records, company, random, now, [int(each) for each in records.ids(CLIENTS.name, company)])
 
 
 def add_client(records: Records, company: str, random: Random, now: int) -> str:
-    """Add one client of a company.
-
-    Args:
-        records: the state.
-        company: the company.
-        random: the source of its fields.
-        now: the time of its creation in Unix seconds.
-
-    Returns:
-        Its id.
-
-    """
+    """Add one client of a company, created at ``now``, and return its id."""
     name = _seed_data.company_name(random)
     street, town, _, code, _ = _seed_data.address(random)
     fields: dict[str, JSON] = {
