@@ -1,7 +1,7 @@
-"""Form a company and wait until it is there: ``python form_a_company.py ORDER NAME PASSPORT``.
+"""Form a company and wait until it is active: ``python form_a_company.py ORDER NAME PASSPORT``.
 
-ORDER is our own number; it goes along as the external id.  So the program can be run again after whatever happened: it
-finds what is there before it forms anything.
+ORDER is the number of our own order, used as the external id.  So the program can be run again after any failure: it looks
+the formation up before it creates one.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ NOOR = Shareholder(
 
 
 def company_of(clemta: Clemta, order: str, name: str, passport: str) -> str:
-    """The id of the order's company, formed now unless that was done before."""
+    """Return the id of the order's company; create the formation unless it exists."""
     try:
         return clemta.formations.get(order).company_id
     except NotFoundError:
         pass
     try:
-        made = clemta.formations.create(
+        formation = clemta.formations.create(
             external_id=order,
             name=name,
             type="LLC",
@@ -57,13 +57,13 @@ def company_of(clemta: Clemta, order: str, name: str, passport: str) -> str:
             ),
             passports={0: passport},
         )
-    except TransportError as error:  # no answer; was it done all the same?
+    except TransportError as error:  # no response; was the formation created?
         existing: Formation | None = error.existing
         if existing is None:
             raise
-        print("the answer was lost, the formation is there")
+        print("the response was lost, the formation exists")
         return existing.company_id
-    return made.company_id
+    return formation.company_id
 
 
 def main() -> None:
@@ -73,21 +73,21 @@ def main() -> None:
     arguments.add_argument("name")
     arguments.add_argument("passport")
     arguments.add_argument("--deadline", type=float, default=14 * 86_400, help="seconds to wait at most")
-    arguments.add_argument("--poll-every", type=float, default=600, help="most seconds between two looks")
-    given = arguments.parse_args()
+    arguments.add_argument("--poll-every", type=float, default=600, help="most seconds between two reads")
+    options = arguments.parse_args()
     with Clemta() as clemta:
-        company_id = company_of(clemta, given.order, given.name, given.passport)
+        company_id = company_of(clemta, options.order, options.name, options.passport)
         try:
             formation = clemta.formations.wait_until(
                 company_id,
-                deadline=given.deadline,
-                poll_every=given.poll_every,
+                deadline=options.deadline,
+                poll_every=options.poll_every,
                 on_progress=lambda now: print("now", now.status),
             )
         except FormationEndedError as error:
             raise SystemExit(str(error)) from error
         except WaitDeadlineError as error:
-            message = f"{error}; run this again to go on waiting"
+            message = f"{error}; run this again to continue"
             raise SystemExit(message) from error
         print(formation.company_name, "was formed on", formation.formation_date)
 

@@ -1,6 +1,6 @@
-"""Use the generated client alone: ``python low_level.py COMPANY_ID``, with the address and the key in the environment.
+"""Use the generated client alone: ``python low_level.py COMPANY_ID``, with base URL and key in the environment.
 
-It knows no retries, no deadline and no check against the document; what it gives is one answer, whatever its status.
+It has no retries, no deadline and no validation against the document; it returns one response, whatever its status.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ def main(company_id: str) -> None:
         body = CreateContactRequest(
             type_="customer", full_name="Cleo Ray", email="cleo@example.com", company_id=company_id
         )
-        made = create_contact.sync_detailed(client=client, body=body)
-        print(made.status_code)
+        response = create_contact.sync_detailed(client=client, body=body)
+        print(response.status_code)
         page = get_contacts.sync(client=client, company_id=company_id, limit="10")
         if not isinstance(page, ContactListResponse):
             message = f"no page: {page}"

@@ -1,6 +1,6 @@
-"""The first calls, against the project's own sandbox: what a newcomer would write, and what comes of it.
+"""The first calls against the sandbox, each printed with its result.
 
-Each step is a function below; what is printed is its source, and under it what it printed.
+Each step is a function: its source is printed, and below it its output.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def create_some(clemta: Clemta, company_id: str) -> None:
 
 
 def list_pages(clemta: Clemta, company_id: str) -> None:
-    """List them, three a page; a plain `for contact in clemta.contacts.list(...)` asks for pages as it needs them."""
+    """List them, three a page; a plain `for contact in clemta.contacts.list(...)` requests pages as it needs them."""
     for page in clemta.contacts.list(company_id, sort="full_name", order="desc", page_size=3).pages():
         print([contact.full_name for contact in page.items], "of", page.total)
 
@@ -61,14 +61,14 @@ def read_change_delete(clemta: Clemta, company_id: str) -> None:
     print([left.full_name for left in clemta.contacts.list(company_id)])
 
 
-def whole_answer(clemta: Clemta, contact: Contact) -> None:
-    """The whole answer, where the value is not enough."""
-    answer = clemta.contacts.get.with_response(contact.id)
-    print(answer.status, answer.headers["Content-Type"], len(answer.content), "bytes")
+def whole_response(clemta: Clemta, contact: Contact) -> None:
+    """The whole response, where the value is not enough."""
+    response = clemta.contacts.get.with_response(contact.id)
+    print(response.status, response.headers["Content-Type"], len(response.content), "bytes")
 
 
 def no_key(url: str) -> None:
-    """No key: said before anything is sent."""
+    """No key: an error before anything is sent."""
     try:
         Clemta(api_key="", base_url=url)
     except ConfigurationError as error:
@@ -76,7 +76,7 @@ def no_key(url: str) -> None:
 
 
 def wrong_key(url: str) -> None:
-    """A key that the server does not know."""
+    """An unknown key."""
     try:
         Clemta("not-a-key", base_url=url).contacts.get("64b8f1a2e4b0c8d9f0123456")
     except AuthenticationError as error:
@@ -84,7 +84,7 @@ def wrong_key(url: str) -> None:
 
 
 def unknown_contact(clemta: Clemta) -> None:
-    """A contact that is not there."""
+    """An unknown contact."""
     try:
         clemta.contacts.get("000000000000000000000000")
     except NotFoundError as error:
@@ -104,8 +104,8 @@ def wrong_type(clemta: Clemta, company_id: str, contact_type: Any) -> None:
         print("RequestConformanceError:", error)
 
 
-async def awaiting(url: str, api_key: str, company_id: str) -> None:
-    """The same, awaited: three at once, then all of them."""
+async def async_calls(url: str, api_key: str, company_id: str) -> None:
+    """The same with the async client: three at once, then all of them."""
     async with AsyncClemta(api_key, base_url=url) as clemta:
         await asyncio.gather(
             *(
@@ -117,7 +117,7 @@ async def awaiting(url: str, api_key: str, company_id: str) -> None:
 
 
 def wethod_first_calls(wethod: Wethod) -> None:
-    """The second API through the same door: its ids are numbers, its listings do not count."""
+    """The second API works the same way: its ids are numbers, its list responses carry no total."""
     kites = wethod.clients.create(corporate_name="Kite & Co", acronym="KITE")
     for name in ("Ada", "Bela", "Cleo"):
         wethod.contacts.create(name=name, email=f"{name.lower()}@example.com", client_id=kites.id, notes="new")
@@ -127,14 +127,14 @@ def wethod_first_calls(wethod: Wethod) -> None:
 
 
 def wethod_update(wethod: Wethod, ada: Person) -> None:
-    """A change: what is not given keeps its value, None clears it; and a filter by a moment."""
+    """An update: a field that is not passed keeps its value, None clears it; and a filter by a timestamp."""
     changed = wethod.contacts.update(ada.id, role="Buyer", notes=None)
     print(changed.name, changed.role, changed.notes)
     print([contact.name for contact in wethod.contacts.list(updated_at=gt(datetime(2026, 1, 1, tzinfo=UTC)))])
 
 
 def wethod_errors(wethod: Wethod, url: str, token: str) -> None:
-    """Its errors: failures by field, and a company that the token does not reach."""
+    """Its errors: failures by field, and a company that the token has no access to."""
     try:
         list(wethod.contacts.list(updated_at=raw("newer:2026-01-01T00:00:00Z")))
     except BadRequestError as error:
@@ -146,7 +146,7 @@ def wethod_errors(wethod: Wethod, url: str, token: str) -> None:
 
 
 def show(step: Callable[..., object], *arguments: object) -> None:
-    """Print a step's source, run it, and print what it printed beside an arrow."""
+    """Print a step's source, run it, and print its output beside an arrow."""
     text = textwrap.dedent(inspect.getsource(step))
     body = text.partition('"""\n')[2]
     sys.stdout.write(f"\n# {step.__doc__}\n{textwrap.indent(textwrap.dedent(body), '    ')}")
@@ -167,18 +167,18 @@ def main() -> None:
             show(create_some, clemta, company_id)
             show(list_pages, clemta, company_id)
             show(read_change_delete, clemta, company_id)
-            show(whole_answer, clemta, next(iter(clemta.contacts.list(company_id))))
+            show(whole_response, clemta, next(iter(clemta.contacts.list(company_id))))
             show(no_key, sandbox.url)
             show(wrong_key, sandbox.url)
             show(unknown_contact, clemta)
             show(wrong_type, clemta, company_id, "boss")
-        show(awaiting, sandbox.url, sandbox.api_key, company_id)
+        show(async_calls, sandbox.url, sandbox.api_key, company_id)
     show_wethod()
     sys.stdout.write("\nboth sandboxes have ended\n")
 
 
 def show_wethod() -> None:
-    """The same for Wethod."""
+    """Show the steps of Wethod."""
     with running("wethod") as sandbox:
         company, url = sandbox.company_ids[0], sandbox.url
         sys.stdout.write(f"\nWethod's sandbox runs at {url}\n\n")

@@ -1,4 +1,4 @@
-"""Fixtures for every test: the running sandbox, and clients of both colours driven in one way."""
+"""Fixtures for every test: the running sandbox, and sync and async clients driven in one way."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from attrs import frozen
 from tests.facades.under_test import CLEMTA, FACADES, Facade
 from truespec_sandbox import Sandbox, running
 
-COLOURS = ("sync", "async")
+MODES = ("sync", "async")
 
 
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for found in FACADES:
-        for name in found.variables():
+    for item in FACADES:
+        for name in item.variables():
             monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
 def facade() -> Facade:
-    """The facade under test: Clemta where nobody says otherwise (``tests/facades`` runs over all, as any test can)."""
+    """The facade under test: Clemta by default; ``tests/facades`` runs over all of them."""
     return CLEMTA
 
 
 @pytest.fixture
 def sandbox(facade: Facade) -> Iterator[Sandbox]:
     """A sandbox of its own for each test, with nothing in its store."""
-    with running(facade.name, check=True) as found:
-        yield found
+    with running(facade.name, check=True) as item:
+        yield item
 
 
 @frozen
@@ -49,7 +49,7 @@ class Driver:
         return self.facade.make(self.mode, key, **options)
 
     def do(self, step: Callable[[], Any]) -> Any:
-        """The result of a step, awaited when it wants to be."""
+        """Return the result of a step, awaited if it is a coroutine."""
         result = step()
         return self.runner.run(result) if inspect.iscoroutine(result) else result
 
@@ -62,9 +62,9 @@ async def _collected(items: AsyncIterable[Any]) -> list[Any]:
     return [item async for item in items]
 
 
-@pytest.fixture(params=COLOURS)
+@pytest.fixture(params=MODES)
 def driver(request: pytest.FixtureRequest, facade: Facade) -> Iterator[Driver]:
-    """Runs the test once blocking and once awaiting."""
+    """Run the test once with a sync and once with an async client."""
     with asyncio.Runner() as runner:
         yield Driver(request.param, runner, facade)
 
@@ -72,9 +72,9 @@ def driver(request: pytest.FixtureRequest, facade: Facade) -> Iterator[Driver]:
 @pytest.fixture
 def client(driver: Driver, sandbox: Sandbox) -> Iterator[Any]:
     """A client of the driver's mode, on the sandbox."""
-    found = driver.make(sandbox.api_key, base_url=sandbox.url)
-    yield found
-    driver.do(found.close)
+    item = driver.make(sandbox.api_key, base_url=sandbox.url)
+    yield item
+    driver.do(item.close)
 
 
 @pytest.fixture
@@ -92,6 +92,6 @@ def wethod(client: Any) -> Any:
 @pytest.fixture
 def unheard(driver: Driver) -> Iterator[Any]:
     """A client whose server does not exist: whatever it sends ends as ConnectionFailedError."""
-    found = driver.make("key", base_url="http://127.0.0.1:9", timeout=2)
-    yield found
-    driver.do(found.close)
+    item = driver.make("key", base_url="http://127.0.0.1:9", timeout=2)
+    yield item
+    driver.do(item.close)

@@ -1,4 +1,4 @@
-"""Contacts through the facade, in both colours, against the running sandbox."""
+"""Contacts through the facade, on the sync and the async client, against the running sandbox."""
 
 from __future__ import annotations
 
@@ -98,18 +98,18 @@ def test_pages_and_total(driver: Any, clemta: Any, company_id: str, contacts: li
 def test_search_and_sort_reach_the_server(driver: Any, clemta: Any, company_id: str, contacts: list[Any]) -> None:
     """search, sort and order are the server's: they choose and order what comes."""
     del contacts
-    listed = driver.all(clemta.contacts.list(company_id, search="a", sort="full_name", order="desc"))
-    assert [contact.full_name for contact in listed][:2] == ["Gus", "Fay"]
-    assert [found.full_name for found in driver.all(clemta.contacts.list(company_id, search="cleo@"))] == ["Cleo"]
+    contacts_listed = driver.all(clemta.contacts.list(company_id, search="a", sort="full_name", order="desc"))
+    assert [contact.full_name for contact in contacts_listed][:2] == ["Gus", "Fay"]
+    assert [contact.full_name for contact in driver.all(clemta.contacts.list(company_id, search="cleo@"))] == ["Cleo"]
 
 
-def test_answer_gives_the_whole_answer(driver: Any, clemta: Any, contacts: list[Any]) -> None:
-    """answer() gives value, status, headers and the bytes received."""
-    answer = driver.do(lambda: clemta.contacts.get.with_response(contacts[0].id))
-    assert answer.value == contacts[0]
-    assert answer.status == 200
-    assert answer.headers["content-type"] == "application/json"
-    assert contacts[0].id.encode() in answer.content
+def test_with_response_returns_the_response(driver: Any, clemta: Any, contacts: list[Any]) -> None:
+    """with_response() returns value, status, headers and the bytes received."""
+    response = driver.do(lambda: clemta.contacts.get.with_response(contacts[0].id))
+    assert response.value == contacts[0]
+    assert response.status == 200
+    assert response.headers["content-type"] == "application/json"
+    assert contacts[0].id.encode() in response.content
 
 
 def test_an_unknown_company_is_not_found(driver: Any, clemta: Any) -> None:
@@ -122,13 +122,13 @@ def test_an_unknown_company_is_not_found(driver: Any, clemta: Any) -> None:
 def test_text_travels_whole(driver: Any, clemta: Any, company_id: str) -> None:
     """Names outside ASCII, quotes and signs with a meaning in URLs and SQL come back as they were sent."""
     for name in ("Zoë Ångström", "O'Neill; DROP TABLE contacts", "100% & more?", "名前", "🪁 kite", 'say "hi"'):
-        made = driver.do(
+        contact = driver.do(
             lambda name=name: clemta.contacts.create(
                 company_id=company_id, type="customer", full_name=name, email="a@example.com"
             )
         )
-        assert driver.do(lambda made=made: clemta.contacts.get(made.id)).full_name == name
-        assert [found.full_name for found in driver.all(clemta.contacts.list(company_id, search=name))] == [name]
+        assert driver.do(lambda contact=contact: clemta.contacts.get(contact.id)).full_name == name
+        assert [contact.full_name for contact in driver.all(clemta.contacts.list(company_id, search=name))] == [name]
 
 
 def test_nothing_is_a_pagination_error_here(driver: Any, clemta: Any, company_id: str, contacts: list[Any]) -> None:

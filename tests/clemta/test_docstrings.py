@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 
 RESOURCES = (contacts.Contacts, fixed_assets.FixedAssets, formations.Formations)
 METHODS = [
-    (f"{resource.__name__}.{name}", inspect.getdoc(found) or "")
+    (f"{resource.__name__}.{name}", inspect.getdoc(member) or "")
     for resource in RESOURCES
-    for name, found in vars(resource).items()
-    if isinstance(found, operation | listing)
+    for name, member in vars(resource).items()
+    if isinstance(member, operation | listing)
 ]
-PLAIN = [(found.__name__, found.__doc__ or "") for found in (_filters, _timestamps.from_timestamp)]
+PLAIN = [(member.__name__, member.__doc__ or "") for member in (_filters, _timestamps.from_timestamp)]
 
 
 def run(name: str, text: str, names: dict[str, Any]) -> str:
     """What was wrong with the examples of a docstring; "" when nothing was."""
-    told = io.StringIO()
-    found = doctest.DocTestParser().get_doctest(text, names, name, None, 0)
-    assert found.examples, f"{name} has no example"
-    doctest.DocTestRunner(verbose=False).run(found, out=told.write)
-    return told.getvalue()
+    report = io.StringIO()
+    examples = doctest.DocTestParser().get_doctest(text, names, name, None, 0)
+    assert examples.examples, f"{name} has no example"
+    doctest.DocTestRunner(verbose=False).run(examples, out=report.write)
+    return report.getvalue()
 
 
 @pytest.fixture
@@ -52,13 +52,13 @@ def names(sandbox: Sandbox, founding: dict[str, Any]) -> Any:
             salvage_value=150,
             business_use=100,
         )
-        made = clemta.formations.create(**(founding | {"name": "Copper Works"}))
+        formation = clemta.formations.create(**(founding | {"name": "Copper Works"}))
         yield {
             "clemta": clemta,
             "company_id": company_id,
             "contact_id": ada.id,
             "fixed_asset_id": laptop.id,
-            "formation_id": made.company_id,
+            "formation_id": formation.company_id,
         }
 
 
@@ -76,11 +76,11 @@ def test_other_examples_run(name: str, text: str) -> None:
 
 def test_all_methods_are_here() -> None:
     """Every resource of the client is among those whose docstrings run."""
-    of_client = {name for name, found in vars(Resources).items() if hasattr(found, "attrname")} - {"api"}
+    of_client = {name for name, member in vars(Resources).items() if hasattr(member, "attrname")} - {"api"}
     assert of_client == {"contacts", "fixed_assets", "formations"}
     assert len(METHODS) == 14
 
 
-def test_a_wrong_example_would_be_told() -> None:
-    """An example that shows something else than what happens is told of."""
+def test_a_wrong_example_fails() -> None:
+    """An example whose output differs from what it shows fails."""
     assert "Expected" in run("wrong", ">>> 1 + 1\n3\n", {})

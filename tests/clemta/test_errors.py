@@ -1,4 +1,4 @@
-"""Errors as a user of the facade meets them, in both colours, against the running sandbox."""
+"""Errors as a user of the facade meets them, on the sync and the async client, against the running sandbox."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_what_only_the_server_refuses(driver: Any, clemta: Any) -> None:
 def test_a_body_that_breaks_the_document(
     driver: Any, unheard: Any, changed: dict[str, Any], pointers: list[str]
 ) -> None:
-    """All faults of a body are told together, each with its pointer and the rule in the document; nothing is sent."""
+    """All faults of a body are reported together, each with its pointer and the rule in the document; nothing is sent."""
     for method in (unheard.contacts.create, lambda **body: unheard.contacts.update("a", **body)):
         with pytest.raises(RequestConformanceError) as caught:
             driver.do(lambda method=method: method(**(GOOD | changed)))
@@ -84,8 +84,8 @@ def test_a_circle_is_told(driver: Any, unheard: Any) -> None:
 
 def test_a_dict_will_do(driver: Any, clemta: Any) -> None:
     """Where a model is wanted, a dict of the same JSON is taken and checked the same."""
-    made = driver.do(lambda: clemta.contacts.create(**(GOOD | {"billing": {"iso_code": "US"}})))
-    assert made.billing.iso_code == "US"
+    contact = driver.do(lambda: clemta.contacts.create(**(GOOD | {"billing": {"iso_code": "US"}})))
+    assert contact.billing.iso_code == "US"
 
 
 def test_a_value_is_never_told(driver: Any, unheard: Any) -> None:

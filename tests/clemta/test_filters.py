@@ -30,8 +30,8 @@ def test_a_filter_is_a_value() -> None:
         (datetime(1969, 12, 31, 23, 59, 59, 500_000, tzinfo=UTC), "-1"),
     ],
 )
-def test_moments_are_unix_seconds(value: Any, written: str) -> None:
-    """A moment goes on the wire as whole Unix seconds, whatever its zone; what is beyond the second is cut off."""
+def test_timestamps_are_unix_seconds(value: Any, written: str) -> None:
+    """A timestamp is sent as whole Unix seconds, whatever its zone; what is beyond the second is cut off."""
     assert timestamp_params("x", gt(value)) == FilterParams("gt", written)
 
 

@@ -1,4 +1,4 @@
-"""Fixed assets through the facade, in both colours, against the running sandbox."""
+"""Fixed assets through the facade, on the sync and the async client, against the running sandbox."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ JUNE = datetime(2025, 6, 24, tzinfo=UTC)
 @pytest.fixture
 def assets(driver: Any, clemta: Any, company_id: str) -> list[Any]:
     """Three assets, each costlier and younger than the one before."""
-    made = [("Chair", 90.5, 2023), ("Laptop", 1500, 2024), ("Van", 30_000, 2025)]
+    rows = [("Chair", 90.5, 2023), ("Laptop", 1500, 2024), ("Van", 30_000, 2025)]
     return [
         driver.do(
             lambda title=title, cost=cost, year=year: clemta.fixed_assets.create(
@@ -27,16 +27,18 @@ def assets(driver: Any, clemta: Any, company_id: str) -> list[Any]:
                 business_use=100,
             )
         )
-        for title, cost, year in made
+        for title, cost, year in rows
     ]
 
 
 def test_create_gives_back_what_was_sent(driver: Any, clemta: Any, company_id: str) -> None:
-    """A created asset has what was sent, a number, and its moments, sent as a datetime or as Unix seconds."""
+    """A created asset has what was sent, a number, and its timestamps, sent as a datetime or as Unix seconds."""
     fields = {"title": "Laptop", "cost": 1500.25, "salvage_value": 200, "business_use": 80}
-    for given in (JUNE, int(JUNE.timestamp())):
+    for timestamp in (JUNE, int(JUNE.timestamp())):
         asset = driver.do(
-            lambda given=given: clemta.fixed_assets.create(company_id=company_id, placed_in_service=given, **fields)
+            lambda timestamp=timestamp: clemta.fixed_assets.create(
+                company_id=company_id, placed_in_service=timestamp, **fields
+            )
         )
         got = asset.to_dict()
         assert {name: got[name] for name in fields} == fields
@@ -79,7 +81,7 @@ def test_list_gives_every_asset_once(
 def test_every_filter_is_the_servers(driver: Any, clemta: Any, company_id: str, assets: list[Any]) -> None:
     """Each filter of the document narrows the listing as its operator and its range say."""
     year = datetime(2024, 1, 1, tzinfo=UTC)
-    wanted: list[tuple[dict[str, Any], str]] = [
+    cases: list[tuple[dict[str, Any], str]] = [
         ({"fixed_asset_number": gt(1)}, "Laptop Van"),
         ({"title": eq("Van")}, "Van"),
         ({"placed_in_service": lt(year)}, "Chair"),
@@ -96,9 +98,9 @@ def test_every_filter_is_the_servers(driver: Any, clemta: Any, company_id: str, 
         ({"cost": gt(100), "title": lt("M")}, "Laptop"),
         ({"search": "apt"}, "Laptop"),
     ]
-    for filters, titles in wanted:
-        found = driver.all(clemta.fixed_assets.list(company_id, **filters))
-        assert " ".join(asset.title for asset in found) == titles, filters
+    for filters, titles in cases:
+        listed = driver.all(clemta.fixed_assets.list(company_id, **filters))
+        assert " ".join(asset.title for asset in listed) == titles, filters
     assert len(assets) == 3
 
 
@@ -114,7 +116,7 @@ def test_every_filter_is_the_servers(driver: Any, clemta: Any, company_id: str, 
         ({"fixed_asset_number": gt(1, end=2)}, "fixed_asset_number: the document has no range"),
     ],
 )
-def test_a_wrong_filter_is_told_of_before_the_loop(unheard: Any, arguments: dict[str, Any], words: str) -> None:
+def test_an_invalid_filter_is_rejected_before_the_loop(unheard: Any, arguments: dict[str, Any], words: str) -> None:
     """A filter that makes no sense is a RequestConformanceError that names the argument, where list is called."""
     with pytest.raises(RequestConformanceError, match=words):
         unheard.fixed_assets.list("64b8f1a2e4b0c8d9f0123456", **arguments)
@@ -130,7 +132,7 @@ def test_unknown_and_missing_names_are_type_errors(driver: Any, unheard: Any) ->
         driver.do(lambda: unheard.fixed_assets.update("a", title="b", note="c"))
 
 
-def test_a_naive_moment_is_refused(driver: Any, unheard: Any) -> None:
+def test_a_naive_datetime_is_rejected(driver: Any, unheard: Any) -> None:
     """A field of a body takes no datetime without a time zone."""
     with pytest.raises(RequestConformanceError, match=r"placed_in_service: .* without a time zone is ambiguous"):
         driver.do(

@@ -1,4 +1,4 @@
-"""Formations through the facade, in both colours, against the running sandbox."""
+"""Formations through the facade, on the sync and the async client, against the running sandbox."""
 
 from __future__ import annotations
 
@@ -32,23 +32,23 @@ LOST = {"operation": "createFormation", "fault": "reset", "when": "after"}
 
 def test_create_and_get(driver: Any, clemta: Any, founding: dict[str, Any]) -> None:
     """A formation is created from typed arguments, and read by its company id and by its external id."""
-    made = driver.do(
+    summary = driver.do(
         lambda: clemta.formations.create(
             external_id="order/17", custom_data={"ticket": 2087}, package="essential", private=True, **founding
         )
     )
-    assert (made.status, made.external_id) == ("shareholder_verification", "order/17")
-    found = driver.do(lambda: clemta.formations.get(made.company_id))
-    assert found == driver.do(lambda: clemta.formations.get("order/17"))
-    assert (found.company_name, found.state, found.is_company_private) == ("Juniper Works", "WY", True)
-    assert found.custom_data["ticket"] == 2087
-    assert (found.address, found.shareholders[0].last_name) == (founding["address"], "Haddad")
+    assert (summary.status, summary.external_id) == ("shareholder_verification", "order/17")
+    formation = driver.do(lambda: clemta.formations.get(summary.company_id))
+    assert formation == driver.do(lambda: clemta.formations.get("order/17"))
+    assert (formation.company_name, formation.state, formation.is_company_private) == ("Juniper Works", "WY", True)
+    assert formation.custom_data["ticket"] == 2087
+    assert (formation.address, formation.shareholders[0].last_name) == (founding["address"], "Haddad")
 
 
 def test_every_field_arrives(driver: Any, clemta: Any, founding: dict[str, Any]) -> None:
     """A C-CORP takes all optional fields, people who hold no shares among them, from tuples as from lists."""
     person = Person(first_name="Tomas", last_name="Okafor", title="Treasurer")
-    made = driver.do(
+    summary = driver.do(
         lambda: clemta.formations.create(
             **(founding | {"type": "C-CORP", "ending": "Inc.", "shareholders": tuple(founding["shareholders"])}),
             number_of_shares=1000,
@@ -58,9 +58,11 @@ def test_every_field_arrives(driver: Any, clemta: Any, founding: dict[str, Any])
             officers=[person],
         )
     )
-    found = driver.do(lambda: clemta.formations.get(made.company_id))
-    assert (found.number_of_shares, found.par_value, found.ein) == (1000, 0.001, "12-3456789")
-    assert [(who.last_name, who.title) for who in (*found.directors, *found.officers)] == [("Okafor", "Treasurer")] * 2
+    formation = driver.do(lambda: clemta.formations.get(summary.company_id))
+    assert (formation.number_of_shares, formation.par_value, formation.ein) == (1000, 0.001, "12-3456789")
+    assert [(who.last_name, who.title) for who in (*formation.directors, *formation.officers)] == [
+        ("Okafor", "Treasurer")
+    ] * 2
 
 
 @pytest.mark.parametrize(
@@ -93,30 +95,30 @@ def test_missing_fields_are_named(driver: Any, unheard: Any) -> None:
 
 def test_cancel(driver: Any, clemta: Any, founding: dict[str, Any]) -> None:
     """Cancelling returns what became of it, and cancelling again is the server's no."""
-    made = driver.do(lambda: clemta.formations.create(external_id="o", **founding))
+    summary = driver.do(lambda: clemta.formations.create(external_id="o", **founding))
     cancelled = driver.do(lambda: clemta.formations.cancel("o"))
-    assert (cancelled.company_id, cancelled.status) == (made.company_id, "cancelled")
+    assert (cancelled.company_id, cancelled.status) == (summary.company_id, "cancelled")
     with pytest.raises(BadRequestError):
         driver.do(lambda: clemta.formations.cancel("o"))
 
 
 def test_a_conditional_get(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
     """With if_modified_since a read gives NOT_MODIFIED until something changed, by text, datetime or Unix seconds."""
-    made = driver.do(lambda: clemta.formations.create(**founding))
-    answer = driver.do(lambda: clemta.formations.get.with_response(made.company_id))
-    at = answer.value.updated_at
-    for since in (answer.headers["Last-Modified"], datetime.fromtimestamp(at, UTC), at):
-        again = driver.do(lambda since=since: clemta.formations.get(made.company_id, if_modified_since=since))
+    summary = driver.do(lambda: clemta.formations.create(**founding))
+    response = driver.do(lambda: clemta.formations.get.with_response(summary.company_id))
+    at = response.value.updated_at
+    for since in (response.headers["Last-Modified"], datetime.fromtimestamp(at, UTC), at):
+        again = driver.do(lambda since=since: clemta.formations.get(summary.company_id, if_modified_since=since))
         assert again is NOT_MODIFIED
         assert not again
-    whole = driver.do(lambda: clemta.formations.get.with_response(made.company_id, if_modified_since=at))
+    whole = driver.do(lambda: clemta.formations.get.with_response(summary.company_id, if_modified_since=at))
     assert (whole.status, whole.value, whole.content) == (304, NOT_MODIFIED, b"")
     sandbox.clock.advance(DAY)
-    changed = driver.do(lambda: clemta.formations.get(made.company_id, if_modified_since=at))
+    changed = driver.do(lambda: clemta.formations.get(summary.company_id, if_modified_since=at))
     assert (changed.status, changed.updated_at > at) == ("in_progress", True)
 
 
-def test_since_must_be_a_moment(driver: Any, unheard: Any) -> None:
+def test_if_modified_since_must_be_a_timestamp(driver: Any, unheard: Any) -> None:
     """A text that is no HTTP date, and a datetime without a zone, are refused before anything is sent."""
     for since in ("yesterday", datetime(2025, 6, 24), 1.5):  # noqa: DTZ001  (that is the point)
         with pytest.raises(RequestConformanceError):
@@ -131,8 +133,8 @@ def test_not_modified_is_one_value() -> None:
 
 def test_both_published_forms_are_read(driver: Any, clemta: Any, founding: dict[str, Any]) -> None:
     """The formation comes the same whether it is the body or stands under data."""
-    made = driver.do(lambda: clemta.formations.create(**founding))
-    body = orjson.loads(driver.do(lambda: clemta.formations.get.with_response(made.company_id)).content)
+    summary = driver.do(lambda: clemta.formations.create(**founding))
+    body = orjson.loads(driver.do(lambda: clemta.formations.get.with_response(summary.company_id)).content)
     nested = {"success": True, "data": {name: value for name, value in body.items() if name != "success"}}
     flat, under = read_formation("a").decode(200, body), read_formation("a").decode(200, nested)
     assert isinstance(flat, Formation)
@@ -148,23 +150,23 @@ def test_not_modified_for_nobody_who_asked(driver: Any, clemta: Any, sandbox: An
         driver.do(lambda: clemta.formations.get("o"))
 
 
-def test_a_lost_answer_is_looked_up(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
-    """When the answer to a create is lost, the error has the formation that is there; nothing is sent twice."""
+def test_a_lost_response_is_looked_up(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
+    """When the response to a create is lost, the error has the formation that is there; nothing is sent twice."""
     sandbox.faults({"faults": [LOST]})
     with pytest.raises(ConnectionFailedError) as caught:
         driver.do(lambda: clemta.formations.create(external_id="order-1", **founding))
-    found = caught.value.existing
-    assert isinstance(found, Formation)
-    assert (found.external_id, found.status) == ("order-1", "shareholder_verification")
+    formation = caught.value.existing
+    assert isinstance(formation, Formation)
+    assert (formation.external_id, formation.status) == ("order-1", "shareholder_verification")
     assert caught.value.sent
     assert [each.operation for each in sandbox.requests()] == ["createFormation", "getFormation"]
-    assert pickle.loads(pickle.dumps(caught.value)).existing == found  # noqa: S301  (our own bytes)
+    assert pickle.loads(pickle.dumps(caught.value)).existing == formation  # noqa: S301  (our own bytes)
 
 
 def test_it_is_looked_up_after_the_deadline_too(
     driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]
 ) -> None:
-    """When the deadline ended the wait for the answer, the formation is looked for all the same."""
+    """When the deadline ended the wait for the response, the formation is looked for all the same."""
     slow = {"operation": "createFormation", "fault": "latency", "seconds": 9, "when": "after"}
     sandbox.faults({"faults": [slow]})
     hasty = clemta.with_options(deadline=2)
@@ -196,7 +198,7 @@ def test_without_an_external_id_nothing_is_looked_up(
     assert (refused.value.sent, refused.value.existing, refused.value.operation) == (False, None, "createFormation")
 
 
-def test_another_formation_is_no_answer(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
+def test_another_formation_is_not_taken(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
     """An external id that is the company id of another formation finds that one; it is not taken for the lost one."""
     other = driver.do(lambda: clemta.formations.create(**founding))
     sandbox.faults({"faults": [LOST]})
@@ -241,7 +243,7 @@ def test_organizations_are_shareholders_too(driver: Any, clemta: Any, founding: 
         address=owner.address,
     )
     both = founding | {"shareholders": [firm, owner]}
-    made = driver.do(lambda: clemta.formations.create(passports={1: b"%PDF-1.7"}, **both))
-    assert made.status == "shareholder_verification"
+    summary = driver.do(lambda: clemta.formations.create(passports={1: b"%PDF-1.7"}, **both))
+    assert summary.status == "shareholder_verification"
     with pytest.raises(BadRequestError, match="organization"):
         driver.do(lambda: clemta.formations.create(passports={0: b"%PDF-1.7"}, **both))

@@ -31,11 +31,11 @@ def test_each_form_gives_the_same_part(tmp_path: Path, content: bytes, suffix: s
     path = tmp_path / f"scan{suffix}"
     path.write_bytes(content)
     with path.open("rb") as opened:
-        for given, name in ((path, path.name), (str(path), path.name), (opened, path.name)):
-            assert read_passports({0: given}, 1)["shareholder_passport_0"].to_tuple() == (name, content, kind)
+        for passport, name in ((path, path.name), (str(path), path.name), (opened, path.name)):
+            assert read_passports({0: passport}, 1)["shareholder_passport_0"].to_tuple() == (name, content, kind)
         assert not opened.closed
-    for given in (content, io.BytesIO(content)):
-        name, payload, media_type = read_passports({2: given}, 3)["shareholder_passport_2"].to_tuple()
+    for passport in (content, io.BytesIO(content)):
+        name, payload, media_type = read_passports({2: passport}, 3)["shareholder_passport_2"].to_tuple()
         assert (payload, media_type) == (content, kind)
         assert str(name).startswith("shareholder_passport_2.")
 
@@ -74,7 +74,7 @@ def test_there_must_be_a_shareholder(index: Any) -> None:
 
 
 def test_odd_things_are_refused(tmp_path: Path) -> None:
-    """A file opened as text, one that was read before, and what is no file are each told of."""
+    """A file opened as text, one that was read before, and what is no file are each reported."""
     path = tmp_path / "scan.pdf"
     path.write_bytes(PDF)
     with path.open() as text, pytest.raises(RequestConformanceError, match="mode 'rb'"):
@@ -105,10 +105,10 @@ def test_the_bytes_arrive(driver: Any, clemta: Any, sandbox: Any, founding: dict
     """Every passport arrives byte for byte, under its index and media type, in a body whose length was announced."""
     owner = founding["shareholders"][0]
     scans = {0: PDF + bytes(range(256)) * 400, 2: io.BytesIO(PNG), 1: JPEG}
-    made = driver.do(lambda: clemta.formations.create(passports=scans, **(founding | {"shareholders": [owner] * 3})))
-    kept = next(found for found in _bodies(sandbox.snapshot()) if found.get("passports"))
-    assert made.company_id
-    assert {name: (found["media_type"], found["sha256"]) for name, found in kept["passports"].items()} == {
+    summary = driver.do(lambda: clemta.formations.create(passports=scans, **(founding | {"shareholders": [owner] * 3})))
+    stored = next(record for record in _bodies(sandbox.snapshot()) if record.get("passports"))
+    assert summary.company_id
+    assert {name: (record["media_type"], record["sha256"]) for name, record in stored["passports"].items()} == {
         "shareholder_passport_0": ("application/pdf", sha256(PDF + bytes(range(256)) * 400).hexdigest()),
         "shareholder_passport_1": ("image/jpeg", sha256(JPEG).hexdigest()),
         "shareholder_passport_2": ("image/png", sha256(PNG).hexdigest()),

@@ -1,4 +1,4 @@
-"""Waiting for a formation, in both colours, against the running sandbox and its clock."""
+"""Waiting for a formation, on the sync and the async client, against the running sandbox and its clock."""
 
 from __future__ import annotations
 
@@ -26,21 +26,24 @@ DAY = 86_400
 def formation_id(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> str:
     """A formation made ten days ago by the clock of the sandbox, which stood still since."""
     sandbox.clock.set(int(time.time()) - 10 * DAY)
-    made: str = driver.do(lambda: clemta.formations.create(external_id="order", **founding)).company_id
+    summary = driver.do(lambda: clemta.formations.create(external_id="order", **founding))
     sandbox.clear_requests()
-    return made
+    company_id: str = summary.company_id
+    return company_id
 
 
 def test_it_returns_when_the_status_is_there(driver: Any, clemta: Any, sandbox: Any, formation_id: str) -> None:
-    """Each change is told once, in order; reads between them ask for changes alone; the formation comes back."""
+    """Each change is reported once, in order; reads between them ask for changes alone; the formation comes back."""
     seen: list[str] = []
 
     def progress(formation: Any) -> None:
         seen.append(formation.status)
         sandbox.clock.advance(DAY)
 
-    found = driver.do(lambda: clemta.formations.wait_until("order", deadline=20, poll_every=0.02, on_progress=progress))
-    assert (found.company_id, found.status) == (formation_id, "active")
+    formation = driver.do(
+        lambda: clemta.formations.wait_until("order", deadline=20, poll_every=0.02, on_progress=progress)
+    )
+    assert (formation.company_id, formation.status) == (formation_id, "active")
     assert seen == ["shareholder_verification", "in_progress", "signature_requested", "submitted_to_state", "active"]
     sent = [dict(each.headers).get("if-modified-since") for each in sandbox.requests("getFormation")]
     assert sent[0] is None
@@ -48,15 +51,17 @@ def test_it_returns_when_the_status_is_there(driver: Any, clemta: Any, sandbox: 
 
 
 def test_unchanged_is_read_as_304(driver: Any, clemta: Any, sandbox: Any, formation_id: str) -> None:
-    """While nothing changes, the server says only that, and nobody is told."""
-    told: list[Any] = []
+    """While nothing changes, the server says only that, and nothing is reported."""
+    reported: list[Any] = []
     with pytest.raises(WaitDeadlineError) as caught:
         driver.do(
-            lambda: clemta.formations.wait_until(formation_id, deadline=0.6, poll_every=0.05, on_progress=told.append)
+            lambda: clemta.formations.wait_until(
+                formation_id, deadline=0.6, poll_every=0.05, on_progress=reported.append
+            )
         )
     assert [each.status for each in sandbox.requests("getFormation")[:3]] == [200, 304, 304]
-    assert caught.value.formation is told[0]
-    assert len(told) == 1
+    assert caught.value.formation is reported[0]
+    assert len(reported) == 1
     assert "is shareholder_verification after 0.6 s" in str(caught.value)
 
 
@@ -75,14 +80,14 @@ def test_the_deadline_holds(driver: Any, clemta: Any, sandbox: Any, formation_id
 
 def test_young_changes_are_not_hidden(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
     """A second change within the second of the first is seen: as long as it could hide, reads are whole."""
-    made = driver.do(lambda: clemta.formations.create(**founding))
+    summary = driver.do(lambda: clemta.formations.create(**founding))
     with pytest.raises(WaitDeadlineError):
-        driver.do(lambda: clemta.formations.wait_until(made.company_id, deadline=0.5, poll_every=0.05))
+        driver.do(lambda: clemta.formations.wait_until(summary.company_id, deadline=0.5, poll_every=0.05))
     assert {each.status for each in sandbox.requests("getFormation")} == {200}
 
 
 @pytest.mark.parametrize(
-    ("outcome", "days", "wanted", "ended"),
+    ("outcome", "days", "expected", "ended"),
     [
         ("refunded", 4, "active", "refunded"),
         ("usual", 4, ["cancelled", "refunded"], "active"),
@@ -96,14 +101,14 @@ def test_an_end_elsewhere_is_an_error(  # noqa: PLR0913, PLR0917  (the parts of 
     founding: dict[str, Any],
     outcome: str,
     days: int,
-    wanted: Any,
+    expected: Any,
     ended: str,
 ) -> None:
     """A formation that ended in another status is an error at once, with the formation on it."""
-    made = driver.do(lambda: clemta.formations.create(custom_data={"sandbox_outcome": outcome}, **founding))
+    summary = driver.do(lambda: clemta.formations.create(custom_data={"sandbox_outcome": outcome}, **founding))
     sandbox.clock.advance(days * DAY)
     with pytest.raises(FormationEndedError, match=f"ended as {ended}") as caught:
-        driver.do(lambda: clemta.formations.wait_until(made.company_id, status=wanted, deadline=20))
+        driver.do(lambda: clemta.formations.wait_until(summary.company_id, status=expected, deadline=20))
     error = caught.value
     assert (error.formation.status, error.operation, error.response.status) == (ended, "getFormation", 200)
     again = pickle.loads(pickle.dumps(error))  # noqa: S301  (our own bytes)
@@ -116,7 +121,7 @@ def test_cancelled_may_still_be_refunded(driver: Any, clemta: Any, sandbox: Any,
     driver.do(lambda: clemta.formations.cancel(formation_id))
     with pytest.raises(FormationEndedError, match="ended as cancelled"):
         driver.do(lambda: clemta.formations.wait_until(formation_id, deadline=20))
-    found = driver.do(
+    formation = driver.do(
         lambda: clemta.formations.wait_until(
             formation_id,
             status="refunded",
@@ -125,28 +130,28 @@ def test_cancelled_may_still_be_refunded(driver: Any, clemta: Any, sandbox: Any,
             on_progress=lambda _: sandbox.clock.advance(4 * DAY),
         )
     )
-    assert found.status == "refunded"
+    assert formation.status == "refunded"
 
 
 def test_several_statuses(driver: Any, clemta: Any, sandbox: Any, formation_id: str) -> None:
-    """One of several statuses is enough; the answer behind the value is there too."""
+    """One of several statuses is enough; the response of the value is there too."""
     sandbox.clock.advance(DAY)
-    answer = driver.do(
+    response = driver.do(
         lambda: clemta.formations.wait_until.with_response(formation_id, status={"in_progress", "active"}, deadline=20)
     )
-    assert (answer.status, answer.value.status, answer.operation) == (200, "in_progress", "getFormation")
+    assert (response.status, response.value.status, response.operation) == (200, "in_progress", "getFormation")
 
 
 def test_what_may_pass_is_outlasted(driver: Any, clemta: Any, sandbox: Any, formation_id: str) -> None:
     """A read that fails in a way that may pass is made again; one that fails for good ends the wait."""
     patient = clemta.with_options(max_retries=0)
     sandbox.faults({"faults": [{"operation": "getFormation", "nth": [1, 2], "fault": "status", "status": 503}]})
-    found = driver.do(
+    formation = driver.do(
         lambda: patient.formations.wait_until(
             formation_id, status="shareholder_verification", deadline=20, poll_every=0.05
         )
     )
-    assert found.status == "shareholder_verification"
+    assert formation.status == "shareholder_verification"
     assert [each.status for each in sandbox.requests("getFormation")] == [503, 503, 200]
     sandbox.faults({"faults": [{"operation": "getFormation", "fault": "status", "status": 401}]})
     with pytest.raises(AuthenticationError):
@@ -174,7 +179,7 @@ def test_a_429_is_waited_out(driver: Any, clemta: Any, sandbox: Any, formation_i
 
 
 def test_a_limit_used_up_is_obeyed(driver: Any, clemta: Any, sandbox: Any, formation_id: str) -> None:
-    """When an answer says that nothing is left of the rate limit, the next read waits for the end of the period."""
+    """When a response says that nothing is left of the rate limit, the next read waits for the end of the period."""
     sandbox.rate_limit("1/minute")
     with pytest.raises(WaitDeadlineError):
         driver.do(lambda: clemta.formations.wait_until(formation_id, deadline=0.9, poll_every=0.05))
@@ -182,7 +187,7 @@ def test_a_limit_used_up_is_obeyed(driver: Any, clemta: Any, sandbox: Any, forma
 
 
 def test_what_cannot_be_waited_for_is_refused(driver: Any, unheard: Any) -> None:
-    """An unknown status, none at all, and times that make no sense are told of before anything is sent."""
+    """An unknown status, none at all, and times that make no sense are reported before anything is sent."""
     for status in ("finished", [], ["active", "done"]):
         with pytest.raises(RequestConformanceError, match="status: expected one or several of active, cancelled"):
             driver.do(lambda status=status: unheard.formations.wait_until("a", status=status, deadline=1))

@@ -61,10 +61,10 @@ def test_every_program_is_run() -> None:
     assert {name for name in PROGRAMS if f'run("{name}"' in text} == PROGRAMS
 
 
-def test_sync_goes_on_where_it_ended(
+def test_sync_resumes_where_it_ended(
     run: Callable[..., Done], sandbox: Sandbox, contacts: list[Any], tmp_path: Path
 ) -> None:
-    """A sync that breaks off in the middle is gone on with, reads nothing twice, and ends with every contact."""
+    """A sync that fails halfway is resumed, reads nothing twice, and ends with every contact."""
     store, company_id = tmp_path / "store.sqlite", sandbox.company_ids[0]
     sandbox.faults({"faults": [{"operation": "getContacts", "nth": 3, "fault": "status", "status": 403}]})
     broken = run("sync_contacts.py", store, company_id)
@@ -82,7 +82,7 @@ def test_sync_goes_on_where_it_ended(
 
 
 def test_a_company_is_formed_and_waited_for(run: Callable[..., Done], sandbox: Sandbox, tmp_path: Path) -> None:
-    """The answer to the create is lost, and the company is formed all the same, once, and waited for to its end."""
+    """The response to the create is lost, and the company is formed all the same, once, and waited for to its end."""
     passport = tmp_path / "noor.pdf"
     passport.write_bytes(b"%PDF-1.7 scan")
     sandbox.faults({"faults": [{"operation": "createFormation", "fault": "reset", "when": "after"}]})
@@ -102,7 +102,7 @@ def test_a_company_is_formed_and_waited_for(run: Callable[..., Done], sandbox: S
         thread.join()
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
-    assert lines[0] == "the answer was lost, the formation is there"
+    assert lines[0] == "the response was lost, the formation exists"
     assert lines[-2] == "now active"
     assert re.fullmatch(r"Juniper Works was formed on \d{4}-\d\d-\d\d", lines[-1])
     again = run("form_a_company.py", "order-9", "Juniper Works", passport)
@@ -111,14 +111,14 @@ def test_a_company_is_formed_and_waited_for(run: Callable[..., Done], sandbox: S
 
 
 def test_many_companies_at_once(run: Callable[..., Done], sandbox: Sandbox, contacts: list[Any]) -> None:
-    """Every company is counted, in the order given, and one that there is not is told of."""
+    """Every company is counted, in the order given, and an unknown one is reported."""
     del contacts
     first, second = sandbox.company_ids[:2]
     done = run("many_companies.py", first, "0" * 24, second)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [
         f"{first} has 50 vendors",
-        f"{'0' * 24} is not known",
+        f"{'0' * 24} does not exist",
         f"{second} has 0 vendors",
     ]
 
@@ -126,15 +126,15 @@ def test_many_companies_at_once(run: Callable[..., Done], sandbox: Sandbox, cont
 def test_deviations_are_watched(
     run: Callable[..., Done], sandbox: Sandbox, contacts: list[Any], tmp_path: Path
 ) -> None:
-    """A deviation does not stop the program; it is told of once, and no more when the last report knew it."""
+    """A deviation does not stop the program; it is reported once, and not again when the last report has it."""
     bend = {"operation": "getContacts", "fault": "wrong-type", "pointer": "/data/contacts/0/full_name"}
     sandbox.faults({"faults": [bend]})
     report = tmp_path / "report.json"
     first = run("watch_deviations.py", sandbox.company_ids[0], report)
     assert first.returncode == 0, first.stderr
-    told = [line for line in first.stdout.splitlines() if line.startswith("new:")]
-    assert len(told) == 1
-    assert told[0].startswith("new: getContacts /data/contacts/*/full_name is ")
+    reported = [line for line in first.stdout.splitlines() if line.startswith("new:")]
+    assert len(reported) == 1
+    assert reported[0].startswith("new: getContacts /data/contacts/*/full_name is ")
     assert len(first.stdout.splitlines()) == len(contacts) + 1
     second = run("watch_deviations.py", sandbox.company_ids[0], report)
     assert (second.returncode, len(second.stdout.splitlines())) == (0, len(contacts))
@@ -149,17 +149,17 @@ def test_retries_are_in_the_log(run: Callable[..., Done], sandbox: Sandbox, cont
     lines = done.stderr.splitlines()
     assert [re.sub(r"\d+\.\d+ s", "? s", line).rpartition("}: ")[2] for line in lines] == [
         "attempt 1: 500 in ? s",
-        "INFO truespec: getContactById: again in ? s",
+        "INFO truespec: getContactById: retry in ? s",
         "attempt 2: 500 in ? s",
-        "INFO truespec: getContactById: again in ? s",
+        "INFO truespec: getContactById: retry in ? s",
         "attempt 3: 200 in ? s",
         "INFO our.service: Contact 0 after 3 attempts and ? s of waiting",
     ]
     assert lines[0].startswith("WARNING truespec: getContactById: GET")
     sandbox.faults({"faults": [fault]})
-    given_up = run("log_retries.py", contacts[0].id)
-    assert given_up.returncode == 1
-    assert "given up after 5 attempts: getContactById: 500" in given_up.stderr
+    failed = run("log_retries.py", contacts[0].id)
+    assert failed.returncode == 1
+    assert "given up after 5 attempts: getContactById: 500" in failed.stderr
 
 
 def test_the_low_level_client_alone(run: Callable[..., Done], sandbox: Sandbox) -> None:

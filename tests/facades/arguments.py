@@ -78,9 +78,9 @@ def operations(api: str, document: str) -> dict[str, Operation]:
 
 def _modules(package: ModuleType) -> Iterator[Any]:
     api = importlib.import_module(f"{package.__name__}.api")
-    for found in pkgutil.walk_packages(api.__path__, f"{api.__name__}."):
-        if not found.ispkg:
-            yield importlib.import_module(found.name)
+    for info in pkgutil.walk_packages(api.__path__, f"{api.__name__}."):
+        if not info.ispkg:
+            yield importlib.import_module(info.name)
 
 
 def _operations(whole: Any, modules: dict[str, ModuleType]) -> Iterator[Operation]:
@@ -94,9 +94,9 @@ def _operations(whole: Any, modules: dict[str, ModuleType]) -> Iterator[Operatio
                 yield Operation(own["operationId"], parameters, content, modules[own["operationId"]])
 
 
-def strategies(document: Any, found: dict[str, Operation]) -> dict[str, SearchStrategy[Values]]:
+def strategies(document: Any, operations: dict[str, Operation]) -> dict[str, SearchStrategy[Values]]:
     """How arguments of each operation are made: its schema is the body of a made-up operation of schemathesis."""
-    paths = {f"/{each.id}": {"post": _taking(each.schema)} for each in found.values()}
+    paths = {f"/{each.id}": {"post": _taking(each.schema)} for each in operations.values()}
     made_up = {
         "openapi": document["openapi"],
         "info": document["info"],
@@ -108,7 +108,7 @@ def strategies(document: Any, found: dict[str, Operation]) -> dict[str, SearchSt
         name: schema[f"/{name}"]["POST"]
         .as_strategy(generation_mode=GenerationMode.POSITIVE)
         .map(lambda case: case.body)
-        for name in found
+        for name in operations
     }
 
 
@@ -120,15 +120,15 @@ def _taking(schema: dict[str, Any]) -> dict[str, Any]:
 def built(operation: Operation, values: Values) -> dict[str, Any]:
     """The arguments of the generated functions of an operation."""
     hints = typing.get_type_hints(operation.module.build)
-    found: dict[str, Any] = {}
+    arguments: dict[str, Any] = {}
     for name, value in values.items():
         plain = name.partition(":")[2] or name
         python = next(hint for hint in hints if _same(hint, plain))
         if name == "body" and operation.media_type.startswith("multipart"):
-            found[python] = hints[python](company_data=json.dumps(value))
+            arguments[python] = hints[python](company_data=json.dumps(value))
         else:
-            found[python] = _typed(hints[python], value)
-    return found
+            arguments[python] = _typed(hints[python], value)
+    return arguments
 
 
 def _same(python: str, name: str) -> bool:
@@ -153,9 +153,11 @@ def fields(operation: Operation, values: Values) -> dict[str, Any]:
     """A body as the keyword arguments of a facade's method."""
     hint = typing.get_type_hints(operation.module.build)["body"]
     model = FORMS[operation.id].from_dict(values["body"]) if operation.id in FORMS else _typed(hint, values["body"])
-    found = {each.name.rstrip("_"): getattr(model, each.name) for each in attrs.fields(type(model))}
-    found = {name: value.to_dict() if name in MAPS else value for name, value in found.items() if value is not UNSET}
-    return {name: value for name, value in found.items() if name != "additional_properties"}
+    arguments = {each.name.rstrip("_"): getattr(model, each.name) for each in attrs.fields(type(model))}
+    arguments = {
+        name: value.to_dict() if name in MAPS else value for name, value in arguments.items() if value is not UNSET
+    }
+    return {name: value for name, value in arguments.items() if name != "additional_properties"}
 
 
 FORMS: dict[str, Any] = {"createFormation": FormationRequest}

@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 @pytest.fixture(params=FACADES, ids=lambda facade: facade.name)
 def facade(request: pytest.FixtureRequest) -> Facade:
     """Each facade in turn."""
-    found: Facade = request.param
-    return found
+    param: Facade = request.param
+    return param

@@ -1,4 +1,4 @@
-"""A facade of a third API, in a document of the tests: all that is written by hand for it, in both colours."""
+"""A facade of a third API, in a document of the tests: all that is written by hand for it, sync and async."""
 
 from __future__ import annotations
 

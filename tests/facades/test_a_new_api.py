@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.conftest import COLOURS, Driver
+from tests.conftest import MODES, Driver
 from tests.generated.own_package import generated
 from tests.sandbox import parcels as profile
 from truespec import AuthenticationError, NotFoundError, RequestConformanceError
@@ -58,26 +58,26 @@ def url(root: Path) -> Iterator[str]:
         profile.PROFILE, read_document(parse(contract.read_bytes())), store, lambda: int(time.time())
     )
     try:
-        with serving(Application(dispatcher, [ResponseCheck(dispatcher)]), bad_request=b"{}") as found:
-            yield found
+        with serving(Application(dispatcher, [ResponseCheck(dispatcher)]), bad_request=b"{}") as address:
+            yield address
     finally:
         store.close()
 
 
-@pytest.fixture(params=COLOURS)
+@pytest.fixture(params=MODES)
 def client(request: pytest.FixtureRequest, facade: ModuleType, url: str) -> Iterator[tuple[Driver, Any]]:
     """A client of either mode, and who drives it."""
     with asyncio.Runner() as runner:
         driver = Driver(request.param, runner)
-        made = (facade.ParcelsClient if request.param == "sync" else facade.AsyncParcelsClient)(
+        created = (facade.ParcelsClient if request.param == "sync" else facade.AsyncParcelsClient)(
             "token-of-ada", base_url=url
         )
-        yield driver, made
-        driver.do(made.close)
+        yield driver, created
+        driver.do(created.close)
 
 
 def test_a_facade_takes_less_than_60_lines(facade: ModuleType) -> None:
-    """A facade with list, get and create in both colours has fewer than 60 lines, docstrings and empty ones included."""
+    """A facade with list, get and create for sync and async has fewer than 60 lines, docstrings and empty ones included."""
     assert len(inspect.getsource(facade).splitlines()) < 60
 
 
@@ -85,14 +85,14 @@ def test_a_round_trip(client: tuple[Driver, Any]) -> None:
     """What is created comes in a listing of several pages, once each and in order, and is read again by its id."""
     driver, api = client
     before = driver.all(api.parcels.list())
-    made = [driver.do(lambda label=label: api.parcels.create(label)) for label in ("books", "kites", "a tent")]
-    assert driver.all(api.parcels.list(page_size=2)) == [*before, *made]
-    assert driver.do(lambda: api.parcels.get(made[1].id)) == made[1]
-    assert made[1].label == "kites"
+    created = [driver.do(lambda label=label: api.parcels.create(label)) for label in ("books", "kites", "a tent")]
+    assert driver.all(api.parcels.list(page_size=2)) == [*before, *created]
+    assert driver.do(lambda: api.parcels.get(created[1].id)) == created[1]
+    assert created[1].label == "kites"
 
 
 def test_its_errors(client: tuple[Driver, Any], facade: ModuleType, url: str) -> None:
-    """A refusal is the error of its status in the API's own words, and a wrong argument is told before anything is sent."""
+    """An error response raises the error of its status with the API's details; an invalid argument is an error before sending."""
     driver, api = client
     with pytest.raises(NotFoundError) as caught:
         driver.do(lambda: api.parcels.get(999))

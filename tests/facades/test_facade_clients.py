@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 KEY = "marked-key-that-nobody-may-see"
 
 
-@pytest.mark.parametrize("given", [None, ""])
-def test_a_missing_key_is_told(driver: Any, facade: Facade, given: str | None) -> None:
+@pytest.mark.parametrize("value", [None, ""])
+def test_a_missing_key_is_rejected(driver: Any, facade: Facade, value: str | None) -> None:
     """Without a key, or without anything else that is needed, no client is made, and the message says how to give it."""
     argument = facade.key_argument
     with pytest.raises(ConfigurationError, match=rf"{argument}=.*{facade.variable(argument)}"):
-        driver.make(given)
+        driver.make(value)
     for name in facade.needs:
         with pytest.raises(ConfigurationError, match=rf"{name}=.*{facade.variable(name)}"):
-            driver.make("key", **{name: given})
+            driver.make("key", **{name: value})
 
 
 @pytest.mark.parametrize("key", [" key", "key\n", "k\r\ney", "schlüssel", "a\x00b"])
@@ -46,7 +46,7 @@ def test_all_may_come_from_the_environment(
     monkeypatch.setenv(facade.variable("base_url"), sandbox.url)
     for name, value in facade.needs.items():
         monkeypatch.setenv(facade.variable(name), value)
-    client = facade.blocking() if driver.mode == "sync" else facade.awaiting()
+    client = facade.sync_client() if driver.mode == "sync" else facade.async_client()
     assert driver.all(facade.list(client)) == []
     driver.do(client.close)
 
@@ -78,7 +78,7 @@ def test_environments_are_the_documents_servers(driver: Any, facade: Facade, mon
     assert servers[0] in repr(driver.make("key", environment="production"))
 
 
-def test_an_unknown_environment_is_told(driver: Any) -> None:
+def test_an_unknown_environment_is_rejected(driver: Any) -> None:
     """An unknown environment names those that there are, and what to give in its place."""
     with pytest.raises(ConfigurationError, match=r"'staging'.*production.*base_url"):
         driver.make("key", environment="staging")
@@ -90,7 +90,7 @@ def test_an_unknown_environment_is_told(driver: Any) -> None:
      "https://user:secret@h", "http://:secret@h", "http://[::1", "http://h#", "http://h/v1?", "http://..", " http://h",
      "http://h\n", "http://h/\ud800", "http://" + "a" * 300 + ".com", "http://h:0", 5, b"http://h"],
 )  # fmt: skip
-def test_a_base_url_that_is_none_is_told(driver: Any, url: Any) -> None:
+def test_a_base_url_that_is_none_is_rejected(driver: Any, url: Any) -> None:
     """A base URL that is not http or https with a host is refused before anything is sent."""
     with pytest.raises(ConfigurationError, match="base_url") as caught:
         driver.make("key", base_url=url)
@@ -98,7 +98,7 @@ def test_a_base_url_that_is_none_is_told(driver: Any, url: Any) -> None:
 
 
 @pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), 1e10, 10**400, "3", True, None])
-def test_a_timeout_that_is_none_is_told(driver: Any, timeout: Any) -> None:
+def test_a_timeout_that_is_none_is_rejected(driver: Any, timeout: Any) -> None:
     """A timeout is a number of seconds above 0."""
     with pytest.raises(ConfigurationError, match="timeout"):
         driver.make("key", timeout=timeout)
@@ -112,7 +112,7 @@ def test_a_timeout_that_is_none_is_told(driver: Any, timeout: Any) -> None:
         ({"host": "h"}, "host"), ([("X-Team", "a")], "mapping"), (None, "mapping"),
     ],
 )  # fmt: skip
-def test_a_header_that_cannot_be_sent_is_told(driver: Any, headers: Any, named: str) -> None:
+def test_a_header_that_cannot_be_sent_is_rejected(driver: Any, headers: Any, named: str) -> None:
     """A header that cannot be sent, or that says how a message is sent, is refused where it is given, by its name."""
     with pytest.raises(ConfigurationError, match=named):
         driver.make("key", headers=headers)
@@ -120,7 +120,7 @@ def test_a_header_that_cannot_be_sent_is_told(driver: Any, headers: Any, named: 
         driver.make("key").with_options(headers=headers)
 
 
-def test_an_option_that_there_is_not_is_told(driver: Any) -> None:
+def test_an_option_that_there_is_not_is_rejected(driver: Any) -> None:
     """A misspelt option is an error that lists the options, so that no call goes to the wrong server."""
     with pytest.raises(TypeError, match=r"'base_ur'.*base_url"):
         driver.make("key", base_ur="http://127.0.0.1:9")
@@ -129,23 +129,23 @@ def test_an_option_that_there_is_not_is_told(driver: Any) -> None:
 
 
 @pytest.mark.parametrize("options", [{"transport": 5}, {"environment": ["sandbox"]}])
-def test_an_option_of_another_kind_is_told(driver: Any, options: dict[str, Any]) -> None:
+def test_an_option_of_another_kind_is_rejected(driver: Any, options: dict[str, Any]) -> None:
     """An option of a kind that makes no sense is refused by its name."""
     with pytest.raises(ConfigurationError, match=next(iter(options))):
         driver.make("key", **options)
 
 
 @pytest.mark.parametrize("key", [123, b"key"])
-def test_a_key_of_another_kind_is_told(driver: Any, facade: Facade, key: Any) -> None:
+def test_a_key_of_another_kind_is_rejected(driver: Any, facade: Facade, key: Any) -> None:
     """A key is text, and so is whatever else is needed."""
     for name in (facade.key_argument, *facade.needs):
-        given = {"key": "key"} | {"key" if name == facade.key_argument else name: key}
+        value = {"key": "key"} | {"key" if name == facade.key_argument else name: key}
         with pytest.raises(ConfigurationError, match=name):
-            driver.make(**given)
+            driver.make(**value)
 
 
 @pytest.mark.parametrize(("name", "value"), [("HTTP_PROXY", "ftp://x"), ("SSL_CERT_FILE", "/nonexistent")])
-def test_an_environment_that_http_cannot_use_is_told(
+def test_an_environment_that_http_cannot_use_is_rejected(
     driver: Any, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     """A proxy or certificate variable that cannot be used is a ConfigurationError that names the variables."""
@@ -155,7 +155,7 @@ def test_an_environment_that_http_cannot_use_is_told(
 
 
 def test_a_bad_variable_is_named(driver: Any, facade: Facade, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A base URL from the environment that is none is told by the variable's name; an empty one counts as not set."""
+    """A base URL from the environment that is none is reported by the variable's name; an empty one counts as not set."""
     variable = facade.variable("base_url")
     monkeypatch.setenv(variable, "api.example.com")
     with pytest.raises(ConfigurationError, match=variable):
@@ -169,14 +169,14 @@ def test_the_key_is_in_no_repr(driver: Any, facade: Facade) -> None:
     client = driver.make(KEY, base_url="http://127.0.0.1:9", headers={"Authorization": KEY})
     with pytest.raises(ConnectionFailedError) as caught:
         driver.do(lambda: client.contacts.get(facade.some_id))
-    shown = [
+    reprs = [
         client,
         client._executor.settings,
         client._executor.settings.with_changes({}),
         client.contacts,
         caught.value,
     ]
-    assert KEY not in "".join(map(repr, shown)) + str(caught.value)
+    assert KEY not in "".join(map(repr, reprs)) + str(caught.value)
     driver.do(client.close)
 
 
@@ -231,7 +231,7 @@ def test_importing_a_facade_loads_no_model(facade: Facade) -> None:
     needs = "".join(f", {name}={value!r}" for name, value in facade.needs.items())
     code = f"""
 import sys, {facade.name}
-{facade.name}.{facade.blocking.__name__}("key"{needs})
+{facade.name}.{facade.sync_client.__name__}("key"{needs})
 print(*sorted(name for name in sys.modules if name.startswith(("{facade.name}_api.models", "{facade.name}_api.api"))))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)

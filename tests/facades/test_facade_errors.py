@@ -1,4 +1,4 @@
-"""Errors as a user of any facade meets them, in both colours, against the running sandbox."""
+"""Errors as a user of any facade meets them, on the sync and the async client, against the running sandbox."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def test_an_unknown_contact(driver: Driver, facade: Facade, client: Any) -> None:
-    """A contact that is not there raises NotFoundError with the API's code and message, the operation and the answer."""
+    """A contact that is not there raises NotFoundError with the API's code and message, the operation and the response."""
     with pytest.raises(NotFoundError) as caught:
         driver.do(lambda: client.contacts.get(facade.unknown_id))
     error, (code, message) = caught.value, facade.unknown
@@ -74,8 +74,8 @@ def test_an_error_survives_pickling(driver: Driver, facade: Facade, client: Any)
 
 def errors_of(facade: Facade) -> set[str]:
     """The names of the exceptions that a facade exports."""
-    found = {name: getattr(facade.module, name) for name in facade.module.__all__}
-    return {name for name, kind in found.items() if isinstance(kind, type) and issubclass(kind, Exception)}
+    exports = {name: getattr(facade.module, name) for name in facade.module.__all__}
+    return {name for name, kind in exports.items() if isinstance(kind, type) and issubclass(kind, Exception)}
 
 
 def test_every_error_has_one_root(facade: Facade) -> None:
@@ -84,20 +84,25 @@ def test_every_error_has_one_root(facade: Facade) -> None:
     assert errors_of(facade) >= {name for name in truespec.__all__ if name.endswith("Error")}
 
 
-def test_no_success_reads_as_a_no(facade: Facade) -> None:
-    """A record and a listing are no refusal, whatever fields a record may get; what says no is read in the API's words."""
+def test_success_bodies_are_no_errors(facade: Facade) -> None:
+    """A record and a listing have no error details, whatever fields a record has; an error body has code and message."""
     parse_error = facade.make("sync", "key")._executor.settings.api.parse_error
     for body in (facade.around(facade.item), facade.listed([facade.item]), facade.listed([]), None, 5, "no", []):
         assert parse_error(body) is None
     assert parse_error(facade.around({**facade.item, "key": "k", "message": "m", "error": {}})) is None
-    said = parse_error(facade.refusal("GONE"))
-    assert (said.code, said.message) == ("GONE", "GONE")
+    details = parse_error(facade.error_body("GONE"))
+    assert (details.code, details.message) == ("GONE", "GONE")
 
 
 @pytest.mark.parametrize("odd", [5, None, [], {}, ""])
-def test_a_no_of_odd_parts(facade: Facade, odd: Any) -> None:
-    """What in a body that says no is no text is left out; nothing breaks."""
+def test_error_bodies_with_parts_of_other_types(facade: Facade, odd: Any) -> None:
+    """Parts of an error body that are not texts are left out."""
     parse_error = facade.make("sync", "key")._executor.settings.api.parse_error
-    body = {name: value if isinstance(value, bool) else odd for name, value in facade.refusal("GONE").items()}
-    said = parse_error(body)
-    assert said is None or (said.code, said.message, said.details, list(said.failures)) == (None, None, None, [])
+    body = {name: value if isinstance(value, bool) else odd for name, value in facade.error_body("GONE").items()}
+    details = parse_error(body)
+    assert details is None or (details.code, details.message, details.details, list(details.failures)) == (
+        None,
+        None,
+        None,
+        [],
+    )

@@ -27,13 +27,13 @@ class Wire:
     create: Callable[[str], tuple[str, dict[str, Any]]] = field(repr=False)
     """Path and body that make a contact of this name."""
     created: Callable[[Any], Any] = field(repr=False)
-    """The new contact in the body of the answer."""
+    """The new contact in the body of the response."""
     path: str
     """The path that deletes a contact, with ``{}`` for its id."""
     page: Callable[[int, int], str] = field(repr=False)
     """The target that lists contacts from an offset on, so many."""
     items: Callable[[Any], list[Any]] = field(repr=False)
-    """The contacts in the body of that answer."""
+    """The contacts in the body of that response."""
 
 
 @frozen
@@ -42,8 +42,8 @@ class Facade:
 
     name: str
     module: ModuleType
-    blocking: Callable[..., Any]
-    awaiting: Callable[..., Any]
+    sync_client: Callable[..., Any]
+    async_client: Callable[..., Any]
     key_argument: str
     needs: Mapping[str, str]
     """What else a client has to be given."""
@@ -60,7 +60,7 @@ class Facade:
     others: tuple[Mapping[str, Any], ...]
     """Arguments of other listings than that one."""
     counts: bool
-    """Whether the API tells how many items a listing has."""
+    """Whether list responses carry a total."""
     some_id: Any
     """An id that may be one."""
     unknown_id: Any
@@ -70,26 +70,26 @@ class Facade:
     id_parameter: str
     """The name of the path parameter."""
     unknown: tuple[str, str]
-    """Code and message of the answer when there is no such contact."""
+    """Code and message of the error response when there is no such contact."""
     unknown_key: str
-    """The code of the answer when the key is not known."""
+    """The code of the error response for an unknown key."""
     name_of: str
     """The field of a contact that has its name."""
     item: Mapping[str, Any] = field(repr=False)
     """A contact as it is on the wire."""
     around: Callable[[Any], Any] = field(repr=False)
-    """The body of an answer around a contact."""
+    """The body of a response with a contact."""
     listed: Callable[[Any], Any] = field(repr=False)
-    """The body of an answer that is the only page of a listing."""
-    refusal: Callable[[str], Any] = field(repr=False)
-    """A body that says no, with this word as code and message."""
+    """The body of a response that is the only page of a listing."""
+    error_body: Callable[[str], Any] = field(repr=False)
+    """The body of an error response, with this word as code and message."""
     wire: Wire = field(repr=False)
     key: str = field(default="key-of-somebody", repr=False)
 
     def make(self, mode: str, key: str | None = None, **options: Any) -> Any:
         """A client of this mode."""
-        made = self.blocking if mode == "sync" else self.awaiting
-        return made(key, **{**self.needs, **options})
+        client_class = self.sync_client if mode == "sync" else self.async_client
+        return client_class(key, **{**self.needs, **options})
 
     def variable(self, name: str) -> str:
         """The name of an environment variable."""
@@ -101,12 +101,12 @@ class Facade:
         return [self.variable(name) for name in names]
 
     def good(self) -> bytes:
-        """The body of a good answer."""
+        """The body of a success response, as bytes."""
         return orjson.dumps(self.around(self.item))
 
     def no(self, word: str = "NO") -> bytes:
-        """The body of an answer that says no."""
-        return orjson.dumps(self.refusal(word))
+        """The body of an error response, as bytes."""
+        return orjson.dumps(self.error_body(word))
 
 
 COMPANY = "64b8f1a2e4b0c8d9f0123456"
@@ -114,8 +114,8 @@ COMPANY = "64b8f1a2e4b0c8d9f0123456"
 CLEMTA = Facade(
     name="clemta",
     module=clemta,
-    blocking=clemta.Clemta,
-    awaiting=clemta.AsyncClemta,
+    sync_client=clemta.Clemta,
+    async_client=clemta.AsyncClemta,
     key_argument="api_key",
     needs={},
     get="getContactById",
@@ -152,7 +152,7 @@ CLEMTA = Facade(
     },
     around=lambda item: {"success": True, "message": "ok", "data": item},
     listed=lambda items: {"success": True, "message": "ok", "data": {"contacts": items, "total": len(items)}},
-    refusal=lambda word: {"success": False, "message": word, "data": None, "error": {"code": word, "details": word}},
+    error_body=lambda word: {"success": False, "message": word, "data": None, "error": {"code": word, "details": word}},
     wire=Wire(
         headers=lambda key: {"X-API-Key": key},
         create=lambda name: (
@@ -169,8 +169,8 @@ CLEMTA = Facade(
 WETHOD = Facade(
     name="wethod",
     module=wethod,
-    blocking=wethod.Wethod,
-    awaiting=wethod.AsyncWethod,
+    sync_client=wethod.Wethod,
+    async_client=wethod.AsyncWethod,
     key_argument="token",
     needs={"company": "acme"},
     get="getContact",
@@ -198,7 +198,7 @@ WETHOD = Facade(
     },
     around=lambda item: item,
     listed=lambda items: items,
-    refusal=lambda word: {"key": word, "message": word, "failures": [{"field": word, "message": word}]},
+    error_body=lambda word: {"key": word, "message": word, "failures": [{"field": word, "message": word}]},
     wire=Wire(
         headers=lambda key: {
             "Authorization": f"Bearer {key}",

@@ -15,7 +15,7 @@ def test_the_demo_runs() -> None:
         [sys.executable, "-m", "scripts.demo"], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
     )
     assert (done.returncode, done.stderr) == (0, "")
-    for shown in (
+    for line in (
         "-> ['Gus', 'Fay', 'Emil'] of 7",
         "-> AuthenticationError:",
         "-> RequestConformanceError:",
@@ -24,4 +24,4 @@ def test_the_demo_runs() -> None:
         "-> BadRequestError: invalid_data ['updated_at']",
         "-> PreconditionFailedError:",
     ):
-        assert shown in done.stdout, shown
+        assert line in done.stdout, line

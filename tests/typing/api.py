@@ -48,8 +48,8 @@ from clemta_api.types import Unset
 from truespec import RawResponse
 
 
-def blocking(clemta: Clemta) -> None:
-    """Every method of the blocking client gives its value."""
+def sync_client(clemta: Clemta) -> None:
+    """Every method of the sync client returns its value."""
     contact = clemta.contacts.get("a")
     assert_type(contact, Contact)
     assert_type(contact.id, str)
@@ -72,8 +72,8 @@ def blocking(clemta: Clemta) -> None:
         assert_type(opened, Clemta)
 
 
-async def awaiting(clemta: AsyncClemta) -> None:
-    """Every method of the awaiting client gives its value when it is awaited, alone or gathered."""
+async def async_client(clemta: AsyncClemta) -> None:
+    """Every method of the async client returns its value when it is awaited, alone or gathered."""
     assert_type(await clemta.contacts.get("a"), Contact)
     assert_type(await clemta.contacts.get.with_response("a"), APIResponse[Contact])
     assert_type(await clemta.contacts.delete("a"), None)
@@ -104,7 +104,7 @@ def wrong(clemta: Clemta) -> None:
     clemta.with_options(base_url="")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # not per call
 
 
-async def wrong_colour(clemta: Clemta, awaited: AsyncClemta) -> None:
+async def wrong_client(clemta: Clemta, awaited: AsyncClemta) -> None:
     """The wrong loop, a forgotten await and an await too many are errors for both checkers."""
     async for _ in clemta.contacts.list("a"):  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType]
         pass
@@ -140,12 +140,12 @@ def every_error(error: TruespecError, transport: TransportError, deadline: Deadl
     del caught
 
 
-def answers(answer: APIResponse[Contact]) -> None:
-    """What is on an answer."""
-    assert_type(answer.attempts, tuple[Attempt, ...])
-    assert_type(answer.request_id, str | None)
-    assert_type(answer.rate_limit, RateLimit | None)
-    assert_type(answer.content, bytes)
+def responses(response: APIResponse[Contact]) -> None:
+    """What is on a response."""
+    assert_type(response.attempts, tuple[Attempt, ...])
+    assert_type(response.request_id, str | None)
+    assert_type(response.rate_limit, RateLimit | None)
+    assert_type(response.content, bytes)
 
 
 def options(clemta: Clemta, awaited: AsyncClemta, context: ssl.SSLContext) -> None:
@@ -184,16 +184,16 @@ def shared_fields(clemta: Clemta, now: datetime) -> None:
     clemta.contacts.create(company_id="a", type="customer", full_name="b", email="c", stat="d")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     clemta.contacts.create(company_id="a", type="customer", full_name="b", email="c", status=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     clemta.fixed_assets.create(title="a")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # five are missing
-    made = clemta.fixed_assets.create(
+    created = clemta.fixed_assets.create(
         company_id="a", title="b", placed_in_service=now, cost=1, salvage_value=0.5, business_use=100
     )
-    assert_type(made, FixedAsset)
-    assert_type(made.placed_in_service, int)
+    assert_type(created, FixedAsset)
+    assert_type(created.placed_in_service, int)
 
 
 def formations(clemta: Clemta, address: Address, owner: Shareholder, holder: AccountHolder) -> None:
     """A formation is made from typed arguments; a conditional read says that it may give NOT_MODIFIED."""
-    made = clemta.formations.create(
+    created = clemta.formations.create(
         name="a",
         type="LLC",
         state="WY",
@@ -205,14 +205,14 @@ def formations(clemta: Clemta, address: Address, owner: Shareholder, holder: Acc
         account_holder=holder,
         passports={0: "a.pdf", 1: b"", 2: open("b", "rb")},  # noqa: SIM115, PTH123  (never executed)
     )
-    assert_type(made, FormationSummary)
-    assert_type(made.company_id, str)
+    assert_type(created, FormationSummary)
+    assert_type(created.company_id, str)
     assert_type(clemta.formations.get("a"), Formation)
     assert_type(clemta.formations.get.with_response("a"), APIResponse[Formation])
-    found = clemta.formations.get("a", if_modified_since=5)
-    assert_type(found, Formation | NotModified)
-    if found is not NOT_MODIFIED:
-        assert_type(found, Formation)
+    conditional = clemta.formations.get("a", if_modified_since=5)
+    assert_type(conditional, Formation | NotModified)
+    if conditional is not NOT_MODIFIED:
+        assert_type(conditional, Formation)
     assert_type(clemta.formations.get.with_response("a", if_modified_since="b"), APIResponse[Formation | NotModified])
     assert_type(clemta.formations.cancel("a"), FormationSummary)
     assert_type(clemta.formations.wait_until("a", status={"active", "refunded"}, deadline=9), Formation)
@@ -233,7 +233,7 @@ async def awaited_formations(clemta: AsyncClemta) -> None:
 
 
 def waiting(ended: FormationEndedError, late: WaitDeadlineError, status: FormationStatus) -> None:
-    """What is on the errors of waiting, and on a lost answer."""
+    """What is on the errors of waiting, and on a lost response."""
     assert_type(ended.formation, Formation | None)
     caught: OSError = late  # as Python's TimeoutError is
     del caught

@@ -24,20 +24,20 @@ from wethod_api import AuthenticatedClient
 from wethod_api.types import Unset
 
 
-def blocking(wethod: Wethod, moment: datetime) -> None:
-    """Every method of the blocking client gives its value."""
+def sync_client(wethod: Wethod, timestamp: datetime) -> None:
+    """Every method of the sync client returns its value."""
     contact = wethod.contacts.get(1)
     assert_type(contact, Contact)
     assert_type(contact.id, int)
     assert_type(contact.created_at, datetime)
     assert_type(contact.name, str | Unset | None)
     assert_type(contact.telephone, str | int | Unset | None)
-    assert_type(wethod.contacts.list(client_id=1, updated_at=gt(moment), prefetch=8), Pager[Contact])
-    assert_type(wethod.contacts.list(updated_at=moment).first(), Contact | None)
+    assert_type(wethod.contacts.list(client_id=1, updated_at=gt(timestamp), prefetch=8), Pager[Contact])
+    assert_type(wethod.contacts.list(updated_at=timestamp).first(), Contact | None)
     assert_type(iter(wethod.contacts.list()), Iterator[Contact])
     assert_type(wethod.contacts.create(name="a"), Contact)
     assert_type(wethod.contacts.update(1, name=None), Contact)
-    assert_type(wethod.clients.list(deleted="only", deleted_at=in_([moment])), Pager[Client])
+    assert_type(wethod.clients.list(deleted="only", deleted_at=in_([timestamp])), Pager[Client])
     assert_type(wethod.clients.get(1, include="externalIdentifiers"), Client)
     assert_type(wethod.clients.create(corporate_name="a", intent_date=date(2026, 5, 1), group_id=3), Client)
     assert_type(wethod.clients.update(1, corporate_name=None), Client)
@@ -45,14 +45,14 @@ def blocking(wethod: Wethod, moment: datetime) -> None:
     assert_type(wethod.persons.me.with_response(), APIResponse[Person])
     assert_type(wethod.with_options(timeout=3), Wethod)
     assert_type(wethod.api, AuthenticatedClient)
-    assert_type(gt(moment), Filter)
+    assert_type(gt(timestamp), Filter)
     assert_type(raw("gt:2026-05-01T00:00:00Z"), Filter)
     with Wethod("token", company="acme", version="2024-06-15", deadline=9) as opened:
         assert_type(opened, Wethod)
 
 
-async def awaiting(wethod: AsyncWethod) -> None:
-    """Every method of the awaiting client gives its value when it is awaited, alone or gathered."""
+async def async_client(wethod: AsyncWethod) -> None:
+    """Every method of the async client returns its value when it is awaited, alone or gathered."""
     assert_type(await wethod.contacts.get(1), Contact)
     assert_type(await wethod.contacts.delete(1), None)
     assert_type(await wethod.clients.update(1, town="a"), Client)
@@ -65,7 +65,7 @@ async def awaiting(wethod: AsyncWethod) -> None:
         assert_type(opened, AsyncWethod)
 
 
-def wrong(wethod: Wethod, awaited: AsyncWethod, moment: datetime) -> None:
+def wrong(wethod: Wethod, awaited: AsyncWethod, timestamp: datetime) -> None:
     """What must not pass: each of these is an error for both checkers, so an unused ignore fails the check."""
     wethod.contacts.get("1")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # an id is a number
     wethod.contacts.create(notes=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # nothing to clear
@@ -73,9 +73,9 @@ def wrong(wethod: Wethod, awaited: AsyncWethod, moment: datetime) -> None:
     wethod.contacts.list(updated_at="now")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # raw() says so
     wethod.contacts.list(sort="name")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # there is no order
     wethod.clients.create(corporate_name=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # likewise
-    wethod.clients.update(1, colour="red")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # no such field
+    wethod.clients.update(1, size="red")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # no such field
     wethod.clients.get(1, deleted="maybe")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no such word
-    in_(moment)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # several moments
+    in_(timestamp)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # several moments
     Wethod("token", "acme")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the company has a name
     for _ in awaited.clients.list():  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType]
         pass

@@ -52,10 +52,10 @@ def test_all_three_credentials_are_sent(driver: Driver, facade: Facade) -> None:
 def test_the_low_level_client_has_the_rest(driver: Driver, wethod: Any) -> None:
     """Operations that the facade does not have are called on ``wethod.api``, with the same credentials."""
     call = list_projects.sync_detailed if driver.mode == "sync" else list_projects.asyncio_detailed
-    found = driver.do(lambda: call(client=wethod.api))
-    assert found.status_code == 200
-    assert found.parsed
-    assert found.parsed[0].id > 0
+    response = driver.do(lambda: call(client=wethod.api))
+    assert response.status_code == 200
+    assert response.parsed
+    assert response.parsed[0].id > 0
 
 
 def test_there_is_no_sandbox_host(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,11 +69,11 @@ def test_there_is_no_sandbox_host(driver: Driver, monkeypatch: pytest.MonkeyPatc
 
 def test_a_plus_is_sent_as_2b(driver: Driver) -> None:
     """A plus sign of a time zone goes on the wire as %2B, where it would otherwise be read as a space."""
-    moment = datetime(2026, 5, 1, 12, 0, tzinfo=timezone(timedelta(hours=2)))
+    timestamp = datetime(2026, 5, 1, 12, 0, tzinfo=timezone(timedelta(hours=2)))
     with serving(always(answer(200, b"[]"))) as server:
         client = driver.make("key", base_url=server.url)
-        driver.all(client.contacts.list(updated_at=gt(moment), page_size=9))
-        driver.all(client.contacts.list(updated_at=moment.astimezone(UTC)))
+        driver.all(client.contacts.list(updated_at=gt(timestamp), page_size=9))
+        driver.all(client.contacts.list(updated_at=timestamp.astimezone(UTC)))
         driver.do(client.close)
     first, second = map(line, server.requests)
     assert first.split(b" ")[1].startswith(b"/api/contacts?")
@@ -113,12 +113,12 @@ def test_reads_are_plural_and_writes_singular(driver: Driver, facade: Facade) ->
     ],
 )
 @pytest.mark.parametrize("conformance", ["strict", "observe", "off"])
-def test_what_a_deletion_may_answer(driver: Driver, raw: bytes, conformance: Any) -> None:
-    """A deletion is done when the answer is 200, with or without a body, or 204; there is no deviation in it."""
+def test_responses_to_a_deletion(driver: Driver, raw: bytes, conformance: Any) -> None:
+    """A deletion succeeds when the response is 200, with or without a body, or 204; there is no deviation in it."""
     with serving(always(raw)) as server:
         client = driver.make("key", base_url=server.url, conformance=conformance)
-        found = driver.do(lambda: client.contacts.delete.with_response(7))
-        assert (found.value, found.deviations) == (None, ())
+        response = driver.do(lambda: client.contacts.delete.with_response(7))
+        assert (response.value, response.deviations) == (None, ())
         assert driver.do(lambda: client.clients.delete(7)) is None
         driver.do(client.close)
 
@@ -143,11 +143,11 @@ def test_the_wait_of_a_429_is_kept(driver: Driver, facade: Facade, field: str) -
     full = answer(429, facade.no("too_many"), f"{field}: 1")
     with serving(always(full, answer(200, facade.good()))) as server:
         client = driver.make("key", base_url=server.url)
-        found = driver.do(lambda: client.contacts.get.with_response(7))
+        response = driver.do(lambda: client.contacts.get.with_response(7))
         driver.do(client.close)
-    assert found.value.id == 7
-    assert [attempt.status for attempt in found.attempts] == [429, 200]
-    assert found.attempts[0].wait == 1.0
+    assert response.value.id == 7
+    assert [attempt.status for attempt in response.attempts] == [429, 200]
+    assert response.attempts[0].wait == 1.0
     assert server.times[1] - server.times[0] >= 1.0
 
 
@@ -172,7 +172,7 @@ def test_the_sandboxs_limit_is_read(driver: Driver, sandbox: Sandbox) -> None:
     assert 0 < (caught.value.retry_after or 0) <= 3600
 
 
-def test_failures_are_told(driver: Driver, facade: Facade) -> None:
+def test_failures_are_listed(driver: Driver, facade: Facade) -> None:
     """A 400 has each failure with field and message, in the error's text too; what is no object among them is left out."""
     body = b'{"key": "invalid_data", "message": "Wrong.", "failures": [{"field": "email", "message": "is none"}, \
 {"field": "name", "message": "is empty"}, 5]}'
@@ -185,12 +185,12 @@ def test_failures_are_told(driver: Driver, facade: Facade) -> None:
     assert [(failure["field"], failure["message"]) for failure in error.failures] == [
         ("email", "is none"), ("name", "is empty"),
     ]  # fmt: skip
-    told = "createContact: 400 Bad Request [invalid_data]: Wrong: email: is none; name: is empty"
-    assert (str(error), error.details) == (told, "email: is none; name: is empty")
+    text = "createContact: 400 Bad Request [invalid_data]: Wrong: email: is none; name: is empty"
+    assert (str(error), error.details) == (text, "email: is none; name: is empty")
 
 
 def test_rights(driver: Driver, sandbox: Sandbox) -> None:
-    """A token that may only look at contacts lists them and may not make one; one that is not known is told apart."""
+    """A token that may only look at contacts lists them and may not make one; an unknown one is another error."""
     client = driver.make("wethod_sandbox_view_token", base_url=sandbox.url)
     assert driver.all(client.contacts.list()) == []
     with pytest.raises(PermissionDeniedError):
@@ -205,8 +205,8 @@ def test_rights(driver: Driver, sandbox: Sandbox) -> None:
 
 def test_only_the_token_is_a_secret(driver: Driver, facade: Facade) -> None:
     """In what a server says back, the token is hidden; company, version and the word Bearer are not."""
-    said = "Bearer is the scheme, secret-token-1 the token; company-acme of 2024-06-15"
-    with serving(always(answer(401, facade.no(said)))) as server:
+    sentence = "Bearer is the scheme, secret-token-1 the token; company-acme of 2024-06-15"
+    with serving(always(answer(401, facade.no(sentence)))) as server:
         client = driver.make("secret-token-1", company="company-acme", base_url=server.url)
         with pytest.raises(AuthenticationError) as caught:
             driver.do(client.persons.me)

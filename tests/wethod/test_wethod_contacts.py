@@ -1,4 +1,4 @@
-"""Wethod's contacts through the facade, in both colours, against the running sandbox."""
+"""Wethod's contacts through the facade, on the sync and the async client, against the running sandbox."""
 
 from __future__ import annotations
 
@@ -20,32 +20,32 @@ FIELDS = {
 
 
 def test_create_gives_back_what_was_sent(driver: Driver, wethod: Any) -> None:
-    """A created contact has every field that was sent, an id and its moments."""
+    """A created contact has every field that was sent, an id and its timestamps."""
     client = driver.do(lambda: wethod.clients.create(corporate_name="Kite & Co"))
-    made = driver.do(lambda: wethod.contacts.create(**FIELDS, client_id=client.id))
-    assert {name: made.to_dict()[name] for name in FIELDS} == FIELDS
-    assert (made.client_id, made.telephone) == (client.id, None)
-    assert abs(datetime.now(UTC) - made.created_at) < timedelta(minutes=5)
-    assert driver.do(lambda: wethod.contacts.get(made.id)) == made
+    contact = driver.do(lambda: wethod.contacts.create(**FIELDS, client_id=client.id))
+    assert {name: contact.to_dict()[name] for name in FIELDS} == FIELDS
+    assert (contact.client_id, contact.telephone) == (client.id, None)
+    assert abs(datetime.now(UTC) - contact.created_at) < timedelta(minutes=5)
+    assert driver.do(lambda: wethod.contacts.get(contact.id)) == contact
 
 
 def test_an_update_keeps_and_clears(driver: Driver, wethod: Any) -> None:
     """In an update what is not given keeps its value, and None clears it."""
-    made = driver.do(lambda: wethod.contacts.create(**FIELDS))
-    changed = driver.do(lambda: wethod.contacts.update(made.id, role="Head", notes=None))
+    contact = driver.do(lambda: wethod.contacts.create(**FIELDS))
+    changed = driver.do(lambda: wethod.contacts.update(contact.id, role="Head", notes=None))
     assert (changed.role, changed.notes) == ("Head", None)
     kept = set(FIELDS) - {"role", "notes"}
     assert {name: changed.to_dict()[name] for name in kept} == {name: FIELDS[name] for name in kept}
-    assert driver.do(lambda: wethod.contacts.get(made.id)) == changed
-    assert driver.do(lambda: wethod.contacts.update(made.id)).role == "Head"
+    assert driver.do(lambda: wethod.contacts.get(contact.id)) == changed
+    assert driver.do(lambda: wethod.contacts.update(contact.id)).role == "Head"
 
 
 def test_delete_removes(driver: Driver, wethod: Any) -> None:
     """A deleted contact is neither found nor listed any more, and deleting returns None."""
-    made = driver.do(lambda: wethod.contacts.create(**FIELDS))
-    assert driver.do(lambda: wethod.contacts.delete(made.id)) is None
+    contact = driver.do(lambda: wethod.contacts.create(**FIELDS))
+    assert driver.do(lambda: wethod.contacts.delete(contact.id)) is None
     with pytest.raises(NotFoundError):
-        driver.do(lambda: wethod.contacts.get(made.id))
+        driver.do(lambda: wethod.contacts.get(contact.id))
     assert driver.all(wethod.contacts.list()) == []
 
 
@@ -55,15 +55,15 @@ def test_a_telephone_cannot_be_written(driver: Driver, unheard: Any) -> None:
         driver.do(lambda: unheard.contacts.create(telephone="1"))
 
 
-def test_listing_by_client_and_moment(driver: Driver, wethod: Any, sandbox: Sandbox) -> None:
-    """client_id and the filters on updated_at choose what is listed, in any zone; a bare moment means its date."""
+def test_listing_by_client_and_timestamp(driver: Driver, wethod: Any, sandbox: Sandbox) -> None:
+    """client_id and the filters on updated_at choose what is listed, in any time zone; a datetime alone means its date."""
     sandbox.clock.set(int(datetime(2026, 5, 1, 22, 30, tzinfo=UTC).timestamp()))
     early = driver.do(lambda: wethod.contacts.create(name="early", client_id=1))
     sandbox.clock.advance(7200)
     late = driver.do(lambda: wethod.contacts.create(name="late", client_id=2))
     rome = timezone(timedelta(hours=2))
     between = datetime(2026, 5, 2, 1, 0, tzinfo=rome)
-    for arguments, found in (
+    for arguments, contacts in (
         ({"client_id": 2}, [late]),
         ({"updated_at": gt(between)}, [late]),
         ({"updated_at": lt(between)}, [early]),
@@ -73,7 +73,7 @@ def test_listing_by_client_and_moment(driver: Driver, wethod: Any, sandbox: Sand
         ({"updated_at": raw("lt:2026-05-02T01:00:00+02:00")}, [early]),
         ({"updated_at": gt(between), "client_id": 1}, []),
     ):
-        assert driver.all(wethod.contacts.list(**arguments)) == found, arguments
+        assert driver.all(wethod.contacts.list(**arguments)) == contacts, arguments
 
 
 def test_a_filter_that_the_server_does_not_take(driver: Driver, wethod: Any) -> None:
@@ -87,22 +87,22 @@ def test_a_filter_that_the_server_does_not_take(driver: Driver, wethod: Any) -> 
 
 
 @pytest.mark.parametrize(
-    "given",
+    "timestamp",
     [datetime(2026, 5, 1), gte(datetime(2026, 5, 1)), "2026-05-01", 5, in_(["now"])],  # noqa: DTZ001  (that is the fault)
 )
-def test_a_moment_that_is_none(unheard: Any, given: Any) -> None:
-    """A moment without a time zone, or anything else, is refused by the parameter's name when the listing is described."""
+def test_an_invalid_timestamp(unheard: Any, timestamp: Any) -> None:
+    """A timestamp without a time zone, or anything else, is refused by the parameter's name when the listing is described."""
     with pytest.raises(RequestConformanceError, match=r"updated_at: .*nothing was sent"):
-        unheard.contacts.list(updated_at=given)
+        unheard.contacts.list(updated_at=timestamp)
 
 
-def test_faults_of_a_body_are_told_together(driver: Driver, unheard: Any) -> None:
-    """All faults of a body are told, each with its pointer; nothing is sent."""
+def test_all_faults_of_a_body_are_reported(driver: Driver, unheard: Any) -> None:
+    """All faults of a body are reported, each with its pointer; nothing is sent."""
     for method in (unheard.contacts.create, lambda **body: unheard.contacts.update(1, **body)):
         with pytest.raises(RequestConformanceError) as caught:
             driver.do(lambda method=method: method(name=5, client_id="3", notes=["a"]))
-        told = {deviation.pointer for deviation in caught.value.deviations}
-        assert told == {"body /name", "body /client_id", "body /notes"}
+        pointers = {deviation.pointer for deviation in caught.value.deviations}
+        assert pointers == {"body /name", "body /client_id", "body /notes"}
 
 
 def test_null_is_for_updates_only(driver: Driver, unheard: Any) -> None:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 RESOURCES = (contacts.Contacts, clients.Clients, persons.Persons)
 EXAMPLES = {
-    f"{resource.__name__}.{name}": inspect.getdoc(found) or ""
+    f"{resource.__name__}.{name}": inspect.getdoc(member) or ""
     for resource in RESOURCES
-    for name, found in vars(resource).items()
-    if isinstance(found, operation | listing)
+    for name, member in vars(resource).items()
+    if isinstance(member, operation | listing)
 } | {"Wethod": Wethod.__doc__ or "", "AsyncWethod": AsyncWethod.__doc__ or "", "filters": _filters.__doc__ or ""}
 
 
@@ -49,6 +49,6 @@ def test_each_method_has_an_example_that_runs(names: dict[str, Any], name: str) 
 
 def test_all_methods_are_here() -> None:
     """Every resource of the client is among those whose docstrings run."""
-    of_client = {name for name, found in vars(Resources).items() if hasattr(found, "attrname")} - {"api"}
+    of_client = {name for name, member in vars(Resources).items() if hasattr(member, "attrname")} - {"api"}
     assert of_client == {resource.__name__.lower() for resource in RESOURCES}
     assert len(EXAMPLES) == 14
