@@ -1,4 +1,4 @@
-"""Churn: repeatable changes between the read_pages of a list, every one of them recorded."""
+"""Churn: repeatable changes between the pages of a list, every one of them recorded."""
 
 from __future__ import annotations
 
