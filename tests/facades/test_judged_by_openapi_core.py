@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 import clemta
 import wethod
 from tests.facades.arguments import Operation, Values, built, fields, operations, strategies
-from tests.sandbox.judging import Exchange, Judge
+from tests.sandbox.openapi_core_validator import Exchange, OpenAPICoreValidator
 from truespec import StatusError
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ FACADE: dict[tuple[str, str], Any] = {
 }
 
 
-class Reader(Judge):
+class Reader(OpenAPICoreValidator):
     """A judge that reads paths as a server does: percent-decoded."""
 
     def _request(self, exchange: Exchange, method: str) -> MockRequest:
@@ -159,7 +159,7 @@ class Stage:
     api: str
     operations: dict[str, Operation]
     strategies: dict[str, st.SearchStrategy[Values]]
-    judge: Judge
+    judge: OpenAPICoreValidator
     client: Any
     listener: Listener
 
@@ -172,7 +172,7 @@ class Stage:
         # openapi-core refuses every empty query value, also where the schema, which made it, allows the empty text.
         empty = [name.removeprefix("query:") for name, value in values.items() if value == ""]
         excused = tuple(f"Value of {name} query parameter cannot be empty" for name in empty)
-        return [said for said in self.judge.about_request(exchange) if not any(each in said for each in excused)]
+        return [said for said in self.judge.request_deviations(exchange) if not any(each in said for each in excused)]
 
 
 @pytest.fixture(scope="module", params=sorted(CLIENTS))

@@ -45,12 +45,12 @@ PARCELS = Collection(
 
 
 def authenticate(credentials: Mapping[str, str]) -> str | None:
-    """Tell whose token was sent."""
+    """Return the owner of a token."""
     return TOKENS.get(credentials["Token"])
 
 
 def error_response(error: APIError) -> Response:
-    """Say no as this API does."""
+    """Return an error response in the form of this API."""
     body = {"problem": error.reason, "why": error.details}
     return Response(STATUSES.get(error.reason, 400), {**body}, error.headers)
 

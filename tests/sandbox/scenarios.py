@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import define, field, frozen
 
-from tests.sandbox.judging import METHODS
+from tests.sandbox.openapi_core_validator import METHODS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

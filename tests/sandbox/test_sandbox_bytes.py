@@ -57,15 +57,15 @@ def converse(sandbox: Sandbox, sent: bytes, *, hang_up: bool = False) -> bytes:
     ],
     ids=range(13),
 )
-def test_what_is_no_http_is_refused(sandbox: Sandbox, client: httpx.Client, sent: bytes) -> None:
+def test_bytes_that_are_not_http_are_rejected(sandbox: Sandbox, client: httpx.Client, sent: bytes) -> None:
     """Bytes that are not HTTP/1.1 get a 4xx or nothing, the connection is closed, and the next request is served."""
     response = converse(sandbox, sent)
     assert response == b"" or response.startswith((b"HTTP/1.1 4", b"HTTP/1.1 501"))
     assert client.get("/contacts/64b8f1a2e4b0c8d9f0aaaaaa").status_code == 404
 
 
-def test_an_endless_body_ends_with_a_refusal(sandbox: Sandbox) -> None:
-    """A body announced as huge is not waited for: the refusal comes, and the connection is closed."""
+def test_an_endless_body_gets_an_error_response(sandbox: Sandbox) -> None:
+    """A body announced as huge is not waited for: the error response comes, and the connection is closed."""
     response = converse(sandbox, HEAD + b"Content-Length: 99999999999\r\n\r\n" + b"x" * 2_000_000)
     assert response.startswith(b"HTTP/1.1 413")
     assert b"larger than" in response
@@ -89,8 +89,8 @@ def test_path_tricks_are_unknown_paths(sandbox: Sandbox, target: bytes) -> None:
     assert b'"code":"NOT_FOUND"' in response
 
 
-def test_requests_one_behind_the_other_are_all_answered(sandbox: Sandbox) -> None:
-    """Requests sent without waiting for answers are answered in their order."""
+def test_pipelined_requests_get_their_responses_in_order(sandbox: Sandbox) -> None:
+    """Requests sent without waiting for responses get them in their order."""
     one = b"GET /contacts HTTP/1.1\r\nHost: x\r\n\r\n"
     last = b"GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
     response = converse(sandbox, one * 3 + last)

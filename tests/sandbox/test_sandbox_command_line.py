@@ -44,11 +44,11 @@ def line(process: subprocess.Popen[str]) -> str:
 
 def lines_of(process: subprocess.Popen[str]) -> list[str]:
     """Return the lines that the program says at its start."""
-    found = [line(process)]
-    while not found[-1].startswith("end:"):
-        assert process.poll() is None, found
-        found.append(line(process))
-    return found
+    lines = [line(process)]
+    while not lines[-1].startswith("end:"):
+        assert process.poll() is None, lines
+        lines.append(line(process))
+    return lines
 
 
 def ended(process: subprocess.Popen[str], number: signal.Signals) -> tuple[int, str]:
@@ -58,35 +58,35 @@ def ended(process: subprocess.Popen[str], number: signal.Signals) -> tuple[int, 
     return process.returncode, errors
 
 
-def test_the_lines_behind_the_url_are_enough_to_begin(tmp_path: Path) -> None:
+def test_the_lines_after_the_url_are_enough_for_a_first_request(tmp_path: Path) -> None:
     """Key, companies, other keys and a curl command follow the URL; the command works as printed; Ctrl-C ends with 0."""
     with started("clemta", "--port", "0", "--db", str(tmp_path / "state.sqlite")) as process:
-        said = lines_of(process)
-        assert re.fullmatch(r"http://127\.0\.0\.1:[0-9]+", said[0])
-        assert said[1] == "key:       clemta_sandbox_key"
-        companies = [each.split()[1] for each in said if each.startswith("company:")]
+        output = lines_of(process)
+        assert re.fullmatch(r"http://127\.0\.0\.1:[0-9]+", output[0])
+        assert output[1] == "key:       clemta_sandbox_key"
+        companies = [each.split()[1] for each in output if each.startswith("company:")]
         assert companies == ["64b8f1a2e4b0c8d9f0123456", "64b8f1a2e4b0c8d9f0654321"]
-        (shown,) = [each.split(maxsplit=1)[1] for each in said if each.startswith("try:")]
-        curl = shlex.split(shown)
+        (captured,) = [each.split(maxsplit=1)[1] for each in output if each.startswith("try:")]
+        curl = shlex.split(captured)
         name, _, value = curl[2].partition(": ")
-        assert (curl[0], curl[3].startswith(said[0])) == ("curl", True)
+        assert (curl[0], curl[3].startswith(output[0])) == ("curl", True)
         with httpx.Client() as client:
             assert client.get(curl[3], headers={name: value}).json()["data"] == {"contacts": [], "total": 0}
-            others = [each.split()[2] for each in said if each.startswith("other key:")]
+            others = [each.split()[2] for each in output if each.startswith("other key:")]
             assert len(others) == 4
             for key in others:
                 assert client.get(curl[3], headers={name: key}).status_code != 401
             if shutil.which("curl"):
                 response = subprocess.run(
-                    ["/bin/sh", "-c", f"{shown} --silent"], capture_output=True, text=True, check=True
+                    ["/bin/sh", "-c", f"{captured} --silent"], capture_output=True, text=True, check=True
                 )
                 assert '"total":0' in response.stdout
             # A client that is still connected holds nothing up.
             assert ended(process, signal.SIGINT) == (0, "")
 
 
-def test_the_page_is_named_where_there_is_one() -> None:
-    """With --admin a line names the page's address, which answers with HTML; without it there is no such line."""
+def test_the_page_is_printed_when_it_is_served() -> None:
+    """With --admin a line names the page's address, which responds with HTML; without it there is no such line."""
     with started("wethod", "--admin") as process:
         lines = [line(process)]
         while not lines[-1].startswith("end:"):
@@ -101,7 +101,7 @@ def test_the_page_is_named_where_there_is_one() -> None:
         assert not [each for each in lines if "page" in each]
 
 
-def test_every_switch_works_from_the_command_line(tmp_path: Path) -> None:
+def test_every_option_works_from_the_command_line(tmp_path: Path) -> None:
     """Data set, admin path, check mode, header faults, churn and rate limit do what they say; SIGTERM ends with 0."""
     switches = ("--seed", "40", "--admin", "--check", "--churn", "changes=2,seed=3", "--rate-limit", "50/minute")
     database = ("--db", str(tmp_path / "state.sqlite"))
@@ -117,40 +117,40 @@ def test_every_switch_works_from_the_command_line(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def shown_help() -> str:
+def help_text() -> str:
     """What --help shows."""
     return build_parser().format_help()
 
 
-def test_help_says_how_to_use_it(shown_help: str) -> None:
+def test_help_lists_every_option(help_text: str) -> None:
     """--help names every option, the first line's promise and the exit codes."""
     options = ("--port", "--db", "--host", "--seed", "--admin", "--check", "--faults", "--churn", "--rate-limit")
     for word in ("clemta", *options, "URL", "SIGTERM", "exit code", "X-Sandbox-Fault", "/_sandbox/clock"):
-        assert word in shown_help
-    assert shown_help.startswith("usage: truespec-sandbox ")
-    assert all(f"\n  {kind} " in shown_help for kind in KINDS)
+        assert word in help_text
+    assert help_text.startswith("usage: truespec-sandbox ")
+    assert all(f"\n  {kind} " in help_text for kind in KINDS)
 
 
-def test_the_examples_in_the_help_are_commands(shown_help: str) -> None:
+def test_the_examples_in_the_help_are_commands(help_text: str) -> None:
     """Every command that --help shows is one that the program takes."""
-    commands = re.findall(r"^  truespec-sandbox (.*?)(?:  .*| >.*)?$", shown_help, re.MULTILINE)
+    commands = re.findall(r"^  truespec-sandbox (.*?)(?:  .*| >.*)?$", help_text, re.MULTILINE)
     assert len(commands) == 4
     for command in commands:
         assert build_parser().parse_args(shlex.split(command)).api in {"clemta", "wethod"}
 
 
-def test_the_plan_in_the_help_is_a_plan(shown_help: str, tmp_path: Path) -> None:
+def test_the_plan_in_the_help_is_a_plan(help_text: str, tmp_path: Path) -> None:
     """The plan that --help shows can be used as it stands."""
-    found = re.search(r"\n    seed: 7\n(.|\n)*?\n\n", shown_help)
-    assert found
+    lines = re.search(r"\n    seed: 7\n(.|\n)*?\n\n", help_text)
+    assert lines
     path = tmp_path / "plan.yaml"
-    path.write_text(found[0], encoding="utf-8")
+    path.write_text(lines[0], encoding="utf-8")
     with running("clemta", faults=path) as sandbox, httpx.Client(base_url=sandbox.url) as client:
         assert [client.get("/contacts").status_code for _ in range(3)] == [401, 429, 401]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "output"),
     [
         ((), "api"),
         (("stripe",), "'stripe' (choose from"),
@@ -171,16 +171,18 @@ def test_the_plan_in_the_help_is_a_plan(shown_help: str, tmp_path: Path) -> None
         (("clemta", "--rate-limit", "100"), "write it as 100/minute"),
     ],
 )
-def test_what_cannot_start_says_why(arguments: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_failed_start_reports_its_cause(
+    arguments: tuple[str, ...], output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A wrong API, port, host or file ends the program with 2, a message that names it, and no word on stdout."""
     before = [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)]
     try:
         code = main([*arguments])
     except SystemExit as end:  # argparse's own way
         code = end.code
-    shown = capsys.readouterr()
-    assert (code, shown.out) == (2, "")
-    assert said in shown.err
+    captured = capsys.readouterr()
+    assert (code, captured.out) == (2, "")
+    assert output in captured.err
     assert [signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)] == before
 
 

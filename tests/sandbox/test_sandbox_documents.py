@@ -66,7 +66,7 @@ def secured(scheme: dict[str, JSON]) -> JSON:
 
 
 @pytest.mark.parametrize(
-    ("raw", "said"),
+    ("raw", "message"),
     [
         ([], "document"),
         ({}, "openapi"),
@@ -87,13 +87,13 @@ def secured(scheme: dict[str, JSON]) -> JSON:
         (parameter(schema=None), "/one/get/parameters/a"),
     ],
 )
-def test_what_cannot_be_served_is_an_error(raw: JSON, said: str) -> None:
-    """A document that is broken, or asks for more than the server knows, is refused with the place."""
-    with pytest.raises(DocumentError, match=said):
+def test_an_unsupported_document_is_an_error(raw: JSON, message: str) -> None:
+    """A document that is broken, or asks for more than the server knows, is rejected with the place."""
+    with pytest.raises(DocumentError, match=message):
         read_document(raw)
 
 
-def test_a_missing_document_says_how_to_get_it() -> None:
+def test_a_missing_document_names_the_command() -> None:
     """Without the file in the package the error names the command that writes it."""
     with pytest.raises(DocumentError, match="make generate"):
         load_document("nothing")
@@ -117,8 +117,8 @@ def test_a_fixed_segment_wins_over_a_variable_one() -> None:
         f"/things/{last}": {"get": {"operationId": last, "responses": {}}} for last in ("{id}", "new")
     }
     routes = Routes(read_document({"openapi": "3.0.3", "info": {"title": "Things"}, "paths": paths}))
-    found = [routes.match(f"/things/{last}") for last in ("new", "old")]
-    names = [match.operations["GET"].operation_id for match in found if match]
+    matches = [routes.match(f"/things/{last}") for last in ("new", "old")]
+    names = [match.operations["GET"].operation_id for match in matches if match]
     assert names == ["new", "{id}"]
 
 
@@ -133,14 +133,14 @@ def test_a_wrong_schema_stops_the_start(schema: dict[str, JSON]) -> None:
 
 
 def test_a_body_that_is_neither_json_nor_a_form_stops_the_start() -> None:
-    """A request body that the server could not check is refused when the rules are compiled, not passed over."""
+    """A request body that the server could not check is rejected when the rules are compiled, not passed over."""
     content: JSON = {"application/xml": {"schema": {}}}
     (operation,) = read_document(document(requestBody={"content": content})).operations
     with pytest.raises(DocumentError, match="application/xml"):
         BodyValidator(operation, {})
 
 
-def test_the_nearest_status_describes_an_response() -> None:
+def test_the_most_specific_status_describes_a_response() -> None:
     """An exact status comes before a range, a range before default; without any of them there is no description."""
     (operation,) = read_document(document(responses={"200": {}, "4XX": {"content": {"a/b": {}}}, "404": {}})).operations
     assert operation.response(200) is operation.responses["200"]

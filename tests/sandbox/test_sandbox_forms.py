@@ -36,18 +36,18 @@ contents = st.lists(
 
 
 @given(st.dictionaries(st.text("abcä_ 1", min_size=1, max_size=8), contents.map(b"".join), max_size=6))
-def test_what_is_put_in_comes_out(texts: dict[str, bytes]) -> None:
+def test_parts_round_trip(texts: dict[str, bytes]) -> None:
     """Names and bytes of any parts come out as they went in, those that look like another boundary among them."""
     kept = {name: data for name, data in texts.items() if b"\r\n--B" not in b"\r\n" + data}
-    found = parse_form(form(*(part(name, data) for name, data in kept.items())), TYPE)
-    assert found == {name: FormPart("", "", data) for name, data in kept.items()}
+    parts = parse_form(form(*(part(name, data) for name, data in kept.items())), TYPE)
+    assert parts == {name: FormPart("", "", data) for name, data in kept.items()}
 
 
 def test_a_file_has_its_name_and_media_type() -> None:
     """File name, media type and charset are those of the part's headers, whatever their case and quotes."""
     one = b'CONTENT-disposition: form-data; name="f"; filename="p\xc3\xa4ss \\"1\\".pdf"\r\n'
-    found = parse_form(b"--B\r\n" + one + b"Content-type: Application/PDF; charset=UTF-8\r\n\r\nx\r\n--B--", TYPE)
-    assert found == {"f": FormPart('päss "1".pdf', "application/pdf", b"x", "utf-8")}
+    parts = parse_form(b"--B\r\n" + one + b"Content-type: Application/PDF; charset=UTF-8\r\n\r\nx\r\n--B--", TYPE)
+    assert parts == {"f": FormPart('päss "1".pdf', "application/pdf", b"x", "utf-8")}
 
 
 @pytest.mark.parametrize("boundary", ['"B"', "B; charset=utf-8", "B "])
@@ -56,13 +56,13 @@ def test_the_boundary_may_be_quoted(boundary: str) -> None:
     assert list(parse_form(form(part("a")), f"multipart/form-data; boundary={boundary}".strip())) == ["a"]
 
 
-def test_what_follows_the_end_is_passed_over() -> None:
+def test_an_epilogue_is_ignored() -> None:
     """RFC 2046 lets an epilogue follow the last boundary, which means nothing."""
     assert list(parse_form(form(part("a")) + b"--B\r\n" + part("b"), TYPE)) == ["a"]
 
 
 @pytest.mark.parametrize(
-    ("data", "content_type", "said"),
+    ("data", "content_type", "message"),
     [
         (form(), "multipart/form-data", "no boundary"),
         (form(), "multipart/form-data; boundary=", "no boundary"),
@@ -84,9 +84,9 @@ def test_what_follows_the_end_is_passed_over() -> None:
         (form(part("a", b"", *(f"X{number}: x" for number in range(9)))), TYPE, "RFC 7578"),
     ],
 )  # fmt: skip
-def test_what_is_no_form_is_refused(data: bytes, content_type: str, said: str) -> None:
-    """Each way not to be a form is refused in words, none of which are the sender's."""
-    with pytest.raises(MalformedFormError, match=said):
+def test_malformed_forms_are_rejected(data: bytes, content_type: str, message: str) -> None:
+    """Each way not to be a form is rejected in words, none of which are the sender's."""
+    with pytest.raises(MalformedFormError, match=message):
         parse_form(data, content_type)
 
 
@@ -100,8 +100,8 @@ def test_bytes_of_any_kind_are_a_form_or_none(data: bytes) -> None:
             continue
 
 
-def test_a_form_is_whole_or_refused() -> None:
-    """Cut at any byte before its last boundary is complete, a form is refused and not taken for a shorter one."""
+def test_a_truncated_form_is_rejected() -> None:
+    """Cut at any byte before its last boundary is complete, a form is rejected and not taken for a shorter one."""
     whole = form(part("company_data", b"{}"), part("f", b"%PDF-\r\n--", "Content-Type: application/pdf"))
     for end in range(len(whole) - 2):
         with pytest.raises(MalformedFormError):
@@ -119,7 +119,7 @@ def test_memory_is_bounded() -> None:
     assert peak < 3 * len(data)
 
 
-def test_a_broken_form_is_no_line_on_stderr(capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_malformed_form_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     """The library's warnings of broken forms go to those who log, not to stderr."""
     root = logging.getLogger()
     handlers, root.handlers = root.handlers, []
@@ -133,7 +133,7 @@ def test_a_broken_form_is_no_line_on_stderr(capfd: pytest.CaptureFixture[str]) -
 
 @pytest.mark.parametrize(("size", "status"), [(7 * MEGABYTES, 400), (8 * MEGABYTES + 1, 413)])
 def test_a_form_may_be_larger_than_other_bodies(shared_client: httpx.Client, size: int, status: int) -> None:
-    """A form of 7 MB is read and judged as what it is; one of more than 8 MB is 413."""
+    """A form of 7 MB is read and validated as what it is; one of more than 8 MB is 413."""
     files = {"shareholder_passport_0": ("p.pdf", b"%PDF-" + b"x" * size, "application/pdf")}
     response = shared_client.post("/formations", files=files)
     assert response.status_code == status

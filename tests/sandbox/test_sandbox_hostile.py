@@ -1,4 +1,4 @@
-"""Hostile input: refusals or closed connections, a process that lives, and memory that is bounded."""
+"""Hostile input: error responses or closed connections, a process that lives, and memory that is bounded."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def got(target: bytes, *headers: bytes) -> bytes:
     ],
     ids=range(5),
 )
-def test_what_is_no_http_gets_the_apis_own_400(sandbox: Sandbox, sent: bytes) -> None:
+def test_bytes_that_are_not_http_get_the_apis_own_400(sandbox: Sandbox, sent: bytes) -> None:
     """Bytes that are not HTTP get a 400 in the API's envelope, as JSON, and the connection ends."""
     response = converse(sandbox.url, sent)
     assert response.startswith(b"HTTP/1.1 400 Bad Request\r\n")
@@ -84,8 +84,8 @@ def test_what_is_no_http_gets_the_apis_own_400(sandbox: Sandbox, sent: bytes) ->
     assert b'"details":"The request is not HTTP/1.1"' in response
 
 
-def test_garbage_behind_a_request_is_refused_after_its_response(sandbox: Sandbox) -> None:
-    """A good request with garbage behind it gets its answer whole, then the 400, then the end."""
+def test_garbage_after_a_request_is_rejected_after_its_response(sandbox: Sandbox) -> None:
+    """A good request with garbage behind it gets its response whole, then the 400, then the end."""
     response = converse(sandbox.url, b"GET /contacts HTTP/1.1\r\nHost: x\r\n\r\n\x00\x01\r\n\r\n")
     assert re.findall(rb"HTTP/1.1 (\d+)", response) == [b"401", b"400"]
 
@@ -114,7 +114,7 @@ def test_garbage_behind_a_request_is_refused_after_its_response(sandbox: Sandbox
     ],
     ids=range(18),
 )
-def test_what_is_http_and_no_good_gets_a_4xx(sandbox: Sandbox, sent: bytes) -> None:
+def test_invalid_http_gets_a_4xx(sandbox: Sandbox, sent: bytes) -> None:
     """Depth, length, encodings, SQL and path tricks get a 4xx in the API's envelope, and none a 500."""
     response = converse(sandbox.url, sent)
     assert response.startswith(b"HTTP/1.1 4")
@@ -125,13 +125,13 @@ def test_sql_in_a_search_is_text(sandbox: Sandbox, client: httpx.Client, company
     """SQL in a search finds nothing and harms nothing."""
     body = {"type": "customer", "full_name": "O'Hara", "email": "o@example.com", "company_id": company}
     assert client.post("/contacts", json=body).status_code == 200
-    for search, found in (("' OR 1=1; DROP TABLE records;--", 0), ("%", 0), ("O'H", 1)):
+    for search, match in (("' OR 1=1; DROP TABLE records;--", 0), ("%", 0), ("O'H", 1)):
         response = client.get("/contacts", params={"company_id": company, "search": search})
-        assert len(response.json()["data"]["contacts"]) == found
+        assert len(response.json()["data"]["contacts"]) == match
     assert sandbox.requests()
 
 
-def test_two_keys_are_one_too_many(sandbox: Sandbox) -> None:
+def test_two_keys_are_400(sandbox: Sandbox) -> None:
     """A request with two X-API-Key headers is a 400, whether the right one comes first or last."""
     for first, last in ((b"clemta_sandbox_key", b"x"), (b"x", b"clemta_sandbox_key")):
         lines = b"X-API-Key: " + first + b"\r\nX-API-Key: " + last + b"\r\n"
@@ -227,9 +227,9 @@ class Process:
     def megabytes(self) -> int:
         """Return the memory that the process has."""
         status = Path(f"/proc/{self.popen.pid}/status").read_text(encoding="ascii")
-        found = re.search(r"VmRSS:\s+(\d+) kB", status)
-        assert found is not None
-        return int(found[1]) // 1024
+        match = re.search(r"VmRSS:\s+(\d+) kB", status)
+        assert match is not None
+        return int(match[1]) // 1024
 
 
 @contextmanager
@@ -269,8 +269,8 @@ def test_memory_stays_bounded_and_the_process_lives() -> None:
         assert after - before < 400
 
 
-def test_the_end_prints_nothing_whatever_is_under_way() -> None:
-    """Half-sent requests of every kind, at the moment of SIGTERM, leave no line on stderr, and the exit code is 0."""
+def test_shutdown_prints_nothing_with_requests_pending() -> None:
+    """Half-sent requests of every kind, at SIGTERM, leave no line on stderr, and the exit code is 0."""
     with process() as sandbox:
         address = urlsplit(sandbox.url)
         converse(sandbox.url, b"\x00 garbage\r\n\r\n")
@@ -288,7 +288,7 @@ def test_the_end_prints_nothing_whatever_is_under_way() -> None:
 
 
 def test_it_listens_on_loopback_alone() -> None:
-    """Without a host it listens on 127.0.0.1, so that another address of the same machine is refused."""
+    """Without a host it listens on 127.0.0.1, so that another address of the same machine is rejected."""
     with running("clemta") as sandbox:
         port = urlsplit(sandbox.url).port or 0
         with pytest.raises(ConnectionRefusedError), socket.create_connection(("127.0.0.2", port), timeout=2):

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.sandbox.judging import METHODS, Exchange, Judge, recording
+from tests.sandbox.openapi_core_validator import METHODS, Exchange, OpenAPICoreValidator, recording
 from tests.sandbox.scenarios import MIN_EXCHANGES, Runner, run_operation
 from tests.sandbox.scenarios_clemta import CLEMTA
 from tests.sandbox.scenarios_wethod import WETHOD
@@ -24,14 +24,14 @@ SCENARIOS = {"clemta": CLEMTA, "wethod": WETHOD}
 def document_of(api: str) -> dict[str, Any]:
     """The contract document of an API, as the sandbox has it, with the operations that are played."""
     place = resources.files("truespec_sandbox") / "documents" / f"{api}.json"
-    found: dict[str, Any] = json.loads(place.read_text())
-    for path, item in list(found["paths"].items()):
+    document: dict[str, Any] = json.loads(place.read_text())
+    for path, item in list(document["paths"].items()):
         for method in METHODS:
             if method in item and item[method]["operationId"] not in SCENARIOS[api].operations:
                 del item[method]
         if not item.keys() & set(METHODS):
-            del found["paths"][path]
-    return found
+            del document["paths"][path]
+    return document
 
 
 def untested(operation_id: str) -> frozenset[int]:
@@ -41,8 +41,10 @@ def untested(operation_id: str) -> frozenset[int]:
 
 
 @pytest.fixture(scope="module", params=SCENARIOS)
-def recorded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Judge, list[Exchange]]:
-    """The exchanges of an API's scenario, recorded from its running sandbox in check mode, and the judge."""
+def recorded(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[OpenAPICoreValidator, list[Exchange]]:
+    """The exchanges of an API's scenario, recorded from its running sandbox in check mode, and the validator."""
     scenario, document = SCENARIOS[request.param], document_of(request.param)
     file = tmp_path_factory.mktemp("judge") / "state.sqlite"
     with running(request.param, db=file, check=True) as sandbox:
@@ -54,33 +56,33 @@ def recorded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
                 for method in METHODS:
                     if method in item:
                         run_operation(runner, scenario, item, item[method])
-    return Judge(document), exchanges
+    return OpenAPICoreValidator(document), exchanges
 
 
-def test_what_is_not_played_is_an_example() -> None:
-    """Every operation that has a behaviour in the sandbox is played for the judge."""
+def test_every_handler_has_a_scenario() -> None:
+    """Every operation that has a handler in the sandbox is played for openapi-core."""
     for api, scenario in SCENARIOS.items():
         assert scenario.operations.keys() == PROFILES[api].handlers.keys()
 
 
-def test_the_judge_finds_nothing(recorded: tuple[Judge, list[Exchange]]) -> None:
-    """Every answer, and every request that was not found wrong, keeps the contract document."""
-    judge, exchanges = recorded
-    wrong = [(judge.complaints(exchange), exchange.shown) for exchange in exchanges]
+def test_openapi_core_finds_no_deviation(recorded: tuple[OpenAPICoreValidator, list[Exchange]]) -> None:
+    """Every response, and every request that was not found wrong, conforms to the contract document."""
+    validator, exchanges = recorded
+    wrong = [(validator.deviations(exchange), exchange.summary) for exchange in exchanges]
     assert [pair for pair in wrong if pair[0]] == []
 
 
-def test_every_operation_and_status_was_judged(recorded: tuple[Judge, list[Exchange]]) -> None:
-    """Of each operation at least 20 exchanges were judged, and each documented status at least once."""
-    judge, exchanges = recorded
+def test_every_operation_and_status_is_recorded(recorded: tuple[OpenAPICoreValidator, list[Exchange]]) -> None:
+    """Of each operation at least 20 exchanges were recorded, and each documented status at least once."""
+    validator, exchanges = recorded
     seen = Counter(
         (operation["operationId"], str(exchange.response.status_code))
         for exchange in exchanges
-        for operation in judge.operations(exchange)
+        for operation in validator.operations(exchange)
     )
     documented = {
         (operation["operationId"], status)
-        for item in judge.document["paths"].values()
+        for item in validator.document["paths"].values()
         for method, operation in item.items()
         if method in METHODS
         for status in operation["responses"]
@@ -91,19 +93,19 @@ def test_every_operation_and_status_was_judged(recorded: tuple[Judge, list[Excha
     assert min(of_operation.values()) >= MIN_EXCHANGES
 
 
-def test_the_judge_agrees_with_refusals(recorded: tuple[Judge, list[Exchange]]) -> None:
-    """Every request that was refused with 400 or 415 breaks the document in the judge's eyes too."""
-    judge, exchanges = recorded
-    refused = [exchange for exchange in exchanges if exchange.response.status_code in {400, 415}]
-    assert [exchange.shown for exchange in refused if not judge.about_request(exchange)] == []
-    assert len(refused) > 10
+def test_openapi_core_rejects_what_the_sandbox_rejects(recorded: tuple[OpenAPICoreValidator, list[Exchange]]) -> None:
+    """Every request that was rejected with 400 or 415 violates the document for openapi-core too."""
+    validator, exchanges = recorded
+    rejected = [exchange for exchange in exchanges if exchange.response.status_code in {400, 415}]
+    assert [exchange.summary for exchange in rejected if not validator.request_deviations(exchange)] == []
+    assert len(rejected) > 10
 
 
-def test_the_judge_can_complain(recorded: tuple[Judge, list[Exchange]]) -> None:
+def test_openapi_core_finds_mutations(recorded: tuple[OpenAPICoreValidator, list[Exchange]]) -> None:
     """A field more, no headers, another status, media type or kind of value is noticed in every operation."""
-    judge, exchanges = recorded
-    answered = [one for one in exchanges if one.response.is_success and one.response.content]
-    for exchange in {judge.operations(one)[0]["operationId"]: one for one in answered}.values():
+    validator, exchanges = recorded
+    successes = [one for one in exchanges if one.response.is_success and one.response.content]
+    for exchange in {validator.operations(one)[0]["operationId"]: one for one in successes}.values():
         response = exchange.response
         body, headers = json.loads(response.content), dict(response.headers)
         kind = {"content-type": headers["content-type"]}
@@ -114,9 +116,9 @@ def test_the_judge_can_complain(recorded: tuple[Judge, list[Exchange]]) -> None:
         ]
         if isinstance(body, dict):
             changed.append((response.status_code, headers, {**body, "more": 1}))
-        documented = judge.operations(exchange)[0]["responses"][str(response.status_code)]
+        documented = validator.operations(exchange)[0]["responses"][str(response.status_code)]
         if any(header.get("required") for header in documented.get("headers", {}).values()):
             changed.append((response.status_code, kind, body))
         for status, fields, content in changed:
-            bent = httpx.Response(status, headers=fields, content=json.dumps(content).encode())
-            assert judge.complaints(Exchange(exchange.request, bent))
+            mutated = httpx.Response(status, headers=fields, content=json.dumps(content).encode())
+            assert validator.deviations(Exchange(exchange.request, mutated))

@@ -95,7 +95,7 @@ def test_sorting_is_total_and_turns_round(filled: httpx.Client, field: str) -> N
     assert [contact for page in paged for contact in page] == descending
 
 
-def test_order_counts_without_sort(filled: httpx.Client) -> None:
+def test_order_applies_without_sort(filled: httpx.Client) -> None:
     """Descending order alone starts at the contact created last; ascending alone is the default."""
     assert listing(filled, order="desc", limit=100)[0] == listing(filled, limit=100)[0][::-1]
     assert listing(filled, order="asc", limit=100) == listing(filled, limit=100)

@@ -38,16 +38,16 @@ SELECTIONS = [
 ]
 
 
-class Undone(Exception):  # noqa: N818 (it is what happened)
+class RollbackError(Exception):
     """Ends a transaction without its changes."""
 
 
 @pytest.fixture
 def store() -> Iterator[Store]:
     """Give a store in memory."""
-    found = open_store(None)
-    yield found
-    found.close()
+    result = open_store(None)
+    yield result
+    result.close()
 
 
 def put(store: Store, number: int, owner: str = "one", **body: Any) -> None:
@@ -60,7 +60,7 @@ def take(store: Store, step: tuple[str, str, int, dict[str, Any]]) -> None:
     """Change one record, when the step can be taken; an undone step inserts a record that never stays."""
     kind, owner, number, body = step
     record_id = f"{owner}{number}"
-    with suppress(Undone), store.transaction(API, writes=True) as records:
+    with suppress(RollbackError), store.transaction(API, writes=True) as records:
         is_there = records.find(THINGS, record_id) is not None
         if kind == "delete":
             records.delete(THINGS, record_id)
@@ -70,7 +70,7 @@ def take(store: Store, step: tuple[str, str, int, dict[str, Any]]) -> None:
             records.insert(THINGS, owner, {**body, "id": record_id}, indexed=FIELDS, record_id=record_id)
             if kind == "undone":
                 records.page(THINGS, Selection(owner, 0, 10))
-                raise Undone
+                raise RollbackError
 
 
 def pages(store: Store, selections: list[Selection]) -> list[Any]:
@@ -81,7 +81,7 @@ def pages(store: Store, selections: list[Selection]) -> list[Any]:
 
 @settings(deadline=None, max_examples=40)
 @given(steps=st.lists(STEPS, max_size=25), read=st.lists(st.sampled_from(SELECTIONS), min_size=1, max_size=14))
-def test_what_is_kept_is_what_sql_says(
+def test_cached_pages_equal_fresh_queries(
     steps: list[tuple[str, str, int, dict[str, Any]]], read: list[Selection]
 ) -> None:
     """Whatever is inserted, changed, deleted or undone between reads, each page is that of an order made anew."""
@@ -105,8 +105,8 @@ def test_ascending_and_descending_mirror_each_other(store: Store) -> None:
     upward = [2, 3, 1, 5, 6, 4, 0]
     for skip in range(15):
         up, down = (Selection("one", skip, 3, sort="size", descending=descending) for descending in (False, True))
-        found = [[body["n"] for body in page.bodies] for page in pages(store, [up, down])]
-        assert found == [upward[skip : skip + 3], upward[::-1][skip : skip + 3]]
+        result = [[body["n"] for body in page.bodies] for page in pages(store, [up, down])]
+        assert result == [upward[skip : skip + 3], upward[::-1][skip : skip + 3]]
 
 
 def test_a_page_does_not_walk(store: Store) -> None:
@@ -139,14 +139,14 @@ def test_a_change_moves_one_record_and_not_all(store: Store) -> None:
     count = [0]
     store._connection.set_progress_handler(lambda: count.__setitem__(0, count[0] + 1), 1)
     put(store, 9999, size=999.5)
-    found = pages(store, [selection])[0]
+    result = pages(store, [selection])[0]
     store._connection.set_progress_handler(None, 1)
-    assert [body["size"] for body in found.bodies] == [999.5, 1000]
-    assert found.total == 2001
+    assert [body["size"] for body in result.bodies] == [999.5, 1000]
+    assert result.total == 2001
     assert count[0] < 2000
 
 
-def test_what_another_program_writes_is_seen(tmp_path: Path) -> None:
+def test_writes_of_another_program_are_seen(tmp_path: Path) -> None:
     """A record that another program deletes from the file is gone from the next page and its total."""
     path = tmp_path / "state.sqlite"
     store = open_store(path)
@@ -163,7 +163,7 @@ def test_what_another_program_writes_is_seen(tmp_path: Path) -> None:
     store.close()
 
 
-def test_reset_and_restore_forget_the_orders(store: Store) -> None:
+def test_reset_and_restore_drop_the_orders(store: Store) -> None:
     """After a reset a listing that was read before is empty, and after a restore it is what the snapshot holds."""
     put(store, 1, size=1)
     selection = Selection("one", 0, 5)
@@ -186,7 +186,7 @@ def test_memory_is_bounded(store: Store, monkeypatch: pytest.MonkeyPatch) -> Non
     assert [key[2].comparisons for key in store._orders._orders] == [()]
 
 
-def test_an_order_that_nobody_reads_is_not_kept_up(store: Store) -> None:
+def test_an_unread_order_is_dropped(store: Store) -> None:
     """After 64 changes without a read an order is forgotten, so that many creates pay nothing for an old listing."""
     pages(store, [Selection("one", 0, 5, sort="size")])
     for number in range(64):

@@ -30,10 +30,10 @@ def server() -> Iterator[SandboxWithClients]:
 
 def create(sandbox: SandboxWithClients) -> str:
     """Create a contact with the client and return its id."""
-    made = sandbox.client.contacts.create(
+    contact = sandbox.client.contacts.create(
         company_id=sandbox.company_ids[0], type="customer", full_name="Ada", email="ada@example.com"
     )
-    return str(made.id)
+    return str(contact.id)
 
 
 def test_a_test_gets_a_sandbox_and_a_client(clemta_sandbox: SandboxWithClients) -> None:
@@ -45,7 +45,7 @@ def test_a_test_gets_a_sandbox_and_a_client(clemta_sandbox: SandboxWithClients) 
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_every_test_begins_with_nothing(clemta_sandbox: SandboxWithClients, number: int) -> None:
+def test_every_test_starts_empty(clemta_sandbox: SandboxWithClients, number: int) -> None:
     """A test finds no record, no request, no fault, no churn, no limit and the machine's clock, whoever came before."""
     assert clemta_sandbox.requests() == ()
     assert clemta_sandbox.changes == ()
@@ -69,7 +69,7 @@ def test_the_server_is_one_for_the_session(
     assert clemta_sandbox is clemta_sandbox_of_session
 
 
-def test_the_client_is_one_for_a_test_and_closed_behind_it(server: SandboxWithClients) -> None:
+def test_the_sync_client_is_shared_in_a_test_and_closed_after_it(server: SandboxWithClients) -> None:
     """In a test every ``client`` is the same; the next test has another one, and the first is closed by then."""
     with server.reset_for_test():
         first = server.client
@@ -90,20 +90,20 @@ def test_an_error_in_a_test_still_closes_the_client(server: SandboxWithClients) 
         client.contacts.get("0" * 24)
 
 
-def test_awaiting_clients_are_new_each_time(clemta_sandbox: SandboxWithClients) -> None:
+def test_async_clients_are_new_each_time(clemta_sandbox: SandboxWithClients) -> None:
     """Each ``async_client`` is a new one, so that it belongs to the event loop of the test that closes it."""
-    made = create(clemta_sandbox)
+    contact = create(clemta_sandbox)
 
     async def name() -> str:
         async with clemta_sandbox.async_client as clemta:
             assert isinstance(clemta, AsyncClemta)
-            return str((await clemta.contacts.get(made)).full_name)
+            return str((await clemta.contacts.get(contact)).full_name)
 
     assert [asyncio.run(name()), asyncio.run(name())] == ["Ada", "Ada"]
 
 
 def test_wethod_has_a_fixture_too(wethod_sandbox: SandboxWithClients) -> None:
-    """Wethod's sandbox answers its own key, in its own company, and begins with nothing."""
+    """Wethod's sandbox accepts its own key, in its own company, and begins with nothing."""
     headers = wethod_sandbox._controls.profile.example_headers
     assert wethod_sandbox.api_key in headers["Authorization"]
     assert wethod_sandbox._controls.profile.client_options == {"company": headers["Wethod-Company"]}
@@ -111,24 +111,24 @@ def test_wethod_has_a_fixture_too(wethod_sandbox: SandboxWithClients) -> None:
     assert [request.operation for request in wethod_sandbox.requests()] == ["getAuthenticatedPerson"]
 
 
-def test_every_registered_client_is_there() -> None:
-    """Each entry point for clients can be loaded, and there is one of each colour for each API that has one."""
-    found = {each.name: each.load() for each in entry_points(group=GROUP)}
-    assert found["clemta"] is Clemta
-    assert {name.removesuffix("-async") for name in found} == {name for name in found if not name.endswith("-async")}
+def test_every_registered_client_can_be_loaded() -> None:
+    """Each entry point for clients can be loaded, and there is a sync and an async one for each API that has one."""
+    clients = {each.name: each.load() for each in entry_points(group=GROUP)}
+    assert clients["clemta"] is Clemta
+    assert {name.removesuffix("-async") for name in clients} == {
+        name for name in clients if not name.endswith("-async")
+    }
 
 
-def test_another_make_of_client_can_be_registered(
-    clemta_sandbox: SandboxWithClients, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_client_can_be_registered(clemta_sandbox: SandboxWithClients, monkeypatch: pytest.MonkeyPatch) -> None:
     """A client is whatever the entry point loads, called with key, address and the API's options."""
 
-    class Found:
+    class FakeEntryPoint:
         @staticmethod
         def load() -> Any:
             return lambda *arguments, **options: (arguments, options)
 
-    monkeypatch.setattr(_with_clients, "entry_points", lambda **_: [Found])
+    monkeypatch.setattr(_with_clients, "entry_points", lambda **_: [FakeEntryPoint])
     assert clemta_sandbox.async_client == ((clemta_sandbox.api_key,), {"base_url": clemta_sandbox.url})
 
 

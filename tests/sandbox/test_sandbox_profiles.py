@@ -32,8 +32,8 @@ ADA = {"Authorization": "Bearer token-of-ada"}
 
 
 @contextmanager
-def playing(profile: Profile) -> Generator[httpx.Client]:
-    """Play the parcels with a profile, in check mode, on a socket; gives a client with Ada's token."""
+def serve_profile(profile: Profile) -> Generator[httpx.Client]:
+    """Serve the parcels with a profile, in check mode, on a socket; gives a client with Ada's token."""
     store = open_store(None)
     dispatcher = Dispatcher(profile, read_document(parse(DOCUMENT.read_bytes())), store, lambda: 1_800_000_000)
     application = Application(dispatcher, [ResponseCheck(dispatcher)])
@@ -46,25 +46,25 @@ def playing(profile: Profile) -> Generator[httpx.Client]:
 
 @pytest.fixture
 def client() -> Generator[httpx.Client]:
-    """Give a client of the parcels as their profile plays them."""
-    with playing(parcels.PROFILE) as one:
+    """Give a client of the parcels with their profile."""
+    with serve_profile(parcels.PROFILE) as one:
         yield one
 
 
 @pytest.fixture(scope="module")
 def shared() -> Generator[httpx.Client]:
     """Give a client for tests that leave no state behind."""
-    with playing(parcels.PROFILE) as one:
+    with serve_profile(parcels.PROFILE) as one:
         yield one
 
 
 @pytest.fixture
-def answering() -> Callable[[Response], Any]:
-    """Give a way to play the parcels with a fixed answer to getParcel, wrong on purpose."""
+def serve_response() -> Callable[[Response], Any]:
+    """Return a function that serves the parcels with a fixed response to getParcel, wrong on purpose."""
 
     def play(response: Response) -> Any:
         handlers = {**parcels.PROFILE.handlers, "getParcel": lambda _: response}
-        return playing(attrs.evolve(parcels.PROFILE, handlers=handlers))
+        return serve_profile(attrs.evolve(parcels.PROFILE, handlers=handlers))
 
     return play
 
@@ -74,15 +74,15 @@ def test_a_profile_fits_on_a_page() -> None:
     assert len(inspect.getsource(parcels).splitlines()) <= 80
 
 
-def test_a_plain_collection_lives(client: httpx.Client) -> None:
-    """Create answers 201, get and update 200 with the bare record, delete an empty 204; then the id is unknown."""
-    made = client.post("/parcels", json={"label": "books", "weight": 2.5})
-    assert (made.status_code, made.json()) == (201, {"id": 1, "label": "books", "weight": 2.5})
+def test_a_collection_creates_reads_updates_and_deletes(client: httpx.Client) -> None:
+    """Create returns 201, get and update 200 with the bare record, delete an empty 204; then the id is unknown."""
+    created = client.post("/parcels", json={"label": "books", "weight": 2.5})
+    assert (created.status_code, created.json()) == (201, {"id": 1, "label": "books", "weight": 2.5})
     changed = client.patch("/parcels/1", json={"weight": None})
     assert (changed.status_code, changed.json()) == (200, {"id": 1, "label": "books", "weight": None})
     assert client.get("/parcels/1").json() == changed.json()
-    gone = client.delete("/parcels/1")
-    assert (gone.status_code, gone.content, "content-type" in gone.headers) == (204, b"", False)
+    deleted = client.delete("/parcels/1")
+    assert (deleted.status_code, deleted.content, "content-type" in deleted.headers) == (204, b"", False)
     for response in (client.get("/parcels/1"), client.delete("/parcels/1"), client.patch("/parcels/1", json={})):
         assert (response.status_code, response.json()) == (404, {"problem": "no_such_parcel", "why": ""})
 
@@ -103,7 +103,7 @@ def test_a_plain_listing_is_paged_sorted_and_filtered(client: httpx.Client) -> N
     assert ids("?heavier_than=2&order_by=weight") == [1, 4]
 
 
-def test_partners_are_told_apart_by_bearer_tokens(client: httpx.Client) -> None:
+def test_bearer_tokens_identify_partners(client: httpx.Client) -> None:
     """Each token sees its own records; no token, another scheme and an unknown token give the API's own 401."""
     client.post("/parcels", json={"label": "mine"})
     assert client.get("/parcels", headers={"Authorization": "bearer token-of-bob"}).json() == []
@@ -143,8 +143,8 @@ def test_arrays_in_the_query_are_read_as_the_document_says(
         assert response.json()["why"].startswith(why)
 
 
-def test_what_has_no_behaviour_responses_from_the_document(shared: httpx.Client) -> None:
-    """An operation that nobody plays answers, the same every time, from the document's examples, and says so."""
+def test_an_operation_without_handler_responds_with_an_example(shared: httpx.Client) -> None:
+    """An operation that has no handler responds, the same every time, from the document's examples, and says so."""
     responses = [shared.get("/depots?near=1") for _ in range(2)]
     assert responses[0].content == responses[1].content
     assert responses[0].headers["x-sandbox-response"] == "example"
@@ -160,18 +160,20 @@ def test_what_has_no_behaviour_responses_from_the_document(shared: httpx.Client)
 
 @pytest.mark.parametrize("api", sorted(PROFILES))
 def test_examples_of_every_operation_keep_the_contract(api: str) -> None:
-    """For every operation of our documents the answer made of examples has the status, headers and body that it should."""
+    """For every operation of our documents the response made of examples has the status, headers and body that it should."""
     store, document = open_store(None), load_document(api)
     check = ResponseCheck(Dispatcher(PROFILES[api], document, store, lambda: 1_800_000_000))
     responses = {each.operation_id: (each, example_response(each, document.schemas)) for each in document.operations}
     assert len(responses) >= 13
     assert {
-        name: told for name, (each, response) in responses.items() if (told := check.deviations(each, response))
+        name: violation
+        for name, (each, response) in responses.items()
+        if (violation := check.deviations(each, response))
     } == {}
     store.close()
 
 
-def test_what_has_no_behaviour_is_checked_all_the_same(shared: httpx.Client) -> None:
+def test_an_operation_without_handler_validates_requests(shared: httpx.Client) -> None:
     """Key, parameters and method are checked before an example is given."""
     assert shared.get("/depots").status_code == 400
     assert shared.get("/depots?near=1", headers={"Authorization": ""}).status_code == 401
@@ -195,22 +197,22 @@ def test_what_has_no_behaviour_is_checked_all_the_same(shared: httpx.Client) -> 
     ],
 )
 def test_a_wrong_response_of_our_own_is_a_500(
-    answering: Callable[[Response], Any], response: Response, why: str
+    serve_response: Callable[[Response], Any], response: Response, why: str
 ) -> None:
-    """In check mode an answer that breaks the document is not sent: a 500 names operation and pointer in its place."""
-    with answering(response) as client:
+    """In check mode a response that violates the document is not sent: a 500 names operation and pointer in its place."""
+    with serve_response(response) as client:
         sent = client.get("/parcels/1")
     assert (sent.status_code, sent.json()["problem"]) == (500, "internal")
-    said, _, told = sent.json()["why"].partition(": ")
-    assert said == "the sandbox's response to getParcel violates the contract"
-    assert told.startswith(why)
+    summary, _, violation = sent.json()["why"].partition(": ")
+    assert summary == "the sandbox's response to getParcel violates the contract"
+    assert violation.startswith(why)
 
 
 @pytest.mark.parametrize(("header", "why"), [((), "x-count is missing"), ((("x-count", "many"),), "x-count must be")])
 def test_a_wrong_header_of_our_own_is_a_500(header: tuple[tuple[str, str], ...], why: str) -> None:
-    """In check mode a required header that is absent, or one that breaks its schema, makes the answer a 500."""
+    """In check mode a required header that is absent, or one that violates its schema, makes the response a 500."""
     profile = attrs.evolve(parcels.PROFILE, handlers={"listDepots": lambda _: Response(200, [], header)})
-    with playing(profile) as client:
+    with serve_profile(profile) as client:
         sent = client.get("/depots?near=1")
     assert sent.status_code == 500
     assert why in sent.json()["why"]
@@ -244,7 +246,7 @@ def test_statuses_that_the_document_lacks_are_not_invented(shared: httpx.Client)
     assert shared.post("/parcels", content=b"label", headers={"Content-Type": "text/plain"}).status_code == 400
 
 
-def test_an_response_without_content_is_acceptable_to_all(client: httpx.Client) -> None:
+def test_a_response_without_content_ignores_accept(client: httpx.Client) -> None:
     """An operation whose success has no content is never refused with 406."""
     client.post("/parcels", json={"label": "a"})
     assert client.delete("/parcels/1", headers={"Accept": "image/png"}).status_code == 204

@@ -16,8 +16,8 @@ ABSENT = "64b8f1a2e4b0c8d9f0aaaaaa"
 NO_KEY = {"X-API-Key": ""}
 
 
-def refusal(response: httpx.Response) -> tuple[int, str, str]:
-    """Return status, code and details of an answer in the error envelope."""
+def error_of(response: httpx.Response) -> tuple[int, str, str]:
+    """Return status, code and details of a response in the error envelope."""
     body = response.json()
     assert response.headers["content-type"] == "application/json"
     assert (body["success"], body["data"]) == (False, None)
@@ -31,9 +31,9 @@ def refusal(response: httpx.Response) -> tuple[int, str, str]:
 def test_an_unknown_path_is_404_in_the_envelope(shared_client: httpx.Client, path: str) -> None:
     """A path that the document lacks gives 404 NOT_FOUND, without a key as well, and never a page of the framework."""
     expected = (400, "INVALID_REQUEST") if path.endswith("%2F") else (404, "NOT_FOUND")
-    assert refusal(shared_client.get(path))[:2] == expected
+    assert error_of(shared_client.get(path))[:2] == expected
     if expected[0] == 404:
-        assert refusal(shared_client.get(path, headers=NO_KEY))[:2] == expected
+        assert error_of(shared_client.get(path, headers=NO_KEY))[:2] == expected
 
 
 @pytest.mark.parametrize(
@@ -74,30 +74,30 @@ def test_head_is_get_without_the_body(shared_client: httpx.Client) -> None:
 
 
 def test_a_missing_key_is_401(shared_client: httpx.Client) -> None:
-    """Without a key, or with an empty one, every documented operation answers API_KEY_REQUIRED."""
+    """Without a key, or with an empty one, every documented operation returns API_KEY_REQUIRED."""
     with httpx.Client(base_url=shared_client.base_url) as without_key:
         for response in (without_key.get("/contacts"), without_key.post("/fixed-assets")):
-            assert refusal(response) == (401, "API_KEY_REQUIRED", "")
-    assert refusal(shared_client.get("/contacts", headers=NO_KEY))[1] == "API_KEY_REQUIRED"
+            assert error_of(response) == (401, "API_KEY_REQUIRED", "")
+    assert error_of(shared_client.get("/contacts", headers=NO_KEY))[1] == "API_KEY_REQUIRED"
 
 
 @pytest.mark.parametrize("key", ["wrong", "clemta_sandbox_keyx", "CLEMTA_SANDBOX_KEY", "' OR 1=1 --", "é"])
 def test_an_unknown_key_is_401(shared_client: httpx.Client, key: str) -> None:
-    """A key that nobody holds answers INVALID_API_KEY and is not repeated in the answer."""
+    """A key that is unknown gets INVALID_API_KEY and is not repeated in the response."""
     response = shared_client.get("/contacts", headers={b"X-API-Key": key.encode()})
-    assert refusal(response) == (401, "INVALID_API_KEY", "")
+    assert error_of(response) == (401, "INVALID_API_KEY", "")
     assert key not in response.text
 
 
-def test_checks_come_in_the_order_in_which_apis_refuse(shared_client: httpx.Client) -> None:
+def test_the_order_of_checks(shared_client: httpx.Client) -> None:
     """The key counts before the media type, the media type before parameters and body, these before the state."""
     plain = {"Content-Type": "text/plain"}
-    assert refusal(shared_client.post("/contacts", content=b"{", headers=NO_KEY | plain))[0] == 401
-    assert refusal(shared_client.post("/contacts?unknown=1", content=b"{", headers=plain))[0] == 415
+    assert error_of(shared_client.post("/contacts", content=b"{", headers=NO_KEY | plain))[0] == 401
+    assert error_of(shared_client.post("/contacts?unknown=1", content=b"{", headers=plain))[0] == 415
     body = {"type": "customer", "full_name": "Ada", "email": "wrong", "company_id": ABSENT}
-    assert refusal(shared_client.post("/contacts", json=body))[0] == 400
-    assert refusal(shared_client.patch(f"/contacts/{ABSENT}", json=body))[0] == 400
-    assert refusal(shared_client.get(f"/contacts?company_id={ABSENT}&limit=0"))[0] == 400
+    assert error_of(shared_client.post("/contacts", json=body))[0] == 400
+    assert error_of(shared_client.patch(f"/contacts/{ABSENT}", json=body))[0] == 400
+    assert error_of(shared_client.get(f"/contacts?company_id={ABSENT}&limit=0"))[0] == 400
 
 
 @pytest.mark.parametrize(
@@ -122,17 +122,17 @@ def test_checks_come_in_the_order_in_which_apis_refuse(shared_client: httpx.Clie
 )
 def test_a_wrong_query_is_400(shared_client: httpx.Client, query: str, details: str) -> None:
     """A query parameter that is missing, unknown, repeated, wrong or badly encoded gives 400, and is named."""
-    status, code, said = refusal(shared_client.get(f"/contacts?{query}"))
+    status, code, message = error_of(shared_client.get(f"/contacts?{query}"))
     assert (status, code) == (400, "INVALID_REQUEST")
-    assert said.startswith(details)
+    assert message.startswith(details)
 
 
 @pytest.mark.parametrize("name", ["skip", "limit", "created_at_value", "end_date"])
 @pytest.mark.parametrize("value", ["", "-1", "1.0", "1e1", " 1", "+1", "0x1", "abc", "٣", "1" * 400])
-def test_a_number_has_to_look_like_one(shared_client: httpx.Client, name: str, value: str) -> None:
-    """What is no plain number in ASCII digits is refused for each parameter that carries one in a text."""
+def test_malformed_numbers_are_400(shared_client: httpx.Client, name: str, value: str) -> None:
+    """What is no plain number in ASCII digits is rejected for each parameter that carries one in a text."""
     response = shared_client.get("/contacts", params={"company_id": COMPANY, name: value})
-    status, code, details = refusal(response)
+    status, code, details = error_of(response)
     assert (status, code) == (400, "INVALID_REQUEST")
     assert details.startswith(f"{name} must match")
 
@@ -147,8 +147,8 @@ def test_the_limit_is_from_1_to_100(shared_client: httpx.Client, limit: str, sta
     "contact_id", ["x", ABSENT[:-1], ABSENT + "0", ABSENT.upper(), "%FF", "%2e%2e", "a%2Fb", "%00"]
 )
 def test_a_malformed_contact_id_is_400(shared_client: httpx.Client, contact_id: str) -> None:
-    """An id that is not 24 lowercase hexadecimal digits is refused with 400, an escaped slash included."""
-    status, code, details = refusal(shared_client.get(f"/contacts/{contact_id}"))
+    """An id that is not 24 lowercase hexadecimal digits is rejected with 400, an escaped slash included."""
+    status, code, details = error_of(shared_client.get(f"/contacts/{contact_id}"))
     assert (status, code) == (400, "INVALID_REQUEST")
     assert details.startswith(("Invalid contact ID format", "the path is badly encoded"))
 
@@ -157,13 +157,13 @@ def test_a_malformed_contact_id_is_400(shared_client: httpx.Client, contact_id: 
 def test_an_accept_that_excludes_json_is_406(shared_client: httpx.Client, path: str) -> None:
     """An Accept without JSON gives 406 before parameters are looked at, and after the key."""
     html = {"Accept": "text/html"}
-    status, code, details = refusal(shared_client.get(path, headers=html))
+    status, code, details = error_of(shared_client.get(path, headers=html))
     assert (status, code, details) == (406, "INVALID_REQUEST", "Accept has to allow application/json")
-    assert refusal(shared_client.get(path, headers=html | NO_KEY))[0] == 401
+    assert error_of(shared_client.get(path, headers=html | NO_KEY))[0] == 401
 
 
 def test_a_wrong_method_has_the_documented_headers(shared_client: httpx.Client) -> None:
-    """A 405 carries the headers of the rate limit like any other answer."""
+    """A 405 carries the headers of the rate limit like any other response."""
     headers = shared_client.put("/contacts").headers
     assert {"x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "allow"} <= set(headers)
 
@@ -193,11 +193,11 @@ def test_a_wrong_field_is_400_and_named(
     changes: dict[str, Any],
     details: str,
 ) -> None:
-    """A field that breaks its schema, or that no schema knows, is named in the details, for create and update alike."""
+    """A field that violates its schema, or that no schema knows, is named in the details, for create and update alike."""
     for method, path in (("POST", "/contacts"), ("PATCH", f"/contacts/{ABSENT}")):
-        status, code, said = refusal(shared_client.request(method, path, json=contact_body(**changes)))
+        status, code, message = error_of(shared_client.request(method, path, json=contact_body(**changes)))
         assert (status, code) == (400, "INVALID_REQUEST")
-        assert said.startswith(details)
+        assert message.startswith(details)
 
 
 @pytest.mark.parametrize("field", ["type", "full_name", "email", "company_id"])
@@ -208,5 +208,5 @@ def test_a_missing_field_is_named_as_published(
     body = contact_body()
     del body[field]
     expected = (400, "INVALID_REQUEST", f"Field '{field}' is required")
-    assert refusal(shared_client.post("/contacts", json=body)) == expected
-    assert refusal(shared_client.patch(f"/contacts/{ABSENT}", json=body)) == expected
+    assert error_of(shared_client.post("/contacts", json=body)) == expected
+    assert error_of(shared_client.patch(f"/contacts/{ABSENT}", json=body)) == expected

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def test_the_first_response_comes_within_a_second() -> None:
-    """From entering the block to the first answer less than a second passes."""
+    """From entering the block to the first response less than a second passes."""
     start = time.perf_counter()
     with running("clemta") as sandbox:
         assert httpx.get(f"{sandbox.url}/contacts").status_code == 401
@@ -128,7 +128,7 @@ def test_keys_are_not_logged(caplog: pytest.LogCaptureFixture) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "error", "said"),
+    ("options", "error", "message"),
     [
         ({"api": 7}, TypeError, "api must be a text, not 7"),
         ({"port": "80"}, TypeError, "port must be a whole number from 0 to 65535, not '80'"),
@@ -147,15 +147,15 @@ def test_keys_are_not_logged(caplog: pytest.LogCaptureFixture) -> None:
         ({"rate_limit": "100"}, ValueError, "invalid rate limit '100'"),
     ],
 )
-def test_arguments_of_the_wrong_kind_are_named(options: dict[str, Any], error: type[Exception], said: str) -> None:
+def test_arguments_of_the_wrong_kind_are_named(options: dict[str, Any], error: type[Exception], message: str) -> None:
     """Each argument of a wrong kind or out of bounds is named with what it must be, and nothing is left running."""
     before = threading.active_count()
-    with pytest.raises(error, match=re.escape(said)), running(**{"api": "clemta", **options}):
+    with pytest.raises(error, match=re.escape(message)), running(**{"api": "clemta", **options}):
         pass
     assert threading.active_count() == before
 
 
-def test_all_switches_at_once(tmp_path: Path) -> None:
+def test_all_options_together(tmp_path: Path) -> None:
     """A file, a data set, admin, check, a plan, churn and a limit work together."""
     plan = {"faults": [{"operation": "getContacts", "nth": 2, "fault": "status", "status": 503}]}
     options: dict[str, Any] = {"seed": 50, "admin": True, "check": True, "churn": 1, "rate_limit": "9/hour"}

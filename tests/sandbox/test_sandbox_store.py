@@ -21,20 +21,20 @@ KEY = {"X-API-Key": "clemta_sandbox_key"}
 
 def everything(url: str, company: str) -> list[dict[str, Any]]:
     """Return all contacts of a company, page by page."""
-    found: list[dict[str, Any]] = []
+    contacts: list[dict[str, Any]] = []
     with httpx.Client(base_url=url, headers=KEY) as client:
         while True:
-            query = {"company_id": company, "limit": "100", "skip": str(len(found))}
+            query = {"company_id": company, "limit": "100", "skip": str(len(contacts))}
             data = client.get("/contacts", params=query).json()["data"]
-            found += data["contacts"]
-            if len(found) >= data["total"]:
-                return found
+            contacts += data["contacts"]
+            if len(contacts) >= data["total"]:
+                return contacts
 
 
 def test_concurrent_creates_lose_nothing(
     sandbox: Sandbox, client: httpx.Client, contact_body: Callable[..., dict[str, Any]], company: str
 ) -> None:
-    """Of 200 contacts created by 8 threads, each has an id of its own and each is in the listing as answered."""
+    """Of 200 contacts created by 8 threads, each has an id of its own and each is in the listing as created."""
 
     def create(number: int) -> dict[str, Any]:
         body = contact_body(full_name=f"Contact {number}")
@@ -72,8 +72,8 @@ def test_concurrent_updates_and_deletes_never_fail(
     assert client.get("/contacts", params={"company_id": sandbox.company_ids[0]}).json()["data"]["total"] == 0
 
 
-def test_a_busy_state_holds_up_only_those_who_need_it(sandbox: Sandbox) -> None:
-    """While somebody works on the state for long, a request that needs it waits, and one that does not is answered."""
+def test_a_locked_state_delays_only_requests_that_need_it(sandbox: Sandbox) -> None:
+    """While somebody works on the state for long, a request that needs it waits, and one that does not gets its response."""
     with ThreadPoolExecutor(1) as threads:
         with sandbox._controls.store.transaction("clemta", writes=True):
             waiting = threads.submit(httpx.get, f"{sandbox.url}/contacts/{'0' * 24}", headers=KEY)
@@ -84,7 +84,7 @@ def test_a_busy_state_holds_up_only_those_who_need_it(sandbox: Sandbox) -> None:
         assert waiting.result().json()["error"]["code"] == "CONTACT_NOT_FOUND"
 
 
-def test_a_file_is_found_again(tmp_path: Path, contact_body: Callable[..., dict[str, Any]], company: str) -> None:
+def test_a_file_keeps_the_state(tmp_path: Path, contact_body: Callable[..., dict[str, Any]], company: str) -> None:
     """Contacts kept in a file are there after a restart, and new ids do not repeat the old."""
     file = tmp_path / "state with space.sqlite"
     with running("clemta", db=file) as first:
@@ -98,7 +98,7 @@ def test_a_file_is_found_again(tmp_path: Path, contact_body: Callable[..., dict[
         assert created["id"] > before[-1]["id"]
 
 
-def test_memory_forgets(contact_body: Callable[..., dict[str, Any]], company: str) -> None:
+def test_the_state_in_memory_ends_with_the_server(contact_body: Callable[..., dict[str, Any]], company: str) -> None:
     """Without a file every sandbox starts empty."""
     for _ in range(2):
         with running("clemta") as sandbox:
@@ -143,8 +143,8 @@ def test_a_deleted_contact_leaves_nothing_in_the_file(
     assert (records, fields) == ((0,), (0,))
 
 
-def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
-    """A file with other contents is refused with its name, and is left as it was."""
+def test_a_file_that_is_not_a_database_is_rejected(tmp_path: Path) -> None:
+    """A file with other contents is rejected with its name, and is left as it was."""
     file = tmp_path / "notes.txt"
     file.write_text("These are notes, not a database, and long enough to be taken for neither.\n" * 20)
     before = file.read_bytes()
@@ -153,8 +153,8 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     assert file.read_bytes() == before
 
 
-def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
-    """An SQLite file with tables of another program is refused, and no table of ours is put into it."""
+def test_a_database_of_another_program_is_rejected(tmp_path: Path) -> None:
+    """An SQLite file with tables of another program is rejected, and no table of ours is put into it."""
     file = tmp_path / "theirs.sqlite"
     connection = sqlite3.connect(file)
     connection.execute("CREATE TABLE theirs (id INTEGER)")
@@ -166,8 +166,8 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     assert file.read_bytes() == before
 
 
-def test_a_database_of_another_version_is_refused(tmp_path: Path) -> None:
-    """A file with a layout that this version does not know is refused."""
+def test_a_database_of_another_version_is_rejected(tmp_path: Path) -> None:
+    """A file with a layout that this version does not know is rejected."""
     file = tmp_path / "newer.sqlite"
     with running("clemta", db=file):
         pass
@@ -179,19 +179,19 @@ def test_a_database_of_another_version_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("place", ["missing/state.sqlite", "."])
-def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, place: str) -> None:
-    """A folder that does not exist, or a folder in the place of the file, is refused with its name."""
+def test_an_unwritable_path_is_rejected(tmp_path: Path, place: str) -> None:
+    """A folder that does not exist, or a folder in the place of the file, is rejected with its name."""
     with pytest.raises(StoreError, match="cannot use"), running("clemta", db=tmp_path / place):
         pass
 
 
-def test_a_fault_of_our_own_is_500_in_the_envelope(
+def test_an_internal_error_is_500_in_the_envelope(
     tmp_path: Path,
     contact_body: Callable[..., dict[str, Any]],
     company: str,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """A create that fails half way answers INTERNAL_ERROR, leaves nothing behind and logs its cause without the key."""
+    """A create that fails half way returns INTERNAL_ERROR, leaves nothing behind and logs its cause without the key."""
     file = tmp_path / "damaged.sqlite"
     with running("clemta", db=file) as sandbox:
         damage = sqlite3.connect(file)

@@ -1,4 +1,4 @@
-"""A judge that shares no code with the sandbox: openapi-core, over exchanges that were recorded on the wire."""
+"""A validator that shares no code with the sandbox: openapi-core, over recorded exchanges."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 METHODS = ("get", "put", "post", "delete", "patch")
-# Statuses that say nothing against the request, so that the judge has to find it valid too.
+# Statuses that say nothing against the request, so that the validator has to find it valid too.
 REQUEST_IS_VALID = {200, 201, 204, 304, 403, 404, 406, 409, 412, 429, 500}
 _PART = "/x-json-in-a-part"
 _PLAIN_HEADERS = {"host", "content-length", "connection", "accept-encoding", "user-agent"}
@@ -27,17 +27,17 @@ _PLAIN_HEADERS = {"host", "content-length", "connection", "accept-encoding", "us
 
 @attrs.frozen
 class Exchange:
-    """One request and its answer, as bytes and headers."""
+    """One request and its response, as bytes and headers."""
 
     request: httpx.Request
     response: httpx.Response
 
     @property
-    def shown(self) -> str:
-        """What a failing test shows of it."""
+    def summary(self) -> str:
+        """The text of a failing test."""
         request, response = self.request, self.response
-        sent, answered = request.content[:300], response.content[:600]
-        return f"{request.method} {request.url.raw_path!r} {sent!r} -> {response.status_code} {response.headers} {answered!r}"
+        request_body, response_body = request.content[:300], response.content[:600]
+        return f"{request.method} {request.url.raw_path!r} {request_body!r} -> {response.status_code} {response.headers} {response_body!r}"
 
 
 def recording(base_url: str, headers: dict[str, str]) -> tuple[httpx.Client, list[Exchange]]:
@@ -52,11 +52,11 @@ def recording(base_url: str, headers: dict[str, str]) -> tuple[httpx.Client, lis
     return httpx.Client(base_url=base_url, headers=headers, event_hooks={"response": [record]}), exchanges
 
 
-class Judge:
-    """Holds exchanges to a contract document."""
+class OpenAPICoreValidator:
+    """Validates exchanges against a contract document."""
 
     def __init__(self, document: dict[str, Any]) -> None:
-        """Give the judge the document, and what it would not find in it."""
+        """Compile the document."""
         self.document = document
         self._templates = {
             template: re.compile(re.sub(r"\{[^}]+\}", "[^/]+", template)) for template in document["paths"]
@@ -76,25 +76,25 @@ class Judge:
             if other in METHODS and (other == method or exchange.response.status_code == 405)
         ]
 
-    def complaints(self, exchange: Exchange) -> list[str]:
-        """Return what is wrong with an exchange: with its answer always, with its request where it was found valid."""
-        found: list[str] = []
+    def deviations(self, exchange: Exchange) -> list[str]:
+        """Return the deviations of an exchange: with its response always, with its request where it was found valid."""
+        deviations: list[str] = []
         for method in METHODS:
             if self._item(exchange).get(method) in self.operations(exchange):
-                found += self._about_response(exchange, method)
+                deviations += self._response_deviations(exchange, method)
         if exchange.response.status_code in REQUEST_IS_VALID:
-            found += self.about_request(exchange)
-        return found
+            deviations += self.request_deviations(exchange)
+        return deviations
 
-    def about_request(self, exchange: Exchange) -> list[str]:
-        """Return what is wrong with a request."""
-        found = _said(self._api.iter_request_errors(self._request(exchange, exchange.request.method)))
+    def request_deviations(self, exchange: Exchange) -> list[str]:
+        """Return the deviations of a request."""
+        deviations = _messages(self._api.iter_request_errors(self._request(exchange, exchange.request.method)))
         for name, schema_path, data in self._json_in_parts(exchange):
             inner = MockRequest(self._host, "post", schema_path, data=data)
-            found += [f"{name}: {each}" for each in _said(self._api.iter_request_errors(inner))]
-        return found
+            deviations += [f"{name}: {each}" for each in _messages(self._api.iter_request_errors(inner))]
+        return deviations
 
-    def _about_response(self, exchange: Exchange, method: str) -> list[str]:
+    def _response_deviations(self, exchange: Exchange, method: str) -> list[str]:
         response = exchange.response
         mock = MockResponse(
             response.content,
@@ -102,7 +102,7 @@ class Judge:
             dict(response.headers),
             response.headers.get("content-type", ""),
         )
-        return _said(self._api.iter_response_errors(self._request(exchange, method), mock))
+        return _messages(self._api.iter_response_errors(self._request(exchange, method), mock))
 
     def _request(self, exchange: Exchange, method: str) -> MockRequest:
         request = exchange.request
@@ -119,19 +119,19 @@ class Judge:
 
     def _item(self, exchange: Exchange) -> dict[str, Any]:
         path = exchange.request.url.raw_path.decode().partition("?")[0]
-        found = next((name for name, pattern in self._templates.items() if pattern.fullmatch(path)), None)
-        return self.document["paths"][found] if found else {}
+        deviations = next((name for name, pattern in self._templates.items() if pattern.fullmatch(path)), None)
+        return self.document["paths"][deviations] if deviations else {}
 
     def _json_in_parts(self, exchange: Exchange) -> Iterator[tuple[str, str, bytes]]:
         for operation in self.operations(exchange):
             for name in _parts_with_json(operation):
-                found = re.search(
+                deviations = re.search(
                     rb'name="%b"[^\r\n]*(?:\r\n[^\r\n]+)*\r\n\r\n(.*?)\r\n--' % name.encode(),
                     exchange.request.content,
                     re.DOTALL,
                 )
-                if found:
-                    yield name, f"{_PART}/{operation['operationId']}/{name}", found[1]
+                if deviations:
+                    yield name, f"{_PART}/{operation['operationId']}/{name}", deviations[1]
 
 
 def _readable(document: dict[str, Any]) -> dict[str, Any]:
@@ -156,13 +156,13 @@ def _parts_with_json(operation: dict[str, Any]) -> dict[str, Any]:
     return {name: each["x-content-schema"] for name, each in properties.items() if "x-content-schema" in each}
 
 
-def _said(errors: Iterator[Exception]) -> list[str]:
+def _messages(errors: Iterator[Exception]) -> list[str]:
     try:
-        return [_words(error) for error in errors]
+        return [_message(error) for error in errors]
     except OpenAPIError as error:
-        return [_words(error)]
+        return [_message(error)]
 
 
-def _words(error: BaseException) -> str:
+def _message(error: BaseException) -> str:
     inner = [str(each)[:300] for each in getattr(error.__cause__, "schema_errors", ())]
     return f"{type(error).__name__}: {error} {error.__cause__ or ''} {json.dumps(inner)}"
