@@ -68,9 +68,10 @@ def to_payload(fields: ContactFields) -> ContactPayload:
     """
     check_fields(fields, ContactFields)
     payload = cast("ContactPayload", {**fields})
-    for name in ("cc_emails", "bcc_emails"):
-        if isinstance(addresses := fields.get(name), tuple):
-            payload[name] = list(addresses)
+    if isinstance(cc_emails := fields.get("cc_emails"), tuple):
+        payload["cc_emails"] = list(cc_emails)
+    if isinstance(bcc_emails := fields.get("bcc_emails"), tuple):
+        payload["bcc_emails"] = list(bcc_emails)
     return payload
 
 
