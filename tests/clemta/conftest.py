@@ -1,4 +1,4 @@
-"""What the tests of Clemta's resources play with."""
+"""Fixtures for the tests of Clemta's resources."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from clemta import AccountHolder, Address, Shareholder
 
 @pytest.fixture
 def company_id(sandbox: Any) -> str:
-    """A company of the sandbox's."""
+    """The id of a company in the sandbox."""
     return str(sandbox.company_ids[0])
 
 

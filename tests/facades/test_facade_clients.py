@@ -90,7 +90,7 @@ def test_an_unknown_environment_is_rejected(driver: Any) -> None:
      "https://user:secret@h", "http://:secret@h", "http://[::1", "http://h#", "http://h/v1?", "http://..", " http://h",
      "http://h\n", "http://h/\ud800", "http://" + "a" * 300 + ".com", "http://h:0", 5, b"http://h"],
 )  # fmt: skip
-def test_a_base_url_that_is_none_is_rejected(driver: Any, url: Any) -> None:
+def test_an_invalid_base_url_is_rejected(driver: Any, url: Any) -> None:
     """A base URL that is not http or https with a host is refused before anything is sent."""
     with pytest.raises(ConfigurationError, match="base_url") as caught:
         driver.make("key", base_url=url)
@@ -98,7 +98,7 @@ def test_a_base_url_that_is_none_is_rejected(driver: Any, url: Any) -> None:
 
 
 @pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), 1e10, 10**400, "3", True, None])
-def test_a_timeout_that_is_none_is_rejected(driver: Any, timeout: Any) -> None:
+def test_an_invalid_timeout_is_rejected(driver: Any, timeout: Any) -> None:
     """A timeout is a number of seconds above 0."""
     with pytest.raises(ConfigurationError, match="timeout"):
         driver.make("key", timeout=timeout)
@@ -112,7 +112,7 @@ def test_a_timeout_that_is_none_is_rejected(driver: Any, timeout: Any) -> None:
         ({"host": "h"}, "host"), ([("X-Team", "a")], "mapping"), (None, "mapping"),
     ],
 )  # fmt: skip
-def test_a_header_that_cannot_be_sent_is_rejected(driver: Any, headers: Any, named: str) -> None:
+def test_an_invalid_header_is_rejected(driver: Any, headers: Any, named: str) -> None:
     """A header that cannot be sent, or that says how a message is sent, is refused where it is given, by its name."""
     with pytest.raises(ConfigurationError, match=named):
         driver.make("key", headers=headers)
@@ -120,7 +120,7 @@ def test_a_header_that_cannot_be_sent_is_rejected(driver: Any, headers: Any, nam
         driver.make("key").with_options(headers=headers)
 
 
-def test_an_option_that_there_is_not_is_rejected(driver: Any) -> None:
+def test_an_unknown_option_is_rejected(driver: Any) -> None:
     """A misspelt option is an error that lists the options, so that no call goes to the wrong server."""
     with pytest.raises(TypeError, match=r"'base_ur'.*base_url"):
         driver.make("key", base_ur="http://127.0.0.1:9")

@@ -1,6 +1,6 @@
-"""The facades as data, for the suites that hold for each of them: a new API is one more description.
+"""The facades as data, for the tests that run over each of them: a new API is one more description.
 
-What is played with are the API's contacts, because both have them; an API without any would name other methods.
+The tests use the contacts of an API, because both have them; an API without contacts would name other methods.
 """
 
 from __future__ import annotations

@@ -62,15 +62,12 @@ def test_a_call_loads_its_own_operation_only(api: str) -> None:
 
 
 @pytest.mark.parametrize("package", [*FACADES, "truespec", "truespec_sandbox"])
-def test_dir_lists_all_names_before_their_use(package: str) -> None:
-    """dir() of a package has every public name, before any of them is loaded."""
-    loaded_by(f"import {package}\nassert set({package}.__all__) <= set(dir({package}))")
-
-
-@pytest.mark.parametrize("package", [*FACADES, "truespec"])
-def test_a_star_import_has_all_names(package: str) -> None:
-    """``from package import *`` gives the names of ``__all__``, which is computed from the stub."""
-    loaded_by(f"from {package} import *\nimport {package}\nassert set({package}.__all__) <= set(globals())")
+def test_dir_and_star_imports_have_all_names(package: str) -> None:
+    """dir() has every public name before any of them is loaded, and ``from package import *`` gives all of them."""
+    loaded_by(
+        f"import {package}\nassert set({package}.__all__) <= set(dir({package}))\n"
+        f"from {package} import *\nassert set({package}.__all__) <= set(globals())"
+    )
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
@@ -80,6 +77,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         _ = truespec.Nothing  # type: ignore[attr-defined]  # the unknown name
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("package", [*FACADES, "truespec"])
 def test_each_name_can_be_the_first(package: str) -> None:
     """Each name of a stub can be loaded when nothing else is, whatever the other names load."""
