@@ -90,8 +90,8 @@ def wethod(client: Any) -> Any:
 
 
 @pytest.fixture
-def unheard(driver: Driver) -> Iterator[Any]:
-    """A client whose server does not exist: whatever it sends ends as ConnectionFailedError."""
+def offline_client(driver: Driver) -> Iterator[Any]:
+    """A client whose server does not exist: each request raises ConnectionFailedError."""
     item = driver.make("key", base_url="http://127.0.0.1:9", timeout=2)
     yield item
     driver.do(item.close)

@@ -119,7 +119,7 @@ def test_an_unknown_company_is_not_found(driver: Any, clemta: Any) -> None:
     assert caught.value.code == "COMPANY_NOT_FOUND"
 
 
-def test_text_travels_whole(driver: Any, clemta: Any, company_id: str) -> None:
+def test_any_text_round_trips(driver: Any, clemta: Any, company_id: str) -> None:
     """Names outside ASCII, quotes and signs with a meaning in URLs and SQL come back as they were sent."""
     for name in ("Zoë Ångström", "O'Neill; DROP TABLE contacts", "100% & more?", "名前", "🪁 kite", 'say "hi"'):
         contact = driver.do(
@@ -131,7 +131,9 @@ def test_text_travels_whole(driver: Any, clemta: Any, company_id: str) -> None:
         assert [contact.full_name for contact in driver.all(clemta.contacts.list(company_id, search=name))] == [name]
 
 
-def test_nothing_is_a_pagination_error_here(driver: Any, clemta: Any, company_id: str, contacts: list[Any]) -> None:
+def test_similar_contacts_are_not_a_repeated_page(
+    driver: Any, clemta: Any, company_id: str, contacts: list[Any]
+) -> None:
     """Contacts that differ only in their ids are no repeated page."""
     del contacts
     for _ in range(4):

@@ -16,8 +16,8 @@ from clemta import (
 GOOD = {"company_id": "64b8f1a2e4b0c8d9f0123456", "type": "vendor", "full_name": "A", "email": "a@example.com"}
 
 
-def test_what_only_the_server_refuses(driver: Any, clemta: Any) -> None:
-    """What the document allows and the server refuses raises BadRequestError with the server's details."""
+def test_errors_of_the_server(driver: Any, clemta: Any) -> None:
+    """An argument that the document allows and the server rejects raises BadRequestError with the server's details."""
     with pytest.raises(BadRequestError) as caught:
         driver.do(lambda: clemta.contacts.get("not-an-id"))
     assert caught.value.code == "INVALID_REQUEST"
@@ -37,10 +37,10 @@ def test_what_only_the_server_refuses(driver: Any, clemta: Any) -> None:
     ],
 )
 def test_a_body_that_breaks_the_document(
-    driver: Any, unheard: Any, changed: dict[str, Any], pointers: list[str]
+    driver: Any, offline_client: Any, changed: dict[str, Any], pointers: list[str]
 ) -> None:
     """All faults of a body are reported together, each with its pointer and the rule in the document; nothing is sent."""
-    for method in (unheard.contacts.create, lambda **body: unheard.contacts.update("a", **body)):
+    for method in (offline_client.contacts.create, lambda **body: offline_client.contacts.update("a", **body)):
         with pytest.raises(RequestConformanceError) as caught:
             driver.do(lambda method=method: method(**(GOOD | changed)))
         assert {deviation.pointer for deviation in caught.value.deviations} == set(pointers)
@@ -60,43 +60,45 @@ class Word(str, enum.Enum):  # noqa: UP042  (a StrEnum would be written as its v
         ("full_name", float("nan")), ("full_name", {1: 2}), ("type", Word.CUSTOMER),
     ],
 )  # fmt: skip
-def test_what_json_cannot_carry(driver: Any, unheard: Any, name: str, value: Any) -> None:
-    """What is no plain JSON is refused by the name of its field, also where a validator would take it."""
+def test_values_that_json_does_not_have(driver: Any, offline_client: Any, name: str, value: Any) -> None:
+    """A value that is not plain JSON is rejected by the name of its field, also where a validator accepts it."""
     with pytest.raises(RequestConformanceError) as caught:
-        driver.do(lambda: unheard.contacts.create(**(GOOD | {name: value})))
+        driver.do(lambda: offline_client.contacts.create(**(GOOD | {name: value})))
     assert [deviation.pointer for deviation in caught.value.deviations] == [f"body /{name}"]
 
 
-def test_an_enum_is_no_text_in_a_parameter(driver: Any, unheard: Any) -> None:
-    """A member of an Enum is refused as a parameter too: its name would go on the wire."""
+def test_an_enum_is_rejected_as_a_parameter(driver: Any, offline_client: Any) -> None:
+    """A member of an Enum is rejected as a parameter too: its name would be sent."""
     with pytest.raises(RequestConformanceError, match="contact_id"):
-        driver.do(lambda: unheard.contacts.get(Word.CUSTOMER))
+        driver.do(lambda: offline_client.contacts.get(Word.CUSTOMER))
 
 
-def test_a_circle_is_told(driver: Any, unheard: Any) -> None:
-    """A value that contains itself is refused, not followed for ever."""
+def test_circular_values_are_rejected(driver: Any, offline_client: Any) -> None:
+    """A value that contains itself is rejected."""
     circle: dict[str, Any] = {}
     circle["again"] = circle
     with pytest.raises(RequestConformanceError) as caught:
-        driver.do(lambda: unheard.contacts.create(**(GOOD | {"billing": circle})))
+        driver.do(lambda: offline_client.contacts.create(**(GOOD | {"billing": circle})))
     assert "nested" in caught.value.deviations[0].expected
 
 
-def test_a_dict_will_do(driver: Any, clemta: Any) -> None:
+def test_a_dict_is_accepted_for_a_model(driver: Any, clemta: Any) -> None:
     """Where a model is wanted, a dict of the same JSON is taken and checked the same."""
     contact = driver.do(lambda: clemta.contacts.create(**(GOOD | {"billing": {"iso_code": "US"}})))
     assert contact.billing.iso_code == "US"
 
 
-def test_a_value_is_never_told(driver: Any, unheard: Any) -> None:
-    """A deviation says where and what was wanted, never the value: it may be somebody's data."""
+def test_values_are_not_in_the_error(driver: Any, offline_client: Any) -> None:
+    """A deviation has the place and the expected value, never the actual one, which may be personal data."""
     with pytest.raises(RequestConformanceError) as caught:
-        driver.do(lambda: unheard.contacts.create(**(GOOD | {"email": "private-address", "type": "private-type"})))
+        driver.do(
+            lambda: offline_client.contacts.create(**(GOOD | {"email": "private-address", "type": "private-type"}))
+        )
     assert "private" not in str(caught.value) + repr(caught.value.deviations)
     assert '"customer" or "vendor"' in str(caught.value)
 
 
-def test_a_wrong_query_value(driver: Any, unheard: Any) -> None:
-    """A query value that the document does not list is refused by its parameter's name."""
+def test_a_wrong_query_value(driver: Any, offline_client: Any) -> None:
+    """A query value that the document does not list is rejected by its parameter's name."""
     with pytest.raises(RequestConformanceError, match="query 'order'"):
-        driver.all(unheard.contacts.list("a", order="up"))
+        driver.all(offline_client.contacts.list("a", order="up"))

@@ -116,27 +116,29 @@ def test_every_filter_is_the_servers(driver: Any, clemta: Any, company_id: str, 
         ({"fixed_asset_number": gt(1, end=2)}, "fixed_asset_number: the document has no range"),
     ],
 )
-def test_an_invalid_filter_is_rejected_before_the_loop(unheard: Any, arguments: dict[str, Any], words: str) -> None:
+def test_an_invalid_filter_is_rejected_before_the_loop(
+    offline_client: Any, arguments: dict[str, Any], words: str
+) -> None:
     """A filter that makes no sense is a RequestConformanceError that names the argument, where list is called."""
     with pytest.raises(RequestConformanceError, match=words):
-        unheard.fixed_assets.list("64b8f1a2e4b0c8d9f0123456", **arguments)
+        offline_client.fixed_assets.list("64b8f1a2e4b0c8d9f0123456", **arguments)
 
 
-def test_unknown_and_missing_names_are_type_errors(driver: Any, unheard: Any) -> None:
+def test_unknown_and_missing_names_are_type_errors(driver: Any, offline_client: Any) -> None:
     """What Python says of wrong keyword arguments holds for those of a TypedDict too, and names them."""
     with pytest.raises(TypeError, match="unknown argument 'price': the arguments are business_use, cost"):
-        unheard.fixed_assets.list("a", price=gt(1))
+        offline_client.fixed_assets.list("a", price=gt(1))
     with pytest.raises(TypeError, match="missing arguments: business_use, cost, placed_in_service, salvage_value"):
-        driver.do(lambda: unheard.fixed_assets.create(company_id="a", title="b"))
+        driver.do(lambda: offline_client.fixed_assets.create(company_id="a", title="b"))
     with pytest.raises(TypeError, match="unknown argument 'note'"):
-        driver.do(lambda: unheard.fixed_assets.update("a", title="b", note="c"))
+        driver.do(lambda: offline_client.fixed_assets.update("a", title="b", note="c"))
 
 
-def test_a_naive_datetime_is_rejected(driver: Any, unheard: Any) -> None:
+def test_a_naive_datetime_is_rejected(driver: Any, offline_client: Any) -> None:
     """A field of a body takes no datetime without a time zone."""
     with pytest.raises(RequestConformanceError, match=r"placed_in_service: .* without a time zone is ambiguous"):
         driver.do(
-            lambda: unheard.fixed_assets.create(
+            lambda: offline_client.fixed_assets.create(
                 company_id="a",
                 title="b",
                 placed_in_service=datetime(2025, 1, 1),  # noqa: DTZ001  (that is the point)

@@ -75,26 +75,26 @@ def test_every_field_arrives(driver: Any, clemta: Any, founding: dict[str, Any])
         ({"industry": object()}, "cannot be serialized as JSON"),
     ],
 )
-def test_what_breaks_the_document_is_not_sent(
-    driver: Any, unheard: Any, founding: dict[str, Any], change: dict[str, Any], words: str
+def test_an_invalid_field_is_not_sent(
+    driver: Any, offline_client: Any, founding: dict[str, Any], change: dict[str, Any], words: str
 ) -> None:
     """The JSON inside the form is held to the document before anything is sent."""
     with pytest.raises(RequestConformanceError, match=words) as caught:
-        driver.do(lambda: unheard.formations.create(**(founding | change)))
+        driver.do(lambda: offline_client.formations.create(**(founding | change)))
     assert caught.value.operation == "createFormation"
     assert "123-45-6789" not in repr(caught.value)
 
 
-def test_missing_fields_are_named(driver: Any, unheard: Any) -> None:
+def test_missing_fields_are_named(driver: Any, offline_client: Any) -> None:
     """A required field that is missing is a TypeError that names it; so is one that there is not."""
     with pytest.raises(TypeError, match="missing arguments: account_holder, address, ending, industry, name"):
-        driver.do(lambda: unheard.formations.create(type="LLC"))
+        driver.do(lambda: offline_client.formations.create(type="LLC"))
     with pytest.raises(TypeError, match="unknown argument 'nickname'"):
-        driver.do(lambda: unheard.formations.create(nickname="x"))
+        driver.do(lambda: offline_client.formations.create(nickname="x"))
 
 
 def test_cancel(driver: Any, clemta: Any, founding: dict[str, Any]) -> None:
-    """Cancelling returns what became of it, and cancelling again is the server's no."""
+    """Cancelling returns the new status, and cancelling again is a BadRequestError."""
     summary = driver.do(lambda: clemta.formations.create(external_id="o", **founding))
     cancelled = driver.do(lambda: clemta.formations.cancel("o"))
     assert (cancelled.company_id, cancelled.status) == (summary.company_id, "cancelled")
@@ -118,11 +118,11 @@ def test_a_conditional_get(driver: Any, clemta: Any, sandbox: Any, founding: dic
     assert (changed.status, changed.updated_at > at) == ("in_progress", True)
 
 
-def test_if_modified_since_must_be_a_timestamp(driver: Any, unheard: Any) -> None:
+def test_if_modified_since_must_be_a_timestamp(driver: Any, offline_client: Any) -> None:
     """A text that is no HTTP date, and a datetime without a zone, are refused before anything is sent."""
     for since in ("yesterday", datetime(2025, 6, 24), 1.5):  # noqa: DTZ001  (that is the point)
         with pytest.raises(RequestConformanceError):
-            driver.do(lambda since=since: unheard.formations.get("a", if_modified_since=since))
+            driver.do(lambda since=since: offline_client.formations.get("a", if_modified_since=since))
 
 
 def test_not_modified_is_one_value() -> None:
@@ -142,7 +142,9 @@ def test_both_published_forms_are_read(driver: Any, clemta: Any, founding: dict[
     assert get_formation.OPERATION.id == read_formation("a").request.operation.id
 
 
-def test_not_modified_for_nobody_who_asked(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
+def test_304_to_an_unconditional_read_is_a_deviation(
+    driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]
+) -> None:
     """A 304 to a plain read is a deviation, never a value of another type than promised."""
     driver.do(lambda: clemta.formations.create(external_id="o", **founding))
     sandbox.faults({"faults": [{"operation": "getFormation", "fault": "status", "status": 304, "body": "none"}]})
@@ -185,7 +187,7 @@ def test_a_lost_request_stays_an_error(driver: Any, clemta: Any, sandbox: Any, f
 
 
 def test_without_an_external_id_nothing_is_looked_up(
-    driver: Any, clemta: Any, sandbox: Any, unheard: Any, founding: dict[str, Any]
+    driver: Any, clemta: Any, sandbox: Any, offline_client: Any, founding: dict[str, Any]
 ) -> None:
     """Without an external id there is nothing to look up; and what was never sent is not looked up either."""
     sandbox.faults({"faults": [LOST]})
@@ -194,7 +196,7 @@ def test_without_an_external_id_nothing_is_looked_up(
     assert caught.value.existing is None
     assert [each.operation for each in sandbox.requests()] == ["createFormation"]
     with pytest.raises(ConnectionFailedError) as refused:
-        driver.do(lambda: unheard.formations.create(external_id="o", **founding))
+        driver.do(lambda: offline_client.formations.create(external_id="o", **founding))
     assert (refused.value.sent, refused.value.existing, refused.value.operation) == (False, None, "createFormation")
 
 

@@ -53,14 +53,14 @@ def test_each_form_gives_the_same_part(tmp_path: Path, content: bytes, suffix: s
         ("scan.pdf", b"", "is empty"),
     ],
 )
-def test_what_is_no_passport_is_refused(tmp_path: Path, name: str, content: bytes, words: str) -> None:
+def test_an_invalid_passport_is_rejected(tmp_path: Path, name: str, content: bytes, words: str) -> None:
     """Name and first bytes have to agree on PDF, JPEG or PNG."""
     (tmp_path / name).write_bytes(content)
     with pytest.raises(RequestConformanceError, match=words):
         read_passports({0: tmp_path / name}, 1)
 
 
-def test_a_name_without_a_known_suffix_says_nothing(tmp_path: Path) -> None:
+def test_a_name_without_a_known_suffix_is_accepted(tmp_path: Path) -> None:
     """A name that stands for no media type leaves it to the bytes."""
     (tmp_path / "upload_8273").write_bytes(JPEG)
     assert read_passports({0: tmp_path / "upload_8273"}, 1)["shareholder_passport_0"].mime_type == "image/jpeg"
@@ -68,12 +68,12 @@ def test_a_name_without_a_known_suffix_says_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("index", [-1, 1, True, "0"])
 def test_there_must_be_a_shareholder(index: Any) -> None:
-    """An index without a shareholder is refused."""
+    """An index without a shareholder is rejected."""
     with pytest.raises(RequestConformanceError, match=r"there is no shareholder .*: use 0 to 0"):
         read_passports({index: PDF}, 1)
 
 
-def test_odd_things_are_refused(tmp_path: Path) -> None:
+def test_other_types_are_rejected(tmp_path: Path) -> None:
     """A file opened as text, one that was read before, and what is no file are each reported."""
     path = tmp_path / "scan.pdf"
     path.write_bytes(PDF)
@@ -89,7 +89,7 @@ def test_odd_things_are_refused(tmp_path: Path) -> None:
         read_passports({0: tmp_path / "nothing.pdf"}, 1)
 
 
-def test_refused_before_anything_is_sent(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
+def test_rejected_before_anything_is_sent(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
     """One wrong passport among good ones, and nothing at all is sent."""
     owner = founding["shareholders"][0]
     with pytest.raises(RequestConformanceError, match=r"passports\[1\]"):

@@ -78,7 +78,7 @@ def test_the_deadline_holds(driver: Any, clemta: Any, sandbox: Any, formation_id
     assert caught.value.__cause__ is not None
 
 
-def test_young_changes_are_not_hidden(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
+def test_recent_changes_are_not_hidden(driver: Any, clemta: Any, sandbox: Any, founding: dict[str, Any]) -> None:
     """A second change within the second of the first is seen: as long as it could hide, reads are whole."""
     summary = driver.do(lambda: clemta.formations.create(**founding))
     with pytest.raises(WaitDeadlineError):
@@ -94,7 +94,7 @@ def test_young_changes_are_not_hidden(driver: Any, clemta: Any, sandbox: Any, fo
         ("usual", 4, "in_progress", "active"),
     ],
 )
-def test_an_end_elsewhere_is_an_error(  # noqa: PLR0913, PLR0917  (the parts of one fact)
+def test_another_final_status_is_an_error(  # noqa: PLR0913, PLR0917  (the parts of one fact)
     driver: Any,
     clemta: Any,
     sandbox: Any,
@@ -142,7 +142,7 @@ def test_several_statuses(driver: Any, clemta: Any, sandbox: Any, formation_id: 
     assert (response.status, response.value.status, response.operation) == (200, "in_progress", "getFormation")
 
 
-def test_what_may_pass_is_outlasted(driver: Any, clemta: Any, sandbox: Any, formation_id: str) -> None:
+def test_retryable_errors_are_retried(driver: Any, clemta: Any, sandbox: Any, formation_id: str) -> None:
     """A read that fails in a way that may pass is made again; one that fails for good ends the wait."""
     patient = clemta.with_options(max_retries=0)
     sandbox.faults({"faults": [{"operation": "getFormation", "nth": [1, 2], "fault": "status", "status": 503}]})
@@ -161,7 +161,7 @@ def test_what_may_pass_is_outlasted(driver: Any, clemta: Any, sandbox: Any, form
         driver.do(lambda: patient.formations.wait_until("nothing-like-it", deadline=20))
 
 
-def test_a_429_is_waited_out(driver: Any, clemta: Any, sandbox: Any, formation_id: str) -> None:
+def test_a_429_delays_the_next_read(driver: Any, clemta: Any, sandbox: Any, formation_id: str) -> None:
     """After a 429 the next read comes no sooner than it asked for; a wait that outlasts the deadline is not begun."""
     hasty = clemta.with_options(max_retries=0)
     limited = {"operation": "getFormation", "nth": 1, "fault": "status", "status": 429}
@@ -178,7 +178,7 @@ def test_a_429_is_waited_out(driver: Any, clemta: Any, sandbox: Any, formation_i
     assert caught.value.__cause__.status == 429
 
 
-def test_a_limit_used_up_is_obeyed(driver: Any, clemta: Any, sandbox: Any, formation_id: str) -> None:
+def test_a_used_up_rate_limit_is_respected(driver: Any, clemta: Any, sandbox: Any, formation_id: str) -> None:
     """When a response says that nothing is left of the rate limit, the next read waits for the end of the period."""
     sandbox.rate_limit("1/minute")
     with pytest.raises(WaitDeadlineError):
@@ -186,14 +186,14 @@ def test_a_limit_used_up_is_obeyed(driver: Any, clemta: Any, sandbox: Any, forma
     assert [each.status for each in sandbox.requests("getFormation")] == [200]
 
 
-def test_what_cannot_be_waited_for_is_refused(driver: Any, unheard: Any) -> None:
+def test_invalid_arguments_of_a_wait(driver: Any, offline_client: Any) -> None:
     """An unknown status, none at all, and times that make no sense are reported before anything is sent."""
     for status in ("finished", [], ["active", "done"]):
         with pytest.raises(RequestConformanceError, match="status: expected one or several of active, cancelled"):
-            driver.do(lambda status=status: unheard.formations.wait_until("a", status=status, deadline=1))
+            driver.do(lambda status=status: offline_client.formations.wait_until("a", status=status, deadline=1))
     for times in ({"deadline": 0}, {"deadline": float("inf")}, {"deadline": 1, "poll_every": -1}, {"deadline": "1"}):
         with pytest.raises(ConfigurationError, match="must be a number of seconds above 0"):
-            driver.do(lambda times=times: unheard.formations.wait_until("a", **times))
+            driver.do(lambda times=times: offline_client.formations.wait_until("a", **times))
 
 
 @pytest.mark.parametrize("kind", [LookupError, ConnectionFailedError])

@@ -45,18 +45,18 @@ def test_a_key_that_is_not_known(driver: Driver, facade: Facade, sandbox: Sandbo
     driver.do(client.close)
 
 
-def test_a_contact_id_that_is_none(driver: Driver, facade: Facade, unheard: Any) -> None:
+def test_a_contact_id_that_is_none(driver: Driver, facade: Facade, offline_client: Any) -> None:
     """An id of another kind than the document's is refused before anything is sent, by its parameter's name."""
     for contact_id in facade.wrong_ids:
-        for method in (unheard.contacts.get, unheard.contacts.delete):
+        for method in (offline_client.contacts.get, offline_client.contacts.delete):
             with pytest.raises(RequestConformanceError, match=f"nothing was sent: path '{facade.id_parameter}'"):
                 driver.do(lambda method=method, contact_id=contact_id: method(contact_id))
 
 
-def test_no_server(driver: Driver, facade: Facade, unheard: Any) -> None:
+def test_no_server(driver: Driver, facade: Facade, offline_client: Any) -> None:
     """Where nobody listens a call raises ConnectionFailedError, and the server cannot have got the request."""
     with pytest.raises(ConnectionFailedError) as caught:
-        driver.do(lambda: unheard.contacts.get(facade.some_id))
+        driver.do(lambda: offline_client.contacts.get(facade.some_id))
     assert caught.value.sent is False
     assert caught.value.operation == facade.get
 

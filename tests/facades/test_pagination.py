@@ -240,7 +240,7 @@ def test_first_of_an_empty_listing(driver: Driver, facade: Facade, client: Any) 
 
 
 @pytest.mark.parametrize("option", [{"page_size": 0}, {"page_size": 1}, {"prefetch": 0}, {"max_items": -1}])
-def test_invalid_options(facade: Facade, unheard: Any, option: dict[str, int]) -> None:
+def test_invalid_options(facade: Facade, offline_client: Any, option: dict[str, int]) -> None:
     """An invalid page size, bound or prefetch raises when the listing is described."""
     with pytest.raises(ConfigurationError, match=next(iter(option))):
-        facade.list(unheard, **option)
+        facade.list(offline_client, **option)

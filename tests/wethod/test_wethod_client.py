@@ -189,7 +189,7 @@ def test_failures_are_listed(driver: Driver, facade: Facade) -> None:
     assert (str(error), error.details) == (text, "email: is none; name: is empty")
 
 
-def test_rights(driver: Driver, sandbox: Sandbox) -> None:
+def test_permissions(driver: Driver, sandbox: Sandbox) -> None:
     """A token that may only look at contacts lists them and may not make one; an unknown one is another error."""
     client = driver.make("wethod_sandbox_view_token", base_url=sandbox.url)
     assert driver.all(client.contacts.list()) == []

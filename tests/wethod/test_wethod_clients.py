@@ -49,7 +49,7 @@ def test_the_fields_are_the_documents(fields: Any, schema: str) -> None:
     assert all(name in (fields.__doc__ or "") for name in typed) or fields is ClientChanges
 
 
-def test_a_client_lives(driver: Driver, wethod: Any) -> None:
+def test_the_lifecycle_of_a_client(driver: Driver, wethod: Any) -> None:
     """A client is made, read, changed (what is not given stays, None clears), deleted, and can be read deleted."""
     client = driver.do(
         lambda: wethod.clients.create(corporate_name="Kite & Co", acronym="K", intent_date=date(2026, 5, 1), notes="n")
@@ -94,14 +94,14 @@ def test_nine_operators(driver: Driver, wethod: Any, sandbox: Sandbox) -> None:
         assert [client.id for client in driver.all(wethod.clients.list(updated_at=condition))] == schema, condition
 
 
-def test_a_change_that_breaks_the_document(driver: Driver, unheard: Any) -> None:
+def test_a_change_that_breaks_the_document(driver: Driver, offline_client: Any) -> None:
     """Lengths that the document states for changes hold before anything is sent, and so do the words of a parameter."""
     with pytest.raises(RequestConformanceError, match="body /acronym"):
-        driver.do(lambda: unheard.clients.update(1, acronym="a" * 81))
+        driver.do(lambda: offline_client.clients.update(1, acronym="a" * 81))
     with pytest.raises(RequestConformanceError, match="query 'deleted'"):
-        driver.do(lambda: unheard.clients.get(1, deleted="maybe"))
+        driver.do(lambda: offline_client.clients.get(1, deleted="maybe"))
     with pytest.raises(TypeError, match="size"):
-        driver.do(lambda: unheard.clients.create(size="red"))
+        driver.do(lambda: offline_client.clients.create(size="red"))
 
 
 def test_me(driver: Driver, wethod: Any) -> None:

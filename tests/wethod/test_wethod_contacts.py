@@ -49,10 +49,10 @@ def test_delete_removes(driver: Driver, wethod: Any) -> None:
     assert driver.all(wethod.contacts.list()) == []
 
 
-def test_a_telephone_cannot_be_written(driver: Driver, unheard: Any) -> None:
+def test_a_telephone_cannot_be_written(driver: Driver, offline_client: Any) -> None:
     """There is no telephone among what is written: it is in no body of the document."""
     with pytest.raises(TypeError, match="telephone"):
-        driver.do(lambda: unheard.contacts.create(telephone="1"))
+        driver.do(lambda: offline_client.contacts.create(telephone="1"))
 
 
 def test_listing_by_client_and_timestamp(driver: Driver, wethod: Any, sandbox: Sandbox) -> None:
@@ -90,22 +90,22 @@ def test_a_filter_that_the_server_does_not_take(driver: Driver, wethod: Any) -> 
     "timestamp",
     [datetime(2026, 5, 1), gte(datetime(2026, 5, 1)), "2026-05-01", 5, in_(["now"])],  # noqa: DTZ001  (that is the fault)
 )
-def test_an_invalid_timestamp(unheard: Any, timestamp: Any) -> None:
+def test_an_invalid_timestamp(offline_client: Any, timestamp: Any) -> None:
     """A timestamp without a time zone, or anything else, is refused by the parameter's name when the listing is described."""
     with pytest.raises(RequestConformanceError, match=r"updated_at: .*nothing was sent"):
-        unheard.contacts.list(updated_at=timestamp)
+        offline_client.contacts.list(updated_at=timestamp)
 
 
-def test_all_faults_of_a_body_are_reported(driver: Driver, unheard: Any) -> None:
+def test_all_faults_of_a_body_are_reported(driver: Driver, offline_client: Any) -> None:
     """All faults of a body are reported, each with its pointer; nothing is sent."""
-    for method in (unheard.contacts.create, lambda **body: unheard.contacts.update(1, **body)):
+    for method in (offline_client.contacts.create, lambda **body: offline_client.contacts.update(1, **body)):
         with pytest.raises(RequestConformanceError) as caught:
             driver.do(lambda method=method: method(name=5, client_id="3", notes=["a"]))
         pointers = {deviation.pointer for deviation in caught.value.deviations}
         assert pointers == {"body /name", "body /client_id", "body /notes"}
 
 
-def test_null_is_for_updates_only(driver: Driver, unheard: Any) -> None:
+def test_null_is_for_updates_only(driver: Driver, offline_client: Any) -> None:
     """None in a new contact breaks the document: there is nothing to clear."""
     with pytest.raises(RequestConformanceError, match="body /notes"):
-        driver.do(lambda: unheard.contacts.create(notes=None))
+        driver.do(lambda: offline_client.contacts.create(notes=None))
