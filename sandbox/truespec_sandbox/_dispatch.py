@@ -135,15 +135,7 @@ class Dispatcher:
         return self.profile.error_response(error)
 
     def respond(self, request: IncomingRequest) -> Response:
-        """Return the response to a request.
-
-        Args:
-            request: the request.
-
-        Returns:
-            The response; a bug of our own is one too (500), and its traceback goes to the log.
-
-        """
+        """Return the response to a request; a bug of our own is one too (500), and its traceback goes to the log."""
         try:
             return self._respond(request)
         except APIError as error:

@@ -49,15 +49,7 @@ class Response:
     empty: bool = field(default=False, kw_only=True)
 
     def with_headers(self, *added: tuple[str, str]) -> Response:
-        """Return the same response with more headers.
-
-        Args:
-            added: names in lower case, and values; they replace headers with the same names.
-
-        Returns:
-            The new response.
-
-        """
+        """Return the same response with more headers; they replace headers with the same lower-case names."""
         return evolve(self, headers=_merge_headers(self.headers, added))
 
 

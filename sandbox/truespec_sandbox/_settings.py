@@ -10,22 +10,7 @@ HIGHEST_PORT = 65535
 
 
 def whole(value: object, name: str, lowest: int, highest: int) -> int:
-    """Return a whole number.
-
-    Args:
-        value: the argument.
-        name: its name in messages.
-        lowest: its lower bound.
-        highest: its upper bound.
-
-    Returns:
-        The number.
-
-    Raises:
-        TypeError: it is not a whole number.
-        ValueError: it is out of its bounds.
-
-    """
+    """Return a whole number within bounds; raise ``TypeError`` or ``ValueError`` with ``name`` otherwise."""
     if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError(_message(name, f"a whole number from {lowest} to {highest}", value))
     if not lowest <= value <= highest:
@@ -34,22 +19,7 @@ def whole(value: object, name: str, lowest: int, highest: int) -> int:
 
 
 def number(value: object, name: str, lowest: float = -math.inf, highest: float = math.inf) -> float:
-    """Return a finite number.
-
-    Args:
-        value: the argument.
-        name: its name in messages.
-        lowest: its lower bound.
-        highest: its upper bound.
-
-    Returns:
-        The number.
-
-    Raises:
-        TypeError: it is not a number.
-        ValueError: it is out of its bounds, or not finite.
-
-    """
+    """Return a finite number within bounds; raise ``TypeError`` or ``ValueError`` with ``name`` otherwise."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(_message(name, "a number", value))
     if not math.isfinite(value) or not lowest <= value <= highest:

@@ -159,15 +159,7 @@ class Collection:
         return {operation_id: handler for operation_id, handler in handlers.items() if operation_id is not None}
 
     def add(self, draft: Draft) -> dict[str, JSON]:
-        """Insert a new record.
-
-        Args:
-            draft: the record to be created.
-
-        Returns:
-            The record.
-
-        """
+        """Insert a new record, and return it."""
         body = self.new(draft)
         record_id = str(body[self.id_field])
         draft.records.insert(self.name, draft.owner, body, indexed=self.indexed, record_id=record_id)

@@ -36,15 +36,7 @@ class SoftDeletion:
     parameter: str = "deleted"
 
     def comparisons(self, query: Mapping[str, JSON]) -> list[Comparison]:
-        """Return the condition of a query.
-
-        Args:
-            query: the validated query parameters.
-
-        Returns:
-            One condition, or none when all records are included.
-
-        """
+        """Return the condition of a query; none when all records are included."""
         match query.get(self.parameter):
             case "include":
                 return []
@@ -54,16 +46,7 @@ class SoftDeletion:
                 return [Comparison(self.field, "is", None)]
 
     def includes(self, query: Mapping[str, JSON], body: Mapping[str, JSON]) -> bool:
-        """Return whether a query includes a record.
-
-        Args:
-            query: the validated query parameters.
-            body: the record.
-
-        Returns:
-            ``False`` for a record that does not exist as far as the query goes.
-
-        """
+        """Return whether a query includes a record; one that is left out does not exist as far as the query goes."""
         mode = query.get(self.parameter)
         return mode == "include" or (mode == "only") == (body[self.field] is not None)
 
@@ -100,18 +83,7 @@ class Filter:
     comparison: Operator = "eq"
 
     def comparisons(self, query: Mapping[str, JSON]) -> list[Comparison]:
-        """Return the conditions that a query sets by this filter.
-
-        Args:
-            query: the validated query parameters.
-
-        Returns:
-            No, one or two conditions.
-
-        Raises:
-            APIError: an operator is unknown or an operand is not a number, where the document allows any text.
-
-        """
+        """Return the conditions of a query; raise ``APIError`` for an unknown operator or a malformed number."""
         comparisons: list[Comparison] = []
         if self.value in query and (self.operator is None or self.operator in query):
             comparisons.append(Comparison(self.field, self._operator(query), self._operand(query, self.value)))
@@ -158,19 +130,7 @@ class Listing:
     filters: tuple[QueryFilter, ...] = ()
 
     def selection(self, owner: str, query: Mapping[str, JSON]) -> Selection:
-        """Return the selection of a query.
-
-        Args:
-            owner: the owner of the listed records.
-            query: the validated query parameters; those that the document lacks are never among them.
-
-        Returns:
-            The selection.
-
-        Raises:
-            APIError: an operator is unknown or a value is not a number, where the document allows any text.
-
-        """
+        """Return the selection of a query; raise ``APIError`` for an unknown operator or a malformed number."""
         sort = query.get(self.sort)
         return Selection(
             owner=owner,

@@ -71,16 +71,7 @@ def _body(media_type: MediaTypeSpec, schemas: Mapping[str, JSON]) -> JSON:
 
 
 def example_value(schema: JSON, schemas: Mapping[str, JSON]) -> JSON:
-    """Build one value of a schema, from its examples where it has them.
-
-    Args:
-        schema: the JSON Schema.
-        schemas: the targets of its references.
-
-    Returns:
-        The value.
-
-    """
+    """Return one value of a schema, from its examples where it has them."""
     return _ExampleBuilder(schemas).build(schema)
 
 

@@ -21,18 +21,7 @@ _LIST_OF_SCHEMAS = ("allOf", "anyOf", "oneOf")
 
 
 def to_json_schema(schema: JSON) -> dict[str, JSON]:
-    """Convert one OpenAPI 3.0 schema, with all schemas inside it, to JSON Schema 2020-12.
-
-    Args:
-        schema: the schema as the document has it.
-
-    Returns:
-        A new schema that allows the same values; references are kept as they are.
-
-    Raises:
-        DocumentError: it is not an object.
-
-    """
+    """Convert an OpenAPI 3.0 schema, with all schemas inside it, to JSON Schema 2020-12; keep references."""
     result = dict(as_object(schema, "schema"))
     if "$ref" in result:
         # By the letter of OpenAPI 3.0, siblings of a reference are ignored.

@@ -71,12 +71,7 @@ class Routes:
     """Every path template of a document."""
 
     def __init__(self, document: ContractDocument) -> None:
-        """Sort the templates so that a fixed segment wins over a variable one.
-
-        Args:
-            document: the document whose operations are served.
-
-        """
+        """Sort the templates so that a fixed segment wins over a variable one."""
         templates: dict[str, dict[str, OperationSpec]] = {}
         for operation in document.operations:
             templates.setdefault(operation.path, {})[operation.method] = operation
@@ -84,15 +79,7 @@ class Routes:
         self._templates = sorted(entries, key=lambda entry: [segment.rank for segment in entry[0]])
 
     def match(self, raw_path: str) -> PathMatch | None:
-        """Return the match of a path.
-
-        Args:
-            raw_path: the path as sent, percent-encoded, so that an escaped slash does not split a segment.
-
-        Returns:
-            The match, or ``None`` when the document has no such path.
-
-        """
+        """Return the match of a percent-encoded path, or ``None`` when the document has no such path."""
         segments = raw_path.split("/")
         for template, operations in self._templates:
             if len(template) == len(segments) and all(map(_Segment.matches, template, segments)):

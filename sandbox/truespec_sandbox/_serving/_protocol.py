@@ -70,12 +70,7 @@ class Protocol(H11Protocol):
             self._head_timer = self.loop.call_later(HEAD_SECONDS, self._abort_slow_head)
 
     def send_400_response(self, msg: str) -> None:
-        """Respond to bytes that are not HTTP.
-
-        Args:
-            msg: uvicorn's text; the API's own body is sent instead.
-
-        """
+        """Respond to bytes that are not HTTP with the API's own body, whatever uvicorn's message is."""
         del msg
         if self.conn.our_state not in {h11.IDLE, h11.SEND_RESPONSE}:
             # A response has begun, and a second one would be read as part of it.
@@ -108,15 +103,7 @@ class Protocol(H11Protocol):
             super().shutdown()
 
     def reserve(self, size: int) -> bool:
-        """Reserve memory for a part of the request's body; it is released when the request is done.
-
-        Args:
-            size: the number of bytes.
-
-        Returns:
-            Whether there was room; when not, nothing is reserved.
-
-        """
+        """Reserve memory for a part of the body until the request is done; return ``False`` when there is no room."""
         if self.reserved_bytes[0] + size > MAXIMUM_BYTES_AT_ONCE:
             return False
         self.reserved_bytes[0] += size
@@ -172,15 +159,6 @@ class Protocol(H11Protocol):
 
 
 def build_protocol(application: Application, bad_request: bytes) -> type[Protocol]:
-    """Build the protocol class of one server.
-
-    Args:
-        application: the application that responds to the requests.
-        bad_request: the JSON body of the response to bytes that are not HTTP.
-
-    Returns:
-        A class for ``uvicorn.Config(http=...)``.
-
-    """
+    """Build the protocol class of one server, for ``uvicorn.Config(http=...)``."""
     members = {"application": application, "bad_request": bad_request, "reserved_bytes": [0]}
     return type("ServerProtocol", (Protocol,), members)

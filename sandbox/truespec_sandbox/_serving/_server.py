@@ -42,26 +42,13 @@ class Application:
     """An ASGI application that serves one API."""
 
     def __init__(self, dispatcher: Dispatcher, middleware: Sequence[Middleware] = ()) -> None:
-        """Wrap the dispatcher into middleware.
-
-        Args:
-            dispatcher: responds to the requests.
-            middleware: the middleware, outermost first; none by default.
-
-        """
+        """Wrap the dispatcher into middleware, outermost first."""
         self._dispatcher = dispatcher
         innermost: CallNext = self._respond
         self._outermost = reduce(_wrap, reversed(middleware), innermost)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request, as ASGI calls it.
-
-        Args:
-            scope: the connection and the head of the request.
-            receive: returns the next event of the request.
-            send: sends the next event of the response.
-
-        """
+        """Serve one request, as ASGI calls it."""
         if scope["type"] != "http":
             return
         request = await receive_request(Request(scope, receive))

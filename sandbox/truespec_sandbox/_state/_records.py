@@ -49,15 +49,7 @@ class Records:
         self._orders = orders
 
     def next_number(self, name: str) -> int:
-        """Increment a counter.
-
-        Args:
-            name: the name of the counter, such as ``fixed_assets/64b8f1a2e4b0c8d9f0123456``.
-
-        Returns:
-            1 for a new name, then 2, and so on; a number never comes twice, even after a record is deleted.
-
-        """
+        """Return 1 for a new counter, then 2, and so on; a number never comes twice, even after a record is deleted."""
         row = self._connection.execute(
             "INSERT INTO counters (api, name, value) VALUES (?, ?, 1) "
             "ON CONFLICT (api, name) DO UPDATE SET value = value + 1 RETURNING value",

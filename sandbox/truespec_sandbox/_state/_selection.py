@@ -125,12 +125,7 @@ class Orders:
     """The orders of one store; to be used inside its transactions only, one at a time."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Start without orders.
-
-        Args:
-            connection: the store's connection.
-
-        """
+        """Start without orders, on the store's connection."""
         self._connection = connection
         # The least recently read first. The selections in it have no page and no direction.
         self._orders: dict[_OrderKey, _Order] = {}

@@ -47,17 +47,7 @@ def build_snapshot(connection: sqlite3.Connection) -> dict[str, JSON]:
 
 
 def restore_snapshot(connection: sqlite3.Connection, snapshot: JSON, mark: str) -> None:
-    """Replace the whole state with a snapshot.
-
-    Args:
-        connection: the database.
-        snapshot: what ``build_snapshot`` returned.
-        mark: the database's mark in ids.
-
-    Raises:
-        ValueError: it is not a snapshot; the transaction has to be rolled back then.
-
-    """
+    """Replace the whole state with a snapshot; raise ``ValueError``, to be rolled back, when it is not one."""
     if not isinstance(snapshot, dict) or snapshot.get("layout") != _LAYOUT:
         message = f"this is not a snapshot of the sandbox: an object with the layout {_LAYOUT} is expected"
         raise ValueError(message)

@@ -70,12 +70,7 @@ class Store:
     """An open database."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        """Use a connection whose tables exist; ``open_store`` opens one.
-
-        Args:
-            connection: the connection, in autocommit mode and usable from any thread.
-
-        """
+        """Use a connection in autocommit mode whose tables exist; ``open_store`` opens one."""
         self._connection = connection
         self._lock = threading.Lock()
         self._orders = Orders(connection)

@@ -23,12 +23,7 @@ class AcceptValidator:
     """Checks ``Accept`` against the media types of one operation's success responses (RFC 9110, section 12.5.1)."""
 
     def __init__(self, operation: OperationSpec) -> None:
-        """Collect the media types.
-
-        Args:
-            operation: the operation.
-
-        """
+        """Collect the media types of the operation's success responses."""
         # HTTP lets a server disregard Accept; an API whose document has no 406 does.
         self._has_406 = operation.response(406) is not None
         self._media_types = sorted(
@@ -41,15 +36,7 @@ class AcceptValidator:
         )
 
     def check(self, accept: str) -> None:
-        """Reject a request that accepts none of the media types.
-
-        Args:
-            accept: the value of ``Accept``; empty when it was not sent. What is malformed in it is ignored.
-
-        Raises:
-            APIError: every media type is excluded, and the document has a 406 for that.
-
-        """
+        """Raise ``APIError`` when ``accept`` excludes every media type and the document has a 406."""
         if not accept or not self._has_406:
             return
         ranges = dict(_media_ranges(accept))

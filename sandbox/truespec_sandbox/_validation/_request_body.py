@@ -72,15 +72,7 @@ class BodyValidator:
                 raise DocumentError(message)
 
     def check_media_type(self, request: IncomingRequest) -> None:
-        """Reject a body in a media type that the document does not list.
-
-        Args:
-            request: the request.
-
-        Raises:
-            APIError: the media type is missing or another one, or the text encoding is not UTF-8.
-
-        """
+        """Raise ``APIError`` for a body in an undocumented media type, or in another text encoding than UTF-8."""
         if self._body is None or request.body == b"":
             return
         content_type = _parse_content_type(request.headers.get("content-type", ""))

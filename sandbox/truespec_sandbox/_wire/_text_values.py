@@ -84,32 +84,12 @@ def query_pairs(query: str) -> list[tuple[str, str]]:
 
 
 def query_values(query: str) -> dict[str, str]:
-    """Return the decoded values of a query string by decoded name; of a repeated name the last.
-
-    Args:
-        query: the part of the URL behind the question mark.
-
-    Returns:
-        The values.
-
-    Raises:
-        EncodingError: a name or a value cannot be decoded.
-
-    """
+    """Return the decoded values of a query string by name, of a repeated name the last; raise ``EncodingError``."""
     return {name: percent_decode(value) for name, value in query_pairs(query)}
 
 
 def parse_scalar(text: str, schema_type: JSON) -> JSON:
-    """Parse a number or a boolean.
-
-    Args:
-        text: the decoded text.
-        schema_type: the ``type`` of its schema.
-
-    Returns:
-        The number or boolean; the text itself when it is none, so that validation reports what is wrong with it.
-
-    """
+    """Return the number or boolean of a text; the text itself when it is none, so that validation reports it."""
     if schema_type == "integer" and _INTEGER.fullmatch(text):
         return int(text)
     if schema_type == "number" and _NUMBER.fullmatch(text):
