@@ -64,7 +64,7 @@ class UnparsedPage:
     skip: int
     page: Page[int]
 
-    def answer(self) -> Any:
+    def parse_response(self) -> Any:
         """Parse it."""
         self.server.events.append(("parsed", self.skip))
         return SimpleNamespace(value=self.page)

@@ -120,7 +120,7 @@ class HTTPSyncExecutor:
         connection.request("GET", f"/events?{query}", headers={"connection": "close"})
         value = call.decode(200, json.loads(connection.getresponse().read()))
         connection.close()
-        return SimpleNamespace(answer=lambda: SimpleNamespace(value=value))
+        return SimpleNamespace(parse_response=lambda: SimpleNamespace(value=value))
 
 
 class HTTPAsyncExecutor:
