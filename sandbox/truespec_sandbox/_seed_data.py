@@ -87,40 +87,40 @@ def seed(store: Store, profile: Profile, *, size: int, seed: int, now: float) ->
         profile.seeding(records, size, Random(seed), int(now))  # noqa: S311  (repeatable, not secret)
 
 
-def chance(random: Random, percent: int) -> bool:
+def draw_bool(random: Random, percent: int) -> bool:
     """Return ``True`` with a probability in percent."""
     return random.randrange(100) < percent
 
 
-def person(random: Random) -> tuple[str, str]:
+def draw_person(random: Random) -> tuple[str, str]:
     """Return a random first and last name."""
     return random.choice(FIRST_NAMES), random.choice(LAST_NAMES)
 
 
-def email(random: Random, first: str, last: str) -> str:
+def draw_email(random: Random, first: str, last: str) -> str:
     """Return an e-mail address for a name, at a reserved domain (RFC 2606)."""
     local = unicodedata.normalize("NFKD", f"{first}.{last}".translate(_PLAIN)).encode("ascii", "ignore").decode()
     return f"{local.lower()}{random.randrange(1, 1000)}@{random.choice(_DOMAINS)}"
 
 
-def phone(random: Random) -> str:
+def draw_phone(random: Random) -> str:
     """Return a random phone number of the range reserved for fiction."""
     return f"{random.randrange(201, 990)}55501{random.randrange(100):02d}"
 
 
-def company_name(random: Random) -> str:
+def draw_company_name(random: Random) -> str:
     """Return a random company name, without its legal form."""
     return f"{random.choice(_ADJECTIVES)} {random.choice(_NOUNS)}"
 
 
-def address(random: Random) -> tuple[str, str, str, str, str]:
+def draw_address(random: Random) -> tuple[str, str, str, str, str]:
     """Return a random address: street, city, state, postal code, time zone."""
     city, state, digits, zone = random.choice(_CITIES)
     street = f"{random.randrange(1, 400)} {random.choice(_STREETS)}"
     return street, city, state, f"{digits}{random.randrange(100):02d}", zone
 
 
-def timestamps(count: int) -> list[int]:
+def spread_timestamps(count: int) -> list[int]:
     """Return timestamps spread evenly over a year and a half, the same every time.
 
     Args:

@@ -168,7 +168,7 @@ def test_examples_of_every_operation_keep_the_contract(api: str) -> None:
     assert {
         name: violation
         for name, (each, response) in responses.items()
-        if (violation := check.deviations(each, response))
+        if (violation := check.find_deviations(each, response))
     } == {}
     store.close()
 

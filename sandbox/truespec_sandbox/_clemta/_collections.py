@@ -65,16 +65,16 @@ class _RecordType:
             name=self.name,
             id_parameter=self.id_parameter,
             not_found=self._not_found,
-            build_response=self._response,
-            new=self._new,
+            build_response=self._build_response,
+            new=self._create,
             change=self._update,
-            owner=_company,
+            owner=_get_company,
             is_visible=lambda context, owner: owns(context.records, context.partner, owner),
             listing=self.listing,
             indexed=self.indexed,
         )
 
-    def _new(self, draft: Draft) -> dict[str, JSON]:
+    def _create(self, draft: Draft) -> dict[str, JSON]:
         timestamps: dict[str, JSON] = {"created_at": draft.now, "updated_at": draft.now}
         fields = {name: value for name, value in self.add_defaults(draft).items() if name != "company_id"}
         return {"id": draft.records.new_id(draft.now), **timestamps, **fields}
@@ -85,19 +85,19 @@ class _RecordType:
             raise APIError(self._not_found, f"The {self.singular.lower()} belongs to another company.")
         return {**update.body, **fields, "updated_at": update.now}
 
-    def _response(self, action: Action, result: Mapping[str, JSON] | RecordPage | None) -> Response:
+    def _build_response(self, action: Action, result: Mapping[str, JSON] | RecordPage | None) -> Response:
         if isinstance(result, RecordPage):
             data: JSON = {self.name: [*result.bodies], "total": result.total}
-            return _success(f"{self.plural} retrieved successfully", data)
+            return _build_success(f"{self.plural} retrieved successfully", data)
         done = "retrieved" if action == "read" else action
-        return _success(f"{self.singular} {done} successfully", None if result is None else dict(result))
+        return _build_success(f"{self.singular} {done} successfully", None if result is None else dict(result))
 
 
-def _success(message: str, data: JSON) -> Response:
+def _build_success(message: str, data: JSON) -> Response:
     return Response(200, {"success": True, "message": message, "data": data})
 
 
-def _company(context: RequestContext) -> str:
+def _get_company(context: RequestContext) -> str:
     source = context.parameters.query if context.body is None else as_object(context.body, "body")
     company = str(source["company_id"])
     # Another partner's company is reported like one that does not exist, so that its existence stays private.
@@ -111,7 +111,7 @@ def _number_asset(draft: Draft) -> dict[str, JSON]:
     return {**draft.fields, "fixed_asset_number": number, "fixed_asset_number_text": f"AST-{number}"}
 
 
-def _range(field: str, end: str, kind: type[int | float]) -> Filter:
+def _build_range_filter(field: str, end: str, kind: type[int | float]) -> Filter:
     value = f"{field}_value"
     return Filter(field, operator=field, value=value, end=end, kind=kind, operators={value: "gte"})
 
@@ -141,11 +141,11 @@ FIXED_ASSETS = _RecordType(
         filters=(
             Filter("fixed_asset_number", operator="fixed_asset_number", value="fixed_asset_number_value"),
             Filter("title", operator="title", value="title_value", kind=str),
-            _range("placed_in_service", "end_placed_in_service_value", int),
-            _range("cost", "end_cost_value", float),
-            _range("salvage_value", "end_salvage_value", float),
-            _range("business_use", "end_business_use_value", float),
-            _range("created_at", "end_date", int),
+            _build_range_filter("placed_in_service", "end_placed_in_service_value", int),
+            _build_range_filter("cost", "end_cost_value", float),
+            _build_range_filter("salvage_value", "end_salvage_value", float),
+            _build_range_filter("business_use", "end_business_use_value", float),
+            _build_range_filter("created_at", "end_date", int),
         ),
     ),
     indexed=(

@@ -74,7 +74,7 @@ class Stage:
         return self.status in _COMPLETE
 
 
-def new_body(request: Mapping[str, JSON], created_at: int, passports: JSON) -> dict[str, JSON]:
+def build_body(request: Mapping[str, JSON], created_at: int, passports: JSON) -> dict[str, JSON]:
     """Return the body of the record of a new formation.
 
     Args:
@@ -93,15 +93,15 @@ def new_body(request: Mapping[str, JSON], created_at: int, passports: JSON) -> d
     fields["foreign_qualification_addresses"] = None
     fields["shareholders"] = [
         {"is_main_incorporator": each.get("is_main_incorporator", False), **_select(each, _SHAREHOLDER)}
-        for each in _objects(request["shareholders"])
+        for each in _as_objects(request["shareholders"])
     ]
     for name in ("directors", "officers"):
-        people: JSON = [_select(each, _PERSON) for each in _objects(request.get(name, []))]
+        people: JSON = [_select(each, _PERSON) for each in _as_objects(request.get(name, []))]
         fields[name] = people if request["type"] == "C-CORP" else None
     return {"created_at": created_at, "cancelled_at": None, "fields": fields, "passports": passports}
 
 
-def stage_at(body: Mapping[str, JSON], now: int) -> Stage:
+def compute_stage(body: Mapping[str, JSON], now: int) -> Stage:
     """Return the stage of a stored formation at a time; before its creation, the first one."""
     cancelled_at = body["cancelled_at"]
     if isinstance(cancelled_at, int):
@@ -115,7 +115,7 @@ def stage_at(body: Mapping[str, JSON], now: int) -> Stage:
     return Stage(stages[index], created_at + index * DAY)
 
 
-def status_body(company_id: str, body: Mapping[str, JSON], stage: Stage) -> dict[str, JSON]:
+def build_status(company_id: str, body: Mapping[str, JSON], stage: Stage) -> dict[str, JSON]:
     """Return the response body for one formation: a FormationStatusResponse.
 
     Args:
@@ -130,13 +130,13 @@ def status_body(company_id: str, body: Mapping[str, JSON], stage: Stage) -> dict
         "company_id": company_id,
         "status": stage.status,
         **fields,
-        **_active_fields(company_id, fields, stage),
+        **_build_active_fields(company_id, fields, stage),
         "created_at": body["created_at"],
         "updated_at": stage.since,
     }
 
 
-def _active_fields(company_id: str, fields: Mapping[str, JSON], stage: Stage) -> dict[str, JSON]:
+def _build_active_fields(company_id: str, fields: Mapping[str, JSON], stage: Stage) -> dict[str, JSON]:
     if stage.status != "active":
         return {"formation_date": None, "federal_tax_filing": None, "state_tax_filing": None}
     formed = datetime.fromtimestamp(stage.since, UTC).date()
@@ -145,12 +145,12 @@ def _active_fields(company_id: str, fields: Mapping[str, JSON], stage: Stage) ->
         "formation_date": formed.isoformat(),
         "ein": fields["ein"] or f"{number[:2]}-{number[2:]}",
         # When the tax returns are due; the published text leaves open whether it means that.
-        "federal_tax_filing": _midnight(date(formed.year + 1, 4, 15)),
-        "state_tax_filing": _midnight(date(formed.year + 1, 3, 1)),
+        "federal_tax_filing": _to_midnight(date(formed.year + 1, 4, 15)),
+        "state_tax_filing": _to_midnight(date(formed.year + 1, 3, 1)),
     }
 
 
-def _midnight(day: date) -> int:
+def _to_midnight(day: date) -> int:
     return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
@@ -158,7 +158,7 @@ def _select(value: Mapping[str, JSON], names: Iterable[str]) -> dict[str, JSON]:
     return {name: value[name] for name in names if name in value}
 
 
-def _objects(value: JSON) -> list[dict[str, JSON]]:
+def _as_objects(value: JSON) -> list[dict[str, JSON]]:
     return [as_object(each, "person") for each in as_array(value, "people")]
 
 
@@ -175,16 +175,16 @@ _SEED_SHAREHOLDER: dict[str, JSON] = {
 }  # fmt: skip
 
 
-def _seed_formation(name: str) -> dict[str, JSON]:
+def _build_seed_formation(name: str) -> dict[str, JSON]:
     request: dict[str, JSON] = {
         "name": name, "type": "LLC", "state": "WY", "ending": "LLC", "industry": "Lighting", "address": _SEED_ADDRESS,
         "shareholders": [_SEED_SHAREHOLDER], "timezone": "America/Denver",
     }  # fmt: skip
-    return new_body(request, _SEED_CREATED_AT, {})
+    return build_body(request, _SEED_CREATED_AT, {})
 
 
 SEED_FORMATIONS: dict[str, tuple[str, dict[str, JSON]]] = {
-    company_id: (partner, _seed_formation(name))
+    company_id: (partner, _build_seed_formation(name))
     for (partner, company_id), name in zip(
         ((partner, company_id) for partner, companies in COMPANIES.items() for company_id in companies),
         _SEED_NAMES,

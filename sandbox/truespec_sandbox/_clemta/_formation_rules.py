@@ -36,7 +36,7 @@ _SIGNATURES = {
 _MAX_VIOLATIONS = 5
 
 
-def violations(request: dict[str, JSON], files: Mapping[str, FormPart]) -> str:
+def find_violations(request: dict[str, JSON], files: Mapping[str, FormPart]) -> str:
     """Return the rules that a formation with a valid schema violates.
 
     Args:
@@ -48,15 +48,15 @@ def violations(request: dict[str, JSON], files: Mapping[str, FormPart]) -> str:
 
     """
     shareholders = [as_object(each, "shareholders") for each in as_array(request["shareholders"], "shareholders")]
-    sentences = _company(request)
+    sentences = _check_company(request)
     for index, shareholder in enumerate(shareholders):
-        sentences += _shareholder(index, shareholder, as_text(request["type"], "type"))
+        sentences += _check_shareholder(index, shareholder, as_text(request["type"], "type"))
     for name, file in files.items():
-        sentences += _passport(name, file, shareholders)
+        sentences += _check_passport(name, file, shareholders)
     return "; ".join(sentences[:_MAX_VIOLATIONS])
 
 
-def _company(request: dict[str, JSON]) -> list[str]:
+def _check_company(request: dict[str, JSON]) -> list[str]:
     sentences: list[str] = []
     is_llc = request["type"] == "LLC"
     if is_llc != (request["ending"] == "LLC"):
@@ -68,7 +68,7 @@ def _company(request: dict[str, JSON]) -> list[str]:
     return sentences
 
 
-def _shareholder(index: int, shareholder: dict[str, JSON], company_type: str) -> list[str]:
+def _check_shareholder(index: int, shareholder: dict[str, JSON], company_type: str) -> list[str]:
     where = f"shareholders[{index}]"
     kind = as_text(shareholder["type"], where)
     sentences = [
@@ -85,7 +85,7 @@ def _shareholder(index: int, shareholder: dict[str, JSON], company_type: str) ->
     return sentences
 
 
-def _passport(name: str, file: FormPart, shareholders: list[dict[str, JSON]]) -> list[str]:
+def _check_passport(name: str, file: FormPart, shareholders: list[dict[str, JSON]]) -> list[str]:
     match = _PASSPORT.fullmatch(name)
     if match is None:
         return [f"Part '{name[:64]}' is unknown"]

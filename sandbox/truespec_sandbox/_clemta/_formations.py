@@ -10,8 +10,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from truespec_sandbox._clemta._formation_records import SEED_FORMATIONS, new_body, stage_at, status_body
-from truespec_sandbox._clemta._formation_rules import violations
+from truespec_sandbox._clemta._formation_records import SEED_FORMATIONS, build_body, build_status, compute_stage
+from truespec_sandbox._clemta._formation_rules import find_violations
 from truespec_sandbox._clemta._partners import COMPANY_NOT_FOUND, FORMATIONS
 from truespec_sandbox._document._model import as_object, as_text
 from truespec_sandbox._errors import APIError, Reason
@@ -35,13 +35,13 @@ _EXTERNAL_IDS = "formation_external_ids"
 def create(context: RequestContext) -> Response:
     """Create a formation from the form's company_data and the passports beside it."""
     request = as_object(as_object(context.body, "body")["company_data"], "company_data")
-    details = violations(request, context.files)
+    details = find_violations(request, context.files)
     if details:
         raise APIError(Reason.INVALID, details)
     company_id = context.records.new_id(context.now)
-    body = new_body(request, context.now, {name: _digest(file) for name, file in context.files.items()})
+    body = build_body(request, context.now, {name: _describe_file(file) for name, file in context.files.items()})
     insert(context.records, context.partner, company_id, body)
-    return _response("Formation created successfully", company_id, body, context.now)
+    return _build_response("Formation created successfully", company_id, body, context.now)
 
 
 def insert(records: Records, partner: str, company_id: str, body: dict[str, JSON]) -> None:
@@ -59,7 +59,7 @@ def insert(records: Records, partner: str, company_id: str, body: dict[str, JSON
     """
     external_id = as_object(body["fields"], "fields")["external_id"]
     if isinstance(external_id, str):
-        key = _external_id_key(partner, external_id)
+        key = _build_key(partner, external_id)
         if records.find(_EXTERNAL_IDS, key) is not None:
             raise APIError(DUPLICATE_EXTERNAL_ID)
         records.insert(_EXTERNAL_IDS, partner, {"company_id": company_id}, indexed=(), record_id=key)
@@ -69,18 +69,18 @@ def insert(records: Records, partner: str, company_id: str, body: dict[str, JSON
 def get(context: RequestContext) -> Response:
     """Return a formation, or 304 when it has not changed since the date that was sent."""
     company_id, body = _find(context)
-    stage = stage_at(body, context.now)
+    stage = compute_stage(body, context.now)
     headers = (("last-modified", format_http_date(stage.since)),)
     since = parse_http_date(str(context.parameters.header.get("If-Modified-Since", "")), context.now)
     if since is not None and stage.since <= since:
         return Response(304, None, headers)
-    return Response(200, status_body(company_id, body, stage), headers)
+    return Response(200, build_status(company_id, body, stage), headers)
 
 
 def cancel(context: RequestContext) -> Response:
     """Cancel a formation that is not complete."""
     company_id, body = _find(context)
-    stage = stage_at(body, context.now)
+    stage = compute_stage(body, context.now)
     if stage.is_complete or company_id in SEED_FORMATIONS:
         raise APIError(
             Reason.INVALID, f"Only a formation that is not complete can be cancelled; this one is {stage.status}"
@@ -88,14 +88,14 @@ def cancel(context: RequestContext) -> Response:
     # HTTP dates have whole seconds: a conditional read within the second of the last change would miss this one.
     body = {**body, "cancelled_at": max(context.now, stage.since + 1)}
     context.records.replace(FORMATIONS, company_id, body, indexed=())
-    return _response("Formation cancelled successfully", company_id, body, context.now)
+    return _build_response("Formation cancelled successfully", company_id, body, context.now)
 
 
 def _find(context: RequestContext) -> tuple[str, dict[str, JSON]]:
     company_id = as_text(context.parameters.path["id"], "id")
     body = _find_company(context, company_id)
     if body is None:
-        reserved = context.records.find(_EXTERNAL_IDS, _external_id_key(context.partner, company_id))
+        reserved = context.records.find(_EXTERNAL_IDS, _build_key(context.partner, company_id))
         company_id = as_text(reserved[1]["company_id"], "company_id") if reserved else company_id
         body = _find_company(context, company_id)
     if body is None:
@@ -108,18 +108,18 @@ def _find_company(context: RequestContext, company_id: str) -> dict[str, JSON] |
     return body if owner == context.partner else None
 
 
-def _external_id_key(partner: str, external_id: str) -> str:
+def _build_key(partner: str, external_id: str) -> str:
     # No partner's name contains a slash, so that two pairs never give the same key.
     return f"{partner}/{external_id}"
 
 
-def _digest(file: FormPart) -> JSON:
+def _describe_file(file: FormPart) -> JSON:
     # A sandbox has no need of the passport itself: this is what a test can compare.
     return {"media_type": file.media_type, "size": len(file.data), "sha256": sha256(file.data).hexdigest()}
 
 
-def _response(message: str, company_id: str, body: Mapping[str, JSON], now: int) -> Response:
-    status = stage_at(body, now).status
+def _build_response(message: str, company_id: str, body: Mapping[str, JSON], now: int) -> Response:
+    status = compute_stage(body, now).status
     data: dict[str, JSON] = {"formation_id": company_id, "company_id": company_id, "status": status}
     external_id = as_object(body["fields"], "fields")["external_id"]
     if external_id is not None:

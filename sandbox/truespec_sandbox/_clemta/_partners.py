@@ -65,7 +65,7 @@ def authenticate(credentials: Mapping[str, str]) -> str | None:
         The partner, or ``None`` for an unknown key.
 
     """
-    key = _key(credentials)
+    key = _find_key(credentials)
     return None if key is None else key.partner
 
 
@@ -80,7 +80,7 @@ def is_authorized(credentials: Mapping[str, str], operation: OperationSpec) -> b
         False for a key without the right, which gives a 403.
 
     """
-    key = _key(credentials)
+    key = _find_key(credentials)
     if key is None or operation.method not in key.methods:
         return False
     return key.formations or not operation.path.startswith("/formations")
@@ -94,11 +94,11 @@ def owns(records: Records, partner: str, company_id: str) -> bool:
     return record is not None and record[0] == partner
 
 
-def _key(credentials: Mapping[str, str]) -> Key | None:
+def _find_key(credentials: Mapping[str, str]) -> Key | None:
     return KEYS.get(next(iter(credentials.values()), ""))
 
 
-def _rate_limit_headers(state: RateLimitState) -> Headers:
+def _build_rate_limit_headers(state: RateLimitState) -> Headers:
     limit = state.limit
     return (
         ("x-ratelimit-api", f"{limit.requests} requests per {limit.unit}"),
@@ -110,4 +110,4 @@ def _rate_limit_headers(state: RateLimitState) -> Headers:
 
 
 # As the published guide describes them: by key, and by company where the URL names one.
-RATE_LIMITS = RateLimitRules(_rate_limit_headers, resource_parameters=("company_id", "id"))
+RATE_LIMITS = RateLimitRules(_build_rate_limit_headers, resource_parameters=("company_id", "id"))

@@ -56,7 +56,7 @@ _ERRORS: dict[str, _ErrorTemplate] = {
 }
 
 
-def _error_response(error: APIError) -> Response:
+def _build_error(error: APIError) -> Response:
     template = _ERRORS[error.reason]
     return Response(
         status=template.status,
@@ -99,7 +99,7 @@ CLEMTA = Profile(
         "getContacts": ChurnTarget("contacts", "company_id", seeding.add_contact),
         "getFixedAssets": ChurnTarget("fixed_assets", "company_id", seeding.add_fixed_asset),
     },
-    error_response=_error_response,
+    error_response=_build_error,
     path_details={
         "contact_id": "Invalid contact ID format",
         "fixed_asset_id": "Invalid fixed asset ID format",

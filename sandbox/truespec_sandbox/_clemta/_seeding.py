@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from truespec_sandbox import _seed_data
 from truespec_sandbox._clemta._collections import CONTACTS, FIXED_ASSETS
-from truespec_sandbox._clemta._formation_records import DAY, OUTCOME, new_body
+from truespec_sandbox._clemta._formation_records import DAY, OUTCOME, build_body
 from truespec_sandbox._clemta._formations import insert
 from truespec_sandbox._clemta._partners import COMPANIES
 from truespec_sandbox._collections._collection import Draft
@@ -34,7 +34,7 @@ def add_data_set(records: Records, size: int, random: Random, now: int) -> None:
     for partner, seed_companies in COMPANIES.items():
         formations = [
             add_formation(records, partner, random, created_at)
-            for created_at in _seed_data.timestamps(
+            for created_at in _seed_data.spread_timestamps(
                 max(_MIN_FORMATIONS, size // _CONTACTS_PER_FORMATION) - _INCOMPLETE_STAGES
             )
         ]
@@ -44,29 +44,29 @@ def add_data_set(records: Records, size: int, random: Random, now: int) -> None:
             # The company of the examples gets the most records, so that its lists have many pages.
             companies += [seed_companies[0]] * len(formations) * 2
         companies += [*seed_companies, *formations]
-    for created_at in _seed_data.timestamps(size):
+    for created_at in _seed_data.spread_timestamps(size):
         add_contact(records, random.choice(companies), random, created_at)
-    for created_at in _seed_data.timestamps(size // _CONTACTS_PER_ASSET):
+    for created_at in _seed_data.spread_timestamps(size // _CONTACTS_PER_ASSET):
         add_fixed_asset(records, random.choice(companies), random, created_at)
 
 
 def add_contact(records: Records, company_id: str, random: Random, now: int) -> str:
     """Add one contact of a company, created at ``now``, and return its id."""
-    first, last = _seed_data.person(random)
-    address = _seed_data.email(random, first, last)
+    first, last = _seed_data.draw_person(random)
+    address = _seed_data.draw_email(random, first, last)
     fields: dict[str, JSON] = {
         "type": random.choice(("customer", "customer", "vendor")),
         "full_name": f"{first} {last}",
         "email": address,
     }
-    if _seed_data.chance(random, 50):
+    if _seed_data.draw_bool(random, 50):
         fields["status"] = random.choice(("active", "active", "paused"))
-    if _seed_data.chance(random, 30):
+    if _seed_data.draw_bool(random, 30):
         fields["description"] = random.choice(_NOTES)
-    if _seed_data.chance(random, 20):
-        fields["cc_emails"] = [_seed_data.email(random, *_seed_data.person(random))]
-    if _seed_data.chance(random, 40):
-        fields["billing"] = _billing(random, address)
+    if _seed_data.draw_bool(random, 20):
+        fields["cc_emails"] = [_seed_data.draw_email(random, *_seed_data.draw_person(random))]
+    if _seed_data.draw_bool(random, 40):
+        fields["billing"] = _draw_billing(random, address)
     return str(CONTACTS.add(Draft(records, company_id, now, fields))["id"])
 
 
@@ -86,44 +86,49 @@ def add_fixed_asset(records: Records, company_id: str, random: Random, now: int)
 def add_formation(records: Records, partner: str, random: Random, created_at: int) -> str:
     """Add one formation of a partner and return its company id; ``created_at`` decides its stage."""
     company_id = records.new_id(created_at)
-    request = _request(random)
-    if _seed_data.chance(random, 50):
+    request = _draw_request(random)
+    if _seed_data.draw_bool(random, 50):
         request["external_id"] = f"seeded-order-{records.next_number('seeded-order')}"
-    if _seed_data.chance(random, 10):
+    if _seed_data.draw_bool(random, 10):
         request["custom_data"] = {OUTCOME: "refunded"}
-    insert(records, partner, company_id, new_body(request, created_at, {}))
+    insert(records, partner, company_id, build_body(request, created_at, {}))
     return company_id
 
 
-def _request(random: Random) -> dict[str, JSON]:
-    street, city, state, code, zone = _seed_data.address(random)
+def _draw_request(random: Random) -> dict[str, JSON]:
+    street, city, state, code, zone = _seed_data.draw_address(random)
     address: dict[str, JSON] = {"address1": street, "city": city, "state": state, "zip": code, "country": "US"}
-    is_llc = _seed_data.chance(random, 60)
+    is_llc = _seed_data.draw_bool(random, 60)
     shareholders: list[JSON] = [
-        {**_person(random), "type": "individual", "number_of_shares": random.randrange(1, 11) * 100, "address": address}
+        {
+            **_draw_person(random),
+            "type": "individual",
+            "number_of_shares": random.randrange(1, 11) * 100,
+            "address": address,
+        }
         for _ in range(random.randrange(1, 4))
     ]
     request: dict[str, JSON] = {
-        "name": _seed_data.company_name(random), "type": "LLC" if is_llc else "C-CORP", "state": state,
+        "name": _seed_data.draw_company_name(random), "type": "LLC" if is_llc else "C-CORP", "state": state,
         "ending": "LLC" if is_llc else random.choice(("Inc.", "Corp.", "Corporation")),
         "industry": random.choice(_seed_data.INDUSTRIES), "address": address, "shareholders": shareholders, "timezone": zone,
     }  # fmt: skip
     if not is_llc:
-        request["officers"] = [_person(random)]
+        request["officers"] = [_draw_person(random)]
     return request
 
 
-def _person(random: Random) -> dict[str, JSON]:
-    first, last = _seed_data.person(random)
+def _draw_person(random: Random) -> dict[str, JSON]:
+    first, last = _seed_data.draw_person(random)
     return {
         "first_name": first, "last_name": last, "title": random.choice(("Manager", "CEO", "Treasurer")),
-        "email": _seed_data.email(random, first, last), "phone": _seed_data.phone(random), "iso_code": "US",
+        "email": _seed_data.draw_email(random, first, last), "phone": _seed_data.draw_phone(random), "iso_code": "US",
     }  # fmt: skip
 
 
-def _billing(random: Random, address: str) -> JSON:
-    street, city, state, code, _ = _seed_data.address(random)
+def _draw_billing(random: Random, address: str) -> JSON:
+    street, city, state, code, _ = _seed_data.draw_address(random)
     return {
-        "email": address, "phone": _seed_data.phone(random), "phone_code": "+1", "iso_code": "US",
+        "email": address, "phone": _seed_data.draw_phone(random), "phone_code": "+1", "iso_code": "US",
         "country": "United States", "address_1": street, "district": city, "state": state, "postal_code": code,
     }  # fmt: skip

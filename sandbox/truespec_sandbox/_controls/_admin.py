@@ -52,15 +52,17 @@ class AdminGuard:
         if request.raw_path != PAGE_PATH and not request.raw_path.startswith(PREFIX):
             return await call_next(request)
         if not self._is_own_host(request.headers.get("host", "")):
-            return _error(
+            return _build_error(
                 403,
                 "the Host header names neither this machine nor an address; use http://127.0.0.1:<port>, or start the "
                 "sandbox with --host and that name",
             )
         if not _is_own_origin(request):
-            return _error(403, "the request comes from a page of another origin; use the sandbox's page or a program")
-        if request.method == "POST" and request.body != b"" and _media_type(request) != "application/json":
-            return _error(415, "send the body with Content-Type: application/json")
+            return _build_error(
+                403, "the request comes from a page of another origin; use the sandbox's page or a program"
+            )
+        if request.method == "POST" and request.body != b"" and _get_media_type(request) != "application/json":
+            return _build_error(415, "send the body with Content-Type: application/json")
         return await call_next(request)
 
     def _is_own_host(self, host: str) -> bool:
@@ -88,7 +90,7 @@ class Admin:
             "reset": {"POST": lambda _: controls.reset()},
             "seed": {"POST": self._seed},
             "snapshot": {"GET": lambda _: controls.store.snapshot()},
-            "restore": {"POST": lambda request: controls.store.restore(parse(_body(request)))},
+            "restore": {"POST": lambda request: controls.store.restore(parse(_read_body(request)))},
             "faults": {"GET": self._faults, "PUT": self._set_faults, "DELETE": lambda _: controls.set_faults(None)},
             "churn": {"GET": self._churn, "PUT": self._set_churn, "DELETE": lambda _: controls.set_churn(None)},
             "clock": {"GET": self._clock, "POST": self._set_clock, "DELETE": lambda _: controls.clock.reset()},
@@ -103,17 +105,17 @@ class Admin:
     def _respond(self, request: IncomingRequest) -> Response:
         name = request.raw_path.removeprefix(PREFIX)
         if name not in self._paths:
-            return _error(404, f"unknown path; use one of {', '.join(PREFIX + each for each in self._paths)}")
+            return _build_error(404, f"unknown path; use one of {', '.join(PREFIX + each for each in self._paths)}")
         methods = self._paths[name]
         if request.method not in methods:
             allow = ", ".join(methods)
-            return _error(405, f"{PREFIX}{name} takes {allow}").with_headers(("allow", allow))
+            return _build_error(405, f"{PREFIX}{name} takes {allow}").with_headers(("allow", allow))
         try:
             body = methods[request.method](request)
         except (TypeError, ValueError) as error:
-            return _error(400, str(error))
+            return _build_error(400, str(error))
         except APIError as error:
-            return _error(503, error.details)
+            return _build_error(503, error.details)
         return Response(204) if body is None else Response(200, body)
 
     def _requests(self, request: IncomingRequest) -> JSON:
@@ -125,7 +127,7 @@ class Admin:
         return {"requests": [asdict(each) for each in self._controls.log.requests(operation)]}
 
     def _seed(self, request: IncomingRequest) -> None:
-        members = _members(request, "size", "seed")
+        members = _parse_members(request, "size", "seed")
         if "size" not in members:
             message = 'the body must be an object such as {"size": 1000, "seed": 7}'
             raise ValueError(message)
@@ -136,8 +138,10 @@ class Admin:
         return {"plan": None if plan is None else plan.to_json()}
 
     def _set_faults(self, request: IncomingRequest) -> None:
-        as_json = _media_type(request) == "application/json"
-        self._controls.faults.plan = parse_plan(_body(request), "the plan", self._controls.operations, as_json=as_json)
+        as_json = _get_media_type(request) == "application/json"
+        self._controls.faults.plan = parse_plan(
+            _read_body(request), "the plan", self._controls.operations, as_json=as_json
+        )
 
     def _churn(self, _request: IncomingRequest) -> JSON:
         churn = self._controls.churn
@@ -145,13 +149,13 @@ class Admin:
         return {"settings": settings, "changes": [asdict(each) for each in churn.changes]}
 
     def _set_churn(self, request: IncomingRequest) -> None:
-        self._controls.set_churn(_members(request))
+        self._controls.set_churn(_parse_members(request))
 
     def _clock(self, _request: IncomingRequest) -> JSON:
         return {"now": self._controls.clock.now(), "stopped": self._controls.clock.is_stopped}
 
     def _set_clock(self, request: IncomingRequest) -> JSON:
-        members = _members(request, "advance", "set")
+        members = _parse_members(request, "advance", "set")
         if len(members) != 1:
             message = 'the body must be {"advance": seconds} or {"set": unix seconds}'
             raise ValueError(message)
@@ -179,19 +183,19 @@ def _is_address(name: str) -> bool:
     return True
 
 
-def _media_type(request: IncomingRequest) -> str:
+def _get_media_type(request: IncomingRequest) -> str:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-def _body(request: IncomingRequest) -> bytes:
+def _read_body(request: IncomingRequest) -> bytes:
     if request.body is None:
         message = "the body is too large"
         raise ValueError(message)
     return request.body
 
 
-def _members(request: IncomingRequest, *names: str) -> dict[str, JSON]:
-    members = parse(_body(request))
+def _parse_members(request: IncomingRequest, *names: str) -> dict[str, JSON]:
+    members = parse(_read_body(request))
     if not isinstance(members, dict):
         message = "the body must be a JSON object"
         raise TypeError(message)
@@ -202,5 +206,5 @@ def _members(request: IncomingRequest, *names: str) -> dict[str, JSON]:
     return members
 
 
-def _error(status: int, message: str) -> Response:
+def _build_error(status: int, message: str) -> Response:
     return Response(status, {"error": message})

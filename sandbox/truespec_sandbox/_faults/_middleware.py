@@ -13,7 +13,7 @@ from truespec_sandbox._errors import APIError
 from truespec_sandbox._faults._delivery import Reset, sleep
 from truespec_sandbox._faults._kinds import HEADER, parse_header
 from truespec_sandbox._faults._plan import FaultSelector, Plan, SelectedFault
-from truespec_sandbox._faults._responses import ResponseMutator, html_response, reason_for, status_response
+from truespec_sandbox._faults._responses import ResponseMutator, build_html_response, build_status_response, get_reason
 from truespec_sandbox._responses import AnyResponse, CallNext, RawResponse, Response, encode_response
 
 if TYPE_CHECKING:
@@ -105,12 +105,12 @@ class FaultMiddleware:
         if fault.kind == "reset":
             return Reset()
         if fault.kind == "html":
-            return _mark(html_response(fault), fault.kind)
-        error = APIError(reason_for(int(fault.number("status"))))
+            return _mark(build_html_response(fault), fault.kind)
+        error = APIError(get_reason(int(fault.number("status"))))
         envelope = encode_response(self._dispatcher.error_response(error))
         limits = self._dispatcher.profile.rate_limits
         wait_header = limits.wait_header if limits else "retry-after"
-        return _mark(status_response(fault, envelope, wait_header, self._clock()), fault.kind)
+        return _mark(build_status_response(fault, envelope, wait_header, self._clock()), fault.kind)
 
 
 def _encode(response: AnyResponse) -> AnyResponse:

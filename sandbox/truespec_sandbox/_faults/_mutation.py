@@ -55,7 +55,9 @@ def mutate(kind: str, body: JSON, response: ResponseSchema, random: Random, poin
 
     """
     candidates = [
-        place for place in _places(body, response) if pointer in {None, place.pointer} and _is_candidate(kind, place)
+        place
+        for place in _find_places(body, response)
+        if pointer in {None, place.pointer} and _is_candidate(kind, place)
     ]
     random.shuffle(candidates)
     for place in candidates[:_MAX_ATTEMPTS]:
@@ -90,13 +92,13 @@ class _Place:
         return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in self.path)
 
 
-def _places(body: JSON, response: ResponseSchema) -> Iterator[_Place]:
+def _find_places(body: JSON, response: ResponseSchema) -> Iterator[_Place]:
     def walk(place: _Place) -> Iterator[_Place]:
         yield place
         if isinstance(place.value, dict):
             for name, value in place.value.items():
-                members = [_member_schema(each, name) for each in place.schemas]
-                is_required = any(name in _array(each.get("required")) for each in place.schemas)
+                members = [_find_member_schema(each, name) for each in place.schemas]
+                is_required = any(name in _as_array(each.get("required")) for each in place.schemas)
                 yield from walk(_Place((*place.path, name), value, expand(members), is_required))
         elif isinstance(place.value, list):
             items = expand([each.get("items") for each in place.schemas])
@@ -118,18 +120,18 @@ def _expand(schema: JSON, schemas: dict[str, JSON], depth: int = 0) -> Iterator[
         return
     yield schema
     for keyword in ("allOf", "anyOf", "oneOf"):
-        for each in _array(schema.get(keyword)):
+        for each in _as_array(schema.get(keyword)):
             yield from _expand(each, schemas, depth + 1)
 
 
-def _member_schema(schema: dict[str, JSON], name: str) -> JSON:
+def _find_member_schema(schema: dict[str, JSON], name: str) -> JSON:
     properties = schema.get("properties")
     if isinstance(properties, dict) and name in properties:
         return properties[name]
     return schema.get("additionalProperties")
 
 
-def _array(value: JSON) -> list[JSON]:
+def _as_array(value: JSON) -> list[JSON]:
     return value if isinstance(value, list) else []
 
 
@@ -142,13 +144,13 @@ def _is_candidate(kind: str, place: _Place) -> bool:
 
 
 def _mutate_place(kind: str, place: _Place, body: JSON) -> JSON:
-    value = _UNKNOWN if kind == "unknown-enum" else _other_type(place.value)
+    value = _UNKNOWN if kind == "unknown-enum" else _change_type(place.value)
     if not place.path:
         return value
     *path, last = place.path
     mutated = parent = copy.deepcopy(body)
     for part in path:
-        parent = _child(parent, part)
+        parent = _get_child(parent, part)
     if isinstance(parent, dict) and kind == "missing-field":
         del parent[str(last)]
     elif isinstance(parent, dict):
@@ -158,13 +160,13 @@ def _mutate_place(kind: str, place: _Place, body: JSON) -> JSON:
     return mutated
 
 
-def _child(parent: JSON, part: str | int) -> JSON:
+def _get_child(parent: JSON, part: str | int) -> JSON:
     if isinstance(parent, dict):
         return parent[str(part)]
     return parent[int(part)] if isinstance(parent, list) else None
 
 
-def _other_type(value: JSON) -> JSON:
+def _change_type(value: JSON) -> JSON:
     # As real servers get it wrong: numbers as strings, strings as numbers, an empty array for an object.
     match value:
         case bool():

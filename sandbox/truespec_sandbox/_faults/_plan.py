@@ -105,16 +105,16 @@ class FaultSelector:
         self._calls[operation_id] += 1
         call_number = self._calls[operation_id]
         if from_header is not None:
-            return SelectedFault(from_header, self._random("header", operation_id, call_number))
+            return SelectedFault(from_header, self._create_random("header", operation_id, call_number))
         for index, rule in enumerate(self.plan.rules):
             if rule.covers(operation_id, call_number):
                 # From the number of the call, not from a shared sequence: concurrency changes nothing.
-                random = self._random(str(index), operation_id, call_number)
+                random = self._create_random(str(index), operation_id, call_number)
                 if random.random() < rule.probability:
                     return SelectedFault(rule.fault, random)
         return None
 
-    def _random(self, *parts: str | int) -> Random:
+    def _create_random(self, *parts: str | int) -> Random:
         return Random("/".join(map(str, (self.plan.seed, *parts))))  # noqa: S311  (repeatable, not secret)
 
 
@@ -145,19 +145,21 @@ def build_plan(value: JSON, operations: Collection[str], name: str, lines: Mappi
         return fail
 
     fail = fail_at("")
-    plan = _object(value, fail)
+    plan = _parse_object(value, fail)
     unknown = sorted(plan.keys() - {"seed", "faults"})
     if unknown:
         fail(unknown[0], "is unknown; a plan has seed and faults")
     rules = plan.get("faults")
     if not isinstance(rules, list):
         fail("faults", "must be a list of faults")
-    seed = _integer(plan.get("seed", 0), "seed", fail, -(2**63), 2**63 - 1)
-    return Plan(tuple(_rule(each, operations, fail_at(f"faults[{index}]")) for index, each in enumerate(rules)), seed)
+    seed = _parse_integer(plan.get("seed", 0), "seed", fail, -(2**63), 2**63 - 1)
+    return Plan(
+        tuple(_build_rule(each, operations, fail_at(f"faults[{index}]")) for index, each in enumerate(rules)), seed
+    )
 
 
-def _rule(value: JSON, operations: Collection[str], fail: Fail) -> Rule:
-    rule = _object(value, fail)
+def _build_rule(value: JSON, operations: Collection[str], fail: Fail) -> Rule:
+    rule = _parse_object(value, fail)
     operation = rule.pop("operation", _ANY_OPERATION)
     if not isinstance(operation, str) or operation not in {_ANY_OPERATION, *operations}:
         fail("operation", f"must be {_ANY_OPERATION} or one of {', '.join(sorted(operations))}")
@@ -167,20 +169,20 @@ def _rule(value: JSON, operations: Collection[str], fail: Fail) -> Rule:
     numbers = nth if isinstance(nth, list) else [nth]
     return Rule(
         operation=operation,
-        nth=None if nth is None else frozenset(_integer(each, "nth", fail, 1, _MAX_CALLS) for each in numbers),
-        every=1 if every is None else _integer(every, "every", fail, 1, _MAX_CALLS),
+        nth=None if nth is None else frozenset(_parse_integer(each, "nth", fail, 1, _MAX_CALLS) for each in numbers),
+        every=1 if every is None else _parse_integer(every, "every", fail, 1, _MAX_CALLS),
         probability=1 if probability is None else _parse(parse_number(0, 1), probability, "probability", fail),
         fault=parse_fault(rule.pop("fault", None), rule, fail),
     )
 
 
-def _object(value: JSON, fail: Fail) -> dict[str, JSON]:
+def _parse_object(value: JSON, fail: Fail) -> dict[str, JSON]:
     if not isinstance(value, dict):
         fail("", "must be an object")
     return dict(value)
 
 
-def _integer(value: JSON, member: str, fail: Fail, lowest: int, highest: int) -> int:
+def _parse_integer(value: JSON, member: str, fail: Fail, lowest: int, highest: int) -> int:
     return int(_parse(parse_number(lowest, highest, integer=True), value, member, fail))
 
 

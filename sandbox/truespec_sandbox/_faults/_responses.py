@@ -39,12 +39,12 @@ _HTML_PAGE = (
 _RELATIVE_DATE = re.compile(r"date([+-][0-9]+)")
 
 
-def reason_for(status: int) -> Reason:
+def get_reason(status: int) -> Reason:
     """Return the reason whose error response has a status; that of a server error for any other status."""
     return _REASONS.get(status, Reason.INTERNAL)
 
 
-def status_response(fault: Fault, envelope: RawResponse, wait_header: str, now: float) -> RawResponse:
+def build_status_response(fault: Fault, envelope: RawResponse, wait_header: str, now: float) -> RawResponse:
     """Return the response of a ``status`` fault.
 
     Args:
@@ -71,7 +71,7 @@ def status_response(fault: Fault, envelope: RawResponse, wait_header: str, now: 
     return RawResponse(int(fault.number("status")), tuple(headers), body)
 
 
-def html_response(fault: Fault) -> RawResponse:
+def build_html_response(fault: Fault) -> RawResponse:
     """Return the response of an ``html`` fault."""
     return RawResponse(int(fault.number("status")), (("content-type", _HTML),), _HTML_PAGE)
 
@@ -125,14 +125,14 @@ class ResponseMutator:
                 message = "the operation has had no success response yet"
                 raise LookupError(message)
             return evolve(response, body=self._last_success[operation.operation_id])
-        schema = self._schema(operation, response.status)
+        schema = self._get_schema(operation, response.status)
         if schema is None:
             message = "the document has no schema for this response"
             raise LookupError(message)
         mutated = mutate(fault.kind, _parse_body(response), schema, selected.random, fault.text("pointer"))
         return evolve(response, body=dump(mutated))
 
-    def _schema(self, operation: OperationSpec, status: int) -> ResponseSchema | None:
+    def _get_schema(self, operation: OperationSpec, status: int) -> ResponseSchema | None:
         key = (operation.operation_id, status)
         if key not in self._schemas:
             spec = operation.response(status)

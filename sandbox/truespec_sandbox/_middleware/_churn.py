@@ -74,7 +74,7 @@ def parse_churn(value: object) -> ChurnSettings | None:
     """
     if value is None:
         return None
-    members = _members(value)
+    members = _read_members(value)
     names = [field.name for field in fields(ChurnSettings)]
     unknown = sorted(members.keys() - set(names))
     if unknown:
@@ -91,7 +91,7 @@ def parse_churn(value: object) -> ChurnSettings | None:
     )
 
 
-def _members(value: object) -> Mapping[str, object]:
+def _read_members(value: object) -> Mapping[str, object]:
     if isinstance(value, Mapping):
         return cast("Mapping[str, object]", value)
     if isinstance(value, str):
@@ -205,7 +205,7 @@ class Churn:
         is_page = isinstance(response, (Response, RawResponse)) and response.status == HTTPStatus.OK
         if target is None or not is_page or settings.operation not in {None, operation_id}:
             return response
-        owner = _owner(target, request)
+        owner = _get_owner(target, request)
         if settings.owner not in {None, owner}:
             return response
         count = min(settings.changes, settings.max_changes - self._count)
@@ -240,7 +240,7 @@ def _delete(records: Records, target: ChurnTarget, owner: str, random: Random) -
     return record_id
 
 
-def _owner(target: ChurnTarget, request: IncomingRequest) -> str:
+def _get_owner(target: ChurnTarget, request: IncomingRequest) -> str:
     if target.owner_location == "header":
         return request.headers.get(target.owner_parameter, "")
     try:

@@ -81,12 +81,12 @@ class RateLimits:
         """Count a request; respond with 429 when its limit is reached."""
         now = self._clock()
         state, is_allowed = self._count(request, now)
-        response = await call_next(request) if is_allowed else self._too_many_requests(state, now)
+        response = await call_next(request) if is_allowed else self._build_error(state, now)
         if isinstance(response, (Response, RawResponse)):
             return response.with_headers(*self._rules.headers(state))
         return response
 
-    def _too_many_requests(self, state: RateLimitState, now: float) -> Response:
+    def _build_error(self, state: RateLimitState, now: float) -> Response:
         seconds = max(math.ceil(state.reset - now), 1)
         error = APIError(Reason.RATE_LIMITED, headers=((self._rules.wait_header, str(seconds)),))
         return self._dispatcher.error_response(error)
@@ -96,7 +96,7 @@ class RateLimits:
         if window != self._window or len(self._counts) > _MAX_COUNTERS:
             self._window = window
             self._counts.clear()
-        counters = self._counters(request)
+        counters = self._get_counters(request)
         counts = {counter: self._counts.get(counter, 0) for counter in counters}
         # A request beyond the limit counts neither for its key nor for its resource.
         is_allowed = all(count < self.limit.requests for count in counts.values())
@@ -107,13 +107,13 @@ class RateLimits:
         reset = (window + 1) * self.limit.seconds
         return RateLimitState(self.limit, fullest[0], self.limit.requests - counts[fullest], reset), is_allowed
 
-    def _counters(self, request: IncomingRequest) -> list[tuple[bool, str]]:
+    def _get_counters(self, request: IncomingRequest) -> list[tuple[bool, str]]:
         target = self._dispatcher.target(request)
-        key = self._key(target.operation, request) if target.operation else ""
-        resource = self._resource(target.match, request) if target.match and key else ""
+        key = self._get_key(target.operation, request) if target.operation else ""
+        resource = self._get_resource(target.match, request) if target.match and key else ""
         return [(False, key), *([(True, resource)] if resource else [])]
 
-    def _key(self, operation: OperationSpec, request: IncomingRequest) -> str:
+    def _get_key(self, operation: OperationSpec, request: IncomingRequest) -> str:
         try:
             self._dispatcher.authenticate(operation, request)
             return self._rules.client_id(read_credentials(operation, request.headers)) if operation.security else ""
@@ -121,7 +121,7 @@ class RateLimits:
             # Requests without a valid key share one counter, so that invented keys do not fill the memory.
             return ""
 
-    def _resource(self, match: PathMatch, request: IncomingRequest) -> str:
+    def _get_resource(self, match: PathMatch, request: IncomingRequest) -> str:
         if not self._rules.resource_parameters:
             return ""
         try:

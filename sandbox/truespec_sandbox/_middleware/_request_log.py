@@ -85,7 +85,7 @@ class RequestLog:
         logged = self._log(request)
         start = time.perf_counter()
         response = await call_next(request)
-        logged.status, logged.fault = _outcome(response)
+        logged.status, logged.fault = _get_outcome(response)
         logged.seconds = time.perf_counter() - start
         return response
 
@@ -139,7 +139,7 @@ class RequestLog:
         return logged
 
 
-def _outcome(response: AnyResponse) -> tuple[int | None, str | None]:
+def _get_outcome(response: AnyResponse) -> tuple[int | None, str | None]:
     if isinstance(response, Reset):
         return None, response.fault
     if isinstance(response, Delivery):

@@ -47,8 +47,8 @@ class ResponseCheck:
         response = await call_next(request)
         if not isinstance(response, Response):
             return response
-        operation = self._operation(request, response)
-        deviations = self.deviations(operation, response) if operation else []
+        operation = self._find_operation(request, response)
+        deviations = self.find_deviations(operation, response) if operation else []
         if operation is None or not deviations:
             return response
         details = f"the sandbox's response to {operation.operation_id} violates the contract: {'; '.join(deviations)}"
@@ -57,7 +57,7 @@ class ResponseCheck:
         spec = operation.response(error.status)
         return error.with_headers(*(pair for pair in response.headers if spec and pair[0] in spec.headers))
 
-    def deviations(self, operation: OperationSpec, response: Response) -> list[str]:
+    def find_deviations(self, operation: OperationSpec, response: Response) -> list[str]:
         """Return what is wrong with a response.
 
         Args:
@@ -71,9 +71,9 @@ class ResponseCheck:
         spec = operation.response(response.status)
         if spec is None:
             return [f"the status {response.status} is not documented"]
-        return [*self._header_deviations(spec, response), *self._content_deviations(spec, response)]
+        return [*self._check_headers(spec, response), *self._check_content(spec, response)]
 
-    def _operation(self, request: IncomingRequest, response: Response) -> OperationSpec | None:
+    def _find_operation(self, request: IncomingRequest, response: Response) -> OperationSpec | None:
         target = self._dispatcher.target(request)
         if target.operation is not None or target.match is None or response.status != HTTPStatus.METHOD_NOT_ALLOWED:
             return target.operation
@@ -81,7 +81,7 @@ class ResponseCheck:
         others = target.match.operations.values()
         return next((each for each in others if str(response.status) in each.responses), None)
 
-    def _header_deviations(self, spec: ResponseSpec, response: Response) -> list[str]:
+    def _check_headers(self, spec: ResponseSpec, response: Response) -> list[str]:
         headers = dict(response.headers)
         deviations: list[str] = []
         for name, header in spec.headers.items():
@@ -89,19 +89,19 @@ class ResponseCheck:
                 deviations += [f"the header {name} is missing"] if header.required else []
                 continue
             value = parse_scalar(headers[name], header.schema.get("type"))
-            errors = self._validator(header.schema).iter_errors(value)
+            errors = self._get_validator(header.schema).iter_errors(value)
             deviations += [f"the header {name} {describe_value(error)}" for error in errors]
         return deviations
 
-    def _content_deviations(self, spec: ResponseSpec, response: Response) -> list[str]:
+    def _check_content(self, spec: ResponseSpec, response: Response) -> list[str]:
         if has_no_content(response):
             return ["the content is missing"] if spec.media_types else []
         media_type = spec.media_types.get(response.media_type)
         if media_type is None:
             return [f"the media type {response.media_type} is not documented for {response.status}"]
-        return describe_pointers(self._validator(media_type.schema).iter_errors(response.body))
+        return describe_pointers(self._get_validator(media_type.schema).iter_errors(response.body))
 
-    def _validator(self, schema: dict[str, JSON]) -> Draft202012Validator:
+    def _get_validator(self, schema: dict[str, JSON]) -> Draft202012Validator:
         compiled = self._validators.get(id(schema))
         if compiled is None:
             compiled = self._validators[id(schema)] = compile_schema(schema, self._dispatcher.document.schemas)

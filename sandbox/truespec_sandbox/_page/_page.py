@@ -68,8 +68,8 @@ class Page:
         description = describe_api(controls.dispatcher.document, controls.profile)
         self._data: dict[str, Callable[[dict[str, str]], JSON]] = {
             "api.json": lambda _: description,
-            "state.json": lambda _: _state(controls),
-            "records.json": lambda query: _records(controls, query),
+            "state.json": lambda _: _read_state(controls),
+            "records.json": lambda query: _read_records(controls, query),
         }
 
     async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
@@ -104,7 +104,7 @@ def _read_files() -> Mapping[str, RawResponse]:
     }
 
 
-def _state(controls: Controls) -> JSON:
+def _read_state(controls: Controls) -> JSON:
     # The page polls this: clock, last requests (the newest first), faults, churn, and the number of records.
     plan, churn = controls.faults.plan, controls.churn
     with controls.store.transaction(controls.profile.api, writes=False) as records:
@@ -119,7 +119,7 @@ def _state(controls: Controls) -> JSON:
     }
 
 
-def _records(controls: Controls, query: dict[str, str]) -> JSON:
+def _read_records(controls: Controls, query: dict[str, str]) -> JSON:
     # The newest first. Each body stays a JSON text, so that no number in it loses a digit.
     before = query.get("before", str(_MAX_SEQUENCE))
     is_number = before.isascii() and before.isdigit() and int(before) <= _MAX_SEQUENCE

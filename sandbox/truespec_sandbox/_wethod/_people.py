@@ -97,23 +97,23 @@ def is_authorized(credentials: Mapping[str, str], operation: OperationSpec) -> b
     return not operation.permissions or any(map(has_permission, operation.permissions))
 
 
-def person_of(credentials: Mapping[str, str]) -> str:
+def get_person(credentials: Mapping[str, str]) -> str:
     """Return the person whose requests are counted together: that of the token, whatever the company."""
     return f"person {TOKENS[credentials['bearerToken']].person}"
 
 
-def company_of(context: RequestContext) -> str:
+def get_company(context: RequestContext) -> str:
     """Return the company that a request is for."""
     return context.partner.partition("/")[0]
 
 
-def me(context: RequestContext) -> Response:
+def get_authenticated_person(context: RequestContext) -> Response:
     """Return the person of the token."""
     number = int(context.partner.partition("/")[2])
     name, surname = _NAMES[number]
     person: dict[str, JSON] = {
         "id": number, "created_at": _JOINED_AT, "updated_at": _JOINED_AT,
-        "email": f"{name.lower().replace('ë', 'e')}@{company_of(context)}.example", "name": name, "surname": surname,
+        "email": f"{name.lower().replace('ë', 'e')}@{get_company(context)}.example", "name": name, "surname": surname,
         "role_id": 1, "role": "Account manager", "is_archived": False, "is_visible_in_people_allocation": True,
         "has_timesheet_required": True, "level_id": 1, "price_list_id": 1,
     }  # fmt: skip

@@ -19,7 +19,15 @@ from truespec_sandbox._errors import APIError, Reason
 from truespec_sandbox._profile import ChurnTarget, Profile, RateLimitRules
 from truespec_sandbox._responses import Response
 from truespec_sandbox._wethod import _seeding as seeding
-from truespec_sandbox._wethod._people import PRECONDITION, TOKENS, VERSION, authenticate, is_authorized, me, person_of
+from truespec_sandbox._wethod._people import (
+    PRECONDITION,
+    TOKENS,
+    VERSION,
+    authenticate,
+    get_authenticated_person,
+    get_person,
+    is_authorized,
+)
 from truespec_sandbox._wethod._records import CLIENTS, CONTACTS, embed_identifiers
 
 if TYPE_CHECKING:
@@ -67,7 +75,7 @@ _ERRORS: dict[str, _ErrorTemplate] = {
 }
 
 
-def _error_response(error: APIError) -> Response:
+def _build_error(error: APIError) -> Response:
     template = _ERRORS[error.reason]
     message = _sanitize(error.details or template.message)
     if template.status != _INVALID:
@@ -92,7 +100,7 @@ _CLIENT_HANDLERS = CLIENTS.handlers(
 WETHOD = Profile(
     api="wethod",
     handlers={
-        "getAuthenticatedPerson": me,
+        "getAuthenticatedPerson": get_authenticated_person,
         **CONTACTS.handlers(
             create="createContact",
             list="listContacts",
@@ -105,9 +113,9 @@ WETHOD = Profile(
     authenticate=authenticate,
     optional_schemes=frozenset({"company", "version"}),
     is_authorized=is_authorized,
-    error_response=_error_response,
+    error_response=_build_error,
     path_details={},
-    rate_limits=RateLimitRules(lambda _: (), wait_header="x-ratelimit-retry-after", client_id=person_of),
+    rate_limits=RateLimitRules(lambda _: (), wait_header="x-ratelimit-retry-after", client_id=get_person),
     seeding=seeding.add_data_set,
     churn_targets={
         "listContacts": ChurnTarget("contacts", "Wethod-Company", seeding.add_contact, "header"),

@@ -22,7 +22,7 @@ from truespec_sandbox._collections._collection import Action, Collection, Draft,
 from truespec_sandbox._collections._listing import Filter, Listing, QueryFilter, SoftDeletion
 from truespec_sandbox._responses import Response
 from truespec_sandbox._state._selection import RecordPage
-from truespec_sandbox._wethod._people import company_of
+from truespec_sandbox._wethod._people import get_company
 from truespec_sandbox._wethod._timestamps import TimestampFilter, format_timestamp
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _CLIENT_FIELDS = (
 )  # fmt: skip
 
 
-def _response(action: Action, result: Mapping[str, JSON] | RecordPage | None) -> Response:
+def _build_response(action: Action, result: Mapping[str, JSON] | RecordPage | None) -> Response:
     if isinstance(result, RecordPage):
         return plain_response(action, RecordPage(tuple(map(_format, result.bodies)), result.total))
     return Response(200, empty=True) if result is None else plain_response(action, _format(result))
@@ -70,17 +70,17 @@ class _RecordType:
             name=self.name,
             id_parameter="id",
             not_found=f"{self.name}_not_found",
-            build_response=_response,
-            new=self._new,
+            build_response=_build_response,
+            new=self._create,
             change=_update,
-            owner=company_of,
-            is_visible=lambda context, owner: owner == company_of(context),
+            owner=get_company,
+            is_visible=lambda context, owner: owner == get_company(context),
             listing=Listing(skip="offset", default_limit=_MAX_PAGE_SIZE, filters=self.filters),
             indexed=self.indexed,
             soft_deletion=self.soft_deletion,
         )
 
-    def _new(self, draft: Draft) -> dict[str, JSON]:
+    def _create(self, draft: Draft) -> dict[str, JSON]:
         empty: dict[str, JSON] = dict.fromkeys(self.fields)
         timestamps: dict[str, JSON] = {"created_at": draft.now, "updated_at": draft.now}
         return {"id": draft.records.next_number(self.name), **timestamps, **empty, **draft.fields}

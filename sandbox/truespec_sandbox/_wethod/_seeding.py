@@ -31,10 +31,10 @@ def add_data_set(records: Records, size: int, random: Random, now: int) -> None:
     """Add a data set of ``size`` contacts; the same size and random state give the same data."""
     del now
     clients: dict[str, list[int]] = {company: [] for company in COMPANIES}
-    for created_at in _seed_data.timestamps(size // _CONTACTS_PER_CLIENT):
+    for created_at in _seed_data.spread_timestamps(size // _CONTACTS_PER_CLIENT):
         company = random.choice(_COMPANY_CHOICES)
         clients[company].append(int(add_client(records, company, random, created_at)))
-    for created_at in _seed_data.timestamps(size):
+    for created_at in _seed_data.spread_timestamps(size):
         company = random.choice(_COMPANY_CHOICES)
         _add_contact(records, company, random, created_at, clients[company])
 
@@ -46,43 +46,43 @@ def add_contact(records: Records, company: str, random: Random, now: int) -> str
 
 def add_client(records: Records, company: str, random: Random, now: int) -> str:
     """Add one client of a company, created at ``now``, and return its id."""
-    name = _seed_data.company_name(random)
-    street, town, _, code, _ = _seed_data.address(random)
+    name = _seed_data.draw_company_name(random)
+    street, town, _, code, _ = _seed_data.draw_address(random)
     fields: dict[str, JSON] = {
         "corporate_name": name, "acronym": name.upper().replace(" ", "")[:6], "street": street, "town": town,
         "zip_code": code, "country": "United States",
     }  # fmt: skip
-    if _seed_data.chance(random, 50):
-        fields["email"] = _seed_data.email(random, "info", name.replace(" ", ""))
-    if _seed_data.chance(random, 30):
+    if _seed_data.draw_bool(random, 50):
+        fields["email"] = _seed_data.draw_email(random, "info", name.replace(" ", ""))
+    if _seed_data.draw_bool(random, 30):
         fields["notes"] = random.choice(_NOTES)
-    if _seed_data.chance(random, 20):
-        fields["external_identifiers"] = [_identifier(records, now)]
-    if _seed_data.chance(random, 5):
+    if _seed_data.draw_bool(random, 20):
+        fields["external_identifiers"] = [_build_identifier(records, now)]
+    if _seed_data.draw_bool(random, 5):
         deleted_at = now + random.randrange(1, 60) * _DAY
         fields |= {"deleted_at": deleted_at, "updated_at": deleted_at}
     return str(CLIENTS.add(Draft(records, company, now, fields))["id"])
 
 
 def _add_contact(records: Records, company: str, random: Random, now: int, clients: list[int]) -> str:
-    first, last = _seed_data.person(random)
-    fields: dict[str, JSON] = {"name": first, "surname": last, "email": _seed_data.email(random, first, last)}
+    first, last = _seed_data.draw_person(random)
+    fields: dict[str, JSON] = {"name": first, "surname": last, "email": _seed_data.draw_email(random, first, last)}
     if clients:
         fields["client_id"] = random.choice(clients)
-    if _seed_data.chance(random, 60):
+    if _seed_data.draw_bool(random, 60):
         fields["role"] = random.choice(_ROLES)
-    if _seed_data.chance(random, 20):
+    if _seed_data.draw_bool(random, 20):
         fields["notes"] = random.choice(_NOTES)
-    if _seed_data.chance(random, 40):
+    if _seed_data.draw_bool(random, 40):
         # Both types that the published pages have.
-        number = _seed_data.phone(random)
-        fields["telephone"] = number if _seed_data.chance(random, 70) else int(number)
-    if _seed_data.chance(random, 30):
+        number = _seed_data.draw_phone(random)
+        fields["telephone"] = number if _seed_data.draw_bool(random, 70) else int(number)
+    if _seed_data.draw_bool(random, 30):
         fields["updated_at"] = now + random.randrange(1, 60) * _DAY
     return str(CONTACTS.add(Draft(records, company, now, fields))["id"])
 
 
-def _identifier(records: Records, now: int) -> JSON:
+def _build_identifier(records: Records, now: int) -> JSON:
     number = records.next_number("external_identifiers")
     return {
         "id": number, "created_at": format_timestamp(now), "updated_at": format_timestamp(now), "external_id": f"erp-{number}",

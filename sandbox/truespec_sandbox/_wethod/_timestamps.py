@@ -40,9 +40,9 @@ def format_timestamp(timestamp: JSON) -> JSON:
     return datetime.fromtimestamp(timestamp, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _seconds(text: str) -> float:
+def _parse_timestamp(text: str) -> float:
     # A day that its month lacks, which the contract allows, counts on into the next month.
-    return _days(text) * _DAY + _time_of_day(text) - _offset(text)
+    return _parse_days(text) * _DAY + _parse_time_of_day(text) - _parse_offset(text)
 
 
 @frozen
@@ -73,10 +73,10 @@ class TimestampFilter:
             return []
         value = str(query[self.field])
         operator, _, operands = ("", "", value) if value[0].isdecimal() else value.partition(":")
-        timestamps = [_seconds(each) for each in operands.split(",")]
+        timestamps = [_parse_timestamp(each) for each in operands.split(",")]
         match operator:
             case "":
-                midnight = timestamps[0] - _time_of_day(value)
+                midnight = timestamps[0] - _parse_time_of_day(value)
                 return [self._compare("gte", midnight), self._compare("lt", midnight + _DAY)]
             case "in":
                 return [Comparison(self.field, "in", tuple(timestamps))]
@@ -91,7 +91,7 @@ class TimestampFilter:
         return Comparison(self.field, operator, timestamp)
 
 
-def _parts(text: str) -> tuple[str, ...]:
+def _split(text: str) -> tuple[str, ...]:
     match = _TIMESTAMP.fullmatch(text)
     if match is None:
         message = f"{text!r} is not a timestamp, and the contract did not reject it"
@@ -99,16 +99,16 @@ def _parts(text: str) -> tuple[str, ...]:
     return match.groups("0")
 
 
-def _days(text: str) -> int:
-    year, month, day = map(int, _parts(text)[:3])
+def _parse_days(text: str) -> int:
+    year, month, day = map(int, _split(text)[:3])
     return date(year, month, 1).toordinal() + day - 1 - _EPOCH
 
 
-def _time_of_day(text: str) -> float:
-    hours, minutes, rest = _parts(text)[3:6]
+def _parse_time_of_day(text: str) -> float:
+    hours, minutes, rest = _split(text)[3:6]
     return int(hours) * 3600 + int(minutes) * 60 + float(rest)
 
 
-def _offset(text: str) -> int:
-    sign, hours, minutes = _parts(text)[6:]
+def _parse_offset(text: str) -> int:
+    sign, hours, minutes = _split(text)[6:]
     return (int(hours) * 3600 + int(minutes) * 60) * (-1 if sign == "-" else 1)
