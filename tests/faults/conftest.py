@@ -1,4 +1,4 @@
-"""One fault server and one set of certificates for each process that tests."""
+"""One thread of fault servers and one set of certificates for each test process."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 import tenacity
 
 from tests.faults.certificates import Certificates, make_certificates
-from tests.faults.server import FaultServer
+from tests.faults.server import ServerThread
 from truespec._calls import _retries
 
 if TYPE_CHECKING:
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
-    """Certificates, good and bad."""
+    """Certificates, valid and invalid."""
     if shutil.which("openssl") is None:
         pytest.skip("the openssl command is not installed (make setup-system)")
     return make_certificates(tmp_path_factory.mktemp("certificates"))
 
 
 @pytest.fixture(scope="session")
-def fault_server() -> Iterator[FaultServer]:
-    """The thread in which faults are played."""
-    with FaultServer() as server:
-        yield server
+def server_thread() -> Iterator[ServerThread]:
+    """The thread in which fault servers run."""
+    with ServerThread() as thread:
+        yield thread
 
 
 @pytest.fixture(scope="module")
-def _old_objects() -> Iterator[None]:
-    """Take what is there before out of the collector's way, so that to collect after each call is cheap."""
+def _frozen_objects() -> Iterator[None]:
+    """Exclude what exists before from garbage collection, so that a collection after each call is cheap."""
     gc.collect()
     gc.freeze()
     yield
@@ -44,13 +44,13 @@ def _old_objects() -> Iterator[None]:
 
 @pytest.fixture
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait a moment only between two attempts: that the waits are as they should be is for other tests."""
+    """Wait only a moment between two attempts: other tests cover the length of waits."""
     monkeypatch.setattr(_retries, "backoff", tenacity.wait_random(0, 0.01))
 
 
 @pytest.fixture
 def runner() -> Iterator[asyncio.Runner]:
     """An event loop."""
-    with asyncio.Runner() as found:
-        found.get_loop()
-        yield found
+    with asyncio.Runner() as runner:
+        runner.get_loop()
+        yield runner

@@ -1,4 +1,4 @@
-"""A fault as data: its name, how it is played, and what a client must end with."""
+"""Faults as data: how a server runs them, and what the call of a client must end with."""
 
 from __future__ import annotations
 
@@ -6,41 +6,40 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field, frozen
 
-from tests.faults.scene import ALL_GOOD, Scene
-from tests.faults.steps import Reply, Step
+from tests.faults.steps import SUCCESS_SCRIPT, Respond, Script, Step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Reach = Literal[
-    "plain",  # http on the stage's port
-    "refused",  # nobody listens yet
+Route = Literal[
+    "plain",  # http on the server's port
+    "refused",  # nothing listens yet
     "no name",  # a host name that cannot exist (RFC 6761, section 6.4)
-    "http proxy",  # the stage is the proxy of an http URL
-    "tunnel",  # the stage is the proxy of an https URL
+    "http proxy",  # the server is the proxy of an http URL
+    "tunnel",  # the server is the proxy of an https URL
     "tls",  # https; the certificate is good
-    "untrusted",  # https; nobody knows who signed
+    "untrusted",  # https; signed by an unknown authority
     "wrong host",  # https; signed for another host
-    "expired",  # https; signed, and over
+    "expired",  # https; expired
     "no tls",  # https in the URL, and no TLS on the port
 ]
-DISTRUSTED = frozenset({"untrusted", "wrong host", "expired"})
+BAD_CERTIFICATES = frozenset({"untrusted", "wrong host", "expired"})
 ATTEMPTS = 3
 """max_retries of a client is 2 by default."""
 
 
 @frozen
-class Ends:
+class Expected:
     """What a call must end with.
 
     Args:
-        as_: ``value``, or the class of the error; one of them where the ways differ rightly.
-        attempts: How many attempts; one of them where a race decides.
-        sent: What the error must say of it, where it has it and it is certain.
-        status: The status of the answer that the error must carry.
+        types: ``value``, or the class of the error; several where more than one is right.
+        attempts: How many attempts; several where a race decides.
+        sent: The error's ``sent``, where it has it and it is certain.
+        status: The status of the response on the error.
     """
 
-    as_: tuple[str, ...]
+    types: tuple[str, ...]
     attempts: tuple[int, ...] = (1,)
     sent: bool | None = None
     status: int | None = None
@@ -52,60 +51,60 @@ class Fault:
 
     Args:
         name: Its name.
-        scene: How a server plays it.
+        script: How a server runs it.
         get: How an idempotent call ends.
         post: How a call ends that must not be made twice.
-        reach: How the client gets to the server.
-        kept: Steps played on the connection that a first, good call left open; None where there is no such call.
+        route: How the client reaches the server.
+        when_idle: Steps run on the connection that a first, successful call left open; None where there is no such call.
         options: Options of the client.
-        shortest: The seconds that the call must have taken, because the server asked to wait.
-        longest: The seconds after which the call must have ended, without the tolerance.
+        min_seconds: The time that the call must take, because the server asked to wait.
+        max_seconds: The time after which the call must have ended, without the tolerance.
     """
 
     name: str
-    scene: Scene
-    get: Ends
-    post: Ends
-    reach: Reach = "plain"
-    kept: tuple[Step, ...] | None = None
+    script: Script
+    get: Expected
+    post: Expected
+    route: Route = "plain"
+    when_idle: tuple[Step, ...] | None = None
     options: Mapping[str, Any] = field(factory=dict[str, Any])
-    shortest: float = 0.0
-    longest: float = 8.0
+    min_seconds: float = 0.0
+    max_seconds: float = 8.0
 
     @property
-    def counts(self) -> Literal["nothing", "connections", "requests"]:
-        """By what a server sees how many attempts there were."""
-        if self.reach in {"refused", "no name"}:
+    def counted_by(self) -> Literal["nothing", "connections", "requests"]:
+        """How a server sees the number of attempts."""
+        if self.route in {"refused", "no name"}:
             return "nothing"
-        return "connections" if self.scene.accept or self.reach in DISTRUSTED else "requests"
+        return "connections" if self.script.accept or self.route in BAD_CERTIFICATES else "requests"
 
 
-def answered(*steps: Step) -> Scene:
-    """Each request is read whole, and then these steps are played."""
-    return Scene(answers=(steps,))
+def after_request(*steps: Step) -> Script:
+    """Return the script that runs these steps after each request."""
+    return Script(responses=(steps,))
 
 
-def passes(name: str, *steps: Step, attempts: int = 1, **more: Any) -> Fault:
-    """Something odd that is none of a caller's business: the call gives its value."""
-    ends = Ends(("value",), (attempts,))
-    return Fault(name, answered(*steps) if steps else ALL_GOOD, ends, ends, **more)
+def succeeds(name: str, *steps: Step, attempts: int = 1, **more: Any) -> Fault:
+    """Return something odd that does not concern a caller: the call returns its value."""
+    expected = Expected(("value",), (attempts,))
+    return Fault(name, after_request(*steps) if steps else SUCCESS_SCRIPT, expected, expected, **more)
 
 
-def breaks(name: str, *steps: Step, or_: tuple[str, ...] = (), **more: Any) -> Fault:
-    """No whole answer comes: an idempotent call is made again, another one is not, because it may have arrived."""
-    as_ = ("ConnectionFailedError", *or_)
-    attempts = (1, ATTEMPTS) if or_ else (ATTEMPTS,)
-    return Fault(name, answered(*steps), Ends(as_, attempts, sent=True), Ends(as_, sent=True), **more)
+def breaks_off(name: str, *steps: Step, or_types: tuple[str, ...] = (), **more: Any) -> Fault:
+    """Return a fault without a whole response: an idempotent call is retried, another is not: it may have arrived."""
+    types = ("ConnectionFailedError", *or_types)
+    attempts = (1, ATTEMPTS) if or_types else (ATTEMPTS,)
+    return Fault(name, after_request(*steps), Expected(types, attempts, sent=True), Expected(types, sent=True), **more)
 
 
-def deviates(name: str, *steps: Step, or_: tuple[str, ...] = (), **more: Any) -> Fault:
-    """A whole answer that says yes and breaks the document: asking again would not mend it."""
-    ends = Ends(("ResponseConformanceError", *or_))
-    return Fault(name, answered(*steps), ends, ends, **more)
+def deviates(name: str, *steps: Step, or_types: tuple[str, ...] = (), **more: Any) -> Fault:
+    """Return a whole 2xx response that violates the document; a retry would not help."""
+    expected = Expected(("ResponseConformanceError", *or_types))
+    return Fault(name, after_request(*steps), expected, expected, **more)
 
 
-def refuses(name: str, as_: str, status: int, *steps: Step, get: int = 1, post: int = 1, **more: Any) -> Fault:
-    """An answer that says no, whatever its body; ``get`` and ``post`` are the attempts."""
-    played = steps or (Reply(status, body=lambda good: b'{"oops": 1}'),)  # noqa: ARG005  (in place of the good one)
-    ends = [Ends((as_,), (count,), status=status) for count in (get, post)]
-    return Fault(name, answered(*played), ends[0], ends[1], **more)
+def error(name: str, kind: str, status: int, *steps: Step, get: int = 1, post: int = 1, **more: Any) -> Fault:
+    """Return an error response, whatever its body; ``get`` and ``post`` are the attempts."""
+    steps = steps or (Respond(status, body=lambda success: b'{"oops": 1}'),)  # noqa: ARG005  (instead of it)
+    expected = [Expected((kind,), (count,), status=status) for count in (get, post)]
+    return Fault(name, after_request(*steps), expected[0], expected[1], **more)

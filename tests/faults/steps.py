@@ -1,4 +1,4 @@
-"""The words in which a fault is written down: what a server does on one connection, step by step, as data."""
+"""Steps and scripts as data: what a server does on its connections, from which faults are put together."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from attrs import field, frozen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.faults.apis import ApiUnderTest
-    from tests.faults.stage import Line
+    from tests.faults.clients import ApiUnderTest
+    from tests.faults.server import Connection
 
 LONGEST = 10.0
 """The seconds after which a server gives up waiting for a client to leave, so that no broken client hangs the suite."""
@@ -24,8 +24,8 @@ LONGEST = 10.0
 class Step(Protocol):
     """One thing that a server does on a connection."""
 
-    async def play(self, line: Line) -> None:
-        """Do it."""
+    async def run(self, connection: Connection) -> None:
+        """Run the step."""
         ...
 
 
@@ -35,9 +35,9 @@ class Receive:
 
     count: int
 
-    async def play(self, line: Line) -> None:
-        """Do it."""
-        await line.reader.readexactly(self.count)
+    async def run(self, connection: Connection) -> None:
+        """Run the step."""
+        await connection.reader.readexactly(self.count)
 
 
 @frozen
@@ -46,10 +46,10 @@ class Send:
 
     data: bytes = field(repr=False)
 
-    async def play(self, line: Line) -> None:
-        """Do it."""
-        line.writer.write(self.data)
-        await line.writer.drain()
+    async def run(self, connection: Connection) -> None:
+        """Run the step."""
+        connection.writer.write(self.data)
+        await connection.writer.drain()
 
 
 @frozen
@@ -59,10 +59,10 @@ class Drip:
     data: bytes
     every: float = 0.05
 
-    async def play(self, line: Line) -> None:
-        """Do it."""
+    async def run(self, connection: Connection) -> None:
+        """Run the step."""
         for number in range(int(LONGEST / self.every)):
-            await Send(self.data[number % len(self.data) :][:1]).play(line)
+            await Send(self.data[number % len(self.data) :][:1]).run(connection)
             await asyncio.sleep(self.every)
 
 
@@ -70,11 +70,11 @@ class Drip:
 class Hang:
     """Do nothing until the client leaves."""
 
-    async def play(self, line: Line) -> None:
-        """Do it."""
+    async def run(self, connection: Connection) -> None:
+        """Run the step."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LONGEST):
-                while await line.reader.read(65_536):
+                while await connection.reader.read(65_536):
                     pass
 
 
@@ -84,8 +84,8 @@ class Pause:
 
     seconds: float
 
-    async def play(self, line: Line) -> None:  # noqa: ARG002  (a step gets the line)
-        """Do it."""
+    async def run(self, connection: Connection) -> None:  # noqa: ARG002  (a step gets the connection)
+        """Run the step."""
         await asyncio.sleep(self.seconds)
 
 
@@ -93,25 +93,26 @@ class Pause:
 class Reset:
     """End the connection with RST: what the client has not read yet is lost to it."""
 
-    async def play(self, line: Line) -> None:
-        """Do it."""
-        found = line.writer.get_extra_info("socket")
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        line.writer.transport.abort()
-        line.ended = True
+    async def run(self, connection: Connection) -> None:
+        """Run the step."""
+        connection.writer.get_extra_info("socket").setsockopt(
+            socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+        )
+        connection.writer.transport.abort()
+        connection.ended = True
 
 
 @frozen
 class Close:
     """End the connection as it should be ended, with FIN."""
 
-    async def play(self, line: Line) -> None:
-        """Do it."""
-        line.ended = True
+    async def run(self, connection: Connection) -> None:
+        """Run the step."""
+        connection.ended = True
 
 
 @frozen
-class Good:
+class Success:
     """The good answer of an API to a request, which a fault spoils."""
 
     api: ApiUnderTest
@@ -119,9 +120,9 @@ class Good:
     body: bytes
 
 
-def whole(good: Good) -> bytes:
+def unchanged(success: Success) -> bytes:
     """The good body as it is."""
-    return good.body
+    return success.body
 
 
 @frozen
@@ -130,15 +131,15 @@ class Flood:
 
     chunk: bytes = field(repr=False)
 
-    async def play(self, line: Line) -> None:
-        """Do it."""
+    async def run(self, connection: Connection) -> None:
+        """Run the step."""
         async with asyncio.timeout(LONGEST):
             while True:
-                await Send(self.chunk).play(line)
+                await Send(self.chunk).run(connection)
 
 
 @frozen
-class Reply:
+class Respond:
     """Send an answer; by default the good one of the API for this request.
 
     Args:
@@ -155,20 +156,20 @@ class Reply:
 
     status: int | None = None
     headers: tuple[str, ...] = ()
-    body: Callable[[Good], bytes] = whole
+    body: Callable[[Success], bytes] = unchanged
     content_type: str | None = "application/json"
     framing: str = "length"
     version: str = "HTTP/1.1"
     sent: int | None = None
     behind: bytes = b""
 
-    async def play(self, line: Line) -> None:
-        """Do it."""
-        good = line.good()
-        written = self.written(self.status or good.status, self.body(good)) + self.behind
-        await Send(written.replace(b"{key}", good.api.key.encode())).play(line)
+    async def run(self, connection: Connection) -> None:
+        """Run the step."""
+        success = connection.success()
+        written = self.written(self.status or success.status, self.body(success)) + self.behind
+        await Send(written.replace(b"{key}", success.api.key.encode())).run(connection)
         if self.framing == "close" or self.version == "HTTP/1.0":
-            line.ended = True
+            connection.ended = True
 
     def written(self, status: int, body: bytes) -> bytes:
         """The bytes of the answer."""
@@ -195,8 +196,31 @@ class Redirect:
     status: int
     location: str | None
 
-    async def play(self, line: Line) -> None:
-        """Do it."""
-        place = None if self.location is None else self.location.format(other=line.other, own=line.own)
+    async def run(self, connection: Connection) -> None:
+        """Run the step."""
+        place = (
+            None
+            if self.location is None
+            else self.location.format(other=connection.server.other, own=connection.server.url)
+        )
         headers = () if place is None else (f"Location: {place}",)
-        await Reply(self.status, headers, body=lambda _: b"", content_type=None).play(line)
+        await Respond(self.status, headers, body=lambda _: b"", content_type=None).run(connection)
+
+
+@frozen
+class Script:
+    """What a server does: on each new connection, and after the first, second ... request.
+
+    The last entry of ``responses`` is run for every later request too; without any, the success response is sent.
+    """
+
+    accept: tuple[Step, ...] = ()
+    responses: tuple[tuple[Step, ...], ...] = ()
+
+    def after(self, number: int) -> tuple[Step, ...]:
+        """Return the steps after the request of this number, from 0 on."""
+        return self.responses[min(number, len(self.responses) - 1)] if self.responses else SUCCESS
+
+
+SUCCESS: tuple[Step, ...] = (Respond(),)
+SUCCESS_SCRIPT = Script()

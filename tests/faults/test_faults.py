@@ -1,4 +1,4 @@
-"""Every fault, in both colours, on every transport, for every API."""
+"""Every fault, for sync and async clients of every API."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faults import laws
-from tests.faults.apis import APIS, ApiUnderTest
-from tests.faults.catalogue import FAULTS
-from tests.faults.fault import DISTRUSTED
-from tests.faults.rig import KINDS, Rig, make_rig
-from tests.faults.stage import Stage
+from tests.faults import properties
+from tests.faults.clients import APIS, MODES, ApiUnderTest, ClientUnderTest, make_client
+from tests.faults.fault import BAD_CERTIFICATES
+from tests.faults.response_faults import FAULTS
+from tests.faults.server import FaultServer
 from truespec import TruespecError
 
 if TYPE_CHECKING:
@@ -20,106 +19,114 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.faults.certificates import Certificates
-    from tests.faults.fault import Fault, Reach
-    from tests.faults.server import FaultServer
+    from tests.faults.fault import Fault, Route
+    from tests.faults.server import ServerThread
 
-pytestmark = pytest.mark.usefixtures("_old_objects", "_short_waits")
-SECURE = DISTRUSTED | {"tls", "no tls", "tunnel"}
+pytestmark = pytest.mark.usefixtures("_frozen_objects", "_short_waits")
+SECURE = BAD_CERTIFICATES | {"tls", "no tls", "tunnel"}
+METHODS = ("GET", "POST")
 
 
 @pytest.fixture
 def secure(request: pytest.FixtureRequest, fault: Fault, monkeypatch: pytest.MonkeyPatch) -> Certificates | None:
-    """The certificates where the fault needs them; its clients trust whom they should."""
-    if fault.reach not in SECURE:
+    """The certificates where the fault needs them; clients trust their authority."""
+    if fault.route not in SECURE:
         return None
-    found: Certificates = request.getfixturevalue("certificates")
-    monkeypatch.setenv("SSL_CERT_FILE", str(found.trusted))
-    return found
+    certificates: Certificates = request.getfixturevalue("certificates")
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificates.trusted))
+    return certificates
 
 
 @pytest.fixture
-def stage(
-    fault_server: FaultServer, api: ApiUnderTest, fault: Fault, secure: Certificates | None,
+def server(
+    server_thread: ServerThread, api: ApiUnderTest, fault: Fault, secure: Certificates | None,
     monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Stage]:  # fmt: skip
-    """The fault, played."""
-    tls = secure.contexts.get(fault.reach) if secure else None
-    before = laws.descriptors()
-    with fault_server.on(
-        Stage(api, tls=tls, is_proxy=fault.reach == "tunnel"), listening=fault.reach != "refused"
-    ) as found:
-        if fault.reach in {"http proxy", "tunnel"}:
-            monkeypatch.setenv("HTTP_PROXY" if fault.reach == "http proxy" else "HTTPS_PROXY", found.url)
-        yield found
-    laws.nothing_left(before)
+) -> Iterator[FaultServer]:  # fmt: skip
+    """The server that the client reaches."""
+    tls = secure.contexts.get(fault.route) if secure else None
+    before = properties.descriptors()
+    fault_server = FaultServer(api, tls=tls, is_proxy=fault.route == "tunnel")
+    with server_thread.serve(fault_server, listening=fault.route != "refused"):
+        if fault.route in {"http proxy", "tunnel"}:
+            monkeypatch.setenv("HTTP_PROXY" if fault.route == "http proxy" else "HTTPS_PROXY", fault_server.url)
+        yield fault_server
+    properties.check_descriptors(before)
 
 
 @pytest.fixture
-def other(fault_server: FaultServer, api: ApiUnderTest) -> Iterator[Stage]:
-    """Another server, to which nothing must come."""
-    with fault_server.on(Stage(api)) as found:
-        yield found
+def other(server_thread: ServerThread, api: ApiUnderTest) -> Iterator[FaultServer]:
+    """Another server, which no request may reach."""
+    with server_thread.serve(FaultServer(api)) as other:
+        yield other
 
 
 @contextlib.contextmanager
-def used(rig: Rig, stage: Stage) -> Iterator[Rig]:
-    """Close the client in the end, and see that it leaves nothing behind."""
+def closing(client: ClientUnderTest, server: FaultServer) -> Iterator[ClientUnderTest]:
+    """Close the client in the end; it leaves no connection behind."""
     try:
-        yield rig
+        yield client
     finally:
-        rig.close()
-    assert stage.quiet(), "connections are left open"
+        client.close()
+    assert server.wait_until_closed(), "connections are left open"
 
 
-def base_url(reach: Reach, stage: Stage) -> str:
-    """The server that the client is told to use."""
-    if reach == "no name":
+def base_url(route: Route, server: FaultServer) -> str:
+    """Return the base_url of the client."""
+    if route == "no name":
         return "http://no-such-host.invalid"
-    if reach in {"http proxy", "tunnel"}:
-        return f"{'http' if reach == 'http proxy' else 'https'}://127.0.0.1:9"
-    return f"https://127.0.0.1:{stage.port}" if reach in SECURE else f"http://127.0.0.1:{stage.port}"
+    if route in {"http proxy", "tunnel"}:
+        return f"{'http' if route == 'http proxy' else 'https'}://127.0.0.1:9"
+    return f"https://127.0.0.1:{server.port}" if route in SECURE else f"http://127.0.0.1:{server.port}"
 
 
-def warm_up(rig: Rig, stage: Stage, server: FaultServer, fault: Fault) -> None:
-    """Make a good call and spoil the connection that it left open, where the fault is one of kept connections."""
-    if fault.kept is not None:
-        laws.is_usable(rig.call("GET"), rig.api)
-        server.run(stage.interrupt(fault.kept))
-        rig.rest(0.02)
-    stage.requests = 0
-    stage.scene = fault.scene
+def warm_up(client: ClientUnderTest, server: FaultServer, thread: ServerThread, fault: Fault) -> None:
+    """Make a call and run the fault's steps on the connection that it left open, where the fault has any."""
+    if fault.when_idle is not None:
+        properties.check_usable(client.call("GET"), client.api)
+        thread.run(server.interrupt(fault.when_idle))
+        client.sleep(0.02)
+    server.requests = 0
+    server.script = fault.script
 
 
-def heal(stage: Stage, server: FaultServer, fault: Fault, secure: Certificates | None) -> None:
-    """Let the server be as it should."""
-    stage.heal(secure.contexts["tls"] if secure else None)
-    if fault.reach == "refused":
-        server.listen(stage)
+# Each fault is tried with sync and async, with GET and POST and with each API; not with all of their combinations.
+CASES = [
+    pytest.param(
+        *(api, mode, fault, method),
+        id=f"{api.name}-{mode}-{fault.name}-{method}",
+        marks=[] if (METHODS.index(method) + MODES.index(mode) + number) % len(APIS) == position else exhaustive,
+    )
+    for exhaustive in [pytest.mark.exhaustive]
+    for number, fault in enumerate(FAULTS)
+    for position, api in enumerate(APIS)
+    for mode in MODES
+    for method in METHODS
+]
 
 
-@pytest.mark.parametrize("method", ["GET", "POST"])
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("api", APIS, ids=lambda api: api.name)
-def test_a_fault(  # noqa: PLR0913, PLR0917  (what is varied, and its stage)
-    api: ApiUnderTest, kind: str, fault: Fault, method: str,
-    fault_server: FaultServer, stage: Stage, other: Stage, secure: Certificates | None, runner: asyncio.Runner,
+@pytest.mark.parametrize(("api", "mode", "fault", "method"), CASES)
+def test_a_fault(  # noqa: PLR0913, PLR0917  (what is varied, and the servers)
+    api: ApiUnderTest, mode: str, fault: Fault, method: str, server_thread: ServerThread, server: FaultServer,
+    other: FaultServer, secure: Certificates | None, runner: asyncio.Runner,
 ) -> None:  # fmt: skip
-    """A fault ends as its line in the catalogue says, in time, with no attempt too many, and leaves the client whole."""
-    stage.other = other.url
-    ends = fault.get if method == "GET" else fault.post
-    with used(make_rig(kind, api, runner, base_url=base_url(fault.reach, stage), **fault.options), stage) as rig:
-        warm_up(rig, stage, fault_server, fault)
-        outcome = rig.call(method)
-        seen = stage.requests if fault.counts == "requests" else stage.connections
-        laws.ends_as_it_must(outcome, ends, fault)
+    """A fault ends as it says, in time, with no attempt too many, and leaves the client usable."""
+    server.other = other.url
+    expected = fault.get if method == "GET" else fault.post
+    options = {"base_url": base_url(fault.route, server), **fault.options}
+    with closing(make_client(mode, api, runner, **options), server) as client:
+        warm_up(client, server, server_thread, fault)
+        outcome = client.call(method)
+        seen = server.requests if fault.counted_by == "requests" else server.connections
+        properties.check_outcome(outcome, expected, fault)
         if isinstance(outcome.error, TruespecError):
-            laws.tells_all(outcome.error, ends, api.operations[method], api.key)
+            properties.check_error(outcome.error, expected, api.operations[method], api.key)
         else:
-            assert api.is_good(outcome.value)
-        if fault.counts != "nothing":
-            laws.wire_count(outcome, ends, seen)
-        if fault.reach != "no name":
-            heal(stage, fault_server, fault, secure)
-            laws.is_usable(rig.call(method), api)
+            assert api.is_success(outcome.value)
+        if fault.counted_by != "nothing":
+            properties.check_attempts(outcome, expected, seen)
+        if fault.route != "no name":
+            server.restore(secure.contexts["tls"] if secure else None)
+            if fault.route == "refused":
+                server_thread.listen(server)
+            properties.check_usable(client.call(method), api)
     assert other.connections == 0
