@@ -135,8 +135,8 @@ class OpenAPICoreValidator:
 
 
 def _readable(document: dict[str, Any]) -> dict[str, Any]:
-    # openapi-core reads a text part whose encoding is JSON as the JSON value, which is then no text. So it is not told
-    # of encodings, and the JSON in a part is judged as the body of a made-up operation.
+    # openapi-core reads a text part whose encoding is JSON as the JSON value, which is then no text. So the encodings are
+    # removed, and the JSON in a part is validated as the body of an additional operation.
     readable = copy.deepcopy(document)
     for item in list(readable["paths"].values()):
         for method in METHODS:

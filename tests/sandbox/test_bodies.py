@@ -94,7 +94,7 @@ def test_a_body_of_one_megabyte_is_read(shared_client: httpx.Client) -> None:
 @pytest.mark.parametrize("size", [MEGABYTE + 1, 3 * MEGABYTE])
 @pytest.mark.parametrize("is_chunked", [False, True])
 def test_a_larger_body_is_413(shared_client: httpx.Client, size: int, *, is_chunked: bool) -> None:
-    """A body over the bound gets the document's 413, with and without a length said before."""
+    """A body over the bound gets the document's 413, with and without a Content-Length."""
 
     def chunks() -> Iterator[bytes]:
         for start in range(0, size, 65536):

@@ -1,4 +1,4 @@
-"""Bytes that are no decent HTTP: the sandbox refuses or hangs up, and lives on."""
+"""Bytes that are not valid HTTP: the sandbox rejects them or closes the connection, and goes on."""
 
 from __future__ import annotations
 

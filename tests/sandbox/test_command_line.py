@@ -52,7 +52,7 @@ def lines_of(process: subprocess.Popen[str]) -> list[str]:
 
 
 def ended(process: subprocess.Popen[str], number: signal.Signals) -> tuple[int, str]:
-    """End the program by a signal; return its exit code and what it said on stderr."""
+    """End the program by a signal; return its exit code and its stderr."""
     process.send_signal(number)
     _, errors = process.communicate(timeout=10)
     return process.returncode, errors

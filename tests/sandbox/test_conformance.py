@@ -1,4 +1,4 @@
-"""openapi-core, which shares no code with us, finds nothing wrong with what the sandbox takes and gives."""
+"""Conformance of the sandbox's requests and responses, validated by openapi-core, which shares no code with it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SCENARIOS = {"clemta": CLEMTA, "wethod": WETHOD}
 
 
 def document_of(api: str) -> dict[str, Any]:
-    """The contract document of an API, as the sandbox has it, with the operations that are played."""
+    """The contract document of an API, as the sandbox has it, with the operations of its scenario."""
     place = resources.files("truespec_sandbox") / "documents" / f"{api}.json"
     document: dict[str, Any] = json.loads(place.read_text())
     for path, item in list(document["paths"].items()):
@@ -46,7 +46,7 @@ def recorded(
 ) -> tuple[OpenAPICoreValidator, list[Exchange]]:
     """The exchanges of an API's scenario, recorded from its running sandbox in check mode, and the validator."""
     scenario, document = SCENARIOS[request.param], document_of(request.param)
-    file = tmp_path_factory.mktemp("judge") / "state.sqlite"
+    file = tmp_path_factory.mktemp("conformance") / "state.sqlite"
     with running(request.param, db=file, check=True) as sandbox:
         sandbox.clock.set(1_780_315_200)
         client, exchanges = recording(sandbox.url, scenario.headers)
@@ -60,7 +60,7 @@ def recorded(
 
 
 def test_every_handler_has_a_scenario() -> None:
-    """Every operation that has a handler in the sandbox is played for openapi-core."""
+    """Every operation that has a handler in the sandbox has a scenario for openapi-core."""
     for api, scenario in SCENARIOS.items():
         assert scenario.operations.keys() == PROFILES[api].handlers.keys()
 

@@ -40,7 +40,7 @@ SCHEMAS: list[tuple[JSON, list[JSON], list[JSON]]] = [
 
 @pytest.mark.parametrize(("schema", "fits", "breaks"), SCHEMAS)
 def test_a_schema_allows_what_openapi_says(schema: JSON, fits: list[JSON], breaks: list[JSON]) -> None:
-    """A converted schema takes and refuses the same values as OpenAPI 3.0.3 by the letter."""
+    """A converted schema accepts and rejects the same values as OpenAPI 3.0.3 by the letter."""
     schemas: dict[str, JSON] = {"Name": {"type": "string", "maxLength": 3}}
     compiled = compile_schema(to_json_schema(schema), schemas)
     assert all(compiled.is_valid(value) for value in fits)
@@ -59,7 +59,7 @@ def parameter(**changes: JSON) -> JSON:
 
 
 def secured(scheme: dict[str, JSON]) -> JSON:
-    """Return a document whose operation wants one credential."""
+    """Return a document whose operation requires one credential."""
     raw = document(security=[{"Key": []}])
     assert isinstance(raw, dict)
     return {**raw, "components": {"securitySchemes": {"Key": scheme}}}

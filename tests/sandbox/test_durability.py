@@ -137,7 +137,7 @@ class Writer:
             self.contacts[contact_id] = {**fields, "company_id": COMPANY}
         assert not self.deleted & records.keys(), "an acknowledged delete is undone"
         for contact_id, count in mine.items():
-            assert kind == "create", "a contact that nobody made"
+            assert kind == "create", "a contact that was never created"
             assert {**count, "company_id": COMPANY}.items() >= pending_id.items(), "half a create"
             self.contacts[contact_id] = pending_id
         assert len(mine) <= 1
@@ -147,7 +147,7 @@ class Writer:
         mine = {key: value["title"] for key, value in records.items() if value["title"].startswith(f"{self.name} ")}
         assert mine.items() >= self.assets.items(), "an acknowledged asset is lost"
         more = [title for key, title in mine.items() if key not in self.assets]
-        assert more in ([], [self.pending[1]]), "an asset that nobody made"
+        assert more in ([], [self.pending[1]]), "an asset that was never created"
         self.assets = mine
 
     def check_formations(self, client: httpx.Client) -> None:
@@ -378,7 +378,7 @@ def test_an_invalid_snapshot_changes_nothing(damage: Callable[[dict[str, Any]], 
 
 
 def test_an_error_inside_a_transaction_rolls_it_back() -> None:
-    """What was written before an operation refuses is undone."""
+    """What was written before an error is rolled back."""
     store = open_store(None)
 
     def error_response() -> None:

@@ -1,4 +1,4 @@
-"""The orders of listings that are kept in memory: always what SQL would say, and read without a walk."""
+"""The orders of listings in memory: always equal to a fresh query, and read without a walk."""
 
 from __future__ import annotations
 
@@ -187,7 +187,7 @@ def test_memory_is_bounded(store: Store, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_an_unread_order_is_dropped(store: Store) -> None:
-    """After 64 changes without a read an order is forgotten, so that many creates pay nothing for an old listing."""
+    """After 64 changes without a read an order is dropped, so that many creates pay nothing for an old listing."""
     pages(store, [Selection("one", 0, 5, sort="size")])
     for number in range(64):
         put(store, number, size=number)

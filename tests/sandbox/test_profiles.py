@@ -1,4 +1,4 @@
-"""An API that the sandbox has never seen, played from its document and a profile of one page."""
+"""A new API, served from its document and a profile of one page."""
 
 from __future__ import annotations
 
@@ -62,11 +62,11 @@ def shared() -> Generator[httpx.Client]:
 def serve_response() -> Callable[[Response], Any]:
     """Return a function that serves the parcels with a fixed response to getParcel, wrong on purpose."""
 
-    def play(response: Response) -> Any:
+    def serve(response: Response) -> Any:
         handlers = {**parcels.PROFILE.handlers, "getParcel": lambda _: response}
         return serve_profile(attrs.evolve(parcels.PROFILE, handlers=handlers))
 
-    return play
+    return serve
 
 
 def test_a_profile_fits_on_a_page() -> None:
@@ -247,6 +247,6 @@ def test_statuses_that_the_document_lacks_are_not_invented(shared: httpx.Client)
 
 
 def test_a_response_without_content_ignores_accept(client: httpx.Client) -> None:
-    """An operation whose success has no content is never refused with 406."""
+    """An operation whose success has no content never gets a 406."""
     client.post("/parcels", json={"label": "a"})
     assert client.delete("/parcels/1", headers={"Accept": "image/png"}).status_code == 204

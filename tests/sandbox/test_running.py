@@ -79,7 +79,7 @@ def test_sandboxes_run_side_by_side() -> None:
 
 
 def test_an_unknown_api_is_named() -> None:
-    """Asking for an API that the sandbox does not play raises ValueError with the names it knows."""
+    """An unknown API raises ValueError with the known names."""
     with pytest.raises(ValueError, match=r"'stripe'.*clemta"), running("stripe"):
         pass
 
@@ -116,7 +116,7 @@ def test_the_public_names_are_sorted_and_there() -> None:
 
 
 def test_keys_are_not_logged(caplog: pytest.LogCaptureFixture) -> None:
-    """Neither a served nor a refused request writes a line, and no record holds a key."""
+    """Neither a success nor an error response writes a line, and no record holds a key."""
     caplog.set_level("DEBUG", logger="truespec_sandbox")
     caplog.set_level("INFO", logger="uvicorn.access")
     with running("clemta") as sandbox:

@@ -73,7 +73,7 @@ def test_concurrent_updates_and_deletes_never_fail(
 
 
 def test_a_locked_state_delays_only_requests_that_need_it(sandbox: Sandbox) -> None:
-    """While somebody works on the state for long, a request that needs it waits, and one that does not gets its response."""
+    """During a long transaction, a request that needs it waits, and one that does not gets its response."""
     with ThreadPoolExecutor(1) as threads:
         with sandbox._controls.store.transaction("clemta", writes=True):
             waiting = threads.submit(httpx.get, f"{sandbox.url}/contacts/{'0' * 24}", headers=KEY)

@@ -1,7 +1,7 @@
 """Examples: a value for each schema, and a response for each operation without a handler.
 
 The same schema gives the same value every time. A schema without an example gets the smallest value that it seems to
-allow; a text whose pattern that violates needs an example in the document, and ``make lint-spec`` reports it.
+allow. If that violates the schema's pattern, the document needs an example, and ``make lint-spec`` reports it.
 """
 
 from __future__ import annotations
