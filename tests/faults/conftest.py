@@ -44,7 +44,7 @@ def _frozen_objects() -> Iterator[None]:
 
 @pytest.fixture
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait only a moment between two attempts: other tests cover the length of waits."""
+    """Wait for 10 ms at most between two attempts: other tests cover the length of waits."""
     monkeypatch.setattr(_retries, "backoff", tenacity.wait_random(0, 0.01))
 
 

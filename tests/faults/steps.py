@@ -113,7 +113,7 @@ class Close:
 
 @frozen
 class Success:
-    """The good answer of an API to a request, which a fault spoils."""
+    """The success response of an API to a request, which a fault changes."""
 
     api: ApiUnderTest
     status: int
@@ -121,7 +121,7 @@ class Success:
 
 
 def unchanged(success: Success) -> bytes:
-    """The good body as it is."""
+    """Return the success body as it is."""
     return success.body
 
 
@@ -140,18 +140,18 @@ class Flood:
 
 @frozen
 class Respond:
-    """Send an answer; by default the good one of the API for this request.
+    """Send a response; by default the success response of the API to this request.
 
     Args:
-        status: The status; None is the good answer's own.
+        status: The status; None is that of the success response.
         headers: Lines of the head besides Content-Type and the framing; ``{key}`` in them is the client's key.
-        body: Makes the body of the good one.
+        body: Makes the body from the success response.
         content_type: None sends none.
         framing: ``length``, ``chunked`` or ``close``: how the client learns where the body ends.
         version: What the status line begins with.
         sent: How many bytes of the body are sent; all by default.
-        behind: What comes behind the answer, in one piece with it: what comes later could pass for the next answer, and no
-            client can tell.
+        behind: What follows the response, in one piece with it: what arrives later could be the next response, and no
+            client can distinguish it.
     """
 
     status: int | None = None
@@ -172,7 +172,7 @@ class Respond:
             connection.ended = True
 
     def written(self, status: int, body: bytes) -> bytes:
-        """The bytes of the answer."""
+        """Return the bytes of the response."""
         phrase = HTTPStatus(status).phrase if status in set(HTTPStatus) else "Strange"
         lines = [f"{self.version} {status} {phrase}", *self.headers]
         lines += [f"Content-Type: {self.content_type}"] if self.content_type else []

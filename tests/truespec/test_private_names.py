@@ -32,7 +32,7 @@ def test_the_h11_state_of_a_connection(proxy: httpcore.Proxy | None) -> None:
     """``_connection`` leads to the connection that has ``_h11_state``, an h11.Connection with ``trailing_data``."""
     pool = httpcore.ConnectionPool(network_backend=httpcore.MockBackend([RESPONSE]), proxy=proxy)
     connection: Any = pool.create_connection(ORIGIN)
-    response = connection.handle_request(httpcore.Request("GET", "http://h/"))
+    response = connection.handle_request(httpcore.Request("GET", "http://h/", headers=[(b"Host", b"h")]))
     assert callable(response.stream.close)
     inner = connection
     while hasattr(inner, "_connection"):

@@ -116,7 +116,7 @@ class LoopPool:
 class AsyncPool:
     """The connections of a client to its server, with a LoopPool for each event loop.
 
-    A call has one connection to itself, and returns it reusable or closed.  A call that is cancelled, at whatever moment,
+    A call has one connection to itself, and returns it reusable or closed.  A call that is cancelled, at whatever time,
     closes its connection and frees its slot in the same step; httpcore's own pool shares connections between waiting calls,
     and loses some when calls are cancelled.  A forked process begins with an empty pool, because its parent uses the
     connections.
@@ -218,7 +218,7 @@ class AsyncPooledResponse:
 
 
 def close_now(connection: httpcore.AsyncConnectionInterface) -> None:
-    """Close a connection without awaiting: the streams close at once, whatever their event loop."""
+    """Close a connection without giving way to the event loop: the streams close at once, whatever their event loop."""
     closing = connection.aclose().__await__()
     with contextlib.suppress(StopIteration):
         next(closing)
