@@ -168,16 +168,10 @@ class Dispatcher:
 
 
 def _endpoint(operation: OperationSpec, profile: Profile, document: ContractDocument) -> _Endpoint:
-    handler = profile.handlers.get(operation.operation_id)
-    if handler is None:
-        example = example_response(operation, document.schemas)
-
-        def handler(_context: RequestContext) -> Response:
-            return example
-
+    example = example_response(operation, document.schemas)
     return _Endpoint(
         accept=AcceptValidator(operation),
         parameters=ParameterValidator(operation, document.schemas, profile.path_details),
         body=BodyValidator(operation, document.schemas),
-        handle=handler,
+        handle=profile.handlers.get(operation.operation_id, lambda _: example),
     )

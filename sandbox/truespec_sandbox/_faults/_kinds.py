@@ -203,10 +203,10 @@ def parse_fault(name: JSON, arguments: Mapping[str, JSON], fail: Callable[[str, 
         fail("fault", f"must be one of {', '.join(KINDS)}")
     kind = KINDS[name]
     values = {argument: rule.default for argument, rule in kind.arguments.items()}
-    when = kind.when[0]
+    when: When = kind.when[0]
     for argument, value in arguments.items():
         if argument == "when":
-            matches = [side for side in kind.when if side == value]
+            matches: list[When] = [side for side in kind.when if side == value]
             if not matches:
                 fail(argument, f"must be {' or '.join(kind.when)} for this fault")
             when = matches[0]
