@@ -106,8 +106,8 @@ def _validate_parts(
         # Parts with the same name are the items of an array.
         is_item = "items" in document.get_object(pointer)
         values[name] = [*values.get(name, ()), value] if is_item else value
-    found = schema.deviations(values, "body ", keep_values=keep_values)
-    return [deviation for deviation in found if _part_name(deviation) not in opaque] + deviations
+    of_values = schema.deviations(values, "body ", keep_values=keep_values)
+    return [deviation for deviation in of_values if _part_name(deviation) not in opaque] + deviations
 
 
 def _part_name(deviation: Deviation) -> str:

@@ -10,7 +10,7 @@ from scripts.codegen.coverage._uses import is_success
 if TYPE_CHECKING:
     from scripts.codegen.coverage._items import Item
 
-TESTS = "tests/truespec/test_carried.py"
+TESTS = "tests/truespec/test_keywords.py"
 # Each kind, and the test of it that fails when the carrying is switched off.
 CARRIED = {
     "minLength": "test_min_length", "maxLength": "test_max_length", "pattern": "test_pattern", "format": "test_format",
