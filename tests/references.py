@@ -1,15 +1,15 @@
-"""References of a document, followed."""
+"""References of OpenAPI documents."""
 
 from __future__ import annotations
 
 from typing import Any
 
 
-def resolved(document: Any, node: Any) -> Any:
-    """What a node that may be a reference leads to, or the node itself."""
+def resolve(document: Any, node: Any) -> Any:
+    """Return the target of a node that may be a reference, or the node itself."""
     while "$ref" in node:
-        found = document
+        target = document
         for part in node["$ref"].split("/")[1:]:
-            found = found[part]
-        node = found
+            target = target[part]
+        node = target
     return node

@@ -19,6 +19,8 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 RESPONSE_RECEIVED = "response"
+SUCCESS_STATUSES = range(200, 300)
+"""2xx (RFC 9110, section 15)."""
 _SECONDS = re.compile(r"[0-9]{1,9}")
 _NUMBER = re.compile(r"[0-9]{1,15}")
 
@@ -26,16 +28,17 @@ _NUMBER = re.compile(r"[0-9]{1,15}")
 class Headers(Mapping[str, str]):
     """Header fields; names are case-insensitive, repeated fields are joined by ", " (RFC 9110, section 5.3)."""
 
-    __slots__ = ("_fields",)
+    __slots__ = ("fields",)
 
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
-        self._fields: dict[str, str] = {}
+        self.fields: dict[str, str] = {}
+        """The values under their lower-case names."""
         for name, value in fields:
             key = name.lower()
-            self._fields[key] = f"{self._fields[key]}, {value}" if key in self._fields else value
+            self.fields[key] = f"{self.fields[key]}, {value}" if key in self.fields else value
 
     def __getitem__(self, name: str) -> str:
-        return self._fields[name.lower()]
+        return self.fields[name.lower()]
 
     @overload
     def get(self, name: str, /) -> str | None: ...
@@ -43,27 +46,27 @@ class Headers(Mapping[str, str]):
     def get(self, name: str, /, default: str | T) -> str | T: ...
     def get(self, name: str, /, default: Any = None) -> Any:
         """Return the value of a field, or ``default``."""
-        return self._fields.get(name.lower(), default)
+        return self.fields.get(name.lower(), default)
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name.lower() in self._fields
+        return isinstance(name, str) and name.lower() in self.fields
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._fields)
+        return iter(self.fields)
 
     def __len__(self) -> int:
-        return len(self._fields)
+        return len(self.fields)
 
     def values(self) -> ValuesView[str]:
         """Return the values."""
-        return self._fields.values()
+        return self.fields.values()
 
     def items(self) -> ItemsView[str, str]:
         """Return the names, in lower case, with their values."""
-        return self._fields.items()
+        return self.fields.items()
 
     def __repr__(self) -> str:
-        return f"Headers({list(self._fields)})"  # names only: a value may be a secret
+        return f"Headers({list(self.fields)})"  # names only: a value may be a secret
 
 
 @frozen
@@ -178,11 +181,6 @@ NOT_MODIFIED: Final = NotModified.NOT_MODIFIED
 """The value of a conditional read when nothing has changed (304; RFC 9110, section 15.4.5)."""
 
 
-def is_success(status: int) -> bool:
-    """Return whether a status is 2xx (RFC 9110, section 15)."""
-    return 200 <= status < 300  # noqa: PLR2004  (the bounds of 2xx)
-
-
 def parse_retry_after(text: str) -> float | None:
     """Return the seconds from now that the value of a Retry-After asks for; None when it is invalid."""
     text = text.strip()
@@ -198,14 +196,17 @@ def parse_retry_after(text: str) -> float | None:
     return max(0.0, (date - datetime.now(UTC)).total_seconds())
 
 
-def parse_rate_limit(names: RateLimitHeaders | None, headers: Mapping[str, str]) -> RateLimit | None:
+def parse_rate_limit(names: RateLimitHeaders | None, headers: Headers) -> RateLimit | None:
     """Return the rate limit that header fields report; None when they report nothing valid."""
     if names is None:
         return None
-    kind = headers.get(names.type) or None if names.type else None
-    # An invalid number is left out: no call may fail because of it.
-    texts = [headers.get(name, "") if name else "" for name in (names.limit, names.remaining, names.reset)]
-    limit, remaining, reset = (int(text) if _NUMBER.fullmatch(text) else None for text in texts)
+    values: list[int | None] = []
+    for name in (names.limit, names.remaining, names.reset):
+        text = headers.fields.get(name.lower()) if name else None
+        # An invalid number is left out: no call may fail because of it.
+        values.append(int(text) if text and _NUMBER.fullmatch(text) else None)
+    limit, remaining, reset = values
+    kind = headers.fields.get(names.type.lower()) or None if names.type else None
     if limit is None and remaining is None and reset is None and kind is None:
         return None
     return RateLimit(limit, remaining, reset, kind)

@@ -20,10 +20,10 @@ def test_too_few_accepted_requests_are_told() -> None:
         "refused": Statistics(cases=5, positive=0, accepted=0),
         "free": Statistics(cases=9, positive=9, accepted=0),
     }
-    assert shortfalls(statistics, ["good", "poor", "refused", "unheard"]) == [
+    assert shortfalls(statistics, ["good", "poor", "refused", "unreachable"]) == [
         "poor: 79 of 100 valid requests (79%) were accepted; 80% have to be",
         "refused: no valid request was made",
-        "unheard: no valid request was made",
+        "unreachable: no valid request was made",
     ]
 
 

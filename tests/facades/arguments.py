@@ -19,7 +19,7 @@ import clemta_api
 import wethod_api
 from clemta_api.models import FormationRequest
 from clemta_api.types import UNSET
-from tests.references import resolved
+from tests.references import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,8 +89,8 @@ def _operations(whole: Any, modules: dict[str, ModuleType]) -> Iterator[Operatio
             if method in item:
                 own = item[method]
                 listed = (*item.get("parameters", ()), *own.get("parameters", ()))
-                parameters = tuple(resolved(whole, each) for each in listed)
-                content = resolved(whole, own.get("requestBody", {})).get("content", {})
+                parameters = tuple(resolve(whole, each) for each in listed)
+                content = resolve(whole, own.get("requestBody", {})).get("content", {})
                 yield Operation(own["operationId"], parameters, content, modules[own["operationId"]])
 
 

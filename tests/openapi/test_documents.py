@@ -10,7 +10,7 @@ import jsonschema_rs
 import pytest
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
-from tests.references import resolved
+from tests.references import resolve
 from truespec._validation._json_schema import to_json_schema
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def test_an_empty_object_is_no_answer(views: Views, view: str) -> None:
         (name, status, content["schema"])
         for name, operation in _operations(document)
         for status, answer in operation["responses"].items()
-        for content in resolved(document, answer).get("content", {}).values()
+        for content in resolve(document, answer).get("content", {}).values()
     ]
     assert bodies
     assert [(name, status) for name, status, schema in bodies if not _errors(document, schema, {})] == []
@@ -199,11 +199,11 @@ def _promises(document: dict[str, Any]) -> set[tuple[str, ...]]:
     found = {("schema", *at) for at in _schemas(document)}
     for name, operation in _operations(document):
         found.add(("operation", name))
-        parameters = [resolved(document, each) for each in operation.get("parameters", [])]
+        parameters = [resolve(document, each) for each in operation.get("parameters", [])]
         found |= {("parameter", name, each["in"], each["name"]) for each in parameters}
         found |= {("request body", name, kind) for kind in operation.get("requestBody", {}).get("content", {})}
         for status, reference in operation["responses"].items():
-            answer = resolved(document, reference)
+            answer = resolve(document, reference)
             found.add(("status", name, status))
             found |= {("answer", name, status, kind) for kind in answer.get("content", {})}
             found |= {("header", name, status, header) for header in answer.get("headers", {})}

@@ -11,7 +11,7 @@ from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
 
 from tests.generated.made_values import collected
-from tests.references import resolved
+from tests.references import resolve
 from truespec._validation._json_schema import to_json_schema
 
 if TYPE_CHECKING:
@@ -34,18 +34,18 @@ def values(document: Any) -> Iterator[tuple[str, Any]]:
 def _of_operation(document: Any, item: Any, operation: Any) -> Iterator[tuple[str, Any]]:
     name = operation["operationId"]
     for each in (*item.get("parameters", ()), *operation.get("parameters", ())):
-        parameter = resolved(document, each)
+        parameter = resolve(document, each)
         yield f"{name} {parameter['in']} {parameter['name']}", parameter["schema"]
-    for media_type, content in resolved(document, operation.get("requestBody", {})).get("content", {}).items():
+    for media_type, content in resolve(document, operation.get("requestBody", {})).get("content", {}).items():
         if media_type == BODY:
             yield f"{name} request {media_type}", content["schema"]
         for part, schema in content["schema"].get("properties", {}).items():
             if "x-content-schema" in schema:
                 yield f"{name} JSON in {part}", schema["x-content-schema"]
     for status, answer in operation["responses"].items():
-        response = resolved(document, answer)
+        response = resolve(document, answer)
         for header, told in response.get("headers", {}).items():
-            yield f"{name} {status} {header}", resolved(document, told)["schema"]
+            yield f"{name} {status} {header}", resolve(document, told)["schema"]
         for media_type, content in response.get("content", {}).items():
             yield f"{name} {status} {media_type}", content["schema"]
 

@@ -1,4 +1,4 @@
-"""Operations of several calls, written once and followed in both colours."""
+"""Flows: operations of several calls, written once for sync and async clients."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from clemta import NotFoundError
+from clemta import AsyncClemta, NotFoundError
 from clemta_api.api.contacts import get_contact_by_id
 from truespec import APIResponse, Flow, Pause, describe, pause, request
 
@@ -17,49 +17,47 @@ if TYPE_CHECKING:
 ID = "64b8f1a2e4b0c8d9f0123456"
 
 
-def read() -> Call[Any]:
-    """The call that reads a contact which does not exist."""
+def get_missing_contact() -> Call[Any]:
+    """Describe the call that reads a contact which does not exist."""
     return describe(get_contact_by_id, contact_id=ID)
 
 
-def test_what_a_call_raises_is_raised_where_it_was_asked(driver: Any, client: Any) -> None:
-    """A flow may catch what its call raises, and go on with others; what it does not catch comes out."""
-    seen: list[str] = []
+def test_an_error_of_a_call_is_raised_in_the_flow(driver: Any, client: Any) -> None:
+    """A flow may catch what its call raises, and make other calls; the executor raises what the flow does not catch."""
+    operations: list[str] = []
 
-    def patient() -> Flow[APIResponse[Any]]:
+    def flow() -> Flow[APIResponse[Any]]:
         for _ in range(2):
             try:
-                yield from request(read())
+                yield from request(get_missing_contact())
             except NotFoundError as error:
-                seen.append(str(error.operation))
+                operations.append(str(error.operation))
                 yield from pause(0.001)
-        return (yield from request(read()))
+        return (yield from request(get_missing_contact()))
 
     with pytest.raises(NotFoundError):
-        driver.do(lambda: client._executor.run(patient()))
-    assert seen == ["getContactById"] * 2
+        driver.do(lambda: client._executor.run(flow()))
+    assert operations == ["getContactById"] * 2
 
 
-def test_a_flow_is_closed_whatever_ends_it() -> None:
-    """A flow that is left in the middle, by a cancelled task, runs its cleaning up."""
-    from clemta import AsyncClemta  # noqa: PLC0415  (one mode only)
+def test_a_cancelled_flow_is_closed() -> None:
+    """A flow whose task is cancelled runs its ``finally`` blocks."""
+    events: list[str] = []
 
-    ended: list[str] = []
-
-    def endless() -> Flow[APIResponse[Any]]:
+    def flow() -> Flow[APIResponse[Any]]:
         try:
             while True:
                 yield Pause(0.01)
         finally:
-            ended.append("closed")
+            events.append("closed")
 
-    async def cancelled() -> None:
+    async def cancel() -> None:
         async with AsyncClemta("key") as client:
-            task = asyncio.ensure_future(client._executor.run(endless()))
+            task = asyncio.ensure_future(client._executor.run(flow()))
             await asyncio.sleep(0.05)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
             assert task.cancelled()
 
-    asyncio.run(cancelled())
-    assert ended == ["closed"]
+    asyncio.run(cancel())
+    assert events == ["closed"]

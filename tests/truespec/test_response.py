@@ -10,28 +10,30 @@ import pytest
 from truespec import Headers, RawResponse
 
 
-def test_header_names_have_no_case() -> None:
-    """A header is found by its name in any case; repeated ones are joined."""
+def test_header_names_are_case_insensitive() -> None:
+    """A field is looked up by its name in any case; repeated fields are joined."""
     headers = Headers([("X-Id", "1"), ("x-id", "2"), ("Date", "now")])
     assert headers["X-ID"] == headers.get("x-Id") == "1, 2"
     assert list(headers) == ["x-id", "date"]
+    assert list(headers.items()) == [("x-id", "1, 2"), ("date", "now")]
     assert "date" in headers
+    assert (headers.get("X-Absent"), headers.get("X-Absent", "")) == (None, "")
 
 
 def test_header_values_are_in_no_repr() -> None:
-    """The repr of headers names them and shows no value."""
+    """The repr of headers has their names and no values."""
     assert "secret" not in repr(RawResponse(200, Headers([("Set-Cookie", "secret")]), b"secret"))
 
 
 def retry_after(text: str | None) -> float | None:
-    """What an answer says of a Retry-After."""
+    """Return the ``retry_after`` of a response with such a Retry-After."""
     headers = Headers([] if text is None else [("Retry-After", text)])
     return RawResponse(429, headers, b"").retry_after
 
 
 @pytest.mark.parametrize(("text", "seconds"), [("0", 0.0), ("7", 7.0), (" 60 ", 60.0)])
 def test_retry_after_in_seconds(text: str, seconds: float) -> None:
-    """Retry-After in seconds is read."""
+    """Retry-After may be in seconds."""
     assert retry_after(text) == seconds
 
 
@@ -56,6 +58,6 @@ def test_retry_after_as_a_date() -> None:
         "Mon, 01 Jan 99999999999 00:00:00 GMT",
     ],
 )
-def test_a_retry_after_that_cannot_be_read_is_none(text: str | None) -> None:
-    """A Retry-After that is absent or nonsense is None, never an exception."""
+def test_an_invalid_retry_after_is_none(text: str | None) -> None:
+    """A Retry-After that is absent or invalid is None, never an exception."""
     assert retry_after(text) is None

@@ -21,7 +21,7 @@ from truespec._errors import (
     TransportError,
     TruespecError,
 )
-from truespec._response import RESPONSE_RECEIVED, Attempt, is_success
+from truespec._response import RESPONSE_RECEIVED, SUCCESS_STATUSES, Attempt
 from truespec._transport import Progress, classify_exception, strip_tracebacks
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ the deadline of {self._seconds:g} s"
         self._record(RESPONSE_RECEIVED, response.status)
         self._sent = self._sent or response.status != TOO_MANY_REQUESTS
         self._received = response
-        if not is_success(response.status):
+        if response.status not in SUCCESS_STATUSES:
             self.parse_response()
 
     def parse_response(self) -> APIResponse[T]:
@@ -96,7 +96,7 @@ the deadline of {self._seconds:g} s"
             raise AssertionError(message)
         settings, attempts = self._settings, tuple(self.attempts)
         # The body of a success response is the caller's own.
-        redact = redact_headers if is_success(self._received.status) else redact_response
+        redact = redact_headers if self._received.status in SUCCESS_STATUSES else redact_response
         response = redact(self._received, settings.secrets)
         try:
             self._response = parse_response(settings.api, self._call, response, settings.policy, attempts)

@@ -36,9 +36,6 @@ class BaseExecutor(Generic[TransportT]):
         """Return an executor with other options on the same connections.  Raises ConfigurationError."""
         return type(self)(self.settings.with_changes(options), self.transport, self.budget)
 
-    def _state(self, call: Call[T]) -> CallState[T]:
-        return CallState(self.settings, self.budget, call, self.request_builder.build(call.request))
-
 
 class SyncExecutor(BaseExecutor["SyncTransport"]):
     """Makes calls and blocks until the response is there."""
@@ -49,7 +46,7 @@ class SyncExecutor(BaseExecutor["SyncTransport"]):
 
     def send(self, call: Call[T]) -> CallState[T]:
         """Make a call; a success response is yet to be parsed.  Raises TruespecError in one of its forms."""
-        state = self._state(call)
+        state = CallState(self.settings, self.budget, call, self.request_builder.build(call.request))
         try:
             self._attempt(state)
         except TruespecError as error:
@@ -105,7 +102,7 @@ class AsyncExecutor(BaseExecutor["AsyncTransport"]):
 
     async def send(self, call: Call[T]) -> CallState[T]:
         """Make a call; a success response is yet to be parsed.  Raises TruespecError in one of its forms."""
-        state = self._state(call)
+        state = CallState(self.settings, self.budget, call, self.request_builder.build(call.request))
         try:
             await self._attempt(state)
         except TruespecError as error:

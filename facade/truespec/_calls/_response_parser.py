@@ -10,10 +10,10 @@ from truespec._api import Api, ErrorDetails
 from truespec._deviation import Deviation
 from truespec._errors import StatusError, TruespecError, error_class
 from truespec._response import (
+    SUCCESS_STATUSES,
     APIResponse,
     Headers,
     RawResponse,
-    is_success,
     parse_rate_limit,
     parse_retry_after,
 )
@@ -50,7 +50,7 @@ def parse_response(
         )
         deviations = body.deviations
         details = api.parse_error(body.parsed)
-        has_value = is_success(response.status) or response.status == _NOT_MODIFIED
+        has_value = response.status in SUCCESS_STATUSES or response.status == _NOT_MODIFIED
         if details is not None or not has_value:  # an envelope may report an error under a success status
             report(policy, deviations, is_raised=False)
             raise _status_error(api, details or ErrorDetails(), operation.id, response, deviations)
@@ -74,7 +74,7 @@ def _incomplete(response: RawResponse) -> ValidatedBody:
 
 def _first(headers: Headers, names: Sequence[str]) -> str | None:
     for name in names:
-        if value := headers.get(name):
+        if value := headers.fields.get(name.lower()):
             return value
     return None
 

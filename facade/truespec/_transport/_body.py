@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from truespec._media_types import is_json
-from truespec._response import Headers, RawResponse, is_success
+from truespec._response import SUCCESS_STATUSES, Headers, RawResponse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,7 @@ class BodyReader:
 
     def accept_truncation(self, error: Exception) -> bool:
         """Return whether the response counts although its body broke off: an error response does."""
-        if is_success(self._status):
+        if self._status in SUCCESS_STATUSES:
             return False
         self._error = self._error or f"the body broke off ({type(error).__name__})"
         return True
