@@ -44,7 +44,7 @@ check: $(READY) ## format, lint, types, layers; lock and generated code are curr
 check-generated: $(READY) ## fail when generated/ is not what openapi/ makes
 	@$(BIN)/python -m scripts.generate --check
 
-ledger: $(READY) ## fail when generated/ lost something of openapi/ that ledger.yaml does not allow
+coverage: $(READY) ## fail when generated/ lost something of openapi/ that ledger.yaml does not allow
 	@$(BIN)/python -m scripts.codegen.coverage
 
 lint-spec: $(READY) ## fail when a contract document is loose somewhere without a reason

@@ -1,8 +1,8 @@
-"""How the operations of each document are reached through its facade, as data: a new API is one more entry.
+"""Calls of every operation of each document through its facade, as data: a new API is one more row.
 
-``uses`` are calls of the public methods that together reach every operation and every parameter.  An operation that has no
-method is listed with its reason: as ``raw`` when the low-level client is the way to it, as ``excluded`` when it is not to
-be called at all.  A parameter that no method takes is listed as ``unreachable`` with its reason.
+``calls`` are calls of the public methods that together send every parameter of every operation.  An operation without a
+method is listed with its reason: as ``low_level`` when only the generated client has it, as ``excluded`` when it must not be
+called.  A parameter that no method takes is listed as ``unreachable`` with its reason.
 """
 
 from __future__ import annotations
@@ -74,20 +74,20 @@ FORMATION: dict[str, Any] = {
 
 
 @frozen
-class Coverage:
-    """How the operations of one document are reached."""
+class ApiCalls:
+    """The calls that reach the operations of one document."""
 
     facade: Facade
-    uses: tuple[Callable[[Any], Any], ...] = field(repr=False)
-    raw: Mapping[str, str] = field(factory=dict[str, str])
-    """operationId -> why there is no method, and the low-level client serves."""
+    calls: tuple[Callable[[Any], Any], ...] = field(repr=False)
+    low_level: Mapping[str, str] = field(factory=dict[str, str])
+    """operationId -> why only the generated client has it."""
     excluded: Mapping[str, str] = field(factory=dict[str, str])
-    """operationId -> why it is not to be called."""
+    """operationId -> why it must not be called."""
     unreachable: Mapping[tuple[str, str, str], str] = field(factory=dict[tuple[str, str, str], str])
-    """(operationId, place, name) -> why no method takes it."""
+    """(operationId, location, name) -> why no method takes it."""
 
 
-MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
+SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 PERSON = dict.fromkeys(("email", "name", "surname", "role", "notes", "linkedin", "description"), "a")
 NOT_CRM = """
     listProjects createProject getProject updateProject deleteProject listMetadata createMetadata getMetadata
@@ -99,19 +99,19 @@ NOT_CRM = """
     listCustomFields listProductionPlans listProductionPlanStreams getProductionStream listProjectPlanTasks
     getProjectPlanTask updateProjectPlanTask
 """
-LISTED: dict[str, Any] = {"search": "a", "sort": "title", "order": "asc", "created_at": clemta.gt(1, end=2)}
-EVERY = (
-    Coverage(
+LISTING: dict[str, Any] = {"search": "a", "sort": "title", "order": "asc", "created_at": clemta.gt(1, end=2)}
+API_CALLS = (
+    ApiCalls(
         CLEMTA,
-        uses=(
-            lambda client: client.contacts.list(COMPANY, **LISTED),
+        calls=(
+            lambda client: client.contacts.list(COMPANY, **LISTING),
             lambda client: client.contacts.get("a"),
             lambda client: client.contacts.create(**CONTACT),
             lambda client: client.contacts.update("a", **CONTACT),
             lambda client: client.contacts.delete("a"),
             lambda client: client.fixed_assets.list(
                 COMPANY,
-                **LISTED,
+                **LISTING,
                 fixed_asset_number=clemta.gt(1),
                 title=clemta.eq("a"),
                 **dict.fromkeys(
@@ -127,10 +127,10 @@ EVERY = (
             lambda client: client.formations.cancel("a"),
         ),
     ),
-    Coverage(
+    ApiCalls(
         WETHOD,
-        uses=(
-            lambda client: client.contacts.list(client_id=1, updated_at=MOMENT),
+        calls=(
+            lambda client: client.contacts.list(client_id=1, updated_at=SINCE),
             lambda client: client.contacts.get(1),
             lambda client: client.contacts.create(client_id=1, **PERSON),
             lambda client: client.contacts.update(1, client_id=1, **PERSON),
@@ -138,8 +138,8 @@ EVERY = (
             lambda client: client.clients.list(
                 include="externalIdentifiers",
                 deleted="only",
-                updated_at=wethod.gt(MOMENT),
-                deleted_at=wethod.lt(MOMENT),
+                updated_at=wethod.gt(SINCE),
+                deleted_at=wethod.lt(SINCE),
             ),
             lambda client: client.clients.get(1, include="externalIdentifiers", deleted="only"),
             lambda client: client.clients.create(**dict.fromkeys(wethod.ClientFields.__annotations__, "a")),
@@ -147,6 +147,6 @@ EVERY = (
             lambda client: client.clients.delete(1),
             lambda client: client.persons.me(),
         ),
-        raw=dict.fromkeys(NOT_CRM.split(), "the facade wraps the CRM and who one is; the rest is for wethod_api"),
+        low_level=dict.fromkeys(NOT_CRM.split(), "the facade wraps the CRM and who one is; the rest is for wethod_api"),
     ),
 )

@@ -1,4 +1,4 @@
-"""The rules of the house, held by tests."""
+"""The rules of the project that no other tool checks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests.meta import words
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -24,7 +26,7 @@ PUBLIC = (
 
 
 def tracked(*patterns: str) -> list[Path]:
-    """The files of the project that match, git's or new."""
+    """Return the files of the project that match, tracked or new."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *patterns]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return [ROOT / name for name in done.stdout.splitlines() if (ROOT / name).exists()]
@@ -54,9 +56,9 @@ def test_all_is_sorted_and_true(name: str) -> None:
     module = importlib.import_module(name)
     spelt = str.lower if name.endswith(".models") else str  # the generator sorts them whatever their case
     assert list(module.__all__) == sorted(
-        set(module.__all__), key=lambda found: (not found.isupper(), found[0].islower(), spelt(found))
+        set(module.__all__), key=lambda public: (not public.isupper(), public[0].islower(), spelt(public))
     )
-    assert [found for found in module.__all__ if not hasattr(module, found)] == []
+    assert [public for public in module.__all__ if not hasattr(module, public)] == []
 
 
 @pytest.mark.parametrize("root", ["generated", "facade", "sandbox"])
@@ -80,29 +82,29 @@ def test_generated_files_say_who_wrote_them() -> None:
     """Each generated Python file names its writer, its source, and that it is not to be edited."""
     files = tracked("generated/**/*.py", "generated/*/py.typed")
     assert len(files) > 50
-    told = re.compile(r"# Written by `make generate` from openapi/\S+\.yaml \+ overlay\.yaml; do not edit\.\n")
-    assert [path.name for path in files if not told.match(path.read_text(encoding="utf-8"))] == []
+    header = re.compile(r"# Written by `make generate` from openapi/\S+\.yaml \+ overlay\.yaml; do not edit\.\n")
+    assert [path.name for path in files if not header.match(path.read_text(encoding="utf-8"))] == []
 
 
 def test_nothing_names_a_machine_or_an_index() -> None:
     """No file has a path of somebody's machine or the address of a package index in it."""
-    places = re.compile(
+    pattern = re.compile(
         r"(?<![\w./-])/(?:home|root|work|opt|Users)/\w|pypi\.org|files\.pythonhosted|registry\.npmjs|--index-url"
     )
     own = Path(__file__)
-    found = {
+    places = {
         f"{path.relative_to(ROOT)}: {match[0]}"
         for path in tracked()
-        if path != own and (match := places.search(path.read_text(encoding="utf-8", errors="replace")))
+        if path != own and (match := pattern.search(path.read_text(encoding="utf-8", errors="replace")))
     }
-    assert found == set()
+    assert places == set()
 
 
 def test_ignores_have_reasons() -> None:
-    """Whoever silences a checker says why, on the same line."""
+    """A comment that silences a checker has a reason on the same line."""
     silenced = re.compile(r"#\s*(?:noqa|type: ignore|pyright: ignore)(?P<rest>.*)")
     bare: list[str] = []
-    for path in tracked("facade/**/*.py", "sandbox/**/*.py", "scripts/**/*.py"):
+    for path in tracked("facade/**/*.py", "sandbox/**/*.py", "scripts/**/*.py", "benchmarks/*.py"):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             match = silenced.search(line)
             if match and not re.search(r"[\])\w]\s+[(#].{4,}", match["rest"]):
@@ -111,17 +113,37 @@ def test_ignores_have_reasons() -> None:
 
 
 def test_no_tool_names_an_api() -> None:
-    """The Makefile and the scripts name no API, so a new one is a folder in openapi/; but for shows and three tables.
-
-    The tables say of each API what no document says and the contract suite needs.
-    """
+    """The Makefile and the scripts name no API, so that a new one is a folder in openapi/; the demo shows both."""
     apis = [path.name for path in (ROOT / "openapi").iterdir() if path.is_dir()]
-    tables = {"contract/_apis.py", "contract/_formation_forms.py", "contract_run/_settings.py"}
-    shows = (
-        {"scripts/demo.py"}
-        | {f"scripts/{table}" for table in tables}
-        | {str(path.relative_to(ROOT)) for path in (ROOT / "benchmarks").glob("*.py")}
-    )
-    files = [path for path in tracked("Makefile", "scripts/**") if str(path.relative_to(ROOT)) not in shows]
-    assert len(files) > 30
+    files = [path for path in tracked("Makefile", "scripts/codegen/**", "scripts/*.py") if path.name != "demo.py" and "contract" not in str(path)]
+    assert len(files) > 20
     assert [path.name for path in files for api in apis if api in path.read_text(encoding="utf-8").lower()] == []
+
+
+def test_words() -> None:
+    """No identifier and no docstring has a word of the list that does not come back; each exception has its reason."""
+    paths = [ROOT / folder for folder in ("facade/clemta", "facade/wethod", "sandbox", "benchmarks", "examples")]
+    uses = [str(use) for path in words.files(paths) for use in words.uses(path, path.relative_to(ROOT).as_posix())]
+    assert uses == []
+    assert all(words.ALLOWED.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("found = 1", "found"),
+        ("def answer(): pass", "answer"),
+        ("class LentPool: pass", "lent"),
+        ('"""What is told."""', "told"),
+        ('x = 1\n"""An answer that says no."""', "answer"),
+        ("responses = [known_hosts]", ""),
+        ("# found in a comment", ""),
+        ('"""The code ``found`` stays."""', ""),
+    ],
+)
+def test_words_are_found(tmp_path: Path, text: str, word: str) -> None:
+    """A word is found as an identifier, as a part of one, and in a docstring; not in comments and code of docstrings."""
+    path = tmp_path / "module.py"
+    path.write_text(text, encoding="utf-8")
+    uses = list(words.uses(path, "module.py"))
+    assert (uses[0].word.lower() if uses else "") == word
