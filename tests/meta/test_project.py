@@ -115,7 +115,11 @@ def test_ignores_have_reasons() -> None:
 def test_no_tool_names_an_api() -> None:
     """The Makefile and the scripts name no API, so that a new one is a folder in openapi/; the demo shows both."""
     apis = [path.name for path in (ROOT / "openapi").iterdir() if path.is_dir()]
-    files = [path for path in tracked("Makefile", "scripts/codegen/**", "scripts/*.py") if path.name != "demo.py" and "contract" not in str(path)]
+    files = [
+        path
+        for path in tracked("Makefile", "scripts/codegen/**", "scripts/*.py")
+        if path.name != "demo.py" and "contract" not in str(path)
+    ]
     assert len(files) > 20
     assert [path.name for path in files for api in apis if api in path.read_text(encoding="utf-8").lower()] == []
 

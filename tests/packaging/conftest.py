@@ -29,11 +29,11 @@ collect_ignore = ["example_service"]
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
-    """Makes a folder once, however many workers of pytest-xdist ask for it."""
+    """Return a function that makes a folder once, however many workers of pytest-xdist call it."""
     shared = tmp_path_factory.getbasetemp()
     shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
 
-    def made(name: str, make: Callable[[Path], None]) -> Path:
+    def make_once(name: str, make: Callable[[Path], None]) -> Path:
         folder, done = shared / name, shared / f"{name}.done"
         with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -42,20 +42,20 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
                 done.touch()
         return folder
 
-    return made
+    return make_once
 
 
 @pytest.fixture(scope="session")
 def wheel(once: Once) -> Path:
-    """The wheel, built from what git would ship, without a network."""
-    (found,) = once("wheel", _build).glob("*.whl")
-    return found
+    """Build the wheel from the files that git has, without a network."""
+    (path,) = once("wheel", _build).glob("*.whl")
+    return path
 
 
 def _build(folder: Path) -> None:
     source = folder / "source"
-    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    for name in subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines():
+    list_files = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.run(list_files, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines():
         if (ROOT / name).exists():
             (source / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, source / name)
@@ -70,7 +70,7 @@ class Environment:
     folder: Path
 
     def program(self, name: str) -> Path:
-        """The path of a program in it."""
+        """Return the path of one of its programs."""
         return self.folder / "bin" / name
 
     def run(self, *command: object, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -87,13 +87,13 @@ class Environment:
 
     @property
     def variables(self) -> dict[str, str]:
-        """The variables of this process, those excepted that would change what is run."""
+        """The variables of this process, without those of Python and pytest."""
         return {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST_"))}
 
 
 @pytest.fixture(scope="session")
 def environment(once: Once, wheel: Path) -> Environment:
-    """An environment of the wheel, its requirements and those of its sandbox extra, and no more."""
+    """Make an environment of the wheel, its requirements and those of its sandbox extra, and no more."""
 
     def make(folder: Path) -> None:
         venv.create(folder, with_pip=False)
@@ -108,7 +108,7 @@ def environment(once: Once, wheel: Path) -> Environment:
 
 @pytest.fixture(scope="session")
 def tested_environment(once: Once, environment: Environment) -> Environment:
-    """An environment as the tests of a service have it: pytest and pytest-xdist are there too."""
+    """Make an environment as the tests of a service have it, with pytest and pytest-xdist."""
 
     def make(folder: Path) -> None:
         venv.create(folder, with_pip=False)
@@ -124,20 +124,20 @@ def _packages(folder: Path) -> Path:
 
 def _copy(requirements: list[Requirement], extras: set[str], folder: Path) -> None:
     packages = _packages(folder)
-    for name in _asked_for(requirements, extras):
+    for name in _closure(requirements, extras):
         distribution = importlib.metadata.distribution(name)
         for file in distribution.files or []:
             if ".." not in file.parts:
                 (packages / file).parent.mkdir(parents=True, exist_ok=True)
-                # With its time of change: a compiled module counts only beside a source as old as it says.
+                # With its time of change: a compiled module is used only beside a source of the same time.
                 shutil.copy2(distribution.locate_file(file), packages / file)
 
 
-def _asked_for(requirements: list[Requirement], extras: set[str]) -> set[str]:
-    """The distributions that these requirements ask for here, and what those ask for, and so on."""
-    found: set[str] = set()
+def _closure(requirements: list[Requirement], extras: set[str]) -> set[str]:
+    """Return the names of the distributions that these requirements need, directly and indirectly."""
+    names: set[str] = set()
     for requirement in requirements:
         if requirement.marker is None or any(requirement.marker.evaluate({"extra": extra}) for extra in extras | {""}):
             own = importlib.metadata.distribution(requirement.name).requires or []
-            found |= {requirement.name, *_asked_for([Requirement(text) for text in own], requirement.extras)}
-    return found
+            names |= {requirement.name, *_closure([Requirement(text) for text in own], requirement.extras)}
+    return names

@@ -21,10 +21,10 @@ sys.exit(main())
 """
 
 
-def test_it_prints_a_line_that_can_be_pasted_and_ends_with_ctrl_c(environment: Any, tmp_path: Path) -> None:
-    """The curl line that it prints, pasted into a shell, gets the listing; Ctrl-C ends it with 0 and no word."""
+def test_the_printed_curl_line_works(environment: Any, tmp_path: Path) -> None:
+    """The curl line that it prints gets the listing; Ctrl-C ends it with exit code 0 and no output."""
     if shutil.which("curl") is None:
-        pytest.skip("curl is not there")
+        pytest.skip("curl is not installed")
     command = [environment.program("truespec-sandbox"), "clemta"]
     with subprocess.Popen(
         command, cwd=tmp_path, env=environment.variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -36,18 +36,20 @@ def test_it_prints_a_line_that_can_be_pasted_and_ends_with_ctrl_c(environment: A
                 lines.append(process.stdout.readline().rstrip("\n"))
                 assert process.poll() is None, lines
             (pasted,) = [line.removeprefix("try:").strip() for line in lines if line.startswith("try:")]
-            shown = subprocess.run(["/bin/sh", "-c", f"{pasted} --silent"], capture_output=True, text=True, check=True)
+            listing = subprocess.run(
+                ["/bin/sh", "-c", f"{pasted} --silent"], capture_output=True, text=True, check=True
+            )
             process.send_signal(signal.SIGINT)
-            said, errors = process.communicate(timeout=10)
+            output, errors = process.communicate(timeout=10)
         finally:
             process.kill()
-    assert '"success":true' in shown.stdout
+    assert '"success":true' in listing.stdout
     assert shlex.split(pasted)[-1].startswith(lines[0])
-    assert (process.returncode, said, errors) == (0, "", "")
+    assert (process.returncode, output, errors) == (0, "", "")
 
 
-def test_it_names_the_extra_that_is_missing(environment: Any, tmp_path: Path) -> None:
-    """Where the server's libraries are not installed, it says what to install, and no traceback; the exit code is 2."""
+def test_a_missing_extra(environment: Any, tmp_path: Path) -> None:
+    """Where the server's libraries are not installed, the message says what to install; the exit code is 2."""
     done = environment.run("python", "-c", WITHOUT_EXTRA, "clemta", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "truespec-sandbox: uvicorn is not installed; pip install 'truespec[sandbox]'\n"

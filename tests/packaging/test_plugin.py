@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-README = (HERE.parents[1] / "README.md").read_text(encoding="utf-8")
+PAGES = "".join((HERE.parents[1] / name).read_text(encoding="utf-8") for name in ("README.md", "docs/sandbox.md"))
 
-# A conftest that tells, when all is collected, what has been loaded.
-TELL = """
+# A conftest that prints after the collection which modules are loaded.
+PRINT_LOADED = """
 import sys
 
 def pytest_collection_finish(session):
@@ -24,7 +24,7 @@ def pytest_collection_finish(session):
 
 @pytest.fixture
 def service(tmp_path: Path) -> Path:
-    """The example, copied, so that nothing of this project is found near it."""
+    """Copy the example, so that nothing of this project is near it."""
     return Path(shutil.copytree(HERE / "example_service", tmp_path / "service", ignore=shutil.ignore_patterns("_*")))
 
 
@@ -36,19 +36,19 @@ def test_the_example_passes(tested_environment: Any, service: Path, workers: tup
     assert "6 passed" in done.stdout
 
 
-def test_who_does_not_ask_pays_nothing(tested_environment: Any, tmp_path: Path) -> None:
-    """In a project that uses no sandbox the plugin is there, and neither server nor client nor SQLite is loaded."""
-    (tmp_path / "conftest.py").write_text(TELL, encoding="utf-8")
+def test_the_plugin_loads_nothing_until_used(tested_environment: Any, tmp_path: Path) -> None:
+    """In a project without a sandbox the plugin is loaded, and neither server nor client nor SQLite."""
+    (tmp_path / "conftest.py").write_text(PRINT_LOADED, encoding="utf-8")
     (tmp_path / "test_other.py").write_text("def test_other():\n    pass\n", encoding="utf-8")
     done = tested_environment.run("python", "-m", "pytest", "-s", cwd=tmp_path)
     assert "LOADED [] PLUGIN True" in done.stdout, done.stdout + done.stderr
 
 
-def test_readme_shows_the_example() -> None:
-    """The tests that README shows stand in the example as they are."""
-    shown = re.findall(r"```py\n(.*?)```", README, re.DOTALL)
+def test_the_pages_show_the_example() -> None:
+    """The tests on README and docs/sandbox.md are in the example as they are."""
+    examples = re.findall(r"```py\n(.*?)```", PAGES, re.DOTALL)
     example = (HERE / "example_service" / "test_signup.py").read_text(encoding="utf-8")
-    assert shown
-    for code in shown:
+    assert examples
+    for code in examples:
         for part in code.strip().split("\n\n\n"):
             assert part in example

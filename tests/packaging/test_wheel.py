@@ -17,11 +17,11 @@ from truespec_sandbox import running
 assert "site-packages" in sys.modules["clemta"].__file__, sys.modules["clemta"].__file__
 with running("clemta") as sandbox, Clemta(sandbox.api_key, base_url=sandbox.url) as clemta:
     company_id = sandbox.company_ids[0]
-    made = clemta.contacts.create(company_id=company_id, type="vendor", full_name="A", email="a@example.com")
-    assert [found.id for found in clemta.contacts.list(company_id)] == [made.id]
-    clemta.contacts.delete(made.id)
+    contact = clemta.contacts.create(company_id=company_id, type="vendor", full_name="A", email="a@example.com")
+    assert [each.id for each in clemta.contacts.list(company_id)] == [contact.id]
+    clemta.contacts.delete(contact.id)
     try:
-        clemta.contacts.get(made.id)
+        clemta.contacts.get(contact.id)
     except NotFoundError as error:
         print(error.code)
 """
@@ -42,9 +42,10 @@ def test_the_wheel_has_everything_and_nothing_else(wheel: Path) -> None:
     page = ("index.html", "page.css", "page.js", "icon.svg")
     assert {f"truespec_sandbox/_page/files/{name}" for name in page} <= set(names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert [name for name in names if name.endswith("LEDGER.md") or "/mutants/" in name] == []
 
 
-def test_the_wheel_works_with_what_it_asks_for(environment: Any, tmp_path: Path) -> None:
+def test_the_wheel_works_with_its_requirements(environment: Any, tmp_path: Path) -> None:
     """In an environment of the wheel's own requirements and its sandbox extra, and no more, client and sandbox work."""
     done = environment.run("python", "-W", "error", "-c", PROGRAM, cwd=tmp_path)
     assert (done.returncode, done.stderr, done.stdout.strip()) == (0, "", "CONTACT_NOT_FOUND")

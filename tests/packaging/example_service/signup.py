@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def sign_up(clemta: Clemta, company_id: str, full_name: str, email: str) -> str:
-    """Make a customer of somebody who signs up, unless there is one with this address; return the contact's id."""
+    """Create a customer, unless there is one with this address, and return the contact's id."""
     for contact in clemta.contacts.list(company_id, search=email):
         if contact.email == email:
             return contact.id
@@ -19,7 +19,7 @@ def sign_up(clemta: Clemta, company_id: str, full_name: str, email: str) -> str:
 
 
 def status_line(clemta: Clemta, company_id: str) -> str:
-    """Say on the service's status page how many customers there are, or that nobody knows."""
+    """Return the number of customers for the status page, or that it is unknown."""
     try:
         count = sum(contact.type_ == "customer" for contact in clemta.contacts.list(company_id))
     except TruespecError:

@@ -7,23 +7,23 @@ from signup import sign_up, status_line
 
 def test_a_signup_makes_a_customer(clemta_sandbox):
     """Who signs up is a customer in Clemta."""
-    made = sign_up(clemta_sandbox.client, clemta_sandbox.company_ids[0], "Ada Buyer", "ada@example.com")
-    assert clemta_sandbox.client.contacts.get(made).type_ == "customer"
+    contact_id = sign_up(clemta_sandbox.client, clemta_sandbox.company_ids[0], "Ada Buyer", "ada@example.com")
+    assert clemta_sandbox.client.contacts.get(contact_id).type_ == "customer"
 
 
 def test_signing_up_twice_makes_one_customer(clemta_sandbox):
     """The second signup with an address finds the first one's contact, and creates none."""
     company = clemta_sandbox.company_ids[0]
-    made = [sign_up(clemta_sandbox.client, company, "Ada Buyer", "ada@example.com") for _ in range(2)]
-    assert made[0] == made[1]
+    contact_ids = [sign_up(clemta_sandbox.client, company, "Ada Buyer", "ada@example.com") for _ in range(2)]
+    assert contact_ids[0] == contact_ids[1]
     assert [request.status for request in clemta_sandbox.requests("createContact")] == [200]
 
 
 def test_the_status_page_counts(clemta_sandbox):
     """The status page counts all customers, however many pages they fill."""
     clemta_sandbox.seed(300)
-    said = status_line(clemta_sandbox.client, clemta_sandbox.company_ids[0])
-    assert int(said.removeprefix("customers: ")) > 20
+    line = status_line(clemta_sandbox.client, clemta_sandbox.company_ids[0])
+    assert int(line.removeprefix("customers: ")) > 20
 
 
 def test_the_status_page_outlives_clemta(clemta_sandbox):
@@ -32,14 +32,14 @@ def test_the_status_page_outlives_clemta(clemta_sandbox):
     assert status_line(clemta_sandbox.client, clemta_sandbox.company_ids[0]) == "customers: unknown"
 
 
-def test_each_test_begins_with_nothing(clemta_sandbox):
+def test_each_test_starts_empty(clemta_sandbox):
     """No contact, no request and no fault of another test is left."""
     assert clemta_sandbox.requests() == ()
     assert list(clemta_sandbox.client.contacts.list(clemta_sandbox.company_ids[0])) == []
 
 
-def test_awaiting_code_is_tested_too(clemta_sandbox):
-    """The other colour of the client is there as well."""
+def test_async_code(clemta_sandbox):
+    """The async client sees what the sync client has created."""
 
     async def names():
         async with clemta_sandbox.async_client as clemta:
