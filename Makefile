@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 API ?= $(notdir $(firstword $(sort $(wildcard openapi/*))))
-TYPED := facade sandbox scripts benchmarks generated tests/typing
+TYPED := facade sandbox scripts benchmarks generated tests/typing tests/contract
 # Compiled modules are kept: the tests start many interpreters, and each would compile the project anew.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -64,13 +64,14 @@ test-versions: $(READY) ## run all tests on Python 3.11, 3.12 and 3.13, where th
 
 fuzz: $(READY) ## what `make test` tries with generated values, with many more: a thousand a schema, ten thousand answers an API
 	TRUESPEC_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/generated/test_round_trip.py tests/truespec/test_generated_responses.py
-	$(BIN)/python -m scripts.contract_run --random
+	@$(MAKE) contract OPTIONS="--seed random"
 
 soak: $(READY) ## make ten thousand calls with each kind of client, a tenth of them spoilt; does anything pile up?
 	@$(BIN)/python -m tests.faults.soak
 
-contract: $(READY) ## hold every API to its document, report in build/contract (<API>_BASE_URL=… for a real server)
-	@$(BIN)/python -m scripts.contract_run $(OPTIONS)
+contract: $(READY) ## test every API against its document, reports in build/contract (<API>_BASE_URL=… for a real server)
+	@$(BIN)/pytest -m "" --live --max-examples 40 --report-folder build/contract --junitxml build/contract/junit.xml \
+		tests/contract/properties tests/contract/test_schemathesis.py $(OPTIONS)
 
 bench: $(READY) ## measure speed beside what a user would pick instead, and write benchmarks.md
 	@$(BIN)/python -m benchmarks --page benchmarks.md
@@ -78,8 +79,8 @@ bench: $(READY) ## measure speed beside what a user would pick instead, and writ
 bench-check: $(READY) ## the same, and fail when a bar is missed
 	@$(BIN)/python -m benchmarks --check
 
-mutants: $(READY) ## run the contract suite against sandboxes with one planted defect each; all have to be found
-	@$(BIN)/python -m scripts.mutants
+mutants: $(READY) ## mutation tests for the contract suite: it has to find one planted defect in each of 119 sandboxes
+	@$(BIN)/pytest -m "" -n 2 --dist worksteal tests/contract/test_mutants.py
 
 soak-sandbox: $(READY) ## five minutes of eight clients, faults and churn on the sandbox
 	@$(BIN)/python -m tests.sandbox.soak

@@ -69,15 +69,21 @@ def edit_at(value: Any, pointer: str, edit: Callable[[Any], Any]) -> Any:
 def without_member(value: Any, pointer: str) -> Any:
     """Return a copy without the member at a pointer."""
     parent, _, name = pointer.rpartition("/")
-    return edit_at(
-        value, parent, lambda each: {k: v for k, v in each.items() if k != name} if isinstance(each, dict) else each
-    )
+
+    def remove(each: Any) -> Any:
+        return {key: member for key, member in members(each).items() if key != name} if isinstance(each, dict) else each
+
+    return edit_at(value, parent, remove)
 
 
 def with_member(value: Any, pointer: str, member: Any) -> Any:
     """Return a copy with a member added or replaced at a pointer."""
     parent, _, name = pointer.rpartition("/")
-    return edit_at(value, parent, lambda each: {**each, name: member} if isinstance(each, dict) else each)
+
+    def add(each: Any) -> Any:
+        return {**members(each), name: member} if isinstance(each, dict) else each
+
+    return edit_at(value, parent, add)
 
 
 def equal(one: Any, other: Any) -> bool:
@@ -89,8 +95,9 @@ def equal(one: Any, other: Any) -> bool:
         return left.keys() == right.keys() and all(equal(left[name], right[name]) for name in left)
     if isinstance(one, list) and isinstance(other, list):
         return len(items(one)) == len(items(other)) and all(map(equal, items(one), items(other)))
-    are_numbers = isinstance(one, (int, float)) and isinstance(other, (int, float))
-    return bool((are_numbers or type(one) is type(other)) and one == other)
+    numbers = (int, float)
+    are_alike = (isinstance(one, numbers) and isinstance(other, numbers)) or isinstance(one, type(other))
+    return bool(are_alike and one == other)
 
 
 def equal_where_both(one: Any, other: Any) -> bool:

@@ -1,0 +1,285 @@
+"""Sending requests to the server under test, and validating every response against the document."""
+
+from __future__ import annotations
+
+import base64
+import json
+import shlex
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, quote_plus
+
+import httpx
+from attrs import field, frozen
+
+from tests.contract.apis import APIS
+from tests.contract.document import load_document
+from tests.contract.json_values import MISSING, at, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tests.contract.document import Document, Operation
+    from tests.contract.resources import API, RestrictedCredentials
+    from truespec_sandbox import Sandbox
+
+_BOUNDARY = "contract-suite"
+# Headers that curl sends by itself.
+_CURL_HEADERS = frozenset(
+    {"host", "accept-encoding", "connection", "user-agent", "content-length", "transfer-encoding"}
+)
+
+
+@frozen
+class Server:
+    """The server under test.
+
+    Attributes:
+        api: the API that it serves.
+        base_url: its URL without a slash at the end.
+        credentials: valid credentials by security scheme.
+        other_credentials: another customer's; ``None`` where there are none.
+        blocked: operationIds that must not be called; only a live run has any.
+        is_live: whether it is not a sandbox of ours.
+        timeout: the seconds that a response may take.
+        redactions: what replaces secrets and the relay's URL in reports.
+
+    """
+
+    api: API
+    base_url: str
+    credentials: Mapping[str, str] = field(repr=False)
+    other_credentials: Mapping[str, str] | None = field(default=None, repr=False)
+    blocked: frozenset[str] = frozenset()
+    is_live: bool = False
+    timeout: float = 20.0
+    redactions: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+
+    @property
+    def document(self) -> Document:
+        """The contract document of its API."""
+        return load_document(self.api.name)
+
+    @property
+    def restricted_credentials(self) -> tuple[RestrictedCredentials, ...]:
+        """The credentials that it has to reject for some operations."""
+        return tuple(one for one in self.api.restricted if not (self.is_live and one.needs_sandbox))
+
+    def redact(self, text: str) -> str:
+        """Return a text of a report without secrets, with the server's URL in the place of the relay's."""
+        for original, replacement in self.redactions.items():
+            text = text.replace(original, replacement)
+        return text
+
+
+def secret_forms(secret: str) -> list[str]:
+    """Return the forms in which a secret could be in a report, the longest first."""
+    forms = {secret, quote(secret, safe=""), quote_plus(secret), json.dumps(secret)[1:-1]}
+    forms |= {json.dumps(secret, ensure_ascii=False)[1:-1], base64.b64encode(secret.encode()).decode()}
+    return sorted(forms, key=len, reverse=True)
+
+
+def sandbox_server(api: str, sandbox: Sandbox) -> Server:
+    """Return a running sandbox as a server under test."""
+    own = {**APIS[api].constants, **dict.fromkeys(APIS[api].secrets, sandbox.api_key)}
+    return Server(APIS[api], sandbox.url, own, other_credentials={**own, **APIS[api].other_identity})
+
+
+@frozen
+class Exchange:
+    """A request and its response.
+
+    Attributes:
+        operation: the operationId that was called.
+        status: the status of the response; 0 when there was none.
+        headers: its headers.
+        body: its JSON; ``MISSING`` when it has none.
+        curl: a command that repeats the request, with the variable's name in the place of the key.
+
+    """
+
+    operation: str
+    status: int
+    headers: Mapping[str, str]
+    body: Any
+    curl: str
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the response is a success response (2xx)."""
+        return 200 <= self.status < 300
+
+
+class ContractViolation(AssertionError):  # noqa: N818  (it is a failed assertion about the server)
+    """The server violates its contract; the exchange shows how."""
+
+    def __init__(self, message: str, exchange: Exchange, check: str = "") -> None:
+        """Keep what is wrong.
+
+        Args:
+            message: what is wrong.
+            exchange: the exchange that shows it.
+            check: the check of schemathesis that failed; empty for a property's own assertion.
+
+        """
+        super().__init__(f"{exchange.operation}: {f'{check}: ' if check else ''}{message}\n{exchange.curl}")
+        self.exchange = exchange
+        self.check = check
+
+
+class Session:
+    """Sends requests to one server."""
+
+    def __init__(self, server: Server) -> None:
+        """Open a connection pool; ``close`` ends it.
+
+        Args:
+            server: the server under test.
+
+        """
+        self.server = server
+        self._client = httpx.Client(timeout=server.timeout)
+        self._remaining: dict[str, int] = {}
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def send(  # noqa: PLR0913  (the parts of a request, by name)
+        self,
+        operation_id: str,
+        record_id: str = "",
+        *,
+        query: Mapping[str, str] | str | None = None,
+        body: Any = MISSING,
+        headers: Mapping[str, str] | None = None,
+        credentials: Mapping[str, str | None] | None = None,
+        method: str = "",
+        form_part: str = "",
+    ) -> Exchange:
+        """Send a request and validate its response.
+
+        Args:
+            operation_id: the operation.
+            record_id: the value of its path parameter; empty for a path without one.
+            query: its query parameters, or the query string as it is to be sent.
+            body: its JSON body; ``bytes`` are sent as they are; ``MISSING``, the default, for none.
+            headers: more headers; they replace the usual ones.
+            credentials: changes to the credentials by security scheme; ``None`` as a value leaves one out.
+            method: another method than the operation's.
+            form_part: the part of a multipart form in which the body travels.
+
+        Returns:
+            The exchange.
+
+        Raises:
+            ContractViolation: there is no response, or it violates the document.
+
+        """
+        operation = self.server.document.operations[operation_id]
+        request = self._build_request(operation, record_id, query, method)
+        all_credentials = {**self.server.credentials, **(credentials or {})}
+        request.headers.update(self.server.document.credential_headers(all_credentials))
+        if body is not MISSING:
+            request = _with_body(request, body, form_part)
+        request.headers.update(headers or {})
+        exchange = self._exchange(operation, request)
+        if exchange.is_success and not credentials:
+            self._check_rate_limit(exchange)
+        return exchange
+
+    def _build_request(
+        self, operation: Operation, record_id: str, query: Mapping[str, str] | str | None, method: str
+    ) -> httpx.Request:
+        parts = (quote(record_id, safe="") if part[:1] == "{" else part for part in operation.path.split("/"))
+        url = httpx.URL(self.server.base_url + "/".join(parts))
+        if isinstance(query, str):
+            url = url.copy_with(query=query.encode())
+        elif query:
+            url = url.copy_merge_params(query)
+        return self._client.build_request(method or operation.method, url)
+
+    def _exchange(self, operation: Operation, request: httpx.Request) -> Exchange:
+        api = self.server.api
+        secrets = {self.server.credentials[scheme]: variable for scheme, variable in api.secrets.items()}
+        command = curl(request.method, str(request.url), request.headers.multi_items(), request.content, secrets)
+        try:
+            response = self._client.send(request)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            message = f"no response: {error!r}"
+            raise ContractViolation(message, Exchange(operation.id, 0, {}, MISSING, command)) from None
+        exchange = Exchange(operation.id, response.status_code, response.headers, _parse_json(response), command)
+        for check, message in operation.violations(response):
+            raise ContractViolation(message, exchange, check)
+        expected = api.error_codes.get(exchange.status)
+        code = at(exchange.body, api.error_code)
+        if expected is not None and code != expected:
+            message = f"the code of a {exchange.status} is {shorten(code)}, not {expected!r}"
+            raise ContractViolation(message, exchange, "error_code")
+        return exchange
+
+    def _check_rate_limit(self, exchange: Exchange) -> None:
+        limit = self.server.api.rate_limit
+        remaining = exchange.headers.get(limit.remaining, "") if limit else ""
+        if limit is None or not remaining.isdigit() or exchange.headers.get(limit.scope) != limit.key_scope:
+            return
+        window = exchange.headers.get(limit.reset, "")
+        before = self._remaining.get(window)
+        self._remaining[window] = int(remaining)
+        if before is not None and int(remaining) >= before:
+            message = f"{limit.remaining} is {remaining} after it was {before} in the same window"
+            raise ContractViolation(message, exchange, "rate_limit_counts_down")
+
+
+def _with_body(request: httpx.Request, body: Any, form_part: str) -> httpx.Request:
+    media_type, content = "application/json", body if isinstance(body, bytes) else json.dumps(body).encode()
+    if form_part:
+        media_type = f"multipart/form-data; boundary={_BOUNDARY}"
+        head = f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{form_part}"\r\n\r\n'
+        content = head.encode() + content + f"\r\n--{_BOUNDARY}--\r\n".encode()
+    headers = {name: value for name, value in request.headers.items() if name.lower() != "content-length"}
+    return httpx.Request(request.method, request.url, headers={**headers, "Content-Type": media_type}, content=content)
+
+
+def _parse_json(response: httpx.Response) -> Any:
+    try:
+        return json.loads(response.content)
+    except (ValueError, RecursionError):
+        return MISSING
+
+
+def curl(method: str, url: str, headers: Iterable[tuple[str, str]], body: bytes, secrets: Mapping[str, str]) -> str:
+    """Return a command that repeats a request and shows the head of the response, too.
+
+    Args:
+        method: the method.
+        url: the URL.
+        headers: the headers.
+        body: the body.
+        secrets: the environment variables that replace secrets, by the secret.
+
+    Returns:
+        The command.
+
+    """
+    words = ["curl", "-i", "-X", method]
+    for name, value in headers:
+        if name.lower() not in _CURL_HEADERS and (name.lower(), value) != ("accept", "*/*"):
+            words += ["-H", _quote_header(name, value, secrets)]
+    if body:
+        words += ["--data-binary", _quote_body(body)]
+    return " ".join([*words, shlex.quote(url)])
+
+
+def _quote_header(name: str, value: str, secrets: Mapping[str, str]) -> str:
+    for secret, variable in secrets.items():
+        if secret and secret in value:
+            return f'"{name}: {value.replace(secret, f"${variable}")}"'
+    return shlex.quote(f"{name}: {value}")
+
+
+def _quote_body(body: bytes) -> str:
+    text = body.decode("utf-8", "backslashreplace")
+    if text.isprintable():
+        return shlex.quote(text)
+    # The form of bash in which a backslash means what it means in Python.
+    return "$'" + text.encode("unicode_escape").decode().replace("'", "\\'") + "'"
