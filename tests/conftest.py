@@ -17,7 +17,7 @@ MODES = ("sync", "async")
 
 
 @pytest.fixture(autouse=True)
-def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for item in FACADES:
         for name in item.variables():
             monkeypatch.delenv(name, raising=False)

@@ -228,7 +228,7 @@ def test_stages_follow_the_clock(sandbox: Sandbox, client: httpx.Client, create:
     [
         ("name_change", ["submitted_to_state", "name_change", "submitted_to_state", "active"]),
         ("refunded", ["submitted_to_state", "refunded", "refunded", "refunded"]),
-        ("unreachable of", ["submitted_to_state", "active", "active", "active"]),
+        ("unheard of", ["submitted_to_state", "active", "active", "active"]),
         (7, ["submitted_to_state", "active", "active", "active"]),
     ],
 )
@@ -446,7 +446,7 @@ def test_media_types_of_company_data(client: httpx.Client, media_type: str | Non
         ("clemta_sandbox_accounting_key", 403, 403),
         ("clemta_sandbox_key_without_rights", 403, 403),
         ("clemta_sandbox_other_key", 404, 200),
-        ("unreachable-of", 401, 401),
+        ("unheard-of", 401, 401),
         ("", 401, 401),
     ],
 )

@@ -89,11 +89,9 @@ def build_settings(api: Api, credentials: Mapping[str, str], options: ClientOpti
     Raises ConfigurationError, which says what to pass instead, for an invalid option, TypeError for an unknown one.
     """
     check_fields(options, ClientOptions)
-    environment: object = options.get("environment")
-    if environment is not None and not isinstance(environment, str):
-        message = f"environment must be text, not {type(environment).__name__}"
-        raise ConfigurationError(message)
-    base_url = _base_url(api, environment or None, options.get("base_url"))
+    base_url = _base_url(
+        api, _validators.validate_text("environment", options.get("environment")), options.get("base_url")
+    )
     call_options = {name: value for name, value in options.items() if name in CallOptions.__annotations__}
     return Settings(api, base_url, credentials).with_changes(cast("CallOptions", call_options))
 

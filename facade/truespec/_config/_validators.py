@@ -78,3 +78,11 @@ def validate_count(name: str, value: object, minimum: int) -> int:
         message = f"{name} must be a whole number, {minimum} or more"
         raise ConfigurationError(message)
     return value
+
+
+def validate_text(name: str, value: object) -> str | None:
+    """Return a text; None for None and for an empty text."""
+    if value is not None and not isinstance(value, str):
+        message = f"{name} must be text, not {type(value).__name__}"
+        raise ConfigurationError(message)
+    return value or None
