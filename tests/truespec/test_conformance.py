@@ -230,7 +230,7 @@ def test_error_responses_are_mapped_first(
 ) -> None:
     """A 404 with an invalid body is a NotFoundError that has the deviations; the callback gets them too."""
     reported: list[Deviation] = []
-    body = contact.facade.refusal("NOT_FOUND") | {"message": 5}
+    body = contact.facade.error_body("NOT_FOUND") | {"message": 5}
     for content, expected in ((body, ["/message"]), (b"<html>", [""]), (b"", [""])):
         reported.clear()
         client = client_with(content, 404, conformance=mode, on_deviation=reported.append)

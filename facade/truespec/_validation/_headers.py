@@ -54,7 +54,7 @@ def _read_header(document: Document, name: str, pointer: str) -> HeaderObject:
         schema_pointer = f"{pointer}/schema"
         parse = _parser(document, document.get(schema_pointer), explode=bool(node.get("explode")))
     else:  # a header with JSON in it; text of other media types is not validated
-        media_type = next(filter(is_json, node.get("content", ())), None)
+        media_type = next(filter(is_json, document.get_object(f"{pointer}/content")), None)
         schema_pointer = pointer + (json_pointer("content", media_type) if media_type else "") + "/schema"
         parse = orjson.loads if media_type else None
     schema = document.schema(schema_pointer)
