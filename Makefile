@@ -1,4 +1,4 @@
-# What each target does: `make help`.  The logic is in scripts/.
+# `make help` lists the targets.  The logic is in scripts/ and tests/.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 SHELL := /bin/bash
@@ -20,7 +20,7 @@ setup: $(READY) ## make .venv with every pinned dependency
 $(READY): requirements.lock scripts/setup.sh
 	@PYTHON=$(PYTHON) scripts/setup.sh
 
-setup-system: ## install the system packages that single tests want (Debian, as root)
+setup-system: ## install the system packages that some tests need (Debian, as root)
 	@scripts/setup_system.sh
 
 run: $(READY) ## regenerate the client, start the sandbox, and show the first calls
@@ -30,7 +30,7 @@ run: $(READY) ## regenerate the client, start the sandbox, and show the first ca
 generate: $(READY) ## write generated/ and the sandbox's documents from openapi/
 	@$(BIN)/python -m scripts.generate
 
-check: $(READY) ## format, lint, types, layers; lock and generated code are current
+check: $(READY) ## check format, lint, types and layers; lock file, generated code and coverage are current
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy $(TYPED)
@@ -41,7 +41,7 @@ check: $(READY) ## format, lint, types, layers; lock and generated code are curr
 	$(BIN)/python -m scripts.codegen.coverage
 	$(BIN)/python -m scripts.codegen.lint
 
-check-generated: $(READY) ## fail when generated/ is not what openapi/ makes
+check-generated: $(READY) ## fail when generated/ is not what openapi/ produces
 	@$(BIN)/python -m scripts.generate --check
 
 coverage: $(READY) ## fail when generated/ lost something of openapi/ that ledger.yaml does not allow
@@ -50,23 +50,23 @@ coverage: $(READY) ## fail when generated/ lost something of openapi/ that ledge
 lint-spec: $(READY) ## fail when a contract document is loose somewhere without a reason
 	@$(BIN)/python -m scripts.codegen.lint
 
-test: $(READY) ## run all tests: four workers for two cores, as many tests wait
+test: $(READY) ## run the tests: every kind of case, in four workers
 	$(BIN)/pytest -n 4 --dist worksteal
 
-test-all: $(READY) ## run what `make test` leaves out: more seeds, every pair of transport and API
+test-all: $(READY) ## run what `make test` leaves out: more seeds, every pair of client and API
 	$(BIN)/pytest -n 4 --dist worksteal -m exhaustive
 
-test-lowest: $(READY) ## run all tests on the lowest allowed version of every dependency (ARGS: some of the folders only)
+test-lowest: $(READY) ## run the tests on the lowest allowed version of every dependency (ARGS: folders)
 	@$(BIN)/python -m scripts.environments lowest $(ARGS)
 
-test-versions: $(READY) ## run all tests on Python 3.11, 3.12 and 3.13, where they are installed (ARGS likewise)
+test-versions: $(READY) ## run the tests on Python 3.11, 3.12 and 3.13, where they are installed (ARGS: folders)
 	@$(BIN)/python -m scripts.environments versions $(ARGS)
 
-fuzz: $(READY) ## what `make test` tries with generated values, with many more: a thousand a schema, ten thousand answers an API
-	TRUESPEC_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/generated/test_round_trip.py tests/truespec/test_generated_responses.py
+fuzz: $(READY) ## test with many more generated values: a thousand a schema, and random contract tests
+	TRUESPEC_EXAMPLES=1000 $(BIN)/pytest -n 2 -m "" tests/generated/test_round_trip.py tests/truespec/test_generated_responses.py
 	@$(MAKE) contract OPTIONS="--seed random"
 
-soak: $(READY) ## make ten thousand calls with each kind of client, a tenth of them spoilt; does anything pile up?
+soak: $(READY) ## make ten thousand calls with each client, a tenth with faults, and check that nothing is leaked
 	@$(BIN)/python -m tests.faults.soak
 
 contract: $(READY) ## test every API against its document, reports in build/contract (<API>_BASE_URL=… for a real server)
@@ -79,10 +79,10 @@ bench: $(READY) ## measure speed beside what a user would pick instead, and writ
 bench-check: $(READY) ## the same, and fail when a bar is missed
 	@$(BIN)/python -m benchmarks --check
 
-mutants: $(READY) ## mutation tests for the contract suite: it has to find one planted defect in each of 119 sandboxes
+mutants: $(READY) ## run the mutation tests: the contract suite has to find the defect of each of 119 sandboxes
 	@$(BIN)/pytest -m "" -n 2 --dist worksteal tests/contract/test_mutants.py
 
-soak-sandbox: $(READY) ## five minutes of eight clients, faults and churn on the sandbox
+soak-sandbox: $(READY) ## load the sandbox for five minutes with eight clients, faults and churn, and check it
 	@$(BIN)/python -m tests.sandbox.soak
 
 sandbox: $(READY) ## start the sandbox of an API and keep it running (API: the first of openapi/, PORT=8080)
@@ -91,6 +91,6 @@ sandbox: $(READY) ## start the sandbox of an API and keep it running (API: the f
 lock: $(READY) ## pin every dependency again
 	@$(BIN)/python -m scripts.lock
 
-clean: ## remove what the targets made, .venv included
+clean: ## remove what the targets write, .venv included
 	rm -rf .venv .bench .environments .generating build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .schemathesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

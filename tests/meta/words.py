@@ -77,7 +77,7 @@ ALLOWED: dict[tuple[str, str], str] = {
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _PROSE = {**TERMS, **PHRASES}
 _WORDS = re.compile(rf"\b(?:{'|'.join(sorted(_PROSE, key=len, reverse=True))})\b", re.IGNORECASE)
-_HYPOTHESIS = re.compile(r"@given\(|from hypothesis import")
+_HYPOTHESIS = re.compile(r"\s*@given\(|from hypothesis import")
 """Hypothesis's decorator."""
 _CODE = re.compile(r"``[^`]*``|`[^`]*`|^\s*>>>.*$|^\s*\.\.\. .*$", re.MULTILINE)
 
