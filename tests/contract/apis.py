@@ -221,7 +221,7 @@ WETHOD = API(
     unknown_id="2000000000",
     invalid_id="x",
     live_values={"acme": "WETHOD_COMPANY"},
-    quick_tags=frozenset({"Stream", "Holiday"}),
+    quick_tags=frozenset({"Holiday"}),
     error_codes={400: "invalid_data", 404: "not_found", 412: "precondition_failure"},
     error_code="/key",
 )
