@@ -10,6 +10,7 @@ import random
 import statistics
 import sys
 import time
+import timeit
 from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
@@ -135,6 +136,6 @@ def _sample(task: Callable[[], object], repeat: int) -> tuple[float, float]:
 
 def _calibrate(task: Callable[[], object]) -> int:
     repeat = 1
-    while (seconds := min(_sample(task, repeat)[0] for _ in range(5)) * repeat) < _MIN_SAMPLE_SECONDS:
+    while (seconds := min(timeit.repeat(task, number=repeat))) < _MIN_SAMPLE_SECONDS:
         repeat = max(repeat + 1, int(repeat * 1.5 * _MIN_SAMPLE_SECONDS / max(seconds, 1e-7)))
     return repeat
