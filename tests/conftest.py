@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import inspect
 from collections.abc import AsyncIterable, Callable, Iterable, Iterator
 from typing import Any
@@ -29,11 +30,29 @@ def facade() -> Facade:
     return CLEMTA
 
 
+@pytest.fixture(scope="session")
+def shared_sandboxes() -> Iterator[Callable[[str], Sandbox]]:
+    """Provide a function that returns the session's sandbox of an API, started when it is first used."""
+    sandboxes: dict[str, Sandbox] = {}
+    with contextlib.ExitStack() as stack:
+
+        def get(api: str) -> Sandbox:
+            if api not in sandboxes:
+                sandboxes[api] = stack.enter_context(running(api, check=True))
+            return sandboxes[api]
+
+        yield get
+
+
 @pytest.fixture
-def sandbox(facade: Facade) -> Iterator[Sandbox]:
-    """A sandbox of its own for each test, with nothing in its store."""
-    with running(facade.name, check=True) as item:
-        yield item
+def sandbox(facade: Facade, shared_sandboxes: Callable[[str], Sandbox]) -> Sandbox:
+    """Provide the sandbox of the facade's API, empty and with its default settings."""
+    sandbox = shared_sandboxes(facade.name)
+    sandbox.faults(None)
+    sandbox.churn(None)
+    sandbox.rate_limit(None)
+    sandbox.reset()
+    return sandbox
 
 
 @frozen

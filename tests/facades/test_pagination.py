@@ -104,7 +104,7 @@ def client_with_churn(driver: Driver, writer: Writer) -> Any:
     return driver.make(writer.sandbox.api_key, base_url=writer.sandbox.url, transport=transport)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("prefetch", [1, 4])
 def test_exactly_once_with_churn(driver: Driver, facade: Facade, writer: Writer, prefetch: int) -> None:
     """A contact that exists during the whole loop comes exactly once, sync and async, with prefetch and without."""
@@ -118,7 +118,7 @@ def test_exactly_once_with_churn(driver: Driver, facade: Facade, writer: Writer,
     assert writer.pages <= (2.5 if facade.counts else 3) * (len(contact_ids) / (PAGE_SIZE - 1) + 1)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.exhaustive)])
 def test_a_plain_loop_loses_contacts(facade: Facade, writer: Writer) -> None:
     """Under the same changes a plain loop over offset and limit loses or repeats contacts."""
     contact_ids: list[Any] = []

@@ -33,7 +33,9 @@ def root(package: Callable[[str], tuple[Any, Any]]) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", [["mypy", "--strict", "--no-incremental", "generated"], ["pyright"]], ids=["mypy", "pyright"]
+    "command",
+    [["mypy", "--strict", "--no-incremental", "generated"], pytest.param(["pyright"], marks=pytest.mark.exhaustive)],
+    ids=["mypy", "pyright"],
 )
 def test_the_checkers_report_nothing(root: Path, command: list[str]) -> None:
     """The type checkers, mypy --strict and pyright strict, find nothing in the generated packages."""

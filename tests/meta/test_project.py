@@ -6,7 +6,6 @@ import ast
 import importlib
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ import pytest
 from tests.meta import words
 
 ROOT = Path(__file__).parents[2]
-BIN = Path(sys.executable).parent
 GENERATED = ("clemta_api", "wethod_api")
 PUBLIC = (
     "clemta",
@@ -30,24 +28,6 @@ def tracked(*patterns: str) -> list[Path]:
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *patterns]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return [ROOT / name for name in done.stdout.splitlines() if (ROOT / name).exists()]
-
-
-def run(*command: str) -> subprocess.CompletedProcess[str]:
-    """Run a tool of the environment in the project's folder."""
-    return subprocess.run([BIN / command[0], *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
-
-
-def test_generated_is_current() -> None:
-    """generated/ and the sandbox's documents are, byte for byte, what openapi/ makes."""
-    done = run("python", "-m", "scripts.generate", "--check")
-    assert done.returncode == 0, done.stderr
-
-
-def test_layers_hold() -> None:
-    """Every package imports only what it may."""
-    done = run("lint-imports")
-    assert done.returncode == 0, done.stdout
-    assert " 0 broken" in done.stdout
 
 
 @pytest.mark.parametrize("name", PUBLIC)

@@ -61,7 +61,7 @@ def judge(document: Any, schema: Any) -> jsonschema_rs.Validator:
     return jsonschema_rs.validator_for(whole, validate_formats=True)
 
 
-@pytest.mark.parametrize("api", ["clemta", "wethod"])
+@pytest.mark.parametrize("api", ["clemta", pytest.param("wethod", marks=pytest.mark.exhaustive)])
 def test_the_client_allows_what_the_contract_allows(api: str, views_of: Any) -> None:
     """Whatever is made from a schema of the contract, in requests, answers and headers, fits the client's schema there."""
     views = views_of(api)
