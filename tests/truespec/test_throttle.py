@@ -7,14 +7,25 @@ import sys
 import threading
 import time
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from clemta import AsyncClemta, Clemta, ConfigurationError, DeadlineExceededError, NotFoundError, ServerError
 from truespec._config._throttle import RateLimiter, shared_rate_limiter
+from truespec_sandbox import Sandbox, running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ID = "64b8f1a2e4b0c8d9f0123456"
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    """Provide a sandbox of the test's own: clients of one key and one server share a limit."""
+    with running("clemta", check=True) as sandbox:
+        yield sandbox
 
 
 def starts(*errors: Any) -> list[float]:
