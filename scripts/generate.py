@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 
 from scripts import _tree
 from scripts._errors import SourceError
-from scripts.codegen import coverage as ledger
 from scripts.codegen.apis import ROOT, read_apis
 from scripts.codegen.checks import report_malformed
 from scripts.codegen.writing import _client
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 _DOCUMENTS = Path("sandbox/truespec_sandbox/documents")
 
 
-def write_folders(apis: Sequence[APIDocuments], root: Path, into: Path) -> dict[Path, Path]:
+def write_folders(apis: Sequence[APIDocuments], into: Path) -> dict[Path, Path]:
     """Write all generated folders below ``into``; return each one's final path, relative to the root -> its present path."""
     documents = into / "documents"
     documents.mkdir(parents=True)
@@ -43,18 +42,9 @@ def write_folders(apis: Sequence[APIDocuments], root: Path, into: Path) -> dict[
         with report_malformed(api.client):
             _client.write_package(api.client, package, _header(api.client))
         _write_json(api.client, package / "openapi.json")
-        _write_ledger(api, root, package)
         _write_json(api.contract, documents / f"{api.name}.json")
         folders[Path("generated") / package.name] = package
     return folders
-
-
-def _write_ledger(api: APIDocuments, root: Path, package: Path) -> None:
-    listed = ledger.read_entries(root / "openapi" / api.name, f"openapi/{api.name}")
-    text = ledger.page(
-        ledger.ledger_of(api.client, listed, package), _header(api.client), f"openapi/{api.name}/ledger.yaml"
-    )
-    (package / "LEDGER.md").write_text(text, encoding="utf-8")
 
 
 def _header(document: Document) -> str:
@@ -89,7 +79,7 @@ def run(root: Path, *, check: bool = False) -> list[str]:
     work = Path(tempfile.mkdtemp(dir=scratch))
     try:
         apis = read_apis(root)
-        folders = write_folders(apis, root, work / "new")
+        folders = write_folders(apis, work / "new")
         lines: list[str] = []
         for path, new in folders.items():
             differences = _tree.compare_folders(new, root / path)

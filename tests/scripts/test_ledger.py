@@ -378,10 +378,11 @@ def _item(kind: str, at: str) -> Any:
 
 
 def test_the_page(made: Path) -> None:
-    """LEDGER.md is written with the package: who wrote it, the counts, a table for each kind, the reviewed reasons."""
-    text = (made / "generated/shop_api/LEDGER.md").read_text(encoding="utf-8")
+    """The page is written to build/coverage: who wrote it, the counts, a table for each kind, the reviewed reasons."""
+    command.run(made)
+    text = (made / "build/coverage/shop.md").read_text(encoding="utf-8")
     lines = text.splitlines()
-    assert lines[0] == "Written by `make generate` from openapi/shop/1.yaml; do not edit."
+    assert lines[0] == "Written by `make coverage` from openapi/shop/1.yaml."
     assert "| parameter | 11 | 0 | 0 |" in lines
     found = read(made)
     assert [line[3:] for line in lines if line.startswith("## ")] == sorted(
@@ -394,7 +395,8 @@ def test_the_page(made: Path) -> None:
 
 def test_a_long_enum_is_one_row(project: Path) -> None:
     """A list of hundreds of values has one row with their number."""
-    text = (project / "generated/clemta_api/LEDGER.md").read_text(encoding="utf-8")
+    command.run(project)
+    text = (project / "build/coverage/clemta.md").read_text(encoding="utf-8")
     (line,) = [line for line in text.splitlines() if "FormationRequest/properties/timezone/enum" in line]
     assert "418 values" in line
     assert len(line) < 200
@@ -404,8 +406,8 @@ def test_the_page_says_what_is_not_listed(root: Path) -> None:
     """Generating does not fail on a drop that is not listed; the page says so, and the ledger fails."""
     (root / "openapi/shop/ledger.yaml").unlink()
     assert generate.main(["--root", str(root)]) == 0
-    assert "**not listed**: extensions are" in (root / "generated/shop_api/LEDGER.md").read_text(encoding="utf-8")
     assert command.main(["--root", str(root)]) == 1
+    assert "**not listed**: extensions are" in (root / "build/coverage/shop.md").read_text(encoding="utf-8")
 
 
 def test_every_test_that_a_kind_names_is_there(project: Path, tmp_path: Path) -> None:

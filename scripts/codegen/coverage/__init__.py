@@ -1,8 +1,8 @@
 """The ledger: what became of every item of a document, in the generated code or at run time.
 
 Each item is ``generated`` (the code has it), ``carried`` (the runtime holds calls to it; a test proves it) or
-``dropped``, which only the reviewed file ``openapi/<api>/ledger.yaml`` may allow, with a reason.  ``make generate`` writes
-the result to ``generated/<api>_api/LEDGER.md``; ``make ledger`` fails when something was dropped that nobody allowed.
+``dropped``, which only the reviewed file ``openapi/<api>/ledger.yaml`` may allow, with a reason.  ``make coverage`` writes
+the result to ``build/coverage/<api>.md`` and fails when something was dropped that nobody allowed.
 """
 
 from scripts.codegen.coverage._ledger import Ledger, Row, ledger_of
