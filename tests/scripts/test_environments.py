@@ -44,6 +44,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     return found
 
 
+@pytest.mark.exhaustive
 def test_an_environment_is_made_once(asked: list[str]) -> None:
     """An environment has pip; one that stands is left alone, until what it is made of changes."""
     made = environments.Environment("some", "3.11", "httpx==0.28.0")
