@@ -21,7 +21,7 @@ from scripts import _tree
 from scripts._errors import SourceError
 from scripts.codegen.apis import ROOT, read_apis
 from scripts.codegen.checks import report_malformed
-from scripts.codegen.writing import _client
+from scripts.codegen.writing import write_package
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def write_folders(apis: Sequence[APIDocuments], into: Path) -> dict[Path, Path]:
     for api in apis:
         package = into / f"{api.name}_api"
         with report_malformed(api.client):
-            _client.write_package(api.client, package, _header(api.client))
+            write_package(api.client, package, _header(api.client))
         _write_json(api.client, package / "openapi.json")
         _write_json(api.contract, documents / f"{api.name}.json")
         folders[Path("generated") / package.name] = package

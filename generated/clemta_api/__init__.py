@@ -1,7 +1,7 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""The low-level client of Clemta Formation API, version 2025-06-24.
+"""The generated client of Clemta Formation API, version 2025-06-24.
 
-Each operation is a module of :mod:`.api`; each schema a class of :mod:`.models`.
+:mod:`.api` has a module for each operation, :mod:`.models` a class for each schema.
 """
 
 from .client import AuthenticatedClient, Client

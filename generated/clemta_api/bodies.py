@@ -1,79 +1,87 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""How request bodies that are not JSON are written, and which of several media types one is sent as."""
+"""Request bodies that are not JSON: forms, files, multipart, and the choice between several media types."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 from urllib.parse import quote_plus
 
-from .serialization import is_array, is_object, json_text, text
+from .serialization import is_array, is_object, to_json_text, to_text
 from .types import File, FileParts, FileTypes, Parameter, RequestFiles, Unset
 
 
-def media_type_of(body: Any, asked: str | Unset, offered: Sequence[tuple[str, tuple[type, ...]]]) -> str:
-    """The media type that a body is sent as: the one asked for, or the only one of ``offered`` that its type fits.
+def choose_media_type(body: Any, media_type: str | Unset, options: Sequence[tuple[str, tuple[type, ...]]]) -> str:
+    """Return the media type to send a body as.
 
-    A file whose own media type is offered is sent as that.
+    Args:
+        body: The body.
+        media_type: The caller's choice.  Without one it is a file's own media type, where that is an option, or the only
+            option for the body's type.
+        options: The media types of the document, each with the types that such a body may have.
 
     Raises:
-        ValueError: The body does not fit what is asked for, or several fit and none is asked for.
+        ValueError: The body's type does not fit the choice or any option, or fits several.
     """
-    fitting = [name for name, kinds in offered if isinstance(body, kinds)]
-    kind = type(body).__name__
-    if not isinstance(asked, Unset):
-        if asked in fitting:
-            return asked
-        message = f"a body of type {kind} cannot be sent as {asked!r}"
+    fitting = [name for name, types in options if isinstance(body, types)]
+    type_name = type(body).__name__
+    if not isinstance(media_type, Unset):
+        if media_type in fitting:
+            return media_type
+        message = f"a body of type {type_name} cannot be sent as {media_type!r}"
         raise ValueError(message)
     if isinstance(body, File) and body.mime_type in fitting:
         return body.mime_type
     if len(fitting) == 1:
         return fitting[0]
-    told = f"say as which media_type: {', '.join(fitting)}" if fitting else "none of the media types is for that"
-    message = f"a body of type {kind}: {told}"
+    hint = f"choose a media_type: {', '.join(fitting)}" if fitting else "no media type of the document takes it"
+    message = f"a body of type {type_name}: {hint}"
     raise ValueError(message)
 
 
-def payload_of(body: File | str) -> bytes:
-    """The bytes of a body that is a file, read here so that the request can be sent again, or a text in UTF-8."""
+def read_payload(body: File | str) -> bytes:
+    """Return the bytes of a file, so that the request can be sent again, or of a text in UTF-8."""
     if isinstance(body, str):
         return body.encode()
     return body.payload if isinstance(body.payload, bytes) else body.payload.read()
 
 
-def form_of(value: Mapping[str, Any], styles: Sequence[Parameter] = ()) -> bytes:
-    """An object as application/x-www-form-urlencoded; ``styles`` are the fields that the document gives a style.
+def encode_form(value: Mapping[str, Any], styles: Sequence[Parameter] = ()) -> bytes:
+    """Return an object as application/x-www-form-urlencoded.
 
-    Of the others an array is a field for each item, and an object in a field is JSON (OpenAPI 3.0.4, section 4.7.14).
+    Args:
+        value: The object.
+        styles: The fields that the document gives a style.  Of the others an array is a field for each item, and an
+            object is JSON (OpenAPI 3.0.4, section 4.7.14).
     """
-    special = {style.name: style for style in styles}
-    written = [special[name].written(item) if name in special else _fields(name, item) for name, item in value.items()]
-    return "&".join(found for found in written if found).encode()
+    styled = {style.name: style for style in styles}
+    fields = [
+        styled[name].serialize(item) if name in styled else _encode_field(name, item) for name, item in value.items()
+    ]
+    return "&".join(field for field in fields if field).encode()
 
 
-def _fields(name: str, value: Any) -> str:
+def _encode_field(name: str, value: Any) -> str:
     items = value if is_array(value) else [value]
-    return "&".join(f"{quote_plus(name)}={quote_plus(_field(item))}" for item in items)
+    return "&".join(f"{quote_plus(name)}={quote_plus(_to_field_text(item))}" for item in items)
 
 
-def _field(value: Any) -> str:
-    return json_text(value) if is_array(value) or is_object(value) else text(value)
+def _to_field_text(value: Any) -> str:
+    return to_json_text(value) if is_array(value) or is_object(value) else to_text(value)
 
 
-def parts_of(parts: RequestFiles) -> FileParts:
-    """The parts of a multipart body, each list taken apart.
+def flatten_parts(parts: RequestFiles) -> FileParts:
+    """Return the parts of a multipart body, with each list as several parts.
 
     Raises:
-        ValueError: A media type has characters in it that no header may have.
+        ValueError: A media type has characters that are not allowed in a header.
     """
-    found: FileParts = []
+    flat: FileParts = []
     for name, value in parts:
-        several = cast("list[FileTypes]", value if isinstance(value, list) else [value])
-        for part in several:
+        for part in cast("list[FileTypes]", value if isinstance(value, list) else [value]):
             if part[2] is not None and not (part[2].isascii() and part[2].isprintable()):
-                message = f"part {name!r}: its media type is not one"
+                message = f"part {name!r}: invalid media type {part[2]!r}: use printable ASCII characters"
                 raise ValueError(message)
-            found.append((name, part))
-    return found
+            flat.append((name, part))
+    return flat
 
 
-__all__ = ["form_of", "media_type_of", "parts_of", "payload_of"]
+__all__ = ["choose_media_type", "encode_form", "flatten_parts", "read_payload"]

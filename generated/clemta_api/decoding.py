@@ -1,8 +1,8 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""How JSON values become the values of models, and back, with nothing lost.
+"""Decoding of JSON values into models, and encoding back without loss.
 
-Decoding looks at the kind of a value only where a model has to be chosen or made; whether a value is right is the
-document's to say.  What cannot be decoded raises UnexpectedValue, except inside :func:`lenient`, where it stays as it is.
+Decoding checks a value only where a model has to be chosen or built; validation against the document is done elsewhere.
+A value that cannot be decoded raises UnexpectedValue; inside :func:`lenient` it is kept as it is.
 """
 
 import contextlib
@@ -19,152 +19,142 @@ from .types import UNSET
 
 T = TypeVar("T")
 
-_DEEPEST = 200  # a value that contains itself is not followed for ever
-_PLAIN = (str, int, bool, float, type(None))
-_lenient: ContextVar[bool] = ContextVar("lenient", default=False)
-_tolerant_models: dict[type, type] = {}
-_standing: ContextVar[tuple[type, ...]] = ContextVar("standing", default=())  # models that are being made of nothing
+_MAX_DEPTH = 200  # of encoding, for a value that contains itself
+_SCALARS = (str, int, bool, float, type(None))
+_is_lenient: ContextVar[bool] = ContextVar("is_lenient", default=False)
+_lenient_classes: dict[type, type] = {}
+_open_placeholders: ContextVar[tuple[type, ...]] = ContextVar("open_placeholders", default=())
 
 
 @contextlib.contextmanager
 def lenient() -> Generator[None]:
-    """Inside this block decoding raises nothing: a missing required field is UNSET, a wrong value stays as it is.
+    """Decode without errors inside this block: a missing required field is UNSET, a wrong value is kept.
 
-    Where a model is wanted there is one, whatever came: the object has its fields, everything else UNSET alone, and both
-    are written back as they came.
+    Where the schema is a model, the result is one: with the value's fields when it is an object, otherwise with every
+    field UNSET.  Both are written back as they were read.
     """
-    token = _lenient.set(True)
+    token = _is_lenient.set(True)
     try:
         yield
     finally:
-        _lenient.reset(token)
+        _is_lenient.reset(token)
 
 
 def is_list(value: object) -> TypeGuard[list[Any]]:
-    """Whether a value is a list, such as a parsed JSON array."""
+    """Return whether a value is a list, such as a parsed JSON array."""
     return type(value) is list
 
 
 def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
-    """Whether a value is a tuple, which is written as a JSON array."""
+    """Return whether a value is a tuple, which is written as a JSON array."""
     return type(value) is tuple
 
 
 def is_dict(value: object) -> TypeGuard[dict[Any, Any]]:
-    """Whether a value is a dict, such as a parsed JSON object."""
+    """Return whether a value is a dict, such as a parsed JSON object."""
     return type(value) is dict
 
 
 def is_mapping(value: object) -> bool:
-    """Whether a value is a mapping, such as a parsed JSON object."""
+    """Return whether a value is a mapping, such as a parsed JSON object."""
     return isinstance(value, Mapping)
 
 
-def unexpected(schema: str, wanted: str, value: Any) -> Any:
-    """``value`` as it is when decoding is lenient.
-
-    Raises:
-        UnexpectedValue: Decoding is not lenient.
-    """
-    if _lenient.get():
+def reject(schema: str, expected: str, value: Any) -> Any:
+    """Raise UnexpectedValue, or return ``value`` when decoding is lenient."""
+    if _is_lenient.get():
         return value
-    raise UnexpectedValue(schema, wanted, type(value).__name__)
+    raise UnexpectedValue(schema, expected, type(value).__name__)
 
 
-def completed(model: type[T], schema: str, value: Mapping[str, Any], required: tuple[str, ...]) -> T:
-    """The model of an object that lacks required fields, with UNSET in their places, when decoding is lenient.
+def decode_incomplete(model: type[T], schema: str, value: Mapping[str, Any], required: tuple[str, ...]) -> T:
+    """Raise UnexpectedValue for an object without its required fields, or decode it when decoding is lenient.
 
-    A field that is a model is then one in which everything is UNSET, so that whoever reads ``a.b.c`` needs no care.
-
-    Raises:
-        UnexpectedValue: Decoding is not lenient.
+    The missing fields are UNSET; those that are models have every field UNSET, so that ``a.b.c`` never fails.
     """
-    absent = [name for name in required if name not in value]
-    if not _lenient.get():
-        raise UnexpectedValue(schema, ", ".join(absent), "nothing")
-    made: T = _tolerant(model).from_dict({**value, **dict.fromkeys(absent, UNSET)})
-    return made
+    missing = [name for name in required if name not in value]
+    if not _is_lenient.get():
+        raise UnexpectedValue(schema, ", ".join(missing), "nothing")
+    instance: T = _get_lenient_class(model).from_dict({**value, **dict.fromkeys(missing, UNSET)})
+    return instance
 
 
-def stand_in(model: type[T], schema: str, value: Any) -> T:
-    """A model in which everything is UNSET, for a value that is no object, when decoding is lenient.
+def decode_non_object(model: type[T], schema: str, value: Any) -> T:
+    """Raise UnexpectedValue for a value that is no object, or return a placeholder when decoding is lenient.
 
-    It is written back as the value that it stands in for.
-
-    Raises:
-        UnexpectedValue: Decoding is not lenient.
+    The placeholder is a model with every field UNSET, which is written back as ``value``.
     """
-    unexpected(schema, "an object", value)
-    outer = _standing.get()
-    if model in outer:  # it requires itself, so there would be no end
+    reject(schema, "an object", value)
+    outer = _open_placeholders.get()
+    if model in outer:  # a model that requires itself would never end
         return cast("T", value)
-    token = _standing.set((*outer, model))
+    token = _open_placeholders.set((*outer, model))
     try:
-        made: Any = _tolerant(model).from_dict({})
+        placeholder: Any = _get_lenient_class(model).from_dict({})
     finally:
-        _standing.reset(token)
-    made._given = value  # noqa: SLF001  (a class of this module's)
-    return cast("T", made)
+        _open_placeholders.reset(token)
+    placeholder._original = value  # noqa: SLF001  (of a class of this module)
+    return cast("T", placeholder)
 
 
-def _tolerant(model: type) -> Any:
-    """A subclass of a model, for objects that break the document: what is UNSET is never written, and may be anywhere."""
-    if model in _tolerant_models or hasattr(model, "_model"):
-        return _tolerant_models.get(model, model)
-    own: dict[str, Any] = {
-        "__slots__": ("_given",),
+def _get_lenient_class(model: type) -> Any:
+    """Return the subclass of a model for objects that break the document: its UNSET fields are not written."""
+    if model in _lenient_classes or hasattr(model, "_model"):
+        return _lenient_classes.get(model, model)
+    namespace: dict[str, Any] = {
+        "__slots__": ("_original",),
         "__module__": model.__module__,
         "__qualname__": model.__qualname__,
         "__doc__": model.__doc__,
-        "__eq__": _equal,
+        "__eq__": _is_equal,
         "__hash__": None,
-        "__reduce__": _reduced,
+        "__reduce__": _reduce,
         "_model": model,
         "to_dict": _to_dict,
     }
-    return _tolerant_models.setdefault(model, type(model.__name__, (model,), own))
+    return _lenient_classes.setdefault(model, type(model.__name__, (model,), namespace))
 
 
 def _to_dict(self: Any) -> Any:
-    found = {name: value for name, value in self._model.to_dict(self).items() if value is not UNSET}
-    given = getattr(self, "_given", UNSET)
-    return found if found or given is UNSET else given
+    values = {name: value for name, value in self._model.to_dict(self).items() if value is not UNSET}
+    original = getattr(self, "_original", UNSET)
+    return values if values or original is UNSET else original
 
 
-def _equal(self: Any, other: object) -> bool:
+def _is_equal(self: Any, other: object) -> bool:
     return type(other) is type(self) and bool(_to_dict(self) == _to_dict(other))
 
 
-def _reduced(self: Any) -> Any:
-    names = [*(found.name for found in fields(self._model)), "_given"]
-    return _revived, (self._model, {name: getattr(self, name) for name in names if hasattr(self, name)})
+def _reduce(self: Any) -> Any:
+    names = [*(attribute.name for attribute in fields(self._model)), "_original"]
+    return _restore, (self._model, {name: getattr(self, name) for name in names if hasattr(self, name)})
 
 
-def _revived(model: Any, state: dict[str, Any]) -> Any:
-    made = object.__new__(_tolerant(model))
+def _restore(model: Any, state: dict[str, Any]) -> Any:
+    instance = object.__new__(_get_lenient_class(model))
     for name, value in state.items():
-        setattr(made, name, value)
-    return made
+        setattr(instance, name, value)
+    return instance
 
 
-def each(schema: str, value: Any, decode: Callable[[Any], T]) -> list[T]:
-    """The items of an array, decoded."""
+def decode_list(schema: str, value: Any, decode: Callable[[Any], T]) -> list[T]:
+    """Decode each item of an array."""
     if not is_list(value):
-        return cast("list[T]", unexpected(schema, "an array", value))
+        return cast("list[T]", reject(schema, "an array", value))
     return [decode(item) for item in value]
 
 
 class DateTime(datetime.datetime):
-    """A moment that remembers how it was written (RFC 3339), so that it is written back the same.
+    """A datetime that is written back as it was read (RFC 3339).
 
-    ``text`` is the original; the moment itself has microseconds, so that further digits, leap seconds and the year 0,
-    which Python's datetime lacks, are in ``text`` alone.
+    ``text`` is the original.  A seventh digit, a leap second and the year 0 are in ``text`` only, because Python's
+    datetime has none of them.
     """
 
     text: str = ""
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        return (date_time, (self.text,)) if self.text else super().__reduce_ex__(protocol)
+        return (parse_datetime, (self.text,)) if self.text else super().__reduce_ex__(protocol)
 
     def __copy__(self) -> Self:
         return self
@@ -174,16 +164,16 @@ class DateTime(datetime.datetime):
 
 
 class Date(datetime.date):
-    """A day that remembers how it was written, so that it is written back the same."""
+    """A date that is written back as it was read; ``text`` is the original."""
 
     text: str = ""
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        return (date, (self.text,)) if self.text else super().__reduce_ex__(protocol)
+        return (parse_date, (self.text,)) if self.text else super().__reduce_ex__(protocol)
 
 
 class ExactUUID(UUID):
-    """A UUID that remembers how it was written, so that it is written back the same."""
+    """A UUID that is written back as it was read; ``text`` is the original."""
 
     text: str
 
@@ -195,22 +185,22 @@ class ExactUUID(UUID):
         return ExactUUID, (self.text,)
 
 
-def date_time(value: Any) -> DateTime:
-    """The moment that a text of format ``date-time`` names."""
+def parse_datetime(value: Any) -> DateTime:
+    """Parse a string of format ``date-time``."""
     if not isinstance(value, str):
-        return cast("DateTime", unexpected("date-time", "text", value))
+        return cast("DateTime", reject("date-time", "text", value))
     try:
-        found: DateTime | None = DateTime.fromisoformat(value.upper())
+        result: DateTime | None = DateTime.fromisoformat(value.upper())
     except ValueError:
-        found = _beyond_python(value)
-    if found is None:
-        return cast("DateTime", unexpected("date-time", "an RFC 3339 date and time", value))
-    found.text = value
-    return found
+        result = _parse_nearest_datetime(value)
+    if result is None:
+        return cast("DateTime", reject("date-time", "an RFC 3339 date and time", value))
+    result.text = value
+    return result
 
 
-def _beyond_python(value: str) -> DateTime | None:
-    """The nearest moment to one that Python's datetime cannot hold: a leap second, or a time in the year 0."""
+def _parse_nearest_datetime(value: str) -> DateTime | None:
+    """Return the nearest datetime to a leap second or a time in the year 0; None for other texts."""
     if value.startswith("0000"):
         value = "0001" + value[4:]
     if value[17:19] == "60":
@@ -220,36 +210,36 @@ def _beyond_python(value: str) -> DateTime | None:
     return None
 
 
-def date(value: Any) -> Date:
-    """The day that a text of format ``date`` names."""
+def parse_date(value: Any) -> Date:
+    """Parse a string of format ``date``."""
     if not isinstance(value, str):
-        return cast("Date", unexpected("date", "text", value))
+        return cast("Date", reject("date", "text", value))
     try:
-        found = Date.fromisoformat("0001" + value[4:] if value.startswith("0000") else value)
+        result = Date.fromisoformat("0001" + value[4:] if value.startswith("0000") else value)
     except ValueError:
-        return cast("Date", unexpected("date", "an RFC 3339 date", value))
-    found.text = value
-    return found
+        return cast("Date", reject("date", "an RFC 3339 date", value))
+    result.text = value
+    return result
 
 
-def uuid(value: Any) -> ExactUUID:
-    """The UUID that a text of format ``uuid`` names."""
+def parse_uuid(value: Any) -> ExactUUID:
+    """Parse a string of format ``uuid``."""
     try:
         return ExactUUID(value)
     except (ValueError, TypeError, AttributeError):
-        return cast("ExactUUID", unexpected("uuid", "a UUID", value))
+        return cast("ExactUUID", reject("uuid", "a UUID", value))
 
 
-def json_value(value: Any, depth: int = 0) -> Any:
-    """The JSON value of a field's value: models, moments and days as they were written, the rest as it is."""
-    if value.__class__ in _PLAIN or depth > _DEEPEST:
+def to_json(value: Any, depth: int = 0) -> Any:
+    """Return the JSON value of a field's value: dates, times and UUIDs as they were read, scalars as they are."""
+    if value.__class__ in _SCALARS or depth > _MAX_DEPTH:
         return value
     if is_list(value) or is_tuple(value):
-        return [json_value(item, depth + 1) for item in value]
+        return [to_json(item, depth + 1) for item in value]
     if is_dict(value):
-        return {name: json_value(item, depth + 1) for name, item in value.items()}
+        return {name: to_json(item, depth + 1) for name, item in value.items()}
     if hasattr(value, "to_dict"):
-        return value.to_dict() or _empty(value)
+        return value.to_dict() or _to_empty_json(value)
     if isinstance(value, DateTime | Date | ExactUUID) and value.text:
         return value.text
     if isinstance(value, datetime.date):
@@ -257,94 +247,94 @@ def json_value(value: Any, depth: int = 0) -> Any:
     return str(value) if isinstance(value, UUID) else value
 
 
-def _empty(value: Any) -> Any:
-    """A model without anything in it, written: UNSET where it stands in for what is absent."""
-    return UNSET if getattr(value, "_given", None) is UNSET else value.to_dict()
+def _to_empty_json(model: Any) -> Any:
+    """Return the JSON value of a model without any field set: UNSET for the placeholder of an absent value."""
+    return UNSET if getattr(model, "_original", None) is UNSET else model.to_dict()
 
 
 @frozen
-class Option:
-    """One member of a union: which values may be its own, and how they are decoded.
+class UnionMember:
+    """A member of a union without discriminator: how to recognize its values, and how to decode them."""
 
-    ``kinds`` are the Python types of its JSON; for an object ``required`` are the names that it must have, ``known``
-    those that it may have, and ``fixed`` the values that it allows where it allows only some.
-    """
-
-    kinds: tuple[type, ...]
+    types: tuple[type, ...]
+    """The Python types of its parsed JSON."""
     decode: Callable[[Any], Any]
     required: frozenset[str] = frozenset()
-    known: Mapping[str, tuple[type, ...]] = field(factory=dict[str, tuple[type, ...]])
-    fixed: Mapping[str, tuple[Any, ...]] = field(factory=dict[str, tuple[Any, ...]])
+    """The required properties of an object."""
+    properties: Mapping[str, tuple[type, ...]] = field(factory=dict[str, tuple[type, ...]])
+    """The properties of an object, with the Python types of their parsed JSON; none for any."""
+    enums: Mapping[str, tuple[Any, ...]] = field(factory=dict[str, tuple[Any, ...]])
+    """The properties that allow only some values, with these."""
 
-    def fits(self, value: Any) -> bool:
-        """Whether a value may be this member's."""
-        if type(value) not in self.kinds:
+    def accepts(self, value: Any) -> bool:
+        """Return whether a value may be one of this member."""
+        if type(value) not in self.types:
             return False
         if type(value) is not dict:
             return True
-        found = cast("dict[str, Any]", value)
+        data = cast("dict[str, Any]", value)
         return (
-            self.required <= found.keys()
-            and all(type(found[name]) in kinds for name, kinds in self.known.items() if kinds and name in found)
-            and all(found[name] in allowed for name, allowed in self.fixed.items() if name in found)
+            self.required <= data.keys()
+            and all(type(data[name]) in types for name, types in self.properties.items() if types and name in data)
+            and all(data[name] in values for name, values in self.enums.items() if name in data)
         )
 
-    def likeness(self, value: Any) -> int:
-        """How many names of an object this member knows."""
-        return len(self.known.keys() & cast("dict[str, Any]", value).keys()) if type(value) is dict else 0
+    def count_common_properties(self, value: Any) -> int:
+        """Return how many fields of an object are properties of this member."""
+        return len(self.properties.keys() & cast("dict[str, Any]", value).keys()) if type(value) is dict else 0
 
 
-def as_it_is(value: Any) -> Any:
-    """A value that needs no decoding."""
+def unchanged(value: Any) -> Any:
+    """Return a value that needs no decoding."""
     return value
 
 
-def pick(schema: str, value: Any, options: tuple[Option, ...]) -> Any:
-    """A value of a union without a discriminator, decoded as the member that fits it best."""
-    fitting = [option for option in options if option.fits(value)]
-    for option in sorted(fitting, key=lambda found: -found.likeness(value)):
+def decode_union(schema: str, value: Any, members: tuple[UnionMember, ...]) -> Any:
+    """Decode a value of a union without discriminator as the member with the most properties in common."""
+    candidates = [member for member in members if member.accepts(value)]
+    for member in sorted(candidates, key=lambda candidate: -candidate.count_common_properties(value)):
         with contextlib.suppress(UnexpectedValue):
-            return option.decode(value)
-    unexpected(schema, "a value of one of its members", value)
-    return _nearest(value, options)
+            return member.decode(value)
+    reject(schema, "a value of one of its members", value)
+    return _decode_as_nearest(value, members)
 
 
-def _nearest(value: Any, options: tuple[Option, ...]) -> Any:
-    """A value that fits no member, decoded leniently as the object it is most like; as it is where not all are objects."""
-    objects = [option for option in options if option.kinds == (dict,)]
-    others = [option for option in options if option not in objects and option.kinds != (type(None),)]
+def _decode_as_nearest(value: Any, members: tuple[UnionMember, ...]) -> Any:
+    """Decode leniently as the most similar object; return ``value`` when not all members are objects."""
+    objects = [member for member in members if member.types == (dict,)]
+    others = [member for member in members if member not in objects and member.types != (type(None),)]
     if not objects or (others and type(value) is not dict):
         return value
-    return max(objects, key=lambda option: option.likeness(value)).decode(value)
+    return max(objects, key=lambda member: member.count_common_properties(value)).decode(value)
 
 
-def by_discriminator(schema: str, value: Any, name: str, members: Mapping[str, Callable[[Any], Any]]) -> Any:
-    """A value of a union with a discriminator, decoded as the member that the discriminator names."""
-    chosen = cast("dict[str, Any]", value).get(name) if type(value) is dict else None
-    if isinstance(chosen, str) and chosen in members:
-        return members[chosen](value)
-    return unexpected(schema, f"an object whose {name} is one of {', '.join(members)}", value)
+def decode_by_discriminator(schema: str, value: Any, name: str, members: Mapping[str, Callable[[Any], Any]]) -> Any:
+    """Decode a value of a union as the member that its discriminator names."""
+    member = cast("dict[str, Any]", value).get(name) if type(value) is dict else None
+    if isinstance(member, str) and member in members:
+        return members[member](value)
+    return reject(schema, f"an object whose {name} is one of {', '.join(members)}", value)
 
 
 __all__ = [
     "Date",
     "DateTime",
     "ExactUUID",
-    "Option",
-    "as_it_is",
-    "by_discriminator",
-    "completed",
-    "date",
-    "date_time",
-    "each",
+    "UnionMember",
+    "decode_by_discriminator",
+    "decode_incomplete",
+    "decode_list",
+    "decode_non_object",
+    "decode_union",
     "is_dict",
     "is_list",
     "is_mapping",
     "is_tuple",
-    "json_value",
     "lenient",
-    "pick",
-    "stand_in",
-    "unexpected",
-    "uuid",
+    "parse_date",
+    "parse_datetime",
+    "parse_uuid",
+    "reject",
+    "to_json",
+    "unchanged",
 ]

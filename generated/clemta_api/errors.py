@@ -1,11 +1,13 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""What this package raises by itself: answers that the document does not describe."""
+"""Exceptions of this package, for responses that the document does not describe."""
 
 
 class UnexpectedStatus(Exception):
-    """The answer has a status that the document does not list for the operation.
+    """The document does not list the response's status for the operation.
 
-    ``status_code`` is that status, ``content`` the body as received.
+    Attributes:
+        status_code: The status.
+        content: The body's bytes.
     """
 
     def __init__(self, status_code: int, content: bytes) -> None:
@@ -18,9 +20,11 @@ class UnexpectedStatus(Exception):
 
 
 class UnexpectedContentType(Exception):
-    """The answer's Content-Type is none of those that the document lists for the status.
+    """The document does not list the response's media type for its status.
 
-    ``content_type`` is what was received ("" for none), ``content`` the body.
+    Attributes:
+        content_type: The Content-Type header; "" when there is none.
+        content: The body's bytes.
     """
 
     def __init__(self, content_type: str, content: bytes) -> None:
@@ -29,15 +33,15 @@ class UnexpectedContentType(Exception):
         self.content = content
 
     def __str__(self) -> str:
-        return (
-            f"an answer of type {self.content_type!r}, which is not in the document ({len(self.content)} bytes of body)"
-        )
+        return f"Content-Type {self.content_type!r} is not in the document ({len(self.content)} bytes of body)"
 
 
 class UnexpectedBody(Exception):
-    """The answer's body is not what the document says: broken, or of another shape.
+    """The response's body is malformed or does not match its schema; the cause says where.
 
-    ``status_code`` is the answer's status, ``content`` the body as received; the cause says what is wrong.
+    Attributes:
+        status_code: The status.
+        content: The body's bytes.
     """
 
     def __init__(self, status_code: int, content: bytes) -> None:
@@ -46,23 +50,26 @@ class UnexpectedBody(Exception):
         self.content = content
 
     def __str__(self) -> str:
-        return f"an answer of status {self.status_code} does not decode ({len(self.content)} bytes of body)"
+        return f"the body of the {self.status_code} response does not match its schema ({len(self.content)} bytes)"
 
 
 class UnexpectedValue(Exception):
-    """A part of a body is not of the kind that its schema wants, so that it cannot be decoded.
+    """A value inside a body cannot be decoded.
 
-    ``schema`` names the schema, ``wanted`` what it wants there, ``found`` the kind that was there; never the value.
+    Attributes:
+        schema: The name of the value's schema or property.
+        expected: What the schema expects.
+        actual: The type of the value; never the value itself.
     """
 
-    def __init__(self, schema: str, wanted: str, found: str) -> None:
-        super().__init__(schema, wanted, found)
+    def __init__(self, schema: str, expected: str, actual: str) -> None:
+        super().__init__(schema, expected, actual)
         self.schema = schema
-        self.wanted = wanted
-        self.found = found
+        self.expected = expected
+        self.actual = actual
 
     def __str__(self) -> str:
-        return f"{self.schema}: {self.wanted} is wanted, {self.found} was found"
+        return f"{self.schema}: expected {self.expected}, got {self.actual}"
 
 
 __all__ = ["UnexpectedBody", "UnexpectedContentType", "UnexpectedStatus", "UnexpectedValue"]

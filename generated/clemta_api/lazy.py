@@ -1,5 +1,5 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""Names of a package that are loaded when they are first used (PEP 562)."""
+"""Attributes of a package that are imported on first use (PEP 562)."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -7,29 +7,28 @@ from importlib import import_module
 from typing import Any
 
 
-def lazily(package: str, places: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
-    """Make the ``__getattr__`` and the ``__dir__`` of a package.
+def attach_lazy(package: str, targets: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """Return the ``__getattr__`` and the ``__dir__`` of a package with lazy attributes.
 
-    A type checker must not see them: it would let every name pass.
+    A type checker must not see these: it would accept every name.
 
     Args:
-        package: The package's name, ``__name__``.
-        places: Its lazy names, each with where it is: ``.address:Address``, or ``.get_contacts`` for a whole module.
-
+        package: The package's ``__name__``.
+        targets: Attribute -> its module and name, ``.address:Address``, or a whole module, ``.get_contacts``.
     """
 
-    def get(name: str) -> Any:
-        if name not in places:
+    def get_attribute(name: str) -> Any:
+        if name not in targets:
             message = f"module {package!r} has no attribute {name!r}"
             raise AttributeError(message)
-        module, _, attribute = places[name].partition(":")
-        found: Any = import_module(module, package)
+        module, _, attribute = targets[name].partition(":")
+        value: Any = import_module(module, package)
         if attribute:
-            found = getattr(found, attribute)
-        setattr(sys.modules[package], name, found)  # so that it is looked for once
-        return found
+            value = getattr(value, attribute)
+        setattr(sys.modules[package], name, value)  # the next access does not come here
+        return value
 
-    def listed() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *places})
+    def list_attributes() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *targets})
 
-    return get, listed
+    return get_attribute, list_attributes

@@ -1,7 +1,7 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
-"""The low-level client of Wethod API (reconstruction), version 2024-06-15.
+"""The generated client of Wethod API (reconstruction), version 2024-06-15.
 
-Each operation is a module of :mod:`.api`; each schema a class of :mod:`.models`.
+:mod:`.api` has a module for each operation, :mod:`.models` a class for each schema.
 """
 
 from .client import AuthenticatedClient, Client

@@ -1,5 +1,5 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
-"""Where requests go and with what: the base URL, the credential, the timeout, and the httpx clients behind them."""
+"""The client: base URL, credentials, timeout and other settings, and the httpx clients that use them."""
 
 import re
 import ssl
@@ -9,18 +9,18 @@ from typing import Any, Final, Literal, NamedTuple, Self
 import httpx
 from attrs import define, evolve, field
 
-from .answers import is_json
-from .serialization import encoded
+from .responses import is_json
+from .serialization import percent_encode
 from .types import Request
 
 _DEFAULT_TIMEOUT = httpx.Timeout(30.0)
 _PASSWORD: Final = re.compile("(//[^/?#:]*:)[^/?#]*@")
 
 
-def httpx_arguments(request: Request) -> dict[str, Any]:
-    """The arguments of ``httpx.Client.request`` that send ``request``, its URL relative to the base URL.
+def build_httpx_arguments(request: Request) -> dict[str, Any]:
+    """Return the arguments of ``httpx.Client.request`` for a request, its URL relative to the base URL.
 
-    The query stands in the URL as it is to be sent: httpx writes ``params`` in a way of its own.
+    The query is in the URL as it is to be sent, because httpx encodes ``params`` differently.
     """
     query = request.query_string
     url = request.target + (f"?{query}" if query else "")
@@ -32,48 +32,48 @@ def httpx_arguments(request: Request) -> dict[str, Any]:
     return arguments
 
 
-def _without_password(url: str) -> str:
-    """The repr of a URL; a password in it does not show."""
+def _hide_password(url: str) -> str:
+    """Return the repr of a URL without its password."""
     return repr(_PASSWORD.sub(r"\1[secure]@", url))
 
 
 @define
 class Client:
-    """A client that sends no credential.
+    """A client that sends no credentials.
 
-    Its httpx clients are made on first use and closed by ``with`` / ``async with``.  A ``with_...`` method gives a
-    client of its own and changes nothing on this one.
+    Its httpx clients are created on first use and closed by ``with`` and ``async with``.  The ``with_...`` methods return
+    a new client and do not change this one.
     """
 
-    base_url: str = field(repr=_without_password)
+    base_url: str = field(repr=_hide_password)
     """The server, such as https://api.wethod.com."""
     headers: dict[str, str] = field(factory=dict[str, str], kw_only=True, repr=False)
     """Headers of every request."""
     cookies: dict[str, str] = field(factory=dict[str, str], kw_only=True, repr=False)
     """Cookies of every request."""
     timeout: httpx.Timeout | None = field(default=_DEFAULT_TIMEOUT, kw_only=True)
-    """How long connecting, sending and each read may take; 30 s each by default, None for ever."""
+    """The timeout to connect, to send and of each read: 30 s each by default, None for no timeout."""
     verify_ssl: str | bool | ssl.SSLContext = field(default=True, kw_only=True)
-    """How the server's certificate is checked, as httpx's ``verify``."""
+    """How to verify the server's certificate, as httpx's ``verify``."""
     follow_redirects: bool = field(default=False, kw_only=True)
-    """Whether redirects are followed; off, because a credential in a header would go with them."""
+    """Whether to follow redirects; off, because a credential in a header would be sent along."""
     httpx_args: dict[str, Any] = field(factory=dict[str, Any], kw_only=True, repr=False)
     """Further arguments of ``httpx.Client`` and ``httpx.AsyncClient``."""
     raise_on_unexpected_status: bool = field(default=False, kw_only=True)
-    """Whether an answer that the document does not describe raises; otherwise ``parsed`` is None."""
+    """Whether a response that the document does not describe raises an error; otherwise ``parsed`` is None."""
     _client: httpx.Client | None = field(default=None, init=False, repr=False, eq=False)
     _async_client: httpx.AsyncClient | None = field(default=None, init=False, repr=False, eq=False)
 
     def with_headers(self, headers: dict[str, str]) -> Self:
-        """A client that sends these headers too."""
+        """Return a client that sends these headers too."""
         return evolve(self, headers={**self.headers, **headers})
 
     def with_cookies(self, cookies: dict[str, str]) -> Self:
-        """A client that sends these cookies too."""
+        """Return a client that sends these cookies too."""
         return evolve(self, cookies={**self.cookies, **cookies})
 
     def with_timeout(self, timeout: httpx.Timeout | None) -> Self:
-        """A client with this timeout."""
+        """Return a client with this timeout."""
         return evolve(self, timeout=timeout)
 
     def _all_headers(self) -> dict[str, str]:
@@ -82,25 +82,27 @@ class Client:
     def _all_cookies(self) -> dict[str, str]:
         return dict(self.cookies)
 
-    def _credentials_in_query(self) -> dict[str, str]:
+    def _query_credentials(self) -> dict[str, str]:
         return {}
 
-    def prepared(self, client: httpx.Client | httpx.AsyncClient, request: Request) -> httpx.Request:
-        """What ``client`` has to send for ``request``."""
-        arguments = httpx_arguments(request)
-        pairs = [f"{encoded(name)}={encoded(value)}" for name, value in self._credentials_in_query().items()]
+    def build_httpx_request(self, client: httpx.Client | httpx.AsyncClient, request: Request) -> httpx.Request:
+        """Return the httpx request that ``client`` sends for ``request``."""
+        arguments = build_httpx_arguments(request)
+        credentials = self._query_credentials().items()
+        pairs = [f"{percent_encode(name)}={percent_encode(value)}" for name, value in credentials]
         target = arguments["url"] + (("&" if "?" in arguments["url"] else "?") if pairs else "") + "&".join(pairs)
-        # Put behind the base URL here, because httpx would take a path that begins with // for a host.
+        # Appended to the base URL here, because httpx would read a path that begins with // as a host.
         raw_path = client.base_url.raw_path.rstrip(b"/") + target.encode()
         arguments["url"] = client.base_url.copy_with(raw_path=raw_path)
         cookies = arguments["headers"].pop("Cookie", None)
-        made = client.build_request(**arguments)
+        httpx_request = client.build_request(**arguments)
         if cookies:
             # httpx sends either a Cookie header or the client's cookies, and drops the others.
-            made.headers["Cookie"] = "; ".join(filter(None, [made.headers.get("Cookie"), cookies]))
-        return made
+            own_cookies = httpx_request.headers.get("Cookie")
+            httpx_request.headers["Cookie"] = "; ".join(filter(None, [own_cookies, cookies]))
+        return httpx_request
 
-    def _arguments(self) -> dict[str, Any]:
+    def _client_arguments(self) -> dict[str, Any]:
         return {
             "base_url": self.base_url,
             "headers": self._all_headers(),
@@ -112,14 +114,14 @@ class Client:
         }
 
     def set_httpx_client(self, client: httpx.Client) -> Self:
-        """Use this httpx client instead of an own one; every other setting is then that client's."""
+        """Use this httpx client with its own settings, whatever those of this client."""
         self._client = client
         return self
 
     def get_httpx_client(self) -> httpx.Client:
-        """The blocking httpx client, made on first use."""
+        """Return the sync httpx client, created on first use."""
         if self._client is None:
-            self._client = httpx.Client(**self._arguments())
+            self._client = httpx.Client(**self._client_arguments())
         return self._client
 
     def __enter__(self) -> Self:
@@ -132,14 +134,14 @@ class Client:
         self.get_httpx_client().__exit__(kind, error, traceback)
 
     def set_async_httpx_client(self, client: httpx.AsyncClient) -> Self:
-        """Use this httpx client instead of an own one; every other setting is then that client's."""
+        """Use this async httpx client with its own settings, whatever those of this client."""
         self._async_client = client
         return self
 
     def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """The async httpx client, made on first use."""
+        """Return the async httpx client, created on first use."""
         if self._async_client is None:
-            self._async_client = httpx.AsyncClient(**self._arguments())
+            self._async_client = httpx.AsyncClient(**self._client_arguments())
         return self._async_client
 
     async def __aenter__(self) -> Self:
@@ -152,18 +154,18 @@ class Client:
         await self.get_async_httpx_client().__aexit__(kind, error, traceback)
 
 
-class _Scheme(NamedTuple):
-    """Where a credential goes, under which name, and what stands before it."""
+class _SecurityScheme(NamedTuple):
+    """Where a credential is sent, under which name, and its prefix."""
 
     location: Literal["header", "query", "cookie"]
     name: str
     prefix: str = ""
 
 
-_SCHEMES: Final[dict[str, _Scheme]] = {
-    "bearerToken": _Scheme("header", "Authorization", "Bearer"),
-    "company": _Scheme("header", "Wethod-Company"),
-    "version": _Scheme("header", "Wethod-Version"),
+_SECURITY_SCHEMES: Final[dict[str, _SecurityScheme]] = {
+    "bearerToken": _SecurityScheme("header", "Authorization", "Bearer"),
+    "company": _SecurityScheme("header", "Wethod-Company"),
+    "version": _SecurityScheme("header", "Wethod-Version"),
 }
 
 
@@ -172,11 +174,11 @@ class AuthenticatedClient(Client):
     """A client that sends credentials with every request."""
 
     token: str = field(kw_only=True, repr=False)
-    """The credential of the security scheme ``bearerToken``; none is sent when it is empty."""
+    """The credential of the security scheme ``bearerToken``; not sent when empty."""
     prefix: str = field(default="Bearer", kw_only=True)
-    """What stands before the token in the header."""
+    """The text before the token in the header."""
     auth_header_name: str = field(default="Authorization", kw_only=True)
-    """The header that carries the token."""
+    """The header with the token."""
     credentials: dict[str, str] = field(factory=dict[str, str], kw_only=True, repr=False)
     """The credentials of further security schemes, by the scheme's name in the document.
 
@@ -185,31 +187,32 @@ class AuthenticatedClient(Client):
     """
 
     def __attrs_post_init__(self) -> None:
-        unknown = sorted(self.credentials.keys() - (_SCHEMES.keys() - {"bearerToken"}))
+        further = _SECURITY_SCHEMES.keys() - {"bearerToken"}
+        unknown = sorted(self.credentials.keys() - further)
         if unknown:
-            message = f"no further security scheme is called {', '.join(unknown)}"
+            message = f"credentials: no further security scheme {', '.join(unknown)} in the document"
             raise ValueError(message)
 
-    def _sent(self, location: str) -> dict[str, str]:
-        """What of the credentials goes there, by its name on the wire."""
-        found = {
+    def _credentials_in(self, location: str) -> dict[str, str]:
+        """Return the credentials to send in a location, by name."""
+        credentials = {
             scheme.name: f"{scheme.prefix} {value}" if scheme.prefix else value
             for name, value in self.credentials.items()
-            if (scheme := _SCHEMES[name]).location == location
+            if (scheme := _SECURITY_SCHEMES[name]).location == location
         }
         value = f"{self.prefix} {self.token}" if self.prefix else self.token
         if self.token and location == "header":
-            found[self.auth_header_name] = value
-        return found
+            credentials[self.auth_header_name] = value
+        return credentials
 
     def _all_headers(self) -> dict[str, str]:
-        return {**self.headers, **self._sent("header")}
+        return {**self.headers, **self._credentials_in("header")}
 
     def _all_cookies(self) -> dict[str, str]:
-        return {**self.cookies, **self._sent("cookie")}
+        return {**self.cookies, **self._credentials_in("cookie")}
 
-    def _credentials_in_query(self) -> dict[str, str]:
-        return self._sent("query")
+    def _query_credentials(self) -> dict[str, str]:
+        return self._credentials_in("query")
 
 
-__all__ = ["AuthenticatedClient", "Client", "httpx_arguments", "is_json"]
+__all__ = ["AuthenticatedClient", "Client", "build_httpx_arguments", "is_json"]

@@ -1,8 +1,8 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
-"""How parameters are written on the wire: OpenAPI's styles, which are forms of RFC 6570.
+"""Serialization of parameters in OpenAPI's styles, which are forms of RFC 6570.
 
 A value is JSON: text, number, boolean, null, or an array or object of these.  null is written as ``null`` (OpenAPI leaves
-that open); an empty array or object is no value (RFC 6570, section 2.3), so a parameter with one is left out.
+that open); an empty array or object is no value (RFC 6570, section 2.3), so its parameter is left out.
 """
 
 import datetime
@@ -13,10 +13,10 @@ from typing import Any, Final, Literal, TypeAlias, TypeGuard
 from urllib.parse import quote
 
 Style: TypeAlias = Literal["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"]
-Encode: TypeAlias = Callable[[str], str]
+Encoder: TypeAlias = Callable[[str], str]
 
-# Of each style, as in RFC 6570, appendix A: what comes first, what stands between the parts of an exploded value,
-# whether a part has its name before it, and what then follows a name whose value is empty.
+# As in RFC 6570, appendix A: the prefix, the separator of an exploded value's parts, whether a part has its name before
+# it, and what follows the name of an empty value.
 _FORMS: Final[Mapping[str, tuple[str, str, bool, str]]] = {
     "simple": ("", ",", False, ""),
     "label": (".", ".", False, ""),
@@ -24,27 +24,27 @@ _FORMS: Final[Mapping[str, tuple[str, str, bool, str]]] = {
     "form": ("", "&", True, "="),
 }
 _DELIMITERS: Final[Mapping[str, str]] = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
-# What allowReserved lets through.  Of RFC 3986's reserved characters # [ ] may not stand in a query, and & + would say
-# something else there; those are encoded here, which OpenAPI leaves to its users.
+# The characters that allowReserved leaves as they are.  Of RFC 3986's reserved characters # [ ] are not allowed in a query
+# and & + have another meaning there; OpenAPI leaves their encoding open.
 _RESERVED: Final = ":/?@!$'()*,;="
-_TRIPLE: Final = re.compile("(%[0-9A-Fa-f]{2})")
+_PERCENT_ENCODED: Final = re.compile("(%[0-9A-Fa-f]{2})")
 
 
 def is_array(value: object) -> TypeGuard[Sequence[Any]]:
-    """Whether a JSON value is an array."""
+    """Return whether a JSON value is an array."""
     return isinstance(value, list | tuple)
 
 
 def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
-    """Whether a JSON value is an object."""
+    """Return whether a JSON value is an object."""
     return isinstance(value, Mapping)
 
 
-def text(value: object) -> str:
-    """A single value as text: JSON's spelling for true, false and null, ISO 8601 for times.
+def to_text(value: object) -> str:
+    """Return a scalar as text: JSON's true, false and null, ISO 8601 for dates and times.
 
     Raises:
-        ValueError: It is an array or object, for which no style says how it is written inside of another.
+        ValueError: The value is an array or object, which no style can serialize inside another value.
     """
     if value is None:
         return "null"
@@ -53,81 +53,82 @@ def text(value: object) -> str:
     if isinstance(value, datetime.date):
         return value.isoformat()
     if is_array(value) or is_object(value):
-        message = "an array or object inside of a parameter's value cannot be written"
+        message = "an array or object inside a parameter's value cannot be serialized"
         raise ValueError(message)
     return str(value)
 
 
-def encoded(value: str) -> str:
-    """Text with everything percent-encoded but RFC 3986's unreserved characters."""
-    return quote(value, safe="")
-
-
-def reserved(value: str) -> str:
-    """Text percent-encoded as ``allowReserved`` says: reserved characters and what is encoded already stay."""
-    return "".join(part if _TRIPLE.fullmatch(part) else quote(part, safe=_RESERVED) for part in _TRIPLE.split(value))
-
-
-def plain(value: str) -> str:
-    """Text as it is."""
-    return value
-
-
-def json_text(value: object) -> str:
-    """A value as JSON in ASCII, for parameters that have a media type."""
+def to_json_text(value: object) -> str:
+    """Return a value as JSON in ASCII, for parameters with a media type."""
     return json.dumps(value, allow_nan=False, separators=(",", ":"))
 
 
-def styled(name: str, value: object, style: Style, *, explode: bool, encode: Encode = encoded) -> str | None:
-    """A parameter as its style says; None when there is nothing to write.
+def percent_encode(text: str) -> str:
+    """Percent-encode all but RFC 3986's unreserved characters."""
+    return quote(text, safe="")
+
+
+def percent_encode_reserved(text: str) -> str:
+    """Percent-encode as ``allowReserved`` asks: reserved characters and percent-encoded ones stay."""
+    parts = _PERCENT_ENCODED.split(text)
+    return "".join(part if _PERCENT_ENCODED.fullmatch(part) else quote(part, safe=_RESERVED) for part in parts)
+
+
+def keep_text(text: str) -> str:
+    """Return a text as it is, for headers."""
+    return text
+
+
+def serialize(name: str, value: object, style: Style, *, explode: bool, encode: Encoder = percent_encode) -> str | None:
+    """Serialize a parameter in a style; return None for an empty array or object.
 
     Raises:
-        ValueError: The style has no form for such a value.
+        ValueError: The style is not defined for such a value.
     """
     if (is_array(value) or is_object(value)) and not value:
         return None
     if style == "deepObject" and is_object(value):
-        return "&".join(f"{encoded(f'{name}[{key}]')}={encode(text(item))}" for key, item in value.items())
+        return "&".join(f"{percent_encode(f'{name}[{key}]')}={encode(to_text(item))}" for key, item in value.items())
     if style in _DELIMITERS and (is_array(value) or is_object(value)):
-        return f"{encoded(name)}={_DELIMITERS[style].join(_flat(value, encode))}"
+        return f"{percent_encode(name)}={_DELIMITERS[style].join(_list_parts(value, encode))}"
     if style == "deepObject" and is_array(value):
-        message = f"{name}: the style deepObject has no form for an array"
+        message = f"{name}: the style deepObject is not defined for an array"
         raise ValueError(message)
-    # A single value has one form in a query, whatever the style.
-    return _expanded(name, value, style if style in _FORMS else "form", explode, encode)
+    # A scalar in a query has the same form in every style.
+    return _expand(name, value, style if style in _FORMS else "form", explode, encode)
 
 
-def _flat(value: object, encode: Encode) -> list[str]:
-    """The items of an array, the names and values of an object in turn, or a single value."""
+def _list_parts(value: object, encode: Encoder) -> list[str]:
+    """Return the items of an array, the names and values of an object by turns, or a scalar alone."""
     if is_object(value):
-        return [part for key, item in value.items() for part in (encoded(str(key)), encode(text(item)))]
-    return [encode(text(item)) for item in value] if is_array(value) else [encode(text(value))]
+        return [part for key, item in value.items() for part in (percent_encode(str(key)), encode(to_text(item)))]
+    return [encode(to_text(item)) for item in value] if is_array(value) else [encode(to_text(value))]
 
 
-def _expanded(name: str, value: object, style: str, explode: bool, encode: Encode) -> str:
-    first, separator, named, if_empty = _FORMS[style]
+def _expand(name: str, value: object, style: str, explode: bool, encode: Encoder) -> str:
+    prefix, separator, has_names, after_empty = _FORMS[style]
 
-    def pair(key: str, item: str) -> str:
-        return f"{key}={item}" if item else key + if_empty
+    def join_pair(key: str, item: str) -> str:
+        return f"{key}={item}" if item else key + after_empty
 
     if explode and is_object(value):
-        found = [(encoded(str(key)), encode(text(item))) for key, item in value.items()]
-        return first + separator.join(pair(key, item) if named else f"{key}={item}" for key, item in found)
-    parts = _flat(value, encode)
+        pairs = [(percent_encode(str(key)), encode(to_text(item))) for key, item in value.items()]
+        return prefix + separator.join(join_pair(key, item) if has_names else f"{key}={item}" for key, item in pairs)
+    parts = _list_parts(value, encode)
     if not explode:
         parts = [",".join(parts)]
-    label = encoded(name)
-    return first + separator.join(pair(label, part) if named else part for part in parts)
+    label = percent_encode(name)
+    return prefix + separator.join(join_pair(label, part) if has_names else part for part in parts)
 
 
 __all__ = [
     "Style",
-    "encoded",
     "is_array",
     "is_object",
-    "json_text",
-    "plain",
-    "reserved",
-    "styled",
-    "text",
+    "keep_text",
+    "percent_encode",
+    "percent_encode_reserved",
+    "serialize",
+    "to_json_text",
+    "to_text",
 ]

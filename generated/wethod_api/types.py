@@ -1,5 +1,5 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
-"""The types that every operation and model shares."""
+"""Types that all operations and models share."""
 
 import enum
 import json
@@ -8,11 +8,11 @@ from typing import IO, Any, Final, Generic, Literal, TypeAlias, TypeVar
 
 from attrs import Factory, field, frozen
 
-from .serialization import Style, encoded, json_text, plain, reserved, styled
+from .serialization import Style, keep_text, percent_encode, percent_encode_reserved, serialize, to_json_text
 
 
 class Unset(enum.Enum):
-    """The type of :data:`UNSET`.  An enum, so that the one value stays one through copy, deepcopy and pickle."""
+    """The type of :data:`UNSET`: an enum, so that copy, deepcopy and pickle keep its only value."""
 
     UNSET = "UNSET"
 
@@ -24,29 +24,29 @@ class Unset(enum.Enum):
 
 
 UNSET: Final = Unset.UNSET
-"""The value of a field that is absent; ``None`` is JSON null and something else."""
+"""The value of an absent field; ``None`` is JSON null."""
 
 FileContent: TypeAlias = IO[bytes] | bytes
 FileTypes: TypeAlias = tuple[str | None, FileContent, str | None]
 RequestFiles: TypeAlias = list[tuple[str, FileTypes | Sequence[FileTypes]]]
-"""What a body's ``to_multipart`` gives: its parts by name; a list stands for as many parts of that name."""
+"""The parts of a multipart body by name, as ``to_multipart`` returns them; a list is several parts of that name."""
 FileParts: TypeAlias = list[tuple[str, FileTypes]]
 """The parts of a multipart body as they are sent."""
 
 
 @frozen
 class File:
-    """A file to upload: the open file or bytes, its name, and its media type."""
+    """A file to upload: its bytes or an open file, its name and its media type."""
 
     payload: FileContent = field(repr=False)
     file_name: str | None = None
     mime_type: str | None = None
 
     def to_tuple(self, mime_type: str | None = None) -> FileTypes:
-        """The form that httpx takes for multipart/form-data; ``mime_type`` is that of a file which has none itself."""
-        # With a name httpx guesses the type from that; without either it would write none, which means text.
-        guess = None if self.file_name else "application/octet-stream"
-        return self.file_name, self.payload, self.mime_type or mime_type or guess
+        """Return the file as httpx takes it in multipart/form-data; ``mime_type`` is for a file without one of its own."""
+        # httpx guesses the type from a name; without either it would send none, which means text.
+        default = None if self.file_name else "application/octet-stream"
+        return self.file_name, self.payload, self.mime_type or mime_type or default
 
 
 def _default_style(parameter: Any) -> Style:
@@ -59,11 +59,7 @@ def _default_explode(parameter: Any) -> bool:
 
 @frozen
 class Parameter:
-    """A parameter of an operation: its name on the wire, where it goes, and how its value is written there.
-
-    Style and explode are OpenAPI's, and so are their defaults; ``content`` is the media type of a parameter that has
-    one, which then is JSON text instead.
-    """
+    """A parameter of an operation; ``style`` and ``explode`` are OpenAPI's, with its defaults."""
 
     name: str
     location: Literal["path", "query", "header", "cookie"]
@@ -71,17 +67,21 @@ class Parameter:
     explode: bool = field(default=Factory(_default_explode, takes_self=True))
     allow_reserved: bool = False
     content: str | None = None
+    """The media type of a parameter that is sent as JSON text instead of in a style."""
 
-    def written(self, value: Any) -> str | None:
-        """The parameter with this value as it goes on the wire; None for an array or object with nothing in it.
+    def serialize(self, value: Any) -> str | None:
+        """Return the parameter as it is sent with a value; None for an empty array or object.
 
-        In path, query and cookie it is percent-encoded, in a header it is not.
+        It is percent-encoded in path, query and cookie.
         """
-        encode = plain if self.location == "header" else reserved if self.allow_reserved else encoded
+        if self.location == "header":
+            encode = keep_text
+        else:
+            encode = percent_encode_reserved if self.allow_reserved else percent_encode
         if self.content is None:
-            return styled(self.name, value, self.style, explode=self.explode, encode=encode)
-        found = encode(json_text(value))
-        return found if self.location in {"path", "header"} else f"{encoded(self.name)}={found}"
+            return serialize(self.name, value, self.style, explode=self.explode, encode=encode)
+        text = encode(to_json_text(value))
+        return text if self.location in {"path", "header"} else f"{percent_encode(self.name)}={text}"
 
 
 @frozen
@@ -96,65 +96,69 @@ class Operation:
 
 @frozen
 class Request:
-    """A call that is ready to be sent: made by an operation's ``build``, nothing has been sent.
-
-    ``values`` holds the parameters that were given, as JSON values, under (location, name on the wire); ``body`` is the
-    JSON value of the body, ``payload`` the bytes of one that is not JSON, ``files`` the parts of a multipart one;
-    ``media_type`` is None when there is no body.
-    """
+    """A request as an operation's ``build`` returns it; nothing has been sent."""
 
     operation: Operation
     values: Mapping[tuple[str, str], Any] = field(factory=dict[tuple[str, str], Any], repr=False)
+    """The values of the parameters as JSON, by location and name."""
     body: Any = field(default=UNSET, repr=False)
+    """The JSON value of the body."""
     files: FileParts | None = field(default=None, repr=False)
+    """The parts of a multipart body."""
     media_type: str | None = None
+    """The media type of the body; None when there is none."""
     payload: bytes | None = field(default=None, repr=False)
+    """The bytes of a body that is not JSON."""
 
-    def _written(self, location: str) -> dict[str, str]:
-        found = {
-            parameter.name: parameter.written(self.values[location, parameter.name])
+    def _serialize(self, location: str) -> dict[str, str]:
+        texts = {
+            parameter.name: parameter.serialize(self.values[location, parameter.name])
             for parameter in self.operation.parameters
             if parameter.location == location and (location, parameter.name) in self.values
         }
-        return {name: written for name, written in found.items() if written is not None}
+        return {name: text for name, text in texts.items() if text is not None}
 
     @property
     def target(self) -> str:
-        """The path, with its parameters percent-encoded in it (RFC 3986).
+        """The path with its parameters, percent-encoded (RFC 3986).
 
-        A segment ``.`` or ``..`` is encoded too: as it is, it would name another path, and HTTP libraries drop it.
+        A segment ``.`` or ``..`` is encoded too: otherwise it would lead to another path.
         """
         path = self.operation.path
-        found = self._written("path")
+        texts = self._serialize("path")
         for parameter in self.operation.parameters:
             if parameter.location == "path":
-                path = path.replace("{" + parameter.name + "}", found.get(parameter.name, ""))
+                path = path.replace("{" + parameter.name + "}", texts.get(parameter.name, ""))
         segments = path.split("/")
         return "/".join(part.replace(".", "%2E") if part in {".", ".."} else part for part in segments)
 
     @property
     def query_string(self) -> str:
-        """The query parameters as they go on the wire, percent-encoded, without the ``?``; "" for none."""
-        return "&".join(self._written("query").values())
+        """The query parameters, percent-encoded, without the ``?``; "" for none."""
+        return "&".join(self._serialize("query").values())
 
     @property
     def cookies(self) -> list[str]:
         """The cookie parameters, each as ``name=value``."""
-        return list(self._written("cookie").values())
+        return list(self._serialize("cookie").values())
 
     @property
     def headers(self) -> dict[str, str]:
-        """The header parameters and cookies; with a body the Content-Type too (of a multipart one it holds the boundary)."""
-        found = self._written("header")
+        """The header parameters, cookies, and the Content-Type; that of a multipart body comes from httpx."""
+        headers = self._serialize("header")
         if self.cookies:
-            found["Cookie"] = "; ".join(self.cookies)
+            headers["Cookie"] = "; ".join(self.cookies)
         if self.media_type is not None and self.files is None:
-            found["Content-Type"] = self.media_type
-        return found
+            headers["Content-Type"] = self.media_type
+        return headers
 
     @property
     def content(self) -> bytes | None:
-        """The body as bytes, or None.  Raises ValueError for NaN and infinities, which JSON does not have."""
+        """The bytes of the body, or None.
+
+        Raises:
+            ValueError: The body has NaN or an infinity in it, which JSON does not allow.
+        """
         if self.payload is not None:
             return self.payload
         if isinstance(self.body, Unset):
@@ -167,7 +171,7 @@ T = TypeVar("T")
 
 @frozen
 class Response(Generic[T]):
-    """An answer as received, and what was made of it (None when its status or type is not documented)."""
+    """A response; ``parsed`` is None when the document does not list its status or media type."""
 
     status_code: int
     content: bytes = field(repr=False)

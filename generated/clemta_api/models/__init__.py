@@ -1,9 +1,9 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""The schemas of the document, a class each; a class is loaded when it is first used."""
+"""The schemas of the document, a class each; a class is imported on first use."""
 
 from typing import TYPE_CHECKING
 
-from ..lazy import lazily as _lazily
+from ..lazy import attach_lazy as _attach_lazy
 
 if TYPE_CHECKING:
     from .account_holder import AccountHolder
@@ -96,7 +96,7 @@ if TYPE_CHECKING:
     from .update_contact_request_type import UpdateContactRequestType
     from .update_fixed_asset_request import UpdateFixedAssetRequest
 else:
-    __getattr__, __dir__ = _lazily(
+    __getattr__, __dir__ = _attach_lazy(
         __name__,
         {
             "AccountHolder": ".account_holder:AccountHolder",

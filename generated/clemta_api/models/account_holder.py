@@ -10,14 +10,14 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    stand_in,
 )
 from ..types import UNSET
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -37,61 +37,61 @@ class AccountHolder:
     phone: str
     """Phone number of the account holder."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.first_name is not UNSET:
-            found["first_name"] = _self.first_name
-        if _self.last_name is not UNSET:
-            found["last_name"] = _self.last_name
-        if _self.email is not UNSET:
-            found["email"] = _self.email
-        if _self.phone is not UNSET:
-            found["phone"] = _self.phone
-        return found
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.first_name is not UNSET:
+            result["first_name"] = untyped.first_name
+        if untyped.last_name is not UNSET:
+            result["last_name"] = untyped.last_name
+        if untyped.email is not UNSET:
+            result["email"] = untyped.email
+        if untyped.phone is not UNSET:
+            result["phone"] = untyped.phone
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "AccountHolder", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "AccountHolder", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 4:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.first_name = src_dict["first_name"]
-                _made.last_name = src_dict["last_name"]
-                _made.email = src_dict["email"]
-                _made.phone = src_dict["phone"]
-                _made.additional_properties = {}
-                return _made
+                instance.first_name = src_dict["first_name"]
+                instance.last_name = src_dict["last_name"]
+                instance.email = src_dict["email"]
+                instance.phone = src_dict["phone"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.first_name = _pop("first_name")
-            _made.last_name = _pop("last_name")
-            _made.email = _pop("email")
-            _made.phone = _pop("phone")
+            instance.first_name = pop("first_name")
+            instance.last_name = pop("last_name")
+            instance.email = pop("email")
+            instance.phone = pop("phone")
         except KeyError:
-            return completed(cls, "AccountHolder", src_dict, ("first_name", "last_name", "email", "phone"))
-        _made.additional_properties = _values
-        return _made
+            return decode_incomplete(cls, "AccountHolder", src_dict, ("first_name", "last_name", "email", "phone"))
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

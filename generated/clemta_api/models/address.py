@@ -10,14 +10,14 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    stand_in,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -43,69 +43,69 @@ class Address:
     address2: str | Unset = UNSET
     """Second line of the street address, such as a suite."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.address1 is not UNSET:
-            found["address1"] = _self.address1
-        if _self.city is not UNSET:
-            found["city"] = _self.city
-        if _self.state is not UNSET:
-            found["state"] = _self.state
-        if _self.zip_ is not UNSET:
-            found["zip"] = _self.zip_
-        if _self.country is not UNSET:
-            found["country"] = _self.country
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.address1 is not UNSET:
+            result["address1"] = untyped.address1
+        if untyped.city is not UNSET:
+            result["city"] = untyped.city
+        if untyped.state is not UNSET:
+            result["state"] = untyped.state
+        if untyped.zip_ is not UNSET:
+            result["zip"] = untyped.zip_
+        if untyped.country is not UNSET:
+            result["country"] = untyped.country
         if self.address2 is not UNSET:
-            found["address2"] = self.address2
-        return found
+            result["address2"] = self.address2
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "Address", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "Address", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 6:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.address1 = src_dict["address1"]
-                _made.city = src_dict["city"]
-                _made.state = src_dict["state"]
-                _made.zip_ = src_dict["zip"]
-                _made.country = src_dict["country"]
-                _made.address2 = src_dict["address2"]
-                _made.additional_properties = {}
-                return _made
+                instance.address1 = src_dict["address1"]
+                instance.city = src_dict["city"]
+                instance.state = src_dict["state"]
+                instance.zip_ = src_dict["zip"]
+                instance.country = src_dict["country"]
+                instance.address2 = src_dict["address2"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.address1 = _pop("address1")
-            _made.city = _pop("city")
-            _made.state = _pop("state")
-            _made.zip_ = _pop("zip")
-            _made.country = _pop("country")
+            instance.address1 = pop("address1")
+            instance.city = pop("city")
+            instance.state = pop("state")
+            instance.zip_ = pop("zip")
+            instance.country = pop("country")
         except KeyError:
-            return completed(cls, "Address", src_dict, ("address1", "city", "state", "zip", "country"))
-        _made.address2 = _pop("address2", UNSET)
-        _made.additional_properties = _values
-        return _made
+            return decode_incomplete(cls, "Address", src_dict, ("address1", "city", "state", "zip", "country"))
+        instance.address2 = pop("address2", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

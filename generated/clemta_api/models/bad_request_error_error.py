@@ -10,14 +10,14 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    stand_in,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -26,47 +26,45 @@ class BadRequestErrorError:
     """The schema ``BadRequestErrorError``."""
 
     code: str
-
     details: str | Unset = UNSET
-
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.code is not UNSET:
-            found["code"] = _self.code
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.code is not UNSET:
+            result["code"] = untyped.code
         if self.details is not UNSET:
-            found["details"] = self.details
-        return found
+            result["details"] = self.details
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "BadRequestErrorError", src_dict)
-        _made: Self = object.__new__(cls)
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "BadRequestErrorError", src_dict)
+        instance: Self = object.__new__(cls)
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.code = _pop("code")
+            instance.code = pop("code")
         except KeyError:
-            return completed(cls, "BadRequestErrorError", src_dict, ("code",))
-        _made.details = _pop("details", UNSET)
-        _made.additional_properties = _values
-        return _made
+            return decode_incomplete(cls, "BadRequestErrorError", src_dict, ("code",))
+        instance.details = pop("details", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

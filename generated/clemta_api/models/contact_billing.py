@@ -10,13 +10,13 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
+    decode_non_object,
     is_mapping,
-    stand_in,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -60,89 +60,89 @@ class ContactBilling:
     tax_id: str | Unset = UNSET
     """Number the tax office knows the contact by."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
         if self.email is not UNSET:
-            found["email"] = self.email
+            result["email"] = self.email
         if self.phone is not UNSET:
-            found["phone"] = self.phone
+            result["phone"] = self.phone
         if self.phone_code is not UNSET:
-            found["phone_code"] = self.phone_code
+            result["phone_code"] = self.phone_code
         if self.iso_code is not UNSET:
-            found["iso_code"] = self.iso_code
+            result["iso_code"] = self.iso_code
         if self.country is not UNSET:
-            found["country"] = self.country
+            result["country"] = self.country
         if self.address_1 is not UNSET:
-            found["address_1"] = self.address_1
+            result["address_1"] = self.address_1
         if self.address_2 is not UNSET:
-            found["address_2"] = self.address_2
+            result["address_2"] = self.address_2
         if self.postal_code is not UNSET:
-            found["postal_code"] = self.postal_code
+            result["postal_code"] = self.postal_code
         if self.district is not UNSET:
-            found["district"] = self.district
+            result["district"] = self.district
         if self.state is not UNSET:
-            found["state"] = self.state
+            result["state"] = self.state
         if self.province is not UNSET:
-            found["province"] = self.province
+            result["province"] = self.province
         if self.tax_id is not UNSET:
-            found["tax_id"] = self.tax_id
-        return found
+            result["tax_id"] = self.tax_id
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "ContactBilling", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "ContactBilling", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 12:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.email = src_dict["email"]
-                _made.phone = src_dict["phone"]
-                _made.phone_code = src_dict["phone_code"]
-                _made.iso_code = src_dict["iso_code"]
-                _made.country = src_dict["country"]
-                _made.address_1 = src_dict["address_1"]
-                _made.address_2 = src_dict["address_2"]
-                _made.postal_code = src_dict["postal_code"]
-                _made.district = src_dict["district"]
-                _made.state = src_dict["state"]
-                _made.province = src_dict["province"]
-                _made.tax_id = src_dict["tax_id"]
-                _made.additional_properties = {}
-                return _made
+                instance.email = src_dict["email"]
+                instance.phone = src_dict["phone"]
+                instance.phone_code = src_dict["phone_code"]
+                instance.iso_code = src_dict["iso_code"]
+                instance.country = src_dict["country"]
+                instance.address_1 = src_dict["address_1"]
+                instance.address_2 = src_dict["address_2"]
+                instance.postal_code = src_dict["postal_code"]
+                instance.district = src_dict["district"]
+                instance.state = src_dict["state"]
+                instance.province = src_dict["province"]
+                instance.tax_id = src_dict["tax_id"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
-        _made.email = _pop("email", UNSET)
-        _made.phone = _pop("phone", UNSET)
-        _made.phone_code = _pop("phone_code", UNSET)
-        _made.iso_code = _pop("iso_code", UNSET)
-        _made.country = _pop("country", UNSET)
-        _made.address_1 = _pop("address_1", UNSET)
-        _made.address_2 = _pop("address_2", UNSET)
-        _made.postal_code = _pop("postal_code", UNSET)
-        _made.district = _pop("district", UNSET)
-        _made.state = _pop("state", UNSET)
-        _made.province = _pop("province", UNSET)
-        _made.tax_id = _pop("tax_id", UNSET)
-        _made.additional_properties = _values
-        return _made
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
+        instance.email = pop("email", UNSET)
+        instance.phone = pop("phone", UNSET)
+        instance.phone_code = pop("phone_code", UNSET)
+        instance.iso_code = pop("iso_code", UNSET)
+        instance.country = pop("country", UNSET)
+        instance.address_1 = pop("address_1", UNSET)
+        instance.address_2 = pop("address_2", UNSET)
+        instance.postal_code = pop("postal_code", UNSET)
+        instance.district = pop("district", UNSET)
+        instance.state = pop("state", UNSET)
+        instance.province = pop("province", UNSET)
+        instance.tax_id = pop("tax_id", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

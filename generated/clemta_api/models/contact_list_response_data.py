@@ -10,16 +10,16 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    each,
+    decode_incomplete,
+    decode_list,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -28,7 +28,6 @@ class ContactListResponseData:
     """The schema ``ContactListResponseData``."""
 
     contacts: list[ContactResponse]
-
     total: int
     """How many contacts match in all, on every page together."""
 
@@ -38,63 +37,65 @@ class ContactListResponseData:
     limit: int | Unset = UNSET
     """The most matches a page of this listing may hold."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.contacts is not UNSET:
-            found["contacts"] = json_value(_self.contacts)
-        if _self.total is not UNSET:
-            found["total"] = _self.total
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.contacts is not UNSET:
+            result["contacts"] = to_json(untyped.contacts)
+        if untyped.total is not UNSET:
+            result["total"] = untyped.total
         if self.skip is not UNSET:
-            found["skip"] = self.skip
+            result["skip"] = self.skip
         if self.limit is not UNSET:
-            found["limit"] = self.limit
-        return found
+            result["limit"] = self.limit
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "ContactListResponseData", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "ContactListResponseData", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 4:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _given_contacts: Any = src_dict["contacts"]
-                _made.contacts = each("ContactListResponseData.contacts", _given_contacts, ContactResponse.from_dict)
-                _made.total = src_dict["total"]
-                _made.skip = src_dict["skip"]
-                _made.limit = src_dict["limit"]
-                _made.additional_properties = {}
-                return _made
+                json_contacts: Any = src_dict["contacts"]
+                instance.contacts = decode_list(
+                    "ContactListResponseData.contacts", json_contacts, ContactResponse.from_dict
+                )
+                instance.total = src_dict["total"]
+                instance.skip = src_dict["skip"]
+                instance.limit = src_dict["limit"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _raw_contacts: Any = _pop("contacts")
-            _made.total = _pop("total")
+            raw_contacts: Any = pop("contacts")
+            instance.total = pop("total")
         except KeyError:
-            return completed(cls, "ContactListResponseData", src_dict, ("contacts", "total"))
-        _made.contacts = each("ContactListResponseData.contacts", _raw_contacts, ContactResponse.from_dict)
-        _made.skip = _pop("skip", UNSET)
-        _made.limit = _pop("limit", UNSET)
-        _made.additional_properties = _values
-        return _made
+            return decode_incomplete(cls, "ContactListResponseData", src_dict, ("contacts", "total"))
+        instance.contacts = decode_list("ContactListResponseData.contacts", raw_contacts, ContactResponse.from_dict)
+        instance.skip = pop("skip", UNSET)
+        instance.limit = pop("limit", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -10,16 +10,16 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    to_json,
 )
 from ..models.contact_response_type import ContactResponseType
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -58,94 +58,93 @@ class ContactResponse:
     """Addresses that receive a hidden copy of mail to the contact."""
 
     billing: ContactBilling | Unset = UNSET
-
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.id is not UNSET:
-            found["id"] = _self.id
-        if _self.created_at is not UNSET:
-            found["created_at"] = _self.created_at
-        if _self.updated_at is not UNSET:
-            found["updated_at"] = _self.updated_at
-        if _self.type_ is not UNSET:
-            found["type"] = _self.type_
-        if _self.full_name is not UNSET:
-            found["full_name"] = _self.full_name
-        if _self.email is not UNSET:
-            found["email"] = _self.email
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.id is not UNSET:
+            result["id"] = untyped.id
+        if untyped.created_at is not UNSET:
+            result["created_at"] = untyped.created_at
+        if untyped.updated_at is not UNSET:
+            result["updated_at"] = untyped.updated_at
+        if untyped.type_ is not UNSET:
+            result["type"] = untyped.type_
+        if untyped.full_name is not UNSET:
+            result["full_name"] = untyped.full_name
+        if untyped.email is not UNSET:
+            result["email"] = untyped.email
         if self.status is not UNSET:
-            found["status"] = self.status
+            result["status"] = self.status
         if self.description is not UNSET:
-            found["description"] = self.description
+            result["description"] = self.description
         if self.cc_emails is not UNSET:
-            found["cc_emails"] = self.cc_emails
+            result["cc_emails"] = self.cc_emails
         if self.bcc_emails is not UNSET:
-            found["bcc_emails"] = self.bcc_emails
+            result["bcc_emails"] = self.bcc_emails
         if self.billing is not UNSET:
-            found["billing"] = json_value(self.billing)
-        return found
+            result["billing"] = to_json(self.billing)
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "ContactResponse", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "ContactResponse", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 11:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.id = src_dict["id"]
-                _made.created_at = src_dict["created_at"]
-                _made.updated_at = src_dict["updated_at"]
-                _made.type_ = src_dict["type"]
-                _made.full_name = src_dict["full_name"]
-                _made.email = src_dict["email"]
-                _made.status = src_dict["status"]
-                _made.description = src_dict["description"]
-                _made.cc_emails = src_dict["cc_emails"]
-                _made.bcc_emails = src_dict["bcc_emails"]
-                _given_billing: Any = src_dict["billing"]
-                _made.billing = ContactBilling.from_dict(_given_billing)
-                _made.additional_properties = {}
-                return _made
+                instance.id = src_dict["id"]
+                instance.created_at = src_dict["created_at"]
+                instance.updated_at = src_dict["updated_at"]
+                instance.type_ = src_dict["type"]
+                instance.full_name = src_dict["full_name"]
+                instance.email = src_dict["email"]
+                instance.status = src_dict["status"]
+                instance.description = src_dict["description"]
+                instance.cc_emails = src_dict["cc_emails"]
+                instance.bcc_emails = src_dict["bcc_emails"]
+                json_billing: Any = src_dict["billing"]
+                instance.billing = ContactBilling.from_dict(json_billing)
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.id = _pop("id")
-            _made.created_at = _pop("created_at")
-            _made.updated_at = _pop("updated_at")
-            _made.type_ = _pop("type")
-            _made.full_name = _pop("full_name")
-            _made.email = _pop("email")
+            instance.id = pop("id")
+            instance.created_at = pop("created_at")
+            instance.updated_at = pop("updated_at")
+            instance.type_ = pop("type")
+            instance.full_name = pop("full_name")
+            instance.email = pop("email")
         except KeyError:
-            return completed(
+            return decode_incomplete(
                 cls, "ContactResponse", src_dict, ("id", "created_at", "updated_at", "type", "full_name", "email")
             )
-        _made.status = _pop("status", UNSET)
-        _made.description = _pop("description", UNSET)
-        _made.cc_emails = _pop("cc_emails", UNSET)
-        _made.bcc_emails = _pop("bcc_emails", UNSET)
-        _raw_billing: Any = _pop("billing", UNSET)
-        _made.billing = UNSET if _raw_billing is UNSET else ContactBilling.from_dict(_raw_billing)
-        _made.additional_properties = _values
-        return _made
+        instance.status = pop("status", UNSET)
+        instance.description = pop("description", UNSET)
+        instance.cc_emails = pop("cc_emails", UNSET)
+        instance.bcc_emails = pop("bcc_emails", UNSET)
+        raw_billing: Any = pop("billing", UNSET)
+        instance.billing = UNSET if raw_billing is UNSET else ContactBilling.from_dict(raw_billing)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

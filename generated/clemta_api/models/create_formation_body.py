@@ -7,13 +7,13 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    json_value,
+    to_json,
 )
-from ..serialization import text
+from ..serialization import to_text
 from ..types import UNSET, File, RequestFiles, Unset
 
 
-def _no_properties() -> dict[str, File]:
+def _empty_dict() -> dict[str, File]:
     return {}
 
 
@@ -28,13 +28,13 @@ class CreateFormationBody:
     """Passport of the individual who stands first in shareholders (index 0), as a PDF, JPG, JPEG or PNG file. Format
     binary."""
 
-    additional_properties: dict[str, File] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, File] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_multipart(self) -> RequestFiles:
-        """The parts of the multipart/form-data body, in the document's order."""
+        """Return the parts of the multipart/form-data body, in the document's order."""
         files: RequestFiles = []
-        files.append(("company_data", (None, text(json_value(self.company_data)).encode(), "application/json")))
+        files.append(("company_data", (None, to_text(to_json(self.company_data)).encode(), "application/json")))
         if self.shareholder_passport_0 is not UNSET:
             files.append(("shareholder_passport_0", self.shareholder_passport_0.to_tuple()))
         files.extend((name, value.to_tuple()) for name, value in self.additional_properties.items())
@@ -42,7 +42,7 @@ class CreateFormationBody:
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> File:

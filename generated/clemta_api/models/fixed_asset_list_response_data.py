@@ -10,16 +10,16 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    each,
+    decode_incomplete,
+    decode_list,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    to_json,
 )
 from ..types import UNSET
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -28,51 +28,50 @@ class FixedAssetListResponseData:
     """The schema ``FixedAssetListResponseData``."""
 
     fixed_assets: list[FixedAssetResponse]
-
     total: int
     """How many fixed assets match in all, on every page together."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.fixed_assets is not UNSET:
-            found["fixed_assets"] = json_value(_self.fixed_assets)
-        if _self.total is not UNSET:
-            found["total"] = _self.total
-        return found
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.fixed_assets is not UNSET:
+            result["fixed_assets"] = to_json(untyped.fixed_assets)
+        if untyped.total is not UNSET:
+            result["total"] = untyped.total
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "FixedAssetListResponseData", src_dict)
-        _made: Self = object.__new__(cls)
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "FixedAssetListResponseData", src_dict)
+        instance: Self = object.__new__(cls)
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _raw_fixed_assets: Any = _pop("fixed_assets")
-            _made.total = _pop("total")
+            raw_fixed_assets: Any = pop("fixed_assets")
+            instance.total = pop("total")
         except KeyError:
-            return completed(cls, "FixedAssetListResponseData", src_dict, ("fixed_assets", "total"))
-        _made.fixed_assets = each(
-            "FixedAssetListResponseData.fixed_assets", _raw_fixed_assets, FixedAssetResponse.from_dict
+            return decode_incomplete(cls, "FixedAssetListResponseData", src_dict, ("fixed_assets", "total"))
+        instance.fixed_assets = decode_list(
+            "FixedAssetListResponseData.fixed_assets", raw_fixed_assets, FixedAssetResponse.from_dict
         )
-        _made.additional_properties = _values
-        return _made
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

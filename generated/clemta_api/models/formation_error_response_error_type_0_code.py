@@ -1,5 +1,5 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""The values of ``FormationErrorResponseErrorType0Code``."""
+"""The schema ``FormationErrorResponseErrorType0Code``."""
 
 from typing import Literal, TypeAlias
 

@@ -10,15 +10,15 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -48,80 +48,79 @@ class FormationPersonRequest:
     """Country code of the phone number, two letters."""
 
     address: Address | Unset = UNSET
-
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.first_name is not UNSET:
-            found["first_name"] = _self.first_name
-        if _self.last_name is not UNSET:
-            found["last_name"] = _self.last_name
-        if _self.title is not UNSET:
-            found["title"] = _self.title
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.first_name is not UNSET:
+            result["first_name"] = untyped.first_name
+        if untyped.last_name is not UNSET:
+            result["last_name"] = untyped.last_name
+        if untyped.title is not UNSET:
+            result["title"] = untyped.title
         if self.email is not UNSET:
-            found["email"] = self.email
+            result["email"] = self.email
         if self.ssn is not UNSET:
-            found["ssn"] = self.ssn
+            result["ssn"] = self.ssn
         if self.phone is not UNSET:
-            found["phone"] = self.phone
+            result["phone"] = self.phone
         if self.iso_code is not UNSET:
-            found["iso_code"] = self.iso_code
+            result["iso_code"] = self.iso_code
         if self.address is not UNSET:
-            found["address"] = json_value(self.address)
-        return found
+            result["address"] = to_json(self.address)
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "FormationPersonRequest", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "FormationPersonRequest", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 8:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.first_name = src_dict["first_name"]
-                _made.last_name = src_dict["last_name"]
-                _made.title = src_dict["title"]
-                _made.email = src_dict["email"]
-                _made.ssn = src_dict["ssn"]
-                _made.phone = src_dict["phone"]
-                _made.iso_code = src_dict["iso_code"]
-                _given_address: Any = src_dict["address"]
-                _made.address = Address.from_dict(_given_address)
-                _made.additional_properties = {}
-                return _made
+                instance.first_name = src_dict["first_name"]
+                instance.last_name = src_dict["last_name"]
+                instance.title = src_dict["title"]
+                instance.email = src_dict["email"]
+                instance.ssn = src_dict["ssn"]
+                instance.phone = src_dict["phone"]
+                instance.iso_code = src_dict["iso_code"]
+                json_address: Any = src_dict["address"]
+                instance.address = Address.from_dict(json_address)
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.first_name = _pop("first_name")
-            _made.last_name = _pop("last_name")
-            _made.title = _pop("title")
+            instance.first_name = pop("first_name")
+            instance.last_name = pop("last_name")
+            instance.title = pop("title")
         except KeyError:
-            return completed(cls, "FormationPersonRequest", src_dict, ("first_name", "last_name", "title"))
-        _made.email = _pop("email", UNSET)
-        _made.ssn = _pop("ssn", UNSET)
-        _made.phone = _pop("phone", UNSET)
-        _made.iso_code = _pop("iso_code", UNSET)
-        _raw_address: Any = _pop("address", UNSET)
-        _made.address = UNSET if _raw_address is UNSET else Address.from_dict(_raw_address)
-        _made.additional_properties = _values
-        return _made
+            return decode_incomplete(cls, "FormationPersonRequest", src_dict, ("first_name", "last_name", "title"))
+        instance.email = pop("email", UNSET)
+        instance.ssn = pop("ssn", UNSET)
+        instance.phone = pop("phone", UNSET)
+        instance.iso_code = pop("iso_code", UNSET)
+        raw_address: Any = pop("address", UNSET)
+        instance.address = UNSET if raw_address is UNSET else Address.from_dict(raw_address)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -10,11 +10,11 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    each,
+    decode_incomplete,
+    decode_list,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    to_json,
 )
 from ..models.formation_request_ending import FormationRequestEnding
 from ..models.formation_request_package import FormationRequestPackage
@@ -24,7 +24,7 @@ from ..models.formation_request_type import FormationRequestType
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -48,7 +48,6 @@ class FormationRequest:
     """Line of business in free words, such as Technology."""
 
     address: Address
-
     shareholders: list[FormationShareholderRequest]
     """Everyone who will hold shares; at least one. At least 1 item."""
 
@@ -56,7 +55,6 @@ class FormationRequest:
     """Time zone of the company; only the listed names are taken, newer spellings such as Asia/Kolkata are not."""
 
     account_holder: AccountHolder
-
     package: FormationRequestPackage | Unset = UNSET
     """Service package to order with the formation; none orders no package. The server's default is "none"."""
 
@@ -86,110 +84,114 @@ class FormationRequest:
     officers: list[FormationPersonRequest] | Unset = UNSET
     """Officers who hold no shares; for a C-CORP only."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.name is not UNSET:
-            found["name"] = _self.name
-        if _self.type_ is not UNSET:
-            found["type"] = _self.type_
-        if _self.state is not UNSET:
-            found["state"] = _self.state
-        if _self.ending is not UNSET:
-            found["ending"] = _self.ending
-        if _self.industry is not UNSET:
-            found["industry"] = _self.industry
-        if _self.address is not UNSET:
-            found["address"] = json_value(_self.address)
-        if _self.shareholders is not UNSET:
-            found["shareholders"] = json_value(_self.shareholders)
-        if _self.timezone is not UNSET:
-            found["timezone"] = _self.timezone
-        if _self.account_holder is not UNSET:
-            found["account_holder"] = json_value(_self.account_holder)
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.name is not UNSET:
+            result["name"] = untyped.name
+        if untyped.type_ is not UNSET:
+            result["type"] = untyped.type_
+        if untyped.state is not UNSET:
+            result["state"] = untyped.state
+        if untyped.ending is not UNSET:
+            result["ending"] = untyped.ending
+        if untyped.industry is not UNSET:
+            result["industry"] = untyped.industry
+        if untyped.address is not UNSET:
+            result["address"] = to_json(untyped.address)
+        if untyped.shareholders is not UNSET:
+            result["shareholders"] = to_json(untyped.shareholders)
+        if untyped.timezone is not UNSET:
+            result["timezone"] = untyped.timezone
+        if untyped.account_holder is not UNSET:
+            result["account_holder"] = to_json(untyped.account_holder)
         if self.package is not UNSET:
-            found["package"] = self.package
+            result["package"] = self.package
         if self.external_id is not UNSET:
-            found["external_id"] = self.external_id
+            result["external_id"] = self.external_id
         if self.custom_data is not UNSET:
-            found["custom_data"] = json_value(self.custom_data)
+            result["custom_data"] = to_json(self.custom_data)
         if self.number_of_shares is not UNSET:
-            found["number_of_shares"] = self.number_of_shares
+            result["number_of_shares"] = self.number_of_shares
         if self.par_value is not UNSET:
-            found["par_value"] = self.par_value
+            result["par_value"] = self.par_value
         if self.private is not UNSET:
-            found["private"] = self.private
+            result["private"] = self.private
         if self.ein is not UNSET:
-            found["ein"] = self.ein
+            result["ein"] = self.ein
         if self.directors is not UNSET:
-            found["directors"] = json_value(self.directors)
+            result["directors"] = to_json(self.directors)
         if self.officers is not UNSET:
-            found["officers"] = json_value(self.officers)
-        return found
+            result["officers"] = to_json(self.officers)
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "FormationRequest", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "FormationRequest", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 18:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.name = src_dict["name"]
-                _made.type_ = src_dict["type"]
-                _made.state = src_dict["state"]
-                _made.ending = src_dict["ending"]
-                _made.industry = src_dict["industry"]
-                _given_address: Any = src_dict["address"]
-                _made.address = Address.from_dict(_given_address)
-                _given_shareholders: Any = src_dict["shareholders"]
-                _made.shareholders = each(
-                    "FormationRequest.shareholders", _given_shareholders, FormationShareholderRequest.from_dict
+                instance.name = src_dict["name"]
+                instance.type_ = src_dict["type"]
+                instance.state = src_dict["state"]
+                instance.ending = src_dict["ending"]
+                instance.industry = src_dict["industry"]
+                json_address: Any = src_dict["address"]
+                instance.address = Address.from_dict(json_address)
+                json_shareholders: Any = src_dict["shareholders"]
+                instance.shareholders = decode_list(
+                    "FormationRequest.shareholders", json_shareholders, FormationShareholderRequest.from_dict
                 )
-                _made.timezone = src_dict["timezone"]
-                _given_account_holder: Any = src_dict["account_holder"]
-                _made.account_holder = AccountHolder.from_dict(_given_account_holder)
-                _made.package = src_dict["package"]
-                _made.external_id = src_dict["external_id"]
-                _given_custom_data: Any = src_dict["custom_data"]
-                _made.custom_data = FormationRequestCustomData.from_dict(_given_custom_data)
-                _made.number_of_shares = src_dict["number_of_shares"]
-                _made.par_value = src_dict["par_value"]
-                _made.private = src_dict["private"]
-                _made.ein = src_dict["ein"]
-                _given_directors: Any = src_dict["directors"]
-                _made.directors = each("FormationRequest.directors", _given_directors, FormationPersonRequest.from_dict)
-                _given_officers: Any = src_dict["officers"]
-                _made.officers = each("FormationRequest.officers", _given_officers, FormationPersonRequest.from_dict)
-                _made.additional_properties = {}
-                return _made
+                instance.timezone = src_dict["timezone"]
+                json_account_holder: Any = src_dict["account_holder"]
+                instance.account_holder = AccountHolder.from_dict(json_account_holder)
+                instance.package = src_dict["package"]
+                instance.external_id = src_dict["external_id"]
+                json_custom_data: Any = src_dict["custom_data"]
+                instance.custom_data = FormationRequestCustomData.from_dict(json_custom_data)
+                instance.number_of_shares = src_dict["number_of_shares"]
+                instance.par_value = src_dict["par_value"]
+                instance.private = src_dict["private"]
+                instance.ein = src_dict["ein"]
+                json_directors: Any = src_dict["directors"]
+                instance.directors = decode_list(
+                    "FormationRequest.directors", json_directors, FormationPersonRequest.from_dict
+                )
+                json_officers: Any = src_dict["officers"]
+                instance.officers = decode_list(
+                    "FormationRequest.officers", json_officers, FormationPersonRequest.from_dict
+                )
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.name = _pop("name")
-            _made.type_ = _pop("type")
-            _made.state = _pop("state")
-            _made.ending = _pop("ending")
-            _made.industry = _pop("industry")
-            _raw_address: Any = _pop("address")
-            _raw_shareholders: Any = _pop("shareholders")
-            _made.timezone = _pop("timezone")
-            _raw_account_holder: Any = _pop("account_holder")
+            instance.name = pop("name")
+            instance.type_ = pop("type")
+            instance.state = pop("state")
+            instance.ending = pop("ending")
+            instance.industry = pop("industry")
+            raw_address: Any = pop("address")
+            raw_shareholders: Any = pop("shareholders")
+            instance.timezone = pop("timezone")
+            raw_account_holder: Any = pop("account_holder")
         except KeyError:
-            return completed(
+            return decode_incomplete(
                 cls,
                 "FormationRequest",
                 src_dict,
@@ -205,39 +207,39 @@ class FormationRequest:
                     "account_holder",
                 ),
             )
-        _made.address = Address.from_dict(_raw_address)
-        _made.shareholders = each(
-            "FormationRequest.shareholders", _raw_shareholders, FormationShareholderRequest.from_dict
+        instance.address = Address.from_dict(raw_address)
+        instance.shareholders = decode_list(
+            "FormationRequest.shareholders", raw_shareholders, FormationShareholderRequest.from_dict
         )
-        _made.account_holder = AccountHolder.from_dict(_raw_account_holder)
-        _made.package = _pop("package", UNSET)
-        _made.external_id = _pop("external_id", UNSET)
-        _raw_custom_data: Any = _pop("custom_data", UNSET)
-        _made.custom_data = (
-            UNSET if _raw_custom_data is UNSET else FormationRequestCustomData.from_dict(_raw_custom_data)
+        instance.account_holder = AccountHolder.from_dict(raw_account_holder)
+        instance.package = pop("package", UNSET)
+        instance.external_id = pop("external_id", UNSET)
+        raw_custom_data: Any = pop("custom_data", UNSET)
+        instance.custom_data = (
+            UNSET if raw_custom_data is UNSET else FormationRequestCustomData.from_dict(raw_custom_data)
         )
-        _made.number_of_shares = _pop("number_of_shares", UNSET)
-        _made.par_value = _pop("par_value", UNSET)
-        _made.private = _pop("private", UNSET)
-        _made.ein = _pop("ein", UNSET)
-        _raw_directors: Any = _pop("directors", UNSET)
-        _made.directors = (
+        instance.number_of_shares = pop("number_of_shares", UNSET)
+        instance.par_value = pop("par_value", UNSET)
+        instance.private = pop("private", UNSET)
+        instance.ein = pop("ein", UNSET)
+        raw_directors: Any = pop("directors", UNSET)
+        instance.directors = (
             UNSET
-            if _raw_directors is UNSET
-            else each("FormationRequest.directors", _raw_directors, FormationPersonRequest.from_dict)
+            if raw_directors is UNSET
+            else decode_list("FormationRequest.directors", raw_directors, FormationPersonRequest.from_dict)
         )
-        _raw_officers: Any = _pop("officers", UNSET)
-        _made.officers = (
+        raw_officers: Any = pop("officers", UNSET)
+        instance.officers = (
             UNSET
-            if _raw_officers is UNSET
-            else each("FormationRequest.officers", _raw_officers, FormationPersonRequest.from_dict)
+            if raw_officers is UNSET
+            else decode_list("FormationRequest.officers", raw_officers, FormationPersonRequest.from_dict)
         )
-        _made.additional_properties = _values
-        return _made
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

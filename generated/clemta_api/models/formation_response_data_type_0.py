@@ -10,9 +10,9 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    stand_in,
 )
 from ..models.formation_response_data_type_0_status import (
     FormationResponseDataType0Status,
@@ -20,7 +20,7 @@ from ..models.formation_response_data_type_0_status import (
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -40,61 +40,61 @@ class FormationResponseDataType0:
     external_id: str | Unset = UNSET
     """Your own key, when one was given at creation."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.company_id is not UNSET:
-            found["company_id"] = _self.company_id
-        if _self.status is not UNSET:
-            found["status"] = _self.status
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.company_id is not UNSET:
+            result["company_id"] = untyped.company_id
+        if untyped.status is not UNSET:
+            result["status"] = untyped.status
         if self.formation_id is not UNSET:
-            found["formation_id"] = self.formation_id
+            result["formation_id"] = self.formation_id
         if self.external_id is not UNSET:
-            found["external_id"] = self.external_id
-        return found
+            result["external_id"] = self.external_id
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "FormationResponseDataType0", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "FormationResponseDataType0", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 4:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.company_id = src_dict["company_id"]
-                _made.status = src_dict["status"]
-                _made.formation_id = src_dict["formation_id"]
-                _made.external_id = src_dict["external_id"]
-                _made.additional_properties = {}
-                return _made
+                instance.company_id = src_dict["company_id"]
+                instance.status = src_dict["status"]
+                instance.formation_id = src_dict["formation_id"]
+                instance.external_id = src_dict["external_id"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.company_id = _pop("company_id")
-            _made.status = _pop("status")
+            instance.company_id = pop("company_id")
+            instance.status = pop("status")
         except KeyError:
-            return completed(cls, "FormationResponseDataType0", src_dict, ("company_id", "status"))
-        _made.formation_id = _pop("formation_id", UNSET)
-        _made.external_id = _pop("external_id", UNSET)
-        _made.additional_properties = _values
-        return _made
+            return decode_incomplete(cls, "FormationResponseDataType0", src_dict, ("company_id", "status"))
+        instance.formation_id = pop("formation_id", UNSET)
+        instance.external_id = pop("external_id", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -10,10 +10,10 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    to_json,
 )
 from ..models.formation_shareholder_request_type import (
     FormationShareholderRequestType,
@@ -21,7 +21,7 @@ from ..models.formation_shareholder_request_type import (
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -48,7 +48,6 @@ class FormationShareholderRequest:
     """Role in the company, such as CEO."""
 
     address: Address
-
     is_main_incorporator: bool | Unset = UNSET
     """Whether this shareholder leads the formation. The server's default is false."""
 
@@ -79,120 +78,120 @@ class FormationShareholderRequest:
     ein: str | Unset = UNSET
     """US Employer Identification Number; required of an organization."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.type_ is not UNSET:
-            found["type"] = _self.type_
-        if _self.number_of_shares is not UNSET:
-            found["number_of_shares"] = _self.number_of_shares
-        if _self.email is not UNSET:
-            found["email"] = _self.email
-        if _self.phone is not UNSET:
-            found["phone"] = _self.phone
-        if _self.iso_code is not UNSET:
-            found["iso_code"] = _self.iso_code
-        if _self.title is not UNSET:
-            found["title"] = _self.title
-        if _self.address is not UNSET:
-            found["address"] = json_value(_self.address)
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.type_ is not UNSET:
+            result["type"] = untyped.type_
+        if untyped.number_of_shares is not UNSET:
+            result["number_of_shares"] = untyped.number_of_shares
+        if untyped.email is not UNSET:
+            result["email"] = untyped.email
+        if untyped.phone is not UNSET:
+            result["phone"] = untyped.phone
+        if untyped.iso_code is not UNSET:
+            result["iso_code"] = untyped.iso_code
+        if untyped.title is not UNSET:
+            result["title"] = untyped.title
+        if untyped.address is not UNSET:
+            result["address"] = to_json(untyped.address)
         if self.is_main_incorporator is not UNSET:
-            found["is_main_incorporator"] = self.is_main_incorporator
+            result["is_main_incorporator"] = self.is_main_incorporator
         if self.is_director is not UNSET:
-            found["is_director"] = self.is_director
+            result["is_director"] = self.is_director
         if self.is_officer is not UNSET:
-            found["is_officer"] = self.is_officer
+            result["is_officer"] = self.is_officer
         if self.first_name is not UNSET:
-            found["first_name"] = self.first_name
+            result["first_name"] = self.first_name
         if self.last_name is not UNSET:
-            found["last_name"] = self.last_name
+            result["last_name"] = self.last_name
         if self.ssn is not UNSET:
-            found["ssn"] = self.ssn
+            result["ssn"] = self.ssn
         if self.itin is not UNSET:
-            found["itin"] = self.itin
+            result["itin"] = self.itin
         if self.legal_entity_name is not UNSET:
-            found["legal_entity_name"] = self.legal_entity_name
+            result["legal_entity_name"] = self.legal_entity_name
         if self.representative_name is not UNSET:
-            found["representative_name"] = self.representative_name
+            result["representative_name"] = self.representative_name
         if self.ein is not UNSET:
-            found["ein"] = self.ein
-        return found
+            result["ein"] = self.ein
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "FormationShareholderRequest", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "FormationShareholderRequest", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 17:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.type_ = src_dict["type"]
-                _made.number_of_shares = src_dict["number_of_shares"]
-                _made.email = src_dict["email"]
-                _made.phone = src_dict["phone"]
-                _made.iso_code = src_dict["iso_code"]
-                _made.title = src_dict["title"]
-                _given_address: Any = src_dict["address"]
-                _made.address = Address.from_dict(_given_address)
-                _made.is_main_incorporator = src_dict["is_main_incorporator"]
-                _made.is_director = src_dict["is_director"]
-                _made.is_officer = src_dict["is_officer"]
-                _made.first_name = src_dict["first_name"]
-                _made.last_name = src_dict["last_name"]
-                _made.ssn = src_dict["ssn"]
-                _made.itin = src_dict["itin"]
-                _made.legal_entity_name = src_dict["legal_entity_name"]
-                _made.representative_name = src_dict["representative_name"]
-                _made.ein = src_dict["ein"]
-                _made.additional_properties = {}
-                return _made
+                instance.type_ = src_dict["type"]
+                instance.number_of_shares = src_dict["number_of_shares"]
+                instance.email = src_dict["email"]
+                instance.phone = src_dict["phone"]
+                instance.iso_code = src_dict["iso_code"]
+                instance.title = src_dict["title"]
+                json_address: Any = src_dict["address"]
+                instance.address = Address.from_dict(json_address)
+                instance.is_main_incorporator = src_dict["is_main_incorporator"]
+                instance.is_director = src_dict["is_director"]
+                instance.is_officer = src_dict["is_officer"]
+                instance.first_name = src_dict["first_name"]
+                instance.last_name = src_dict["last_name"]
+                instance.ssn = src_dict["ssn"]
+                instance.itin = src_dict["itin"]
+                instance.legal_entity_name = src_dict["legal_entity_name"]
+                instance.representative_name = src_dict["representative_name"]
+                instance.ein = src_dict["ein"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.type_ = _pop("type")
-            _made.number_of_shares = _pop("number_of_shares")
-            _made.email = _pop("email")
-            _made.phone = _pop("phone")
-            _made.iso_code = _pop("iso_code")
-            _made.title = _pop("title")
-            _raw_address: Any = _pop("address")
+            instance.type_ = pop("type")
+            instance.number_of_shares = pop("number_of_shares")
+            instance.email = pop("email")
+            instance.phone = pop("phone")
+            instance.iso_code = pop("iso_code")
+            instance.title = pop("title")
+            raw_address: Any = pop("address")
         except KeyError:
-            return completed(
+            return decode_incomplete(
                 cls,
                 "FormationShareholderRequest",
                 src_dict,
                 ("type", "number_of_shares", "email", "phone", "iso_code", "title", "address"),
             )
-        _made.address = Address.from_dict(_raw_address)
-        _made.is_main_incorporator = _pop("is_main_incorporator", UNSET)
-        _made.is_director = _pop("is_director", UNSET)
-        _made.is_officer = _pop("is_officer", UNSET)
-        _made.first_name = _pop("first_name", UNSET)
-        _made.last_name = _pop("last_name", UNSET)
-        _made.ssn = _pop("ssn", UNSET)
-        _made.itin = _pop("itin", UNSET)
-        _made.legal_entity_name = _pop("legal_entity_name", UNSET)
-        _made.representative_name = _pop("representative_name", UNSET)
-        _made.ein = _pop("ein", UNSET)
-        _made.additional_properties = _values
-        return _made
+        instance.address = Address.from_dict(raw_address)
+        instance.is_main_incorporator = pop("is_main_incorporator", UNSET)
+        instance.is_director = pop("is_director", UNSET)
+        instance.is_officer = pop("is_officer", UNSET)
+        instance.first_name = pop("first_name", UNSET)
+        instance.last_name = pop("last_name", UNSET)
+        instance.ssn = pop("ssn", UNSET)
+        instance.itin = pop("itin", UNSET)
+        instance.legal_entity_name = pop("legal_entity_name", UNSET)
+        instance.representative_name = pop("representative_name", UNSET)
+        instance.ein = pop("ein", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -10,11 +10,11 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    each,
+    decode_incomplete,
+    decode_list,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    to_json,
 )
 from ..models.formation_status_response_ending_type_1 import (
     FormationStatusResponseEndingType1,
@@ -31,7 +31,7 @@ from ..models.formation_status_response_type_type_1 import (
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -117,223 +117,223 @@ class FormationStatusResponse:
     foreign_qualification_addresses: list[Address] | None | Unset = UNSET
     """Addresses in other states where the company may do business."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.company_id is not UNSET:
-            found["company_id"] = _self.company_id
-        if _self.company_name is not UNSET:
-            found["company_name"] = _self.company_name
-        if _self.status is not UNSET:
-            found["status"] = _self.status
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.company_id is not UNSET:
+            result["company_id"] = untyped.company_id
+        if untyped.company_name is not UNSET:
+            result["company_name"] = untyped.company_name
+        if untyped.status is not UNSET:
+            result["status"] = untyped.status
         if self.success is not UNSET:
-            found["success"] = self.success
+            result["success"] = self.success
         if self.formation_date is not UNSET:
-            found["formation_date"] = self.formation_date
+            result["formation_date"] = self.formation_date
         if self.ein is not UNSET:
-            found["ein"] = self.ein
+            result["ein"] = self.ein
         if self.external_id is not UNSET:
-            found["external_id"] = self.external_id
+            result["external_id"] = self.external_id
         if self.custom_data is not UNSET:
-            found["custom_data"] = json_value(self.custom_data)
+            result["custom_data"] = to_json(self.custom_data)
         if self.type_ is not UNSET:
-            found["type"] = self.type_
+            result["type"] = self.type_
         if self.state is not UNSET:
-            found["state"] = self.state
+            result["state"] = self.state
         if self.country is not UNSET:
-            found["country"] = self.country
+            result["country"] = self.country
         if self.ending is not UNSET:
-            found["ending"] = self.ending
+            result["ending"] = self.ending
         if self.industry is not UNSET:
-            found["industry"] = self.industry
+            result["industry"] = self.industry
         if self.number_of_shares is not UNSET:
-            found["number_of_shares"] = self.number_of_shares
+            result["number_of_shares"] = self.number_of_shares
         if self.par_value is not UNSET:
-            found["par_value"] = self.par_value
+            result["par_value"] = self.par_value
         if self.is_company_private is not UNSET:
-            found["is_company_private"] = self.is_company_private
+            result["is_company_private"] = self.is_company_private
         if self.address is not UNSET:
-            found["address"] = json_value(self.address)
+            result["address"] = to_json(self.address)
         if self.timezone is not UNSET:
-            found["timezone"] = self.timezone
+            result["timezone"] = self.timezone
         if self.shareholders is not UNSET:
-            found["shareholders"] = json_value(self.shareholders)
+            result["shareholders"] = to_json(self.shareholders)
         if self.directors is not UNSET:
-            found["directors"] = json_value(self.directors)
+            result["directors"] = to_json(self.directors)
         if self.officers is not UNSET:
-            found["officers"] = json_value(self.officers)
+            result["officers"] = to_json(self.officers)
         if self.created_at is not UNSET:
-            found["created_at"] = self.created_at
+            result["created_at"] = self.created_at
         if self.updated_at is not UNSET:
-            found["updated_at"] = self.updated_at
+            result["updated_at"] = self.updated_at
         if self.federal_tax_filing is not UNSET:
-            found["federal_tax_filing"] = self.federal_tax_filing
+            result["federal_tax_filing"] = self.federal_tax_filing
         if self.state_tax_filing is not UNSET:
-            found["state_tax_filing"] = self.state_tax_filing
+            result["state_tax_filing"] = self.state_tax_filing
         if self.foreign_qualification_addresses is not UNSET:
-            found["foreign_qualification_addresses"] = json_value(self.foreign_qualification_addresses)
-        return found
+            result["foreign_qualification_addresses"] = to_json(self.foreign_qualification_addresses)
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "FormationStatusResponse", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "FormationStatusResponse", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 26:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.company_id = src_dict["company_id"]
-                _made.company_name = src_dict["company_name"]
-                _made.status = src_dict["status"]
-                _made.success = src_dict["success"]
-                _made.formation_date = src_dict["formation_date"]
-                _made.ein = src_dict["ein"]
-                _made.external_id = src_dict["external_id"]
-                _given_custom_data: Any = src_dict["custom_data"]
-                _made.custom_data = (
+                instance.company_id = src_dict["company_id"]
+                instance.company_name = src_dict["company_name"]
+                instance.status = src_dict["status"]
+                instance.success = src_dict["success"]
+                instance.formation_date = src_dict["formation_date"]
+                instance.ein = src_dict["ein"]
+                instance.external_id = src_dict["external_id"]
+                json_custom_data: Any = src_dict["custom_data"]
+                instance.custom_data = (
                     None
-                    if _given_custom_data is None
-                    else FormationStatusResponseCustomDataType0.from_dict(_given_custom_data)
+                    if json_custom_data is None
+                    else FormationStatusResponseCustomDataType0.from_dict(json_custom_data)
                 )
-                _made.type_ = src_dict["type"]
-                _made.state = src_dict["state"]
-                _made.country = src_dict["country"]
-                _made.ending = src_dict["ending"]
-                _made.industry = src_dict["industry"]
-                _made.number_of_shares = src_dict["number_of_shares"]
-                _made.par_value = src_dict["par_value"]
-                _made.is_company_private = src_dict["is_company_private"]
-                _given_address: Any = src_dict["address"]
-                _made.address = None if _given_address is None else Address.from_dict(_given_address)
-                _made.timezone = src_dict["timezone"]
-                _given_shareholders: Any = src_dict["shareholders"]
-                _made.shareholders = (
+                instance.type_ = src_dict["type"]
+                instance.state = src_dict["state"]
+                instance.country = src_dict["country"]
+                instance.ending = src_dict["ending"]
+                instance.industry = src_dict["industry"]
+                instance.number_of_shares = src_dict["number_of_shares"]
+                instance.par_value = src_dict["par_value"]
+                instance.is_company_private = src_dict["is_company_private"]
+                json_address: Any = src_dict["address"]
+                instance.address = None if json_address is None else Address.from_dict(json_address)
+                instance.timezone = src_dict["timezone"]
+                json_shareholders: Any = src_dict["shareholders"]
+                instance.shareholders = (
                     None
-                    if _given_shareholders is None
-                    else each(
-                        "FormationStatusResponse.shareholders", _given_shareholders, ShareholderResponse.from_dict
+                    if json_shareholders is None
+                    else decode_list(
+                        "FormationStatusResponse.shareholders", json_shareholders, ShareholderResponse.from_dict
                     )
                 )
-                _given_directors: Any = src_dict["directors"]
-                _made.directors = (
+                json_directors: Any = src_dict["directors"]
+                instance.directors = (
                     None
-                    if _given_directors is None
-                    else each("FormationStatusResponse.directors", _given_directors, PersonResponse.from_dict)
+                    if json_directors is None
+                    else decode_list("FormationStatusResponse.directors", json_directors, PersonResponse.from_dict)
                 )
-                _given_officers: Any = src_dict["officers"]
-                _made.officers = (
+                json_officers: Any = src_dict["officers"]
+                instance.officers = (
                     None
-                    if _given_officers is None
-                    else each("FormationStatusResponse.officers", _given_officers, PersonResponse.from_dict)
+                    if json_officers is None
+                    else decode_list("FormationStatusResponse.officers", json_officers, PersonResponse.from_dict)
                 )
-                _made.created_at = src_dict["created_at"]
-                _made.updated_at = src_dict["updated_at"]
-                _made.federal_tax_filing = src_dict["federal_tax_filing"]
-                _made.state_tax_filing = src_dict["state_tax_filing"]
-                _given_foreign_qualification_addresses: Any = src_dict["foreign_qualification_addresses"]
-                _made.foreign_qualification_addresses = (
+                instance.created_at = src_dict["created_at"]
+                instance.updated_at = src_dict["updated_at"]
+                instance.federal_tax_filing = src_dict["federal_tax_filing"]
+                instance.state_tax_filing = src_dict["state_tax_filing"]
+                json_foreign_qualification_addresses: Any = src_dict["foreign_qualification_addresses"]
+                instance.foreign_qualification_addresses = (
                     None
-                    if _given_foreign_qualification_addresses is None
-                    else each(
+                    if json_foreign_qualification_addresses is None
+                    else decode_list(
                         "FormationStatusResponse.foreign_qualification_addresses",
-                        _given_foreign_qualification_addresses,
+                        json_foreign_qualification_addresses,
                         Address.from_dict,
                     )
                 )
-                _made.additional_properties = {}
-                return _made
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.company_id = _pop("company_id")
-            _made.company_name = _pop("company_name")
-            _made.status = _pop("status")
+            instance.company_id = pop("company_id")
+            instance.company_name = pop("company_name")
+            instance.status = pop("status")
         except KeyError:
-            return completed(cls, "FormationStatusResponse", src_dict, ("company_id", "company_name", "status"))
-        _made.success = _pop("success", UNSET)
-        _made.formation_date = _pop("formation_date", UNSET)
-        _made.ein = _pop("ein", UNSET)
-        _made.external_id = _pop("external_id", UNSET)
-        _raw_custom_data: Any = _pop("custom_data", UNSET)
-        _made.custom_data = (
+            return decode_incomplete(cls, "FormationStatusResponse", src_dict, ("company_id", "company_name", "status"))
+        instance.success = pop("success", UNSET)
+        instance.formation_date = pop("formation_date", UNSET)
+        instance.ein = pop("ein", UNSET)
+        instance.external_id = pop("external_id", UNSET)
+        raw_custom_data: Any = pop("custom_data", UNSET)
+        instance.custom_data = (
             UNSET
-            if _raw_custom_data is UNSET
+            if raw_custom_data is UNSET
             else None
-            if _raw_custom_data is None
-            else FormationStatusResponseCustomDataType0.from_dict(_raw_custom_data)
+            if raw_custom_data is None
+            else FormationStatusResponseCustomDataType0.from_dict(raw_custom_data)
         )
-        _made.type_ = _pop("type", UNSET)
-        _made.state = _pop("state", UNSET)
-        _made.country = _pop("country", UNSET)
-        _made.ending = _pop("ending", UNSET)
-        _made.industry = _pop("industry", UNSET)
-        _made.number_of_shares = _pop("number_of_shares", UNSET)
-        _made.par_value = _pop("par_value", UNSET)
-        _made.is_company_private = _pop("is_company_private", UNSET)
-        _raw_address: Any = _pop("address", UNSET)
-        _made.address = (
-            UNSET if _raw_address is UNSET else None if _raw_address is None else Address.from_dict(_raw_address)
+        instance.type_ = pop("type", UNSET)
+        instance.state = pop("state", UNSET)
+        instance.country = pop("country", UNSET)
+        instance.ending = pop("ending", UNSET)
+        instance.industry = pop("industry", UNSET)
+        instance.number_of_shares = pop("number_of_shares", UNSET)
+        instance.par_value = pop("par_value", UNSET)
+        instance.is_company_private = pop("is_company_private", UNSET)
+        raw_address: Any = pop("address", UNSET)
+        instance.address = (
+            UNSET if raw_address is UNSET else None if raw_address is None else Address.from_dict(raw_address)
         )
-        _made.timezone = _pop("timezone", UNSET)
-        _raw_shareholders: Any = _pop("shareholders", UNSET)
-        _made.shareholders = (
+        instance.timezone = pop("timezone", UNSET)
+        raw_shareholders: Any = pop("shareholders", UNSET)
+        instance.shareholders = (
             UNSET
-            if _raw_shareholders is UNSET
+            if raw_shareholders is UNSET
             else None
-            if _raw_shareholders is None
-            else each("FormationStatusResponse.shareholders", _raw_shareholders, ShareholderResponse.from_dict)
+            if raw_shareholders is None
+            else decode_list("FormationStatusResponse.shareholders", raw_shareholders, ShareholderResponse.from_dict)
         )
-        _raw_directors: Any = _pop("directors", UNSET)
-        _made.directors = (
+        raw_directors: Any = pop("directors", UNSET)
+        instance.directors = (
             UNSET
-            if _raw_directors is UNSET
+            if raw_directors is UNSET
             else None
-            if _raw_directors is None
-            else each("FormationStatusResponse.directors", _raw_directors, PersonResponse.from_dict)
+            if raw_directors is None
+            else decode_list("FormationStatusResponse.directors", raw_directors, PersonResponse.from_dict)
         )
-        _raw_officers: Any = _pop("officers", UNSET)
-        _made.officers = (
+        raw_officers: Any = pop("officers", UNSET)
+        instance.officers = (
             UNSET
-            if _raw_officers is UNSET
+            if raw_officers is UNSET
             else None
-            if _raw_officers is None
-            else each("FormationStatusResponse.officers", _raw_officers, PersonResponse.from_dict)
+            if raw_officers is None
+            else decode_list("FormationStatusResponse.officers", raw_officers, PersonResponse.from_dict)
         )
-        _made.created_at = _pop("created_at", UNSET)
-        _made.updated_at = _pop("updated_at", UNSET)
-        _made.federal_tax_filing = _pop("federal_tax_filing", UNSET)
-        _made.state_tax_filing = _pop("state_tax_filing", UNSET)
-        _raw_foreign_qualification_addresses: Any = _pop("foreign_qualification_addresses", UNSET)
-        _made.foreign_qualification_addresses = (
+        instance.created_at = pop("created_at", UNSET)
+        instance.updated_at = pop("updated_at", UNSET)
+        instance.federal_tax_filing = pop("federal_tax_filing", UNSET)
+        instance.state_tax_filing = pop("state_tax_filing", UNSET)
+        raw_foreign_qualification_addresses: Any = pop("foreign_qualification_addresses", UNSET)
+        instance.foreign_qualification_addresses = (
             UNSET
-            if _raw_foreign_qualification_addresses is UNSET
+            if raw_foreign_qualification_addresses is UNSET
             else None
-            if _raw_foreign_qualification_addresses is None
-            else each(
+            if raw_foreign_qualification_addresses is None
+            else decode_list(
                 "FormationStatusResponse.foreign_qualification_addresses",
-                _raw_foreign_qualification_addresses,
+                raw_foreign_qualification_addresses,
                 Address.from_dict,
             )
         )
-        _made.additional_properties = _values
-        return _made
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -1,5 +1,5 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""The values of ``GetFixedAssetsOrder``."""
+"""The schema ``GetFixedAssetsOrder``."""
 
 from typing import Literal, TypeAlias
 

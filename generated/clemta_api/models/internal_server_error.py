@@ -10,15 +10,15 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -27,78 +27,74 @@ class InternalServerError:
     """The schema ``InternalServerError``."""
 
     success: bool
-
     message: str
-
     error: InternalServerErrorError
-
     data: InternalServerErrorDataType0 | None | Unset = UNSET
-
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.success is not UNSET:
-            found["success"] = _self.success
-        if _self.message is not UNSET:
-            found["message"] = _self.message
-        if _self.error is not UNSET:
-            found["error"] = json_value(_self.error)
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.success is not UNSET:
+            result["success"] = untyped.success
+        if untyped.message is not UNSET:
+            result["message"] = untyped.message
+        if untyped.error is not UNSET:
+            result["error"] = to_json(untyped.error)
         if self.data is not UNSET:
-            found["data"] = json_value(self.data)
-        return found
+            result["data"] = to_json(self.data)
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "InternalServerError", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "InternalServerError", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 4:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.success = src_dict["success"]
-                _made.message = src_dict["message"]
-                _given_error: Any = src_dict["error"]
-                _made.error = InternalServerErrorError.from_dict(_given_error)
-                _given_data: Any = src_dict["data"]
-                _made.data = None if _given_data is None else InternalServerErrorDataType0.from_dict(_given_data)
-                _made.additional_properties = {}
-                return _made
+                instance.success = src_dict["success"]
+                instance.message = src_dict["message"]
+                json_error: Any = src_dict["error"]
+                instance.error = InternalServerErrorError.from_dict(json_error)
+                json_data: Any = src_dict["data"]
+                instance.data = None if json_data is None else InternalServerErrorDataType0.from_dict(json_data)
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.success = _pop("success")
-            _made.message = _pop("message")
-            _raw_error: Any = _pop("error")
+            instance.success = pop("success")
+            instance.message = pop("message")
+            raw_error: Any = pop("error")
         except KeyError:
-            return completed(cls, "InternalServerError", src_dict, ("success", "message", "error"))
-        _made.error = InternalServerErrorError.from_dict(_raw_error)
-        _raw_data: Any = _pop("data", UNSET)
-        _made.data = (
+            return decode_incomplete(cls, "InternalServerError", src_dict, ("success", "message", "error"))
+        instance.error = InternalServerErrorError.from_dict(raw_error)
+        raw_data: Any = pop("data", UNSET)
+        instance.data = (
             UNSET
-            if _raw_data is UNSET
+            if raw_data is UNSET
             else None
-            if _raw_data is None
-            else InternalServerErrorDataType0.from_dict(_raw_data)
+            if raw_data is None
+            else InternalServerErrorDataType0.from_dict(raw_data)
         )
-        _made.additional_properties = _values
-        return _made
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

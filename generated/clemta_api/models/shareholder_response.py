@@ -10,15 +10,15 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    to_json,
 )
 from ..models.shareholder_response_type import ShareholderResponseType
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -48,7 +48,6 @@ class ShareholderResponse:
     """Country code of the phone number, two letters."""
 
     address: Address | Unset = UNSET
-
     is_director: bool | Unset = UNSET
     """Whether the shareholder is a director as well."""
 
@@ -64,95 +63,95 @@ class ShareholderResponse:
     representative_name: str | Unset = UNSET
     """Person who acts for an organization."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
         if self.first_name is not UNSET:
-            found["first_name"] = self.first_name
+            result["first_name"] = self.first_name
         if self.last_name is not UNSET:
-            found["last_name"] = self.last_name
+            result["last_name"] = self.last_name
         if self.title is not UNSET:
-            found["title"] = self.title
+            result["title"] = self.title
         if self.number_of_shares is not UNSET:
-            found["number_of_shares"] = self.number_of_shares
+            result["number_of_shares"] = self.number_of_shares
         if self.email is not UNSET:
-            found["email"] = self.email
+            result["email"] = self.email
         if self.phone is not UNSET:
-            found["phone"] = self.phone
+            result["phone"] = self.phone
         if self.iso_code is not UNSET:
-            found["iso_code"] = self.iso_code
+            result["iso_code"] = self.iso_code
         if self.address is not UNSET:
-            found["address"] = json_value(self.address)
+            result["address"] = to_json(self.address)
         if self.is_director is not UNSET:
-            found["is_director"] = self.is_director
+            result["is_director"] = self.is_director
         if self.is_main_incorporator is not UNSET:
-            found["is_main_incorporator"] = self.is_main_incorporator
+            result["is_main_incorporator"] = self.is_main_incorporator
         if self.type_ is not UNSET:
-            found["type"] = self.type_
+            result["type"] = self.type_
         if self.legal_entity_name is not UNSET:
-            found["legal_entity_name"] = self.legal_entity_name
+            result["legal_entity_name"] = self.legal_entity_name
         if self.representative_name is not UNSET:
-            found["representative_name"] = self.representative_name
-        return found
+            result["representative_name"] = self.representative_name
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "ShareholderResponse", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "ShareholderResponse", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 13:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.first_name = src_dict["first_name"]
-                _made.last_name = src_dict["last_name"]
-                _made.title = src_dict["title"]
-                _made.number_of_shares = src_dict["number_of_shares"]
-                _made.email = src_dict["email"]
-                _made.phone = src_dict["phone"]
-                _made.iso_code = src_dict["iso_code"]
-                _given_address: Any = src_dict["address"]
-                _made.address = Address.from_dict(_given_address)
-                _made.is_director = src_dict["is_director"]
-                _made.is_main_incorporator = src_dict["is_main_incorporator"]
-                _made.type_ = src_dict["type"]
-                _made.legal_entity_name = src_dict["legal_entity_name"]
-                _made.representative_name = src_dict["representative_name"]
-                _made.additional_properties = {}
-                return _made
+                instance.first_name = src_dict["first_name"]
+                instance.last_name = src_dict["last_name"]
+                instance.title = src_dict["title"]
+                instance.number_of_shares = src_dict["number_of_shares"]
+                instance.email = src_dict["email"]
+                instance.phone = src_dict["phone"]
+                instance.iso_code = src_dict["iso_code"]
+                json_address: Any = src_dict["address"]
+                instance.address = Address.from_dict(json_address)
+                instance.is_director = src_dict["is_director"]
+                instance.is_main_incorporator = src_dict["is_main_incorporator"]
+                instance.type_ = src_dict["type"]
+                instance.legal_entity_name = src_dict["legal_entity_name"]
+                instance.representative_name = src_dict["representative_name"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
-        _made.first_name = _pop("first_name", UNSET)
-        _made.last_name = _pop("last_name", UNSET)
-        _made.title = _pop("title", UNSET)
-        _made.number_of_shares = _pop("number_of_shares", UNSET)
-        _made.email = _pop("email", UNSET)
-        _made.phone = _pop("phone", UNSET)
-        _made.iso_code = _pop("iso_code", UNSET)
-        _raw_address: Any = _pop("address", UNSET)
-        _made.address = UNSET if _raw_address is UNSET else Address.from_dict(_raw_address)
-        _made.is_director = _pop("is_director", UNSET)
-        _made.is_main_incorporator = _pop("is_main_incorporator", UNSET)
-        _made.type_ = _pop("type", UNSET)
-        _made.legal_entity_name = _pop("legal_entity_name", UNSET)
-        _made.representative_name = _pop("representative_name", UNSET)
-        _made.additional_properties = _values
-        return _made
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
+        instance.first_name = pop("first_name", UNSET)
+        instance.last_name = pop("last_name", UNSET)
+        instance.title = pop("title", UNSET)
+        instance.number_of_shares = pop("number_of_shares", UNSET)
+        instance.email = pop("email", UNSET)
+        instance.phone = pop("phone", UNSET)
+        instance.iso_code = pop("iso_code", UNSET)
+        raw_address: Any = pop("address", UNSET)
+        instance.address = UNSET if raw_address is UNSET else Address.from_dict(raw_address)
+        instance.is_director = pop("is_director", UNSET)
+        instance.is_main_incorporator = pop("is_main_incorporator", UNSET)
+        instance.type_ = pop("type", UNSET)
+        instance.legal_entity_name = pop("legal_entity_name", UNSET)
+        instance.representative_name = pop("representative_name", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -10,14 +10,14 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    stand_in,
 )
 from ..types import UNSET
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -43,74 +43,74 @@ class UpdateFixedAssetRequest:
     company_id: str
     """Id of the company that owns the asset."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.title is not UNSET:
-            found["title"] = _self.title
-        if _self.placed_in_service is not UNSET:
-            found["placed_in_service"] = _self.placed_in_service
-        if _self.cost is not UNSET:
-            found["cost"] = _self.cost
-        if _self.salvage_value is not UNSET:
-            found["salvage_value"] = _self.salvage_value
-        if _self.business_use is not UNSET:
-            found["business_use"] = _self.business_use
-        if _self.company_id is not UNSET:
-            found["company_id"] = _self.company_id
-        return found
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.title is not UNSET:
+            result["title"] = untyped.title
+        if untyped.placed_in_service is not UNSET:
+            result["placed_in_service"] = untyped.placed_in_service
+        if untyped.cost is not UNSET:
+            result["cost"] = untyped.cost
+        if untyped.salvage_value is not UNSET:
+            result["salvage_value"] = untyped.salvage_value
+        if untyped.business_use is not UNSET:
+            result["business_use"] = untyped.business_use
+        if untyped.company_id is not UNSET:
+            result["company_id"] = untyped.company_id
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "UpdateFixedAssetRequest", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "UpdateFixedAssetRequest", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 6:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.title = src_dict["title"]
-                _made.placed_in_service = src_dict["placed_in_service"]
-                _made.cost = src_dict["cost"]
-                _made.salvage_value = src_dict["salvage_value"]
-                _made.business_use = src_dict["business_use"]
-                _made.company_id = src_dict["company_id"]
-                _made.additional_properties = {}
-                return _made
+                instance.title = src_dict["title"]
+                instance.placed_in_service = src_dict["placed_in_service"]
+                instance.cost = src_dict["cost"]
+                instance.salvage_value = src_dict["salvage_value"]
+                instance.business_use = src_dict["business_use"]
+                instance.company_id = src_dict["company_id"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.title = _pop("title")
-            _made.placed_in_service = _pop("placed_in_service")
-            _made.cost = _pop("cost")
-            _made.salvage_value = _pop("salvage_value")
-            _made.business_use = _pop("business_use")
-            _made.company_id = _pop("company_id")
+            instance.title = pop("title")
+            instance.placed_in_service = pop("placed_in_service")
+            instance.cost = pop("cost")
+            instance.salvage_value = pop("salvage_value")
+            instance.business_use = pop("business_use")
+            instance.company_id = pop("company_id")
         except KeyError:
-            return completed(
+            return decode_incomplete(
                 cls,
                 "UpdateFixedAssetRequest",
                 src_dict,
                 ("title", "placed_in_service", "cost", "salvage_value", "business_use", "company_id"),
             )
-        _made.additional_properties = _values
-        return _made
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

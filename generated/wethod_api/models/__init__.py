@@ -1,9 +1,9 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
-"""The schemas of the document, a class each; a class is loaded when it is first used."""
+"""The schemas of the document, a class each; a class is imported on first use."""
 
 from typing import TYPE_CHECKING
 
-from ..lazy import lazily as _lazily
+from ..lazy import attach_lazy as _attach_lazy
 
 if TYPE_CHECKING:
     from .budget import Budget
@@ -86,7 +86,7 @@ if TYPE_CHECKING:
     from .validation_error import ValidationError
     from .validation_failure import ValidationFailure
 else:
-    __getattr__, __dir__ = _lazily(
+    __getattr__, __dir__ = _attach_lazy(
         __name__,
         {
             "Budget": ".budget:Budget",

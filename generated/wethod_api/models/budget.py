@@ -11,17 +11,17 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    date_time,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_datetime,
+    to_json,
 )
 from ..models.budget_status import BudgetStatus
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -45,135 +45,122 @@ class Budget:
     """At least 1.0."""
 
     version: int
-
     status: BudgetStatus
-
     final_net_price: float
-
     total_external_cost: float
-
     total_cost: float
-
     total_price: float
-
     total_days: float
-
     is_baseline: bool
-
     notes: str
-
     is_currency_enabled: bool
-
     stream_id: int | Unset = UNSET
-
     final_net_price_currency: float | Unset = UNSET
-
     currency: str | Unset = UNSET
-
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.id is not UNSET:
-            found["id"] = _self.id
-        if _self.created_at is not UNSET:
-            found["created_at"] = json_value(_self.created_at)
-        if _self.updated_at is not UNSET:
-            found["updated_at"] = json_value(_self.updated_at)
-        if _self.project_id is not UNSET:
-            found["project_id"] = _self.project_id
-        if _self.price_list_id is not UNSET:
-            found["price_list_id"] = _self.price_list_id
-        if _self.version is not UNSET:
-            found["version"] = _self.version
-        if _self.status is not UNSET:
-            found["status"] = _self.status
-        if _self.final_net_price is not UNSET:
-            found["final_net_price"] = _self.final_net_price
-        if _self.total_external_cost is not UNSET:
-            found["total_external_cost"] = _self.total_external_cost
-        if _self.total_cost is not UNSET:
-            found["total_cost"] = _self.total_cost
-        if _self.total_price is not UNSET:
-            found["total_price"] = _self.total_price
-        if _self.total_days is not UNSET:
-            found["total_days"] = _self.total_days
-        if _self.is_baseline is not UNSET:
-            found["is_baseline"] = _self.is_baseline
-        if _self.notes is not UNSET:
-            found["notes"] = _self.notes
-        if _self.is_currency_enabled is not UNSET:
-            found["is_currency_enabled"] = _self.is_currency_enabled
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.id is not UNSET:
+            result["id"] = untyped.id
+        if untyped.created_at is not UNSET:
+            result["created_at"] = to_json(untyped.created_at)
+        if untyped.updated_at is not UNSET:
+            result["updated_at"] = to_json(untyped.updated_at)
+        if untyped.project_id is not UNSET:
+            result["project_id"] = untyped.project_id
+        if untyped.price_list_id is not UNSET:
+            result["price_list_id"] = untyped.price_list_id
+        if untyped.version is not UNSET:
+            result["version"] = untyped.version
+        if untyped.status is not UNSET:
+            result["status"] = untyped.status
+        if untyped.final_net_price is not UNSET:
+            result["final_net_price"] = untyped.final_net_price
+        if untyped.total_external_cost is not UNSET:
+            result["total_external_cost"] = untyped.total_external_cost
+        if untyped.total_cost is not UNSET:
+            result["total_cost"] = untyped.total_cost
+        if untyped.total_price is not UNSET:
+            result["total_price"] = untyped.total_price
+        if untyped.total_days is not UNSET:
+            result["total_days"] = untyped.total_days
+        if untyped.is_baseline is not UNSET:
+            result["is_baseline"] = untyped.is_baseline
+        if untyped.notes is not UNSET:
+            result["notes"] = untyped.notes
+        if untyped.is_currency_enabled is not UNSET:
+            result["is_currency_enabled"] = untyped.is_currency_enabled
         if self.stream_id is not UNSET:
-            found["stream_id"] = self.stream_id
+            result["stream_id"] = self.stream_id
         if self.final_net_price_currency is not UNSET:
-            found["final_net_price_currency"] = self.final_net_price_currency
+            result["final_net_price_currency"] = self.final_net_price_currency
         if self.currency is not UNSET:
-            found["currency"] = self.currency
-        return found
+            result["currency"] = self.currency
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "Budget", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "Budget", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 18:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.id = src_dict["id"]
-                _given_created_at: Any = src_dict["created_at"]
-                _made.created_at = date_time(_given_created_at)
-                _given_updated_at: Any = src_dict["updated_at"]
-                _made.updated_at = date_time(_given_updated_at)
-                _made.project_id = src_dict["project_id"]
-                _made.price_list_id = src_dict["price_list_id"]
-                _made.version = src_dict["version"]
-                _made.status = src_dict["status"]
-                _made.final_net_price = src_dict["final_net_price"]
-                _made.total_external_cost = src_dict["total_external_cost"]
-                _made.total_cost = src_dict["total_cost"]
-                _made.total_price = src_dict["total_price"]
-                _made.total_days = src_dict["total_days"]
-                _made.is_baseline = src_dict["is_baseline"]
-                _made.notes = src_dict["notes"]
-                _made.is_currency_enabled = src_dict["is_currency_enabled"]
-                _made.stream_id = src_dict["stream_id"]
-                _made.final_net_price_currency = src_dict["final_net_price_currency"]
-                _made.currency = src_dict["currency"]
-                _made.additional_properties = {}
-                return _made
+                instance.id = src_dict["id"]
+                json_created_at: Any = src_dict["created_at"]
+                instance.created_at = parse_datetime(json_created_at)
+                json_updated_at: Any = src_dict["updated_at"]
+                instance.updated_at = parse_datetime(json_updated_at)
+                instance.project_id = src_dict["project_id"]
+                instance.price_list_id = src_dict["price_list_id"]
+                instance.version = src_dict["version"]
+                instance.status = src_dict["status"]
+                instance.final_net_price = src_dict["final_net_price"]
+                instance.total_external_cost = src_dict["total_external_cost"]
+                instance.total_cost = src_dict["total_cost"]
+                instance.total_price = src_dict["total_price"]
+                instance.total_days = src_dict["total_days"]
+                instance.is_baseline = src_dict["is_baseline"]
+                instance.notes = src_dict["notes"]
+                instance.is_currency_enabled = src_dict["is_currency_enabled"]
+                instance.stream_id = src_dict["stream_id"]
+                instance.final_net_price_currency = src_dict["final_net_price_currency"]
+                instance.currency = src_dict["currency"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.id = _pop("id")
-            _raw_created_at: Any = _pop("created_at")
-            _raw_updated_at: Any = _pop("updated_at")
-            _made.project_id = _pop("project_id")
-            _made.price_list_id = _pop("price_list_id")
-            _made.version = _pop("version")
-            _made.status = _pop("status")
-            _made.final_net_price = _pop("final_net_price")
-            _made.total_external_cost = _pop("total_external_cost")
-            _made.total_cost = _pop("total_cost")
-            _made.total_price = _pop("total_price")
-            _made.total_days = _pop("total_days")
-            _made.is_baseline = _pop("is_baseline")
-            _made.notes = _pop("notes")
-            _made.is_currency_enabled = _pop("is_currency_enabled")
+            instance.id = pop("id")
+            raw_created_at: Any = pop("created_at")
+            raw_updated_at: Any = pop("updated_at")
+            instance.project_id = pop("project_id")
+            instance.price_list_id = pop("price_list_id")
+            instance.version = pop("version")
+            instance.status = pop("status")
+            instance.final_net_price = pop("final_net_price")
+            instance.total_external_cost = pop("total_external_cost")
+            instance.total_cost = pop("total_cost")
+            instance.total_price = pop("total_price")
+            instance.total_days = pop("total_days")
+            instance.is_baseline = pop("is_baseline")
+            instance.notes = pop("notes")
+            instance.is_currency_enabled = pop("is_currency_enabled")
         except KeyError:
-            return completed(
+            return decode_incomplete(
                 cls,
                 "Budget",
                 src_dict,
@@ -195,17 +182,17 @@ class Budget:
                     "is_currency_enabled",
                 ),
             )
-        _made.created_at = date_time(_raw_created_at)
-        _made.updated_at = date_time(_raw_updated_at)
-        _made.stream_id = _pop("stream_id", UNSET)
-        _made.final_net_price_currency = _pop("final_net_price_currency", UNSET)
-        _made.currency = _pop("currency", UNSET)
-        _made.additional_properties = _values
-        return _made
+        instance.created_at = parse_datetime(raw_created_at)
+        instance.updated_at = parse_datetime(raw_updated_at)
+        instance.stream_id = pop("stream_id", UNSET)
+        instance.final_net_price_currency = pop("final_net_price_currency", UNSET)
+        instance.currency = pop("currency", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -10,13 +10,13 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
+    decode_non_object,
     is_mapping,
-    stand_in,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -25,89 +25,82 @@ class ContactUpdate:
     """What to change of a contact. A field left out stays, null clears it."""
 
     email: None | str | Unset = UNSET
-
     name: None | str | Unset = UNSET
-
     surname: None | str | Unset = UNSET
-
     role: None | str | Unset = UNSET
-
     notes: None | str | Unset = UNSET
-
     linkedin: None | str | Unset = UNSET
-
     description: None | str | Unset = UNSET
-
     client_id: int | None | Unset = UNSET
     """The id of the client."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
         if self.email is not UNSET:
-            found["email"] = self.email
+            result["email"] = self.email
         if self.name is not UNSET:
-            found["name"] = self.name
+            result["name"] = self.name
         if self.surname is not UNSET:
-            found["surname"] = self.surname
+            result["surname"] = self.surname
         if self.role is not UNSET:
-            found["role"] = self.role
+            result["role"] = self.role
         if self.notes is not UNSET:
-            found["notes"] = self.notes
+            result["notes"] = self.notes
         if self.linkedin is not UNSET:
-            found["linkedin"] = self.linkedin
+            result["linkedin"] = self.linkedin
         if self.description is not UNSET:
-            found["description"] = self.description
+            result["description"] = self.description
         if self.client_id is not UNSET:
-            found["client_id"] = self.client_id
-        return found
+            result["client_id"] = self.client_id
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "ContactUpdate", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "ContactUpdate", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 8:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.email = src_dict["email"]
-                _made.name = src_dict["name"]
-                _made.surname = src_dict["surname"]
-                _made.role = src_dict["role"]
-                _made.notes = src_dict["notes"]
-                _made.linkedin = src_dict["linkedin"]
-                _made.description = src_dict["description"]
-                _made.client_id = src_dict["client_id"]
-                _made.additional_properties = {}
-                return _made
+                instance.email = src_dict["email"]
+                instance.name = src_dict["name"]
+                instance.surname = src_dict["surname"]
+                instance.role = src_dict["role"]
+                instance.notes = src_dict["notes"]
+                instance.linkedin = src_dict["linkedin"]
+                instance.description = src_dict["description"]
+                instance.client_id = src_dict["client_id"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
-        _made.email = _pop("email", UNSET)
-        _made.name = _pop("name", UNSET)
-        _made.surname = _pop("surname", UNSET)
-        _made.role = _pop("role", UNSET)
-        _made.notes = _pop("notes", UNSET)
-        _made.linkedin = _pop("linkedin", UNSET)
-        _made.description = _pop("description", UNSET)
-        _made.client_id = _pop("client_id", UNSET)
-        _made.additional_properties = _values
-        return _made
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
+        instance.email = pop("email", UNSET)
+        instance.name = pop("name", UNSET)
+        instance.surname = pop("surname", UNSET)
+        instance.role = pop("role", UNSET)
+        instance.notes = pop("notes", UNSET)
+        instance.linkedin = pop("linkedin", UNSET)
+        instance.description = pop("description", UNSET)
+        instance.client_id = pop("client_id", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

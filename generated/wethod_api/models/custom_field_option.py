@@ -11,16 +11,16 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    date_time,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_datetime,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -38,93 +38,89 @@ class CustomFieldOption:
     """When it was last changed. Format date-time."""
 
     name: str | Unset = UNSET
-
     color: str | Unset = UNSET
-
     sort: int | Unset = UNSET
-
     custom_field_id: int | Unset = UNSET
-
     deleted_at: datetime.datetime | Unset = UNSET
     """When it was deleted, if it was. Format date-time."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.id is not UNSET:
-            found["id"] = _self.id
-        if _self.created_at is not UNSET:
-            found["created_at"] = json_value(_self.created_at)
-        if _self.updated_at is not UNSET:
-            found["updated_at"] = json_value(_self.updated_at)
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.id is not UNSET:
+            result["id"] = untyped.id
+        if untyped.created_at is not UNSET:
+            result["created_at"] = to_json(untyped.created_at)
+        if untyped.updated_at is not UNSET:
+            result["updated_at"] = to_json(untyped.updated_at)
         if self.name is not UNSET:
-            found["name"] = self.name
+            result["name"] = self.name
         if self.color is not UNSET:
-            found["color"] = self.color
+            result["color"] = self.color
         if self.sort is not UNSET:
-            found["sort"] = self.sort
+            result["sort"] = self.sort
         if self.custom_field_id is not UNSET:
-            found["custom_field_id"] = self.custom_field_id
+            result["custom_field_id"] = self.custom_field_id
         if self.deleted_at is not UNSET:
-            found["deleted_at"] = json_value(self.deleted_at)
-        return found
+            result["deleted_at"] = to_json(self.deleted_at)
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "CustomFieldOption", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "CustomFieldOption", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 8:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.id = src_dict["id"]
-                _given_created_at: Any = src_dict["created_at"]
-                _made.created_at = date_time(_given_created_at)
-                _given_updated_at: Any = src_dict["updated_at"]
-                _made.updated_at = date_time(_given_updated_at)
-                _made.name = src_dict["name"]
-                _made.color = src_dict["color"]
-                _made.sort = src_dict["sort"]
-                _made.custom_field_id = src_dict["custom_field_id"]
-                _given_deleted_at: Any = src_dict["deleted_at"]
-                _made.deleted_at = date_time(_given_deleted_at)
-                _made.additional_properties = {}
-                return _made
+                instance.id = src_dict["id"]
+                json_created_at: Any = src_dict["created_at"]
+                instance.created_at = parse_datetime(json_created_at)
+                json_updated_at: Any = src_dict["updated_at"]
+                instance.updated_at = parse_datetime(json_updated_at)
+                instance.name = src_dict["name"]
+                instance.color = src_dict["color"]
+                instance.sort = src_dict["sort"]
+                instance.custom_field_id = src_dict["custom_field_id"]
+                json_deleted_at: Any = src_dict["deleted_at"]
+                instance.deleted_at = parse_datetime(json_deleted_at)
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.id = _pop("id")
-            _raw_created_at: Any = _pop("created_at")
-            _raw_updated_at: Any = _pop("updated_at")
+            instance.id = pop("id")
+            raw_created_at: Any = pop("created_at")
+            raw_updated_at: Any = pop("updated_at")
         except KeyError:
-            return completed(cls, "CustomFieldOption", src_dict, ("id", "created_at", "updated_at"))
-        _made.created_at = date_time(_raw_created_at)
-        _made.updated_at = date_time(_raw_updated_at)
-        _made.name = _pop("name", UNSET)
-        _made.color = _pop("color", UNSET)
-        _made.sort = _pop("sort", UNSET)
-        _made.custom_field_id = _pop("custom_field_id", UNSET)
-        _raw_deleted_at: Any = _pop("deleted_at", UNSET)
-        _made.deleted_at = UNSET if _raw_deleted_at is UNSET else date_time(_raw_deleted_at)
-        _made.additional_properties = _values
-        return _made
+            return decode_incomplete(cls, "CustomFieldOption", src_dict, ("id", "created_at", "updated_at"))
+        instance.created_at = parse_datetime(raw_created_at)
+        instance.updated_at = parse_datetime(raw_updated_at)
+        instance.name = pop("name", UNSET)
+        instance.color = pop("color", UNSET)
+        instance.sort = pop("sort", UNSET)
+        instance.custom_field_id = pop("custom_field_id", UNSET)
+        raw_deleted_at: Any = pop("deleted_at", UNSET)
+        instance.deleted_at = UNSET if raw_deleted_at is UNSET else parse_datetime(raw_deleted_at)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -1,5 +1,5 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
-"""The values of ``ListPersonCapacitiesDeleted``."""
+"""The schema ``ListPersonCapacitiesDeleted``."""
 
 from typing import Literal, TypeAlias
 

@@ -11,16 +11,16 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    date_time,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_datetime,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -50,11 +50,8 @@ class Person:
     """At most 50 characters."""
 
     is_archived: bool
-
     is_visible_in_people_allocation: bool
-
     has_timesheet_required: bool
-
     level_id: int
     """At least 1.0."""
 
@@ -79,107 +76,107 @@ class Person:
     location_id: int | Unset = UNSET
     """At least 1.0."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.id is not UNSET:
-            found["id"] = _self.id
-        if _self.created_at is not UNSET:
-            found["created_at"] = json_value(_self.created_at)
-        if _self.updated_at is not UNSET:
-            found["updated_at"] = json_value(_self.updated_at)
-        if _self.email is not UNSET:
-            found["email"] = _self.email
-        if _self.name is not UNSET:
-            found["name"] = _self.name
-        if _self.surname is not UNSET:
-            found["surname"] = _self.surname
-        if _self.role is not UNSET:
-            found["role"] = _self.role
-        if _self.is_archived is not UNSET:
-            found["is_archived"] = _self.is_archived
-        if _self.is_visible_in_people_allocation is not UNSET:
-            found["is_visible_in_people_allocation"] = _self.is_visible_in_people_allocation
-        if _self.has_timesheet_required is not UNSET:
-            found["has_timesheet_required"] = _self.has_timesheet_required
-        if _self.level_id is not UNSET:
-            found["level_id"] = _self.level_id
-        if _self.price_list_id is not UNSET:
-            found["price_list_id"] = _self.price_list_id
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.id is not UNSET:
+            result["id"] = untyped.id
+        if untyped.created_at is not UNSET:
+            result["created_at"] = to_json(untyped.created_at)
+        if untyped.updated_at is not UNSET:
+            result["updated_at"] = to_json(untyped.updated_at)
+        if untyped.email is not UNSET:
+            result["email"] = untyped.email
+        if untyped.name is not UNSET:
+            result["name"] = untyped.name
+        if untyped.surname is not UNSET:
+            result["surname"] = untyped.surname
+        if untyped.role is not UNSET:
+            result["role"] = untyped.role
+        if untyped.is_archived is not UNSET:
+            result["is_archived"] = untyped.is_archived
+        if untyped.is_visible_in_people_allocation is not UNSET:
+            result["is_visible_in_people_allocation"] = untyped.is_visible_in_people_allocation
+        if untyped.has_timesheet_required is not UNSET:
+            result["has_timesheet_required"] = untyped.has_timesheet_required
+        if untyped.level_id is not UNSET:
+            result["level_id"] = untyped.level_id
+        if untyped.price_list_id is not UNSET:
+            result["price_list_id"] = untyped.price_list_id
         if self.role_id is not UNSET:
-            found["role_id"] = self.role_id
+            result["role_id"] = self.role_id
         if self.stream_id is not UNSET:
-            found["stream_id"] = self.stream_id
+            result["stream_id"] = self.stream_id
         if self.job_title_id is not UNSET:
-            found["job_title_id"] = self.job_title_id
+            result["job_title_id"] = self.job_title_id
         if self.allocation_manager_id is not UNSET:
-            found["allocation_manager_id"] = self.allocation_manager_id
+            result["allocation_manager_id"] = self.allocation_manager_id
         if self.capacity_id is not UNSET:
-            found["capacity_id"] = self.capacity_id
+            result["capacity_id"] = self.capacity_id
         if self.location_id is not UNSET:
-            found["location_id"] = self.location_id
-        return found
+            result["location_id"] = self.location_id
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "Person", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "Person", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 18:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.id = src_dict["id"]
-                _given_created_at: Any = src_dict["created_at"]
-                _made.created_at = date_time(_given_created_at)
-                _given_updated_at: Any = src_dict["updated_at"]
-                _made.updated_at = date_time(_given_updated_at)
-                _made.email = src_dict["email"]
-                _made.name = src_dict["name"]
-                _made.surname = src_dict["surname"]
-                _made.role = src_dict["role"]
-                _made.is_archived = src_dict["is_archived"]
-                _made.is_visible_in_people_allocation = src_dict["is_visible_in_people_allocation"]
-                _made.has_timesheet_required = src_dict["has_timesheet_required"]
-                _made.level_id = src_dict["level_id"]
-                _made.price_list_id = src_dict["price_list_id"]
-                _made.role_id = src_dict["role_id"]
-                _made.stream_id = src_dict["stream_id"]
-                _made.job_title_id = src_dict["job_title_id"]
-                _made.allocation_manager_id = src_dict["allocation_manager_id"]
-                _made.capacity_id = src_dict["capacity_id"]
-                _made.location_id = src_dict["location_id"]
-                _made.additional_properties = {}
-                return _made
+                instance.id = src_dict["id"]
+                json_created_at: Any = src_dict["created_at"]
+                instance.created_at = parse_datetime(json_created_at)
+                json_updated_at: Any = src_dict["updated_at"]
+                instance.updated_at = parse_datetime(json_updated_at)
+                instance.email = src_dict["email"]
+                instance.name = src_dict["name"]
+                instance.surname = src_dict["surname"]
+                instance.role = src_dict["role"]
+                instance.is_archived = src_dict["is_archived"]
+                instance.is_visible_in_people_allocation = src_dict["is_visible_in_people_allocation"]
+                instance.has_timesheet_required = src_dict["has_timesheet_required"]
+                instance.level_id = src_dict["level_id"]
+                instance.price_list_id = src_dict["price_list_id"]
+                instance.role_id = src_dict["role_id"]
+                instance.stream_id = src_dict["stream_id"]
+                instance.job_title_id = src_dict["job_title_id"]
+                instance.allocation_manager_id = src_dict["allocation_manager_id"]
+                instance.capacity_id = src_dict["capacity_id"]
+                instance.location_id = src_dict["location_id"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.id = _pop("id")
-            _raw_created_at: Any = _pop("created_at")
-            _raw_updated_at: Any = _pop("updated_at")
-            _made.email = _pop("email")
-            _made.name = _pop("name")
-            _made.surname = _pop("surname")
-            _made.role = _pop("role")
-            _made.is_archived = _pop("is_archived")
-            _made.is_visible_in_people_allocation = _pop("is_visible_in_people_allocation")
-            _made.has_timesheet_required = _pop("has_timesheet_required")
-            _made.level_id = _pop("level_id")
-            _made.price_list_id = _pop("price_list_id")
+            instance.id = pop("id")
+            raw_created_at: Any = pop("created_at")
+            raw_updated_at: Any = pop("updated_at")
+            instance.email = pop("email")
+            instance.name = pop("name")
+            instance.surname = pop("surname")
+            instance.role = pop("role")
+            instance.is_archived = pop("is_archived")
+            instance.is_visible_in_people_allocation = pop("is_visible_in_people_allocation")
+            instance.has_timesheet_required = pop("has_timesheet_required")
+            instance.level_id = pop("level_id")
+            instance.price_list_id = pop("price_list_id")
         except KeyError:
-            return completed(
+            return decode_incomplete(
                 cls,
                 "Person",
                 src_dict,
@@ -198,20 +195,20 @@ class Person:
                     "price_list_id",
                 ),
             )
-        _made.created_at = date_time(_raw_created_at)
-        _made.updated_at = date_time(_raw_updated_at)
-        _made.role_id = _pop("role_id", UNSET)
-        _made.stream_id = _pop("stream_id", UNSET)
-        _made.job_title_id = _pop("job_title_id", UNSET)
-        _made.allocation_manager_id = _pop("allocation_manager_id", UNSET)
-        _made.capacity_id = _pop("capacity_id", UNSET)
-        _made.location_id = _pop("location_id", UNSET)
-        _made.additional_properties = _values
-        return _made
+        instance.created_at = parse_datetime(raw_created_at)
+        instance.updated_at = parse_datetime(raw_updated_at)
+        instance.role_id = pop("role_id", UNSET)
+        instance.stream_id = pop("stream_id", UNSET)
+        instance.job_title_id = pop("job_title_id", UNSET)
+        instance.allocation_manager_id = pop("allocation_manager_id", UNSET)
+        instance.capacity_id = pop("capacity_id", UNSET)
+        instance.location_id = pop("location_id", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -11,17 +11,17 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    date,
-    date_time,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_date,
+    parse_datetime,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -50,83 +50,85 @@ class PersonCapacity:
     starts_at: datetime.date | None | Unset = UNSET
     """From when on; null for ever since. Format date."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.id is not UNSET:
-            found["id"] = _self.id
-        if _self.created_at is not UNSET:
-            found["created_at"] = json_value(_self.created_at)
-        if _self.updated_at is not UNSET:
-            found["updated_at"] = json_value(_self.updated_at)
-        if _self.person_id is not UNSET:
-            found["person_id"] = _self.person_id
-        if _self.capacity_id is not UNSET:
-            found["capacity_id"] = _self.capacity_id
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.id is not UNSET:
+            result["id"] = untyped.id
+        if untyped.created_at is not UNSET:
+            result["created_at"] = to_json(untyped.created_at)
+        if untyped.updated_at is not UNSET:
+            result["updated_at"] = to_json(untyped.updated_at)
+        if untyped.person_id is not UNSET:
+            result["person_id"] = untyped.person_id
+        if untyped.capacity_id is not UNSET:
+            result["capacity_id"] = untyped.capacity_id
         if self.deleted_at is not UNSET:
-            found["deleted_at"] = json_value(self.deleted_at)
+            result["deleted_at"] = to_json(self.deleted_at)
         if self.starts_at is not UNSET:
-            found["starts_at"] = json_value(self.starts_at)
-        return found
+            result["starts_at"] = to_json(self.starts_at)
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "PersonCapacity", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "PersonCapacity", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 7:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.id = src_dict["id"]
-                _given_created_at: Any = src_dict["created_at"]
-                _made.created_at = date_time(_given_created_at)
-                _given_updated_at: Any = src_dict["updated_at"]
-                _made.updated_at = date_time(_given_updated_at)
-                _made.person_id = src_dict["person_id"]
-                _made.capacity_id = src_dict["capacity_id"]
-                _given_deleted_at: Any = src_dict["deleted_at"]
-                _made.deleted_at = date_time(_given_deleted_at)
-                _given_starts_at: Any = src_dict["starts_at"]
-                _made.starts_at = None if _given_starts_at is None else date(_given_starts_at)
-                _made.additional_properties = {}
-                return _made
+                instance.id = src_dict["id"]
+                json_created_at: Any = src_dict["created_at"]
+                instance.created_at = parse_datetime(json_created_at)
+                json_updated_at: Any = src_dict["updated_at"]
+                instance.updated_at = parse_datetime(json_updated_at)
+                instance.person_id = src_dict["person_id"]
+                instance.capacity_id = src_dict["capacity_id"]
+                json_deleted_at: Any = src_dict["deleted_at"]
+                instance.deleted_at = parse_datetime(json_deleted_at)
+                json_starts_at: Any = src_dict["starts_at"]
+                instance.starts_at = None if json_starts_at is None else parse_date(json_starts_at)
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.id = _pop("id")
-            _raw_created_at: Any = _pop("created_at")
-            _raw_updated_at: Any = _pop("updated_at")
-            _made.person_id = _pop("person_id")
-            _made.capacity_id = _pop("capacity_id")
+            instance.id = pop("id")
+            raw_created_at: Any = pop("created_at")
+            raw_updated_at: Any = pop("updated_at")
+            instance.person_id = pop("person_id")
+            instance.capacity_id = pop("capacity_id")
         except KeyError:
-            return completed(
+            return decode_incomplete(
                 cls, "PersonCapacity", src_dict, ("id", "created_at", "updated_at", "person_id", "capacity_id")
             )
-        _made.created_at = date_time(_raw_created_at)
-        _made.updated_at = date_time(_raw_updated_at)
-        _raw_deleted_at: Any = _pop("deleted_at", UNSET)
-        _made.deleted_at = UNSET if _raw_deleted_at is UNSET else date_time(_raw_deleted_at)
-        _raw_starts_at: Any = _pop("starts_at", UNSET)
-        _made.starts_at = UNSET if _raw_starts_at is UNSET else None if _raw_starts_at is None else date(_raw_starts_at)
-        _made.additional_properties = _values
-        return _made
+        instance.created_at = parse_datetime(raw_created_at)
+        instance.updated_at = parse_datetime(raw_updated_at)
+        raw_deleted_at: Any = pop("deleted_at", UNSET)
+        instance.deleted_at = UNSET if raw_deleted_at is UNSET else parse_datetime(raw_deleted_at)
+        raw_starts_at: Any = pop("starts_at", UNSET)
+        instance.starts_at = (
+            UNSET if raw_starts_at is UNSET else None if raw_starts_at is None else parse_date(raw_starts_at)
+        )
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

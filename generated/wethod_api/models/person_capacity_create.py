@@ -11,16 +11,16 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    date,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_date,
+    to_json,
 )
 from ..types import UNSET
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -37,48 +37,48 @@ class PersonCapacityCreate:
     starts_at: datetime.date
     """Format date."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.person_id is not UNSET:
-            found["person_id"] = _self.person_id
-        if _self.capacity_id is not UNSET:
-            found["capacity_id"] = _self.capacity_id
-        if _self.starts_at is not UNSET:
-            found["starts_at"] = json_value(_self.starts_at)
-        return found
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.person_id is not UNSET:
+            result["person_id"] = untyped.person_id
+        if untyped.capacity_id is not UNSET:
+            result["capacity_id"] = untyped.capacity_id
+        if untyped.starts_at is not UNSET:
+            result["starts_at"] = to_json(untyped.starts_at)
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "PersonCapacityCreate", src_dict)
-        _made: Self = object.__new__(cls)
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "PersonCapacityCreate", src_dict)
+        instance: Self = object.__new__(cls)
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.person_id = _pop("person_id")
-            _made.capacity_id = _pop("capacity_id")
-            _raw_starts_at: Any = _pop("starts_at")
+            instance.person_id = pop("person_id")
+            instance.capacity_id = pop("capacity_id")
+            raw_starts_at: Any = pop("starts_at")
         except KeyError:
-            return completed(cls, "PersonCapacityCreate", src_dict, ("person_id", "capacity_id", "starts_at"))
-        _made.starts_at = date(_raw_starts_at)
-        _made.additional_properties = _values
-        return _made
+            return decode_incomplete(cls, "PersonCapacityCreate", src_dict, ("person_id", "capacity_id", "starts_at"))
+        instance.starts_at = parse_date(raw_starts_at)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

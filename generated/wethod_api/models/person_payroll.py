@@ -11,16 +11,16 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    date_time,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_datetime,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -38,96 +38,90 @@ class PersonPayroll:
     """When it was last changed. Format date-time."""
 
     person_id: int | Unset = UNSET
-
     business_unit_id: int | Unset = UNSET
-
     cost: float | Unset = UNSET
-
     taxes: int | Unset = UNSET
-
     from_: str | Unset = UNSET
-
     to: str | Unset = UNSET
-
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.id is not UNSET:
-            found["id"] = _self.id
-        if _self.created_at is not UNSET:
-            found["created_at"] = json_value(_self.created_at)
-        if _self.updated_at is not UNSET:
-            found["updated_at"] = json_value(_self.updated_at)
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.id is not UNSET:
+            result["id"] = untyped.id
+        if untyped.created_at is not UNSET:
+            result["created_at"] = to_json(untyped.created_at)
+        if untyped.updated_at is not UNSET:
+            result["updated_at"] = to_json(untyped.updated_at)
         if self.person_id is not UNSET:
-            found["person_id"] = self.person_id
+            result["person_id"] = self.person_id
         if self.business_unit_id is not UNSET:
-            found["business_unit_id"] = self.business_unit_id
+            result["business_unit_id"] = self.business_unit_id
         if self.cost is not UNSET:
-            found["cost"] = self.cost
+            result["cost"] = self.cost
         if self.taxes is not UNSET:
-            found["taxes"] = self.taxes
+            result["taxes"] = self.taxes
         if self.from_ is not UNSET:
-            found["from"] = self.from_
+            result["from"] = self.from_
         if self.to is not UNSET:
-            found["to"] = self.to
-        return found
+            result["to"] = self.to
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "PersonPayroll", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "PersonPayroll", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 9:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.id = src_dict["id"]
-                _given_created_at: Any = src_dict["created_at"]
-                _made.created_at = date_time(_given_created_at)
-                _given_updated_at: Any = src_dict["updated_at"]
-                _made.updated_at = date_time(_given_updated_at)
-                _made.person_id = src_dict["person_id"]
-                _made.business_unit_id = src_dict["business_unit_id"]
-                _made.cost = src_dict["cost"]
-                _made.taxes = src_dict["taxes"]
-                _made.from_ = src_dict["from"]
-                _made.to = src_dict["to"]
-                _made.additional_properties = {}
-                return _made
+                instance.id = src_dict["id"]
+                json_created_at: Any = src_dict["created_at"]
+                instance.created_at = parse_datetime(json_created_at)
+                json_updated_at: Any = src_dict["updated_at"]
+                instance.updated_at = parse_datetime(json_updated_at)
+                instance.person_id = src_dict["person_id"]
+                instance.business_unit_id = src_dict["business_unit_id"]
+                instance.cost = src_dict["cost"]
+                instance.taxes = src_dict["taxes"]
+                instance.from_ = src_dict["from"]
+                instance.to = src_dict["to"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.id = _pop("id")
-            _raw_created_at: Any = _pop("created_at")
-            _raw_updated_at: Any = _pop("updated_at")
+            instance.id = pop("id")
+            raw_created_at: Any = pop("created_at")
+            raw_updated_at: Any = pop("updated_at")
         except KeyError:
-            return completed(cls, "PersonPayroll", src_dict, ("id", "created_at", "updated_at"))
-        _made.created_at = date_time(_raw_created_at)
-        _made.updated_at = date_time(_raw_updated_at)
-        _made.person_id = _pop("person_id", UNSET)
-        _made.business_unit_id = _pop("business_unit_id", UNSET)
-        _made.cost = _pop("cost", UNSET)
-        _made.taxes = _pop("taxes", UNSET)
-        _made.from_ = _pop("from", UNSET)
-        _made.to = _pop("to", UNSET)
-        _made.additional_properties = _values
-        return _made
+            return decode_incomplete(cls, "PersonPayroll", src_dict, ("id", "created_at", "updated_at"))
+        instance.created_at = parse_datetime(raw_created_at)
+        instance.updated_at = parse_datetime(raw_updated_at)
+        instance.person_id = pop("person_id", UNSET)
+        instance.business_unit_id = pop("business_unit_id", UNSET)
+        instance.cost = pop("cost", UNSET)
+        instance.taxes = pop("taxes", UNSET)
+        instance.from_ = pop("from", UNSET)
+        instance.to = pop("to", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

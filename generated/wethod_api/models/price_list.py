@@ -11,17 +11,17 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    date,
-    date_time,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_date,
+    parse_datetime,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -39,15 +39,10 @@ class PriceList:
     """When it was last changed. Format date-time."""
 
     name: str
-
     is_default_for_client: bool
-
     is_default_for_company: bool
-
     uses_default_price_list_costs: bool
-
     description: str | Unset = UNSET
-
     available_from: datetime.date | Unset = UNSET
     """Format date."""
 
@@ -57,83 +52,83 @@ class PriceList:
     client_id: int | Unset = UNSET
     """At least 1.0."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.id is not UNSET:
-            found["id"] = _self.id
-        if _self.created_at is not UNSET:
-            found["created_at"] = json_value(_self.created_at)
-        if _self.updated_at is not UNSET:
-            found["updated_at"] = json_value(_self.updated_at)
-        if _self.name is not UNSET:
-            found["name"] = _self.name
-        if _self.is_default_for_client is not UNSET:
-            found["is_default_for_client"] = _self.is_default_for_client
-        if _self.is_default_for_company is not UNSET:
-            found["is_default_for_company"] = _self.is_default_for_company
-        if _self.uses_default_price_list_costs is not UNSET:
-            found["uses_default_price_list_costs"] = _self.uses_default_price_list_costs
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.id is not UNSET:
+            result["id"] = untyped.id
+        if untyped.created_at is not UNSET:
+            result["created_at"] = to_json(untyped.created_at)
+        if untyped.updated_at is not UNSET:
+            result["updated_at"] = to_json(untyped.updated_at)
+        if untyped.name is not UNSET:
+            result["name"] = untyped.name
+        if untyped.is_default_for_client is not UNSET:
+            result["is_default_for_client"] = untyped.is_default_for_client
+        if untyped.is_default_for_company is not UNSET:
+            result["is_default_for_company"] = untyped.is_default_for_company
+        if untyped.uses_default_price_list_costs is not UNSET:
+            result["uses_default_price_list_costs"] = untyped.uses_default_price_list_costs
         if self.description is not UNSET:
-            found["description"] = self.description
+            result["description"] = self.description
         if self.available_from is not UNSET:
-            found["available_from"] = json_value(self.available_from)
+            result["available_from"] = to_json(self.available_from)
         if self.available_to is not UNSET:
-            found["available_to"] = json_value(self.available_to)
+            result["available_to"] = to_json(self.available_to)
         if self.client_id is not UNSET:
-            found["client_id"] = self.client_id
-        return found
+            result["client_id"] = self.client_id
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "PriceList", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "PriceList", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 11:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.id = src_dict["id"]
-                _given_created_at: Any = src_dict["created_at"]
-                _made.created_at = date_time(_given_created_at)
-                _given_updated_at: Any = src_dict["updated_at"]
-                _made.updated_at = date_time(_given_updated_at)
-                _made.name = src_dict["name"]
-                _made.is_default_for_client = src_dict["is_default_for_client"]
-                _made.is_default_for_company = src_dict["is_default_for_company"]
-                _made.uses_default_price_list_costs = src_dict["uses_default_price_list_costs"]
-                _made.description = src_dict["description"]
-                _given_available_from: Any = src_dict["available_from"]
-                _made.available_from = date(_given_available_from)
-                _given_available_to: Any = src_dict["available_to"]
-                _made.available_to = date(_given_available_to)
-                _made.client_id = src_dict["client_id"]
-                _made.additional_properties = {}
-                return _made
+                instance.id = src_dict["id"]
+                json_created_at: Any = src_dict["created_at"]
+                instance.created_at = parse_datetime(json_created_at)
+                json_updated_at: Any = src_dict["updated_at"]
+                instance.updated_at = parse_datetime(json_updated_at)
+                instance.name = src_dict["name"]
+                instance.is_default_for_client = src_dict["is_default_for_client"]
+                instance.is_default_for_company = src_dict["is_default_for_company"]
+                instance.uses_default_price_list_costs = src_dict["uses_default_price_list_costs"]
+                instance.description = src_dict["description"]
+                json_available_from: Any = src_dict["available_from"]
+                instance.available_from = parse_date(json_available_from)
+                json_available_to: Any = src_dict["available_to"]
+                instance.available_to = parse_date(json_available_to)
+                instance.client_id = src_dict["client_id"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.id = _pop("id")
-            _raw_created_at: Any = _pop("created_at")
-            _raw_updated_at: Any = _pop("updated_at")
-            _made.name = _pop("name")
-            _made.is_default_for_client = _pop("is_default_for_client")
-            _made.is_default_for_company = _pop("is_default_for_company")
-            _made.uses_default_price_list_costs = _pop("uses_default_price_list_costs")
+            instance.id = pop("id")
+            raw_created_at: Any = pop("created_at")
+            raw_updated_at: Any = pop("updated_at")
+            instance.name = pop("name")
+            instance.is_default_for_client = pop("is_default_for_client")
+            instance.is_default_for_company = pop("is_default_for_company")
+            instance.uses_default_price_list_costs = pop("uses_default_price_list_costs")
         except KeyError:
-            return completed(
+            return decode_incomplete(
                 cls,
                 "PriceList",
                 src_dict,
@@ -147,20 +142,20 @@ class PriceList:
                     "uses_default_price_list_costs",
                 ),
             )
-        _made.created_at = date_time(_raw_created_at)
-        _made.updated_at = date_time(_raw_updated_at)
-        _made.description = _pop("description", UNSET)
-        _raw_available_from: Any = _pop("available_from", UNSET)
-        _made.available_from = UNSET if _raw_available_from is UNSET else date(_raw_available_from)
-        _raw_available_to: Any = _pop("available_to", UNSET)
-        _made.available_to = UNSET if _raw_available_to is UNSET else date(_raw_available_to)
-        _made.client_id = _pop("client_id", UNSET)
-        _made.additional_properties = _values
-        return _made
+        instance.created_at = parse_datetime(raw_created_at)
+        instance.updated_at = parse_datetime(raw_updated_at)
+        instance.description = pop("description", UNSET)
+        raw_available_from: Any = pop("available_from", UNSET)
+        instance.available_from = UNSET if raw_available_from is UNSET else parse_date(raw_available_from)
+        raw_available_to: Any = pop("available_to", UNSET)
+        instance.available_to = UNSET if raw_available_to is UNSET else parse_date(raw_available_to)
+        instance.client_id = pop("client_id", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -11,16 +11,16 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    date_time,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_datetime,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -38,86 +38,86 @@ class PriceListLevel:
     """When it was last changed. Format date-time."""
 
     price: int
-
     cost: int
-
     price_list_id: int | Unset = UNSET
     """At least 1.0."""
 
     level_id: int | Unset = UNSET
     """At least 1.0."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.id is not UNSET:
-            found["id"] = _self.id
-        if _self.created_at is not UNSET:
-            found["created_at"] = json_value(_self.created_at)
-        if _self.updated_at is not UNSET:
-            found["updated_at"] = json_value(_self.updated_at)
-        if _self.price is not UNSET:
-            found["price"] = _self.price
-        if _self.cost is not UNSET:
-            found["cost"] = _self.cost
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.id is not UNSET:
+            result["id"] = untyped.id
+        if untyped.created_at is not UNSET:
+            result["created_at"] = to_json(untyped.created_at)
+        if untyped.updated_at is not UNSET:
+            result["updated_at"] = to_json(untyped.updated_at)
+        if untyped.price is not UNSET:
+            result["price"] = untyped.price
+        if untyped.cost is not UNSET:
+            result["cost"] = untyped.cost
         if self.price_list_id is not UNSET:
-            found["price_list_id"] = self.price_list_id
+            result["price_list_id"] = self.price_list_id
         if self.level_id is not UNSET:
-            found["level_id"] = self.level_id
-        return found
+            result["level_id"] = self.level_id
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "PriceListLevel", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "PriceListLevel", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 7:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.id = src_dict["id"]
-                _given_created_at: Any = src_dict["created_at"]
-                _made.created_at = date_time(_given_created_at)
-                _given_updated_at: Any = src_dict["updated_at"]
-                _made.updated_at = date_time(_given_updated_at)
-                _made.price = src_dict["price"]
-                _made.cost = src_dict["cost"]
-                _made.price_list_id = src_dict["price_list_id"]
-                _made.level_id = src_dict["level_id"]
-                _made.additional_properties = {}
-                return _made
+                instance.id = src_dict["id"]
+                json_created_at: Any = src_dict["created_at"]
+                instance.created_at = parse_datetime(json_created_at)
+                json_updated_at: Any = src_dict["updated_at"]
+                instance.updated_at = parse_datetime(json_updated_at)
+                instance.price = src_dict["price"]
+                instance.cost = src_dict["cost"]
+                instance.price_list_id = src_dict["price_list_id"]
+                instance.level_id = src_dict["level_id"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.id = _pop("id")
-            _raw_created_at: Any = _pop("created_at")
-            _raw_updated_at: Any = _pop("updated_at")
-            _made.price = _pop("price")
-            _made.cost = _pop("cost")
+            instance.id = pop("id")
+            raw_created_at: Any = pop("created_at")
+            raw_updated_at: Any = pop("updated_at")
+            instance.price = pop("price")
+            instance.cost = pop("cost")
         except KeyError:
-            return completed(cls, "PriceListLevel", src_dict, ("id", "created_at", "updated_at", "price", "cost"))
-        _made.created_at = date_time(_raw_created_at)
-        _made.updated_at = date_time(_raw_updated_at)
-        _made.price_list_id = _pop("price_list_id", UNSET)
-        _made.level_id = _pop("level_id", UNSET)
-        _made.additional_properties = _values
-        return _made
+            return decode_incomplete(
+                cls, "PriceListLevel", src_dict, ("id", "created_at", "updated_at", "price", "cost")
+            )
+        instance.created_at = parse_datetime(raw_created_at)
+        instance.updated_at = parse_datetime(raw_updated_at)
+        instance.price_list_id = pop("price_list_id", UNSET)
+        instance.level_id = pop("level_id", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -11,15 +11,15 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    date,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_date,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -31,20 +31,14 @@ class ProjectCreate:
     """At most 500 characters."""
 
     client_id: int | Unset = UNSET
-
     client_contact_id: int | Unset = UNSET
     """The contact at the client. A company may have made it required."""
 
     purchase_order: str | Unset = UNSET
-
     pm_id: int | Unset = UNSET
-
     account_id: int | Unset = UNSET
-
     job_order_category_id: int | Unset = UNSET
-
     project_type_id: int | Unset = UNSET
-
     job_order: str | Unset = UNSET
     """At most 150 characters."""
 
@@ -70,116 +64,115 @@ class ProjectCreate:
     """Format date."""
 
     business_unit_id: int | Unset = UNSET
-
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
         if self.name is not UNSET:
-            found["name"] = self.name
+            result["name"] = self.name
         if self.client_id is not UNSET:
-            found["client_id"] = self.client_id
+            result["client_id"] = self.client_id
         if self.client_contact_id is not UNSET:
-            found["client_contact_id"] = self.client_contact_id
+            result["client_contact_id"] = self.client_contact_id
         if self.purchase_order is not UNSET:
-            found["purchase_order"] = self.purchase_order
+            result["purchase_order"] = self.purchase_order
         if self.pm_id is not UNSET:
-            found["pm_id"] = self.pm_id
+            result["pm_id"] = self.pm_id
         if self.account_id is not UNSET:
-            found["account_id"] = self.account_id
+            result["account_id"] = self.account_id
         if self.job_order_category_id is not UNSET:
-            found["job_order_category_id"] = self.job_order_category_id
+            result["job_order_category_id"] = self.job_order_category_id
         if self.project_type_id is not UNSET:
-            found["project_type_id"] = self.project_type_id
+            result["project_type_id"] = self.project_type_id
         if self.job_order is not UNSET:
-            found["job_order"] = self.job_order
+            result["job_order"] = self.job_order
         if self.value is not UNSET:
-            found["value"] = self.value
+            result["value"] = self.value
         if self.probability is not UNSET:
-            found["probability"] = self.probability
+            result["probability"] = self.probability
         if self.external_cost_percentage is not UNSET:
-            found["external_cost_percentage"] = self.external_cost_percentage
+            result["external_cost_percentage"] = self.external_cost_percentage
         if self.start_date is not UNSET:
-            found["start_date"] = json_value(self.start_date)
+            result["start_date"] = to_json(self.start_date)
         if self.duration is not UNSET:
-            found["duration"] = self.duration
+            result["duration"] = self.duration
         if self.due_date is not UNSET:
-            found["due_date"] = json_value(self.due_date)
+            result["due_date"] = to_json(self.due_date)
         if self.signed_on is not UNSET:
-            found["signed_on"] = json_value(self.signed_on)
+            result["signed_on"] = to_json(self.signed_on)
         if self.business_unit_id is not UNSET:
-            found["business_unit_id"] = self.business_unit_id
-        return found
+            result["business_unit_id"] = self.business_unit_id
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "ProjectCreate", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "ProjectCreate", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 17:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.name = src_dict["name"]
-                _made.client_id = src_dict["client_id"]
-                _made.client_contact_id = src_dict["client_contact_id"]
-                _made.purchase_order = src_dict["purchase_order"]
-                _made.pm_id = src_dict["pm_id"]
-                _made.account_id = src_dict["account_id"]
-                _made.job_order_category_id = src_dict["job_order_category_id"]
-                _made.project_type_id = src_dict["project_type_id"]
-                _made.job_order = src_dict["job_order"]
-                _made.value = src_dict["value"]
-                _made.probability = src_dict["probability"]
-                _made.external_cost_percentage = src_dict["external_cost_percentage"]
-                _given_start_date: Any = src_dict["start_date"]
-                _made.start_date = date(_given_start_date)
-                _made.duration = src_dict["duration"]
-                _given_due_date: Any = src_dict["due_date"]
-                _made.due_date = date(_given_due_date)
-                _given_signed_on: Any = src_dict["signed_on"]
-                _made.signed_on = date(_given_signed_on)
-                _made.business_unit_id = src_dict["business_unit_id"]
-                _made.additional_properties = {}
-                return _made
+                instance.name = src_dict["name"]
+                instance.client_id = src_dict["client_id"]
+                instance.client_contact_id = src_dict["client_contact_id"]
+                instance.purchase_order = src_dict["purchase_order"]
+                instance.pm_id = src_dict["pm_id"]
+                instance.account_id = src_dict["account_id"]
+                instance.job_order_category_id = src_dict["job_order_category_id"]
+                instance.project_type_id = src_dict["project_type_id"]
+                instance.job_order = src_dict["job_order"]
+                instance.value = src_dict["value"]
+                instance.probability = src_dict["probability"]
+                instance.external_cost_percentage = src_dict["external_cost_percentage"]
+                json_start_date: Any = src_dict["start_date"]
+                instance.start_date = parse_date(json_start_date)
+                instance.duration = src_dict["duration"]
+                json_due_date: Any = src_dict["due_date"]
+                instance.due_date = parse_date(json_due_date)
+                json_signed_on: Any = src_dict["signed_on"]
+                instance.signed_on = parse_date(json_signed_on)
+                instance.business_unit_id = src_dict["business_unit_id"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
-        _made.name = _pop("name", UNSET)
-        _made.client_id = _pop("client_id", UNSET)
-        _made.client_contact_id = _pop("client_contact_id", UNSET)
-        _made.purchase_order = _pop("purchase_order", UNSET)
-        _made.pm_id = _pop("pm_id", UNSET)
-        _made.account_id = _pop("account_id", UNSET)
-        _made.job_order_category_id = _pop("job_order_category_id", UNSET)
-        _made.project_type_id = _pop("project_type_id", UNSET)
-        _made.job_order = _pop("job_order", UNSET)
-        _made.value = _pop("value", UNSET)
-        _made.probability = _pop("probability", UNSET)
-        _made.external_cost_percentage = _pop("external_cost_percentage", UNSET)
-        _raw_start_date: Any = _pop("start_date", UNSET)
-        _made.start_date = UNSET if _raw_start_date is UNSET else date(_raw_start_date)
-        _made.duration = _pop("duration", UNSET)
-        _raw_due_date: Any = _pop("due_date", UNSET)
-        _made.due_date = UNSET if _raw_due_date is UNSET else date(_raw_due_date)
-        _raw_signed_on: Any = _pop("signed_on", UNSET)
-        _made.signed_on = UNSET if _raw_signed_on is UNSET else date(_raw_signed_on)
-        _made.business_unit_id = _pop("business_unit_id", UNSET)
-        _made.additional_properties = _values
-        return _made
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
+        instance.name = pop("name", UNSET)
+        instance.client_id = pop("client_id", UNSET)
+        instance.client_contact_id = pop("client_contact_id", UNSET)
+        instance.purchase_order = pop("purchase_order", UNSET)
+        instance.pm_id = pop("pm_id", UNSET)
+        instance.account_id = pop("account_id", UNSET)
+        instance.job_order_category_id = pop("job_order_category_id", UNSET)
+        instance.project_type_id = pop("project_type_id", UNSET)
+        instance.job_order = pop("job_order", UNSET)
+        instance.value = pop("value", UNSET)
+        instance.probability = pop("probability", UNSET)
+        instance.external_cost_percentage = pop("external_cost_percentage", UNSET)
+        raw_start_date: Any = pop("start_date", UNSET)
+        instance.start_date = UNSET if raw_start_date is UNSET else parse_date(raw_start_date)
+        instance.duration = pop("duration", UNSET)
+        raw_due_date: Any = pop("due_date", UNSET)
+        instance.due_date = UNSET if raw_due_date is UNSET else parse_date(raw_due_date)
+        raw_signed_on: Any = pop("signed_on", UNSET)
+        instance.signed_on = UNSET if raw_signed_on is UNSET else parse_date(raw_signed_on)
+        instance.business_unit_id = pop("business_unit_id", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -11,12 +11,12 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    date,
-    date_time,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_date,
+    parse_datetime,
+    to_json,
 )
 from ..models.project_plan_task_dependency_type_type_1 import (
     ProjectPlanTaskDependencyTypeType1,
@@ -27,7 +27,7 @@ from ..models.project_plan_task_status_key_type_1 import (
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -48,7 +48,6 @@ class ProjectPlanTask:
     """At most 255 characters."""
 
     sort: float
-
     project_plan_area_id: int
     """At least 1.0."""
 
@@ -62,120 +61,119 @@ class ProjectPlanTask:
     """Format date."""
 
     notes: None | str | Unset = UNSET
-
     status_key: None | ProjectPlanTaskStatusKeyType1 | Unset = UNSET
-
     depends_on_id: int | None | Unset = UNSET
     """At least 1.0."""
 
     dependency_type: None | ProjectPlanTaskDependencyTypeType1 | Unset = UNSET
-
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.id is not UNSET:
-            found["id"] = _self.id
-        if _self.created_at is not UNSET:
-            found["created_at"] = json_value(_self.created_at)
-        if _self.updated_at is not UNSET:
-            found["updated_at"] = json_value(_self.updated_at)
-        if _self.name is not UNSET:
-            found["name"] = _self.name
-        if _self.sort is not UNSET:
-            found["sort"] = _self.sort
-        if _self.project_plan_area_id is not UNSET:
-            found["project_plan_area_id"] = _self.project_plan_area_id
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.id is not UNSET:
+            result["id"] = untyped.id
+        if untyped.created_at is not UNSET:
+            result["created_at"] = to_json(untyped.created_at)
+        if untyped.updated_at is not UNSET:
+            result["updated_at"] = to_json(untyped.updated_at)
+        if untyped.name is not UNSET:
+            result["name"] = untyped.name
+        if untyped.sort is not UNSET:
+            result["sort"] = untyped.sort
+        if untyped.project_plan_area_id is not UNSET:
+            result["project_plan_area_id"] = untyped.project_plan_area_id
         if self.budget_task_id is not UNSET:
-            found["budget_task_id"] = self.budget_task_id
+            result["budget_task_id"] = self.budget_task_id
         if self.start_date is not UNSET:
-            found["start_date"] = json_value(self.start_date)
+            result["start_date"] = to_json(self.start_date)
         if self.end_date is not UNSET:
-            found["end_date"] = json_value(self.end_date)
+            result["end_date"] = to_json(self.end_date)
         if self.notes is not UNSET:
-            found["notes"] = self.notes
+            result["notes"] = self.notes
         if self.status_key is not UNSET:
-            found["status_key"] = self.status_key
+            result["status_key"] = self.status_key
         if self.depends_on_id is not UNSET:
-            found["depends_on_id"] = self.depends_on_id
+            result["depends_on_id"] = self.depends_on_id
         if self.dependency_type is not UNSET:
-            found["dependency_type"] = self.dependency_type
-        return found
+            result["dependency_type"] = self.dependency_type
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "ProjectPlanTask", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "ProjectPlanTask", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 13:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.id = src_dict["id"]
-                _given_created_at: Any = src_dict["created_at"]
-                _made.created_at = date_time(_given_created_at)
-                _given_updated_at: Any = src_dict["updated_at"]
-                _made.updated_at = date_time(_given_updated_at)
-                _made.name = src_dict["name"]
-                _made.sort = src_dict["sort"]
-                _made.project_plan_area_id = src_dict["project_plan_area_id"]
-                _made.budget_task_id = src_dict["budget_task_id"]
-                _given_start_date: Any = src_dict["start_date"]
-                _made.start_date = None if _given_start_date is None else date(_given_start_date)
-                _given_end_date: Any = src_dict["end_date"]
-                _made.end_date = None if _given_end_date is None else date(_given_end_date)
-                _made.notes = src_dict["notes"]
-                _made.status_key = src_dict["status_key"]
-                _made.depends_on_id = src_dict["depends_on_id"]
-                _made.dependency_type = src_dict["dependency_type"]
-                _made.additional_properties = {}
-                return _made
+                instance.id = src_dict["id"]
+                json_created_at: Any = src_dict["created_at"]
+                instance.created_at = parse_datetime(json_created_at)
+                json_updated_at: Any = src_dict["updated_at"]
+                instance.updated_at = parse_datetime(json_updated_at)
+                instance.name = src_dict["name"]
+                instance.sort = src_dict["sort"]
+                instance.project_plan_area_id = src_dict["project_plan_area_id"]
+                instance.budget_task_id = src_dict["budget_task_id"]
+                json_start_date: Any = src_dict["start_date"]
+                instance.start_date = None if json_start_date is None else parse_date(json_start_date)
+                json_end_date: Any = src_dict["end_date"]
+                instance.end_date = None if json_end_date is None else parse_date(json_end_date)
+                instance.notes = src_dict["notes"]
+                instance.status_key = src_dict["status_key"]
+                instance.depends_on_id = src_dict["depends_on_id"]
+                instance.dependency_type = src_dict["dependency_type"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.id = _pop("id")
-            _raw_created_at: Any = _pop("created_at")
-            _raw_updated_at: Any = _pop("updated_at")
-            _made.name = _pop("name")
-            _made.sort = _pop("sort")
-            _made.project_plan_area_id = _pop("project_plan_area_id")
+            instance.id = pop("id")
+            raw_created_at: Any = pop("created_at")
+            raw_updated_at: Any = pop("updated_at")
+            instance.name = pop("name")
+            instance.sort = pop("sort")
+            instance.project_plan_area_id = pop("project_plan_area_id")
         except KeyError:
-            return completed(
+            return decode_incomplete(
                 cls,
                 "ProjectPlanTask",
                 src_dict,
                 ("id", "created_at", "updated_at", "name", "sort", "project_plan_area_id"),
             )
-        _made.created_at = date_time(_raw_created_at)
-        _made.updated_at = date_time(_raw_updated_at)
-        _made.budget_task_id = _pop("budget_task_id", UNSET)
-        _raw_start_date: Any = _pop("start_date", UNSET)
-        _made.start_date = (
-            UNSET if _raw_start_date is UNSET else None if _raw_start_date is None else date(_raw_start_date)
+        instance.created_at = parse_datetime(raw_created_at)
+        instance.updated_at = parse_datetime(raw_updated_at)
+        instance.budget_task_id = pop("budget_task_id", UNSET)
+        raw_start_date: Any = pop("start_date", UNSET)
+        instance.start_date = (
+            UNSET if raw_start_date is UNSET else None if raw_start_date is None else parse_date(raw_start_date)
         )
-        _raw_end_date: Any = _pop("end_date", UNSET)
-        _made.end_date = UNSET if _raw_end_date is UNSET else None if _raw_end_date is None else date(_raw_end_date)
-        _made.notes = _pop("notes", UNSET)
-        _made.status_key = _pop("status_key", UNSET)
-        _made.depends_on_id = _pop("depends_on_id", UNSET)
-        _made.dependency_type = _pop("dependency_type", UNSET)
-        _made.additional_properties = _values
-        return _made
+        raw_end_date: Any = pop("end_date", UNSET)
+        instance.end_date = (
+            UNSET if raw_end_date is UNSET else None if raw_end_date is None else parse_date(raw_end_date)
+        )
+        instance.notes = pop("notes", UNSET)
+        instance.status_key = pop("status_key", UNSET)
+        instance.depends_on_id = pop("depends_on_id", UNSET)
+        instance.dependency_type = pop("dependency_type", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

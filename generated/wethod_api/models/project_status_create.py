@@ -11,15 +11,15 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    date,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_date,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -28,7 +28,6 @@ class ProjectStatusCreate:
     """The schema ``ProjectStatusCreate``."""
 
     project_id: int | Unset = UNSET
-
     date: datetime.date | Unset = UNSET
     """The day, a Monday. Format date."""
 
@@ -39,70 +38,68 @@ class ProjectStatusCreate:
     """Required by companies that report progress. At most 100.0."""
 
     notes: str | Unset = UNSET
-
     project_status_risk_id: int | Unset = UNSET
-
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
         if self.project_id is not UNSET:
-            found["project_id"] = self.project_id
+            result["project_id"] = self.project_id
         if self.date is not UNSET:
-            found["date"] = json_value(self.date)
+            result["date"] = to_json(self.date)
         if self.days_left is not UNSET:
-            found["days_left"] = self.days_left
+            result["days_left"] = self.days_left
         if self.progress is not UNSET:
-            found["progress"] = self.progress
+            result["progress"] = self.progress
         if self.notes is not UNSET:
-            found["notes"] = self.notes
+            result["notes"] = self.notes
         if self.project_status_risk_id is not UNSET:
-            found["project_status_risk_id"] = self.project_status_risk_id
-        return found
+            result["project_status_risk_id"] = self.project_status_risk_id
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "ProjectStatusCreate", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "ProjectStatusCreate", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 6:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.project_id = src_dict["project_id"]
-                _given_date: Any = src_dict["date"]
-                _made.date = date(_given_date)
-                _made.days_left = src_dict["days_left"]
-                _made.progress = src_dict["progress"]
-                _made.notes = src_dict["notes"]
-                _made.project_status_risk_id = src_dict["project_status_risk_id"]
-                _made.additional_properties = {}
-                return _made
+                instance.project_id = src_dict["project_id"]
+                json_date: Any = src_dict["date"]
+                instance.date = parse_date(json_date)
+                instance.days_left = src_dict["days_left"]
+                instance.progress = src_dict["progress"]
+                instance.notes = src_dict["notes"]
+                instance.project_status_risk_id = src_dict["project_status_risk_id"]
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
-        _made.project_id = _pop("project_id", UNSET)
-        _raw_date: Any = _pop("date", UNSET)
-        _made.date = UNSET if _raw_date is UNSET else date(_raw_date)
-        _made.days_left = _pop("days_left", UNSET)
-        _made.progress = _pop("progress", UNSET)
-        _made.notes = _pop("notes", UNSET)
-        _made.project_status_risk_id = _pop("project_status_risk_id", UNSET)
-        _made.additional_properties = _values
-        return _made
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
+        instance.project_id = pop("project_id", UNSET)
+        raw_date: Any = pop("date", UNSET)
+        instance.date = UNSET if raw_date is UNSET else parse_date(raw_date)
+        instance.days_left = pop("days_left", UNSET)
+        instance.progress = pop("progress", UNSET)
+        instance.notes = pop("notes", UNSET)
+        instance.project_status_risk_id = pop("project_status_risk_id", UNSET)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

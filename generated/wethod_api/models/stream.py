@@ -11,17 +11,17 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    date_time,
-    each,
+    decode_incomplete,
+    decode_list,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_datetime,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -42,103 +42,104 @@ class Stream:
     """At most 255 characters."""
 
     is_default: bool | Unset = UNSET
-
     archived_at: datetime.datetime | Unset = UNSET
     """Format date-time."""
 
     stream_leaders: list[StreamLeader] | Unset = UNSET
-
     stream_members: list[StreamMember] | Unset = UNSET
-
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.id is not UNSET:
-            found["id"] = _self.id
-        if _self.created_at is not UNSET:
-            found["created_at"] = json_value(_self.created_at)
-        if _self.updated_at is not UNSET:
-            found["updated_at"] = json_value(_self.updated_at)
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.id is not UNSET:
+            result["id"] = untyped.id
+        if untyped.created_at is not UNSET:
+            result["created_at"] = to_json(untyped.created_at)
+        if untyped.updated_at is not UNSET:
+            result["updated_at"] = to_json(untyped.updated_at)
         if self.name is not UNSET:
-            found["name"] = self.name
+            result["name"] = self.name
         if self.is_default is not UNSET:
-            found["is_default"] = self.is_default
+            result["is_default"] = self.is_default
         if self.archived_at is not UNSET:
-            found["archived_at"] = json_value(self.archived_at)
+            result["archived_at"] = to_json(self.archived_at)
         if self.stream_leaders is not UNSET:
-            found["stream_leaders"] = json_value(self.stream_leaders)
+            result["stream_leaders"] = to_json(self.stream_leaders)
         if self.stream_members is not UNSET:
-            found["stream_members"] = json_value(self.stream_members)
-        return found
+            result["stream_members"] = to_json(self.stream_members)
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "Stream", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "Stream", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 8:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.id = src_dict["id"]
-                _given_created_at: Any = src_dict["created_at"]
-                _made.created_at = date_time(_given_created_at)
-                _given_updated_at: Any = src_dict["updated_at"]
-                _made.updated_at = date_time(_given_updated_at)
-                _made.name = src_dict["name"]
-                _made.is_default = src_dict["is_default"]
-                _given_archived_at: Any = src_dict["archived_at"]
-                _made.archived_at = date_time(_given_archived_at)
-                _given_stream_leaders: Any = src_dict["stream_leaders"]
-                _made.stream_leaders = each("Stream.stream_leaders", _given_stream_leaders, StreamLeader.from_dict)
-                _given_stream_members: Any = src_dict["stream_members"]
-                _made.stream_members = each("Stream.stream_members", _given_stream_members, StreamMember.from_dict)
-                _made.additional_properties = {}
-                return _made
+                instance.id = src_dict["id"]
+                json_created_at: Any = src_dict["created_at"]
+                instance.created_at = parse_datetime(json_created_at)
+                json_updated_at: Any = src_dict["updated_at"]
+                instance.updated_at = parse_datetime(json_updated_at)
+                instance.name = src_dict["name"]
+                instance.is_default = src_dict["is_default"]
+                json_archived_at: Any = src_dict["archived_at"]
+                instance.archived_at = parse_datetime(json_archived_at)
+                json_stream_leaders: Any = src_dict["stream_leaders"]
+                instance.stream_leaders = decode_list(
+                    "Stream.stream_leaders", json_stream_leaders, StreamLeader.from_dict
+                )
+                json_stream_members: Any = src_dict["stream_members"]
+                instance.stream_members = decode_list(
+                    "Stream.stream_members", json_stream_members, StreamMember.from_dict
+                )
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.id = _pop("id")
-            _raw_created_at: Any = _pop("created_at")
-            _raw_updated_at: Any = _pop("updated_at")
+            instance.id = pop("id")
+            raw_created_at: Any = pop("created_at")
+            raw_updated_at: Any = pop("updated_at")
         except KeyError:
-            return completed(cls, "Stream", src_dict, ("id", "created_at", "updated_at"))
-        _made.created_at = date_time(_raw_created_at)
-        _made.updated_at = date_time(_raw_updated_at)
-        _made.name = _pop("name", UNSET)
-        _made.is_default = _pop("is_default", UNSET)
-        _raw_archived_at: Any = _pop("archived_at", UNSET)
-        _made.archived_at = UNSET if _raw_archived_at is UNSET else date_time(_raw_archived_at)
-        _raw_stream_leaders: Any = _pop("stream_leaders", UNSET)
-        _made.stream_leaders = (
+            return decode_incomplete(cls, "Stream", src_dict, ("id", "created_at", "updated_at"))
+        instance.created_at = parse_datetime(raw_created_at)
+        instance.updated_at = parse_datetime(raw_updated_at)
+        instance.name = pop("name", UNSET)
+        instance.is_default = pop("is_default", UNSET)
+        raw_archived_at: Any = pop("archived_at", UNSET)
+        instance.archived_at = UNSET if raw_archived_at is UNSET else parse_datetime(raw_archived_at)
+        raw_stream_leaders: Any = pop("stream_leaders", UNSET)
+        instance.stream_leaders = (
             UNSET
-            if _raw_stream_leaders is UNSET
-            else each("Stream.stream_leaders", _raw_stream_leaders, StreamLeader.from_dict)
+            if raw_stream_leaders is UNSET
+            else decode_list("Stream.stream_leaders", raw_stream_leaders, StreamLeader.from_dict)
         )
-        _raw_stream_members: Any = _pop("stream_members", UNSET)
-        _made.stream_members = (
+        raw_stream_members: Any = pop("stream_members", UNSET)
+        instance.stream_members = (
             UNSET
-            if _raw_stream_members is UNSET
-            else each("Stream.stream_members", _raw_stream_members, StreamMember.from_dict)
+            if raw_stream_members is UNSET
+            else decode_list("Stream.stream_members", raw_stream_members, StreamMember.from_dict)
         )
-        _made.additional_properties = _values
-        return _made
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -11,17 +11,17 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    date,
-    date_time,
+    decode_incomplete,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    parse_date,
+    parse_datetime,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -50,83 +50,83 @@ class StreamMember:
     ends_at: datetime.date | Unset = UNSET
     """Format date."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.id is not UNSET:
-            found["id"] = _self.id
-        if _self.created_at is not UNSET:
-            found["created_at"] = json_value(_self.created_at)
-        if _self.updated_at is not UNSET:
-            found["updated_at"] = json_value(_self.updated_at)
-        if _self.stream_id is not UNSET:
-            found["stream_id"] = _self.stream_id
-        if _self.member_id is not UNSET:
-            found["member_id"] = _self.member_id
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.id is not UNSET:
+            result["id"] = untyped.id
+        if untyped.created_at is not UNSET:
+            result["created_at"] = to_json(untyped.created_at)
+        if untyped.updated_at is not UNSET:
+            result["updated_at"] = to_json(untyped.updated_at)
+        if untyped.stream_id is not UNSET:
+            result["stream_id"] = untyped.stream_id
+        if untyped.member_id is not UNSET:
+            result["member_id"] = untyped.member_id
         if self.starts_at is not UNSET:
-            found["starts_at"] = json_value(self.starts_at)
+            result["starts_at"] = to_json(self.starts_at)
         if self.ends_at is not UNSET:
-            found["ends_at"] = json_value(self.ends_at)
-        return found
+            result["ends_at"] = to_json(self.ends_at)
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "StreamMember", src_dict)
-        _made: Self = object.__new__(cls)
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "StreamMember", src_dict)
+        instance: Self = object.__new__(cls)
         if len(src_dict) == 7:
-            # As many as the document knows, so most likely these: read them without looking for others.
+            # The fast path: most likely the fields are exactly the properties of the document.
             try:
-                _made.id = src_dict["id"]
-                _given_created_at: Any = src_dict["created_at"]
-                _made.created_at = date_time(_given_created_at)
-                _given_updated_at: Any = src_dict["updated_at"]
-                _made.updated_at = date_time(_given_updated_at)
-                _made.stream_id = src_dict["stream_id"]
-                _made.member_id = src_dict["member_id"]
-                _given_starts_at: Any = src_dict["starts_at"]
-                _made.starts_at = date(_given_starts_at)
-                _given_ends_at: Any = src_dict["ends_at"]
-                _made.ends_at = date(_given_ends_at)
-                _made.additional_properties = {}
-                return _made
+                instance.id = src_dict["id"]
+                json_created_at: Any = src_dict["created_at"]
+                instance.created_at = parse_datetime(json_created_at)
+                json_updated_at: Any = src_dict["updated_at"]
+                instance.updated_at = parse_datetime(json_updated_at)
+                instance.stream_id = src_dict["stream_id"]
+                instance.member_id = src_dict["member_id"]
+                json_starts_at: Any = src_dict["starts_at"]
+                instance.starts_at = parse_date(json_starts_at)
+                json_ends_at: Any = src_dict["ends_at"]
+                instance.ends_at = parse_date(json_ends_at)
+                instance.additional_properties = {}
+                return instance
             except KeyError:
-                pass  # as many, but others
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+                pass  # as many fields, but others
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.id = _pop("id")
-            _raw_created_at: Any = _pop("created_at")
-            _raw_updated_at: Any = _pop("updated_at")
-            _made.stream_id = _pop("stream_id")
-            _made.member_id = _pop("member_id")
+            instance.id = pop("id")
+            raw_created_at: Any = pop("created_at")
+            raw_updated_at: Any = pop("updated_at")
+            instance.stream_id = pop("stream_id")
+            instance.member_id = pop("member_id")
         except KeyError:
-            return completed(
+            return decode_incomplete(
                 cls, "StreamMember", src_dict, ("id", "created_at", "updated_at", "stream_id", "member_id")
             )
-        _made.created_at = date_time(_raw_created_at)
-        _made.updated_at = date_time(_raw_updated_at)
-        _raw_starts_at: Any = _pop("starts_at", UNSET)
-        _made.starts_at = UNSET if _raw_starts_at is UNSET else date(_raw_starts_at)
-        _raw_ends_at: Any = _pop("ends_at", UNSET)
-        _made.ends_at = UNSET if _raw_ends_at is UNSET else date(_raw_ends_at)
-        _made.additional_properties = _values
-        return _made
+        instance.created_at = parse_datetime(raw_created_at)
+        instance.updated_at = parse_datetime(raw_updated_at)
+        raw_starts_at: Any = pop("starts_at", UNSET)
+        instance.starts_at = UNSET if raw_starts_at is UNSET else parse_date(raw_starts_at)
+        raw_ends_at: Any = pop("ends_at", UNSET)
+        instance.ends_at = UNSET if raw_ends_at is UNSET else parse_date(raw_ends_at)
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

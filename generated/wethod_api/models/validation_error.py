@@ -10,16 +10,16 @@ from attrs import define
 from attrs import field as _field
 
 from ..decoding import (
-    completed,
-    each,
+    decode_incomplete,
+    decode_list,
+    decode_non_object,
     is_mapping,
-    json_value,
-    stand_in,
+    to_json,
 )
 from ..types import UNSET, Unset
 
 
-def _no_properties() -> dict[str, Any]:
+def _empty_dict() -> dict[str, Any]:
     return {}
 
 
@@ -36,52 +36,52 @@ class ValidationError:
     failures: list[ValidationFailure] | Unset = UNSET
     """What was refused."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_no_properties)
-    """What is there beyond the document's own properties."""
+    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    """The fields that the document does not list."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON value of this object: what is UNSET is absent, what was unknown is kept."""
-        found: dict[str, Any] = dict(self.additional_properties)
-        _self: Any = self  # a required property is UNSET where decoding was lenient
-        if _self.key is not UNSET:
-            found["key"] = _self.key
-        if _self.message is not UNSET:
-            found["message"] = _self.message
+        """Return the object as JSON, without the properties that are UNSET."""
+        result: dict[str, Any] = dict(self.additional_properties)
+        untyped: Any = self  # lenient decoding leaves required properties UNSET
+        if untyped.key is not UNSET:
+            result["key"] = untyped.key
+        if untyped.message is not UNSET:
+            result["message"] = untyped.message
         if self.failures is not UNSET:
-            found["failures"] = json_value(self.failures)
-        return found
+            result["failures"] = to_json(self.failures)
+        return result
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        """The object that a parsed JSON object describes; plain values are taken as they are, not checked.
+        """Decode a parsed JSON object; scalars are not checked.
 
         Raises:
-            errors.UnexpectedValue: It is no object, lacks a required property, or a part of it is no object or array
-                where one is wanted.  Inside ``decoding.lenient()`` nothing is raised.
+            errors.UnexpectedValue: The value is no object, lacks a required property, or has a value inside that is no
+                object or array where its schema is one.  Inside ``decoding.lenient()`` nothing is raised.
         """
-        _kind: Any = type(src_dict)
-        if _kind is not dict and not is_mapping(src_dict):
-            return stand_in(cls, "ValidationError", src_dict)
-        _made: Self = object.__new__(cls)
-        _values = dict(src_dict)
-        _pop: Any = _values.pop
+        src_type: Any = type(src_dict)
+        if src_type is not dict and not is_mapping(src_dict):
+            return decode_non_object(cls, "ValidationError", src_dict)
+        instance: Self = object.__new__(cls)
+        fields = dict(src_dict)
+        pop: Any = fields.pop
         try:
-            _made.key = _pop("key")
-            _made.message = _pop("message")
+            instance.key = pop("key")
+            instance.message = pop("message")
         except KeyError:
-            return completed(cls, "ValidationError", src_dict, ("key", "message"))
-        _raw_failures: Any = _pop("failures", UNSET)
-        _made.failures = (
+            return decode_incomplete(cls, "ValidationError", src_dict, ("key", "message"))
+        raw_failures: Any = pop("failures", UNSET)
+        instance.failures = (
             UNSET
-            if _raw_failures is UNSET
-            else each("ValidationError.failures", _raw_failures, ValidationFailure.from_dict)
+            if raw_failures is UNSET
+            else decode_list("ValidationError.failures", raw_failures, ValidationFailure.from_dict)
         )
-        _made.additional_properties = _values
-        return _made
+        instance.additional_properties = fields
+        return instance
 
     @property
     def additional_keys(self) -> list[str]:
-        """The names in :attr:`additional_properties`."""
+        """The names of the fields in :attr:`additional_properties`."""
         return list(self.additional_properties)
 
     def __getitem__(self, key: str) -> Any:

@@ -9,9 +9,8 @@ from typing import Any, TypeAlias
 import httpx
 
 from ... import errors
-from ...answers import UNDECODABLE, is_json, json_of
 from ...client import AuthenticatedClient, Client
-from ...decoding import json_value as _json_value
+from ...decoding import to_json as _to_json
 from ...models.bad_request_error import BadRequestError
 from ...models.contact_list_response import ContactListResponse
 from ...models.forbidden_error import ForbiddenError
@@ -20,6 +19,7 @@ from ...models.internal_server_error import InternalServerError
 from ...models.not_found_error import NotFoundError
 from ...models.rate_limit_error import RateLimitError
 from ...models.unauthorized_error import UnauthorizedError
+from ...responses import DECODING_ERRORS, is_json, parse_json
 from ...types import UNSET, Operation, Parameter, Request, Response, Unset
 
 OPERATION = Operation(
@@ -39,7 +39,7 @@ OPERATION = Operation(
     ),
 )
 
-Answer: TypeAlias = (
+ResponseBody: TypeAlias = (
     BadRequestError
     | ContactListResponse
     | ForbiddenError
@@ -48,7 +48,7 @@ Answer: TypeAlias = (
     | RateLimitError
     | UnauthorizedError
 )
-"""What the document says this operation may answer."""
+"""The parsed bodies of the documented responses."""
 
 
 def build(
@@ -63,7 +63,7 @@ def build(
     created_at_value: str | Unset = UNSET,
     end_date: str | Unset = UNSET,
 ) -> Request:
-    """The request of this operation; nothing is sent.
+    """Build the request; nothing is sent.
 
     Args:
         company_id: Id of the company that owns the contacts. Text.
@@ -98,86 +98,86 @@ def build(
         _values["query", "created_at_value"] = created_at_value
     if not isinstance(end_date, Unset):
         _values["query", "end_date"] = end_date
-    return Request(OPERATION, _json_value(_values))
+    return Request(OPERATION, _to_json(_values))
 
 
 def parse(status: int, value: Any) -> ContactListResponse:
-    """What a success answer says.
+    """Parse the body of a success response.
 
     Args:
-        status: The status of the answer.
+        status: The response's status.
         value: Its body: parsed JSON.
 
     Raises:
-        errors.UnexpectedStatus: The document lists no such success for this operation.
+        errors.UnexpectedStatus: The document does not list this success for the operation.
     """
     if status == 200:
         return ContactListResponse.from_dict(value)
     raise errors.UnexpectedStatus(status, b"")
 
 
-def _decode(status: int, response: httpx.Response) -> Answer | None:
+def _decode(status: int, response: httpx.Response) -> ResponseBody | None:
     if status == 200:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return ContactListResponse.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 400:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return BadRequestError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 401:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return UnauthorizedError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 403:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return ForbiddenError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 404:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return NotFoundError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 405:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return BadRequestError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 406:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return BadRequestError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 429:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return RateLimitError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 500:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return InternalServerError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     raise errors.UnexpectedStatus(status, response.content)
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ResponseBody | None:
     try:
         return _decode(response.status_code, response)
     except (errors.UnexpectedStatus, errors.UnexpectedContentType):
         if client.raise_on_unexpected_status:
             raise
-    except UNDECODABLE as error:
+    except DECODING_ERRORS as error:
         if client.raise_on_unexpected_status:
             raise errors.UnexpectedBody(response.status_code, response.content) from error
     return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Answer]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ResponseBody]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -198,13 +198,13 @@ def sync_detailed(
     created_at: str | Unset = UNSET,
     created_at_value: str | Unset = UNSET,
     end_date: str | Unset = UNSET,
-) -> Response[Answer]:
-    """Get Contacts; the whole answer, whatever its status.
+) -> Response[ResponseBody]:
+    """Get Contacts; return the response, whatever its status.
 
     ``GET /contacts``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         company_id: Id of the company that owns the contacts. Text.
         skip: How many matches to pass over before the page begins, as decimal text; 0 when left out. Text;
             default: none.
@@ -219,10 +219,10 @@ def sync_detailed(
         end_date: Latest creation time of a range, in Unix seconds as decimal text. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _request = build(
         company_id=company_id,
@@ -236,7 +236,7 @@ def sync_detailed(
         end_date=end_date,
     )
     _client = client.get_httpx_client()
-    _response = _client.send(client.prepared(_client, _request))
+    _response = _client.send(client.build_httpx_request(_client, _request))
     return _build_response(client=client, response=_response)
 
 
@@ -252,13 +252,13 @@ def sync(
     created_at: str | Unset = UNSET,
     created_at_value: str | Unset = UNSET,
     end_date: str | Unset = UNSET,
-) -> Answer | None:
-    """Get Contacts; what :func:`sync_detailed` parsed of the answer.
+) -> ResponseBody | None:
+    """Get Contacts; return the parsed body of the response.
 
     ``GET /contacts``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         company_id: Id of the company that owns the contacts. Text.
         skip: How many matches to pass over before the page begins, as decimal text; 0 when left out. Text;
             default: none.
@@ -273,10 +273,10 @@ def sync(
         end_date: Latest creation time of a range, in Unix seconds as decimal text. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _detailed = sync_detailed(
         company_id=company_id,
@@ -305,13 +305,13 @@ async def asyncio_detailed(
     created_at: str | Unset = UNSET,
     created_at_value: str | Unset = UNSET,
     end_date: str | Unset = UNSET,
-) -> Response[Answer]:
-    """Get Contacts; the whole answer, whatever its status.
+) -> Response[ResponseBody]:
+    """Get Contacts; return the response, whatever its status.
 
     ``GET /contacts``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         company_id: Id of the company that owns the contacts. Text.
         skip: How many matches to pass over before the page begins, as decimal text; 0 when left out. Text;
             default: none.
@@ -326,10 +326,10 @@ async def asyncio_detailed(
         end_date: Latest creation time of a range, in Unix seconds as decimal text. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _request = build(
         company_id=company_id,
@@ -343,7 +343,7 @@ async def asyncio_detailed(
         end_date=end_date,
     )
     _client = client.get_async_httpx_client()
-    _response = await _client.send(client.prepared(_client, _request))
+    _response = await _client.send(client.build_httpx_request(_client, _request))
     return _build_response(client=client, response=_response)
 
 
@@ -359,13 +359,13 @@ async def asyncio(
     created_at: str | Unset = UNSET,
     created_at_value: str | Unset = UNSET,
     end_date: str | Unset = UNSET,
-) -> Answer | None:
-    """Get Contacts; what :func:`asyncio_detailed` parsed of the answer.
+) -> ResponseBody | None:
+    """Get Contacts; return the parsed body of the response.
 
     ``GET /contacts``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         company_id: Id of the company that owns the contacts. Text.
         skip: How many matches to pass over before the page begins, as decimal text; 0 when left out. Text;
             default: none.
@@ -380,10 +380,10 @@ async def asyncio(
         end_date: Latest creation time of a range, in Unix seconds as decimal text. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _detailed = await asyncio_detailed(
         company_id=company_id,

@@ -1,9 +1,9 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
-"""The operations tagged ``fixed_assets``, a module each; a module is loaded when it is first used."""
+"""The operations with the tag ``fixed_assets``, a module each; a module is imported on first use."""
 
 from typing import TYPE_CHECKING
 
-from ...lazy import lazily as _lazily
+from ...lazy import attach_lazy as _attach_lazy
 
 if TYPE_CHECKING:
     from . import (
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         update_fixed_asset,
     )
 else:
-    __getattr__, __dir__ = _lazily(
+    __getattr__, __dir__ = _attach_lazy(
         __name__,
         {
             "create_fixed_asset": ".create_fixed_asset",

@@ -10,10 +10,9 @@ from typing import Any, TypeAlias, cast
 import httpx
 
 from ... import errors
-from ...answers import UNDECODABLE, is_json, json_of
 from ...client import AuthenticatedClient, Client
-from ...decoding import Option, pick
-from ...decoding import json_value as _json_value
+from ...decoding import UnionMember, decode_union
+from ...decoding import to_json as _to_json
 from ...models.bad_request_error import BadRequestError
 from ...models.forbidden_error import ForbiddenError
 from ...models.formation_status_envelope import FormationStatusEnvelope
@@ -22,6 +21,7 @@ from ...models.internal_server_error import InternalServerError
 from ...models.not_found_error import NotFoundError
 from ...models.rate_limit_error import RateLimitError
 from ...models.unauthorized_error import UnauthorizedError
+from ...responses import DECODING_ERRORS, is_json, parse_json
 from ...types import UNSET, Operation, Parameter, Request, Response, Unset
 
 OPERATION = Operation(
@@ -34,7 +34,7 @@ OPERATION = Operation(
     ),
 )
 
-Answer: TypeAlias = (
+ResponseBody: TypeAlias = (
     BadRequestError
     | ForbiddenError
     | FormationStatusEnvelope
@@ -44,7 +44,7 @@ Answer: TypeAlias = (
     | RateLimitError
     | UnauthorizedError
 )
-"""What the document says this operation may answer."""
+"""The parsed bodies of the documented responses."""
 
 
 def build(
@@ -52,7 +52,7 @@ def build(
     *,
     if_modified_since: str | Unset = UNSET,
 ) -> Request:
-    """The request of this operation; nothing is sent.
+    """Build the request; nothing is sent.
 
     Args:
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
@@ -65,27 +65,27 @@ def build(
     }
     if not isinstance(if_modified_since, Unset):
         _values["header", "If-Modified-Since"] = if_modified_since
-    return Request(OPERATION, _json_value(_values))
+    return Request(OPERATION, _to_json(_values))
 
 
 def parse(status: int, value: Any) -> FormationStatusEnvelope | FormationStatusResponse | None:
-    """What a success answer says.
+    """Parse the body of a success response.
 
     Args:
-        status: The status of the answer.
-        value: Its body: parsed JSON; not looked at where the document has none.
+        status: The response's status.
+        value: Its body: parsed JSON; ignored where the document has none.
 
     Raises:
-        errors.UnexpectedStatus: The document lists no such success for this operation.
+        errors.UnexpectedStatus: The document does not list this success for the operation.
     """
     if status == 200:
         return cast(
             "FormationStatusEnvelope | FormationStatusResponse",
-            pick(
+            decode_union(
                 "the body",
                 value,
                 (
-                    Option(
+                    UnionMember(
                         (dict,),
                         FormationStatusResponse.from_dict,
                         frozenset(["company_id", "company_name", "status"]),
@@ -130,7 +130,7 @@ def parse(status: int, value: Any) -> FormationStatusEnvelope | FormationStatusR
                             )
                         },
                     ),
-                    Option(
+                    UnionMember(
                         (dict,),
                         FormationStatusEnvelope.from_dict,
                         frozenset(["success", "data"]),
@@ -145,17 +145,17 @@ def parse(status: int, value: Any) -> FormationStatusEnvelope | FormationStatusR
     raise errors.UnexpectedStatus(status, b"")
 
 
-def _decode(status: int, response: httpx.Response) -> Answer | None:
+def _decode(status: int, response: httpx.Response) -> ResponseBody | None:
     if status == 200:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return cast(
                 "FormationStatusEnvelope | FormationStatusResponse",
-                pick(
+                decode_union(
                     "the body",
                     value,
                     (
-                        Option(
+                        UnionMember(
                             (dict,),
                             FormationStatusResponse.from_dict,
                             frozenset(["company_id", "company_name", "status"]),
@@ -200,7 +200,7 @@ def _decode(status: int, response: httpx.Response) -> Answer | None:
                                 )
                             },
                         ),
-                        Option(
+                        UnionMember(
                             (dict,),
                             FormationStatusEnvelope.from_dict,
                             frozenset(["success", "data"]),
@@ -215,60 +215,60 @@ def _decode(status: int, response: httpx.Response) -> Answer | None:
         return None
     if status == 400:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return BadRequestError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 401:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return UnauthorizedError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 403:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return ForbiddenError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 404:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return NotFoundError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 405:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return BadRequestError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 406:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return BadRequestError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 429:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return RateLimitError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 500:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return InternalServerError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     raise errors.UnexpectedStatus(status, response.content)
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ResponseBody | None:
     try:
         return _decode(response.status_code, response)
     except (errors.UnexpectedStatus, errors.UnexpectedContentType):
         if client.raise_on_unexpected_status:
             raise
-    except UNDECODABLE as error:
+    except DECODING_ERRORS as error:
         if client.raise_on_unexpected_status:
             raise errors.UnexpectedBody(response.status_code, response.content) from error
     return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Answer]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ResponseBody]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -282,30 +282,30 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_modified_since: str | Unset = UNSET,
-) -> Response[Answer]:
-    """Get Formation Status; the whole answer, whatever its status.
+) -> Response[ResponseBody]:
+    """Get Formation Status; return the response, whatever its status.
 
     ``GET /formations/{id}``
 
     Args:
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
             to 64 characters.
-        client: Where and how to send the request.
+        client: The client that sends the request.
         if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
             default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _request = build(
         id,
         if_modified_since=if_modified_since,
     )
     _client = client.get_httpx_client()
-    _response = _client.send(client.prepared(_client, _request))
+    _response = _client.send(client.build_httpx_request(_client, _request))
     return _build_response(client=client, response=_response)
 
 
@@ -314,23 +314,23 @@ def sync(
     *,
     client: AuthenticatedClient,
     if_modified_since: str | Unset = UNSET,
-) -> Answer | None:
-    """Get Formation Status; what :func:`sync_detailed` parsed of the answer.
+) -> ResponseBody | None:
+    """Get Formation Status; return the parsed body of the response.
 
     ``GET /formations/{id}``
 
     Args:
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
             to 64 characters.
-        client: Where and how to send the request.
+        client: The client that sends the request.
         if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
             default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _detailed = sync_detailed(id, if_modified_since=if_modified_since, client=client)
     return _detailed.parsed
@@ -341,30 +341,30 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     if_modified_since: str | Unset = UNSET,
-) -> Response[Answer]:
-    """Get Formation Status; the whole answer, whatever its status.
+) -> Response[ResponseBody]:
+    """Get Formation Status; return the response, whatever its status.
 
     ``GET /formations/{id}``
 
     Args:
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
             to 64 characters.
-        client: Where and how to send the request.
+        client: The client that sends the request.
         if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
             default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _request = build(
         id,
         if_modified_since=if_modified_since,
     )
     _client = client.get_async_httpx_client()
-    _response = await _client.send(client.prepared(_client, _request))
+    _response = await _client.send(client.build_httpx_request(_client, _request))
     return _build_response(client=client, response=_response)
 
 
@@ -373,23 +373,23 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     if_modified_since: str | Unset = UNSET,
-) -> Answer | None:
-    """Get Formation Status; what :func:`asyncio_detailed` parsed of the answer.
+) -> ResponseBody | None:
+    """Get Formation Status; return the parsed body of the response.
 
     ``GET /formations/{id}``
 
     Args:
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
             to 64 characters.
-        client: Where and how to send the request.
+        client: The client that sends the request.
         if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
             default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _detailed = await asyncio_detailed(id, if_modified_since=if_modified_since, client=client)
     return _detailed.parsed

@@ -9,13 +9,13 @@ from typing import Any, TypeAlias
 import httpx
 
 from ... import errors
-from ...answers import UNDECODABLE, is_json, json_of
 from ...client import AuthenticatedClient, Client
-from ...decoding import json_value as _json_value
+from ...decoding import to_json as _to_json
 from ...models.contact import Contact
 from ...models.contact_create import ContactCreate
 from ...models.error import Error
 from ...models.validation_error import ValidationError
+from ...responses import DECODING_ERRORS, is_json, parse_json
 from ...types import Operation, Request, Response
 
 OPERATION = Operation(
@@ -25,108 +25,108 @@ OPERATION = Operation(
     parameters=(),
 )
 
-Answer: TypeAlias = Contact | Error | ValidationError
-"""What the document says this operation may answer."""
+ResponseBody: TypeAlias = Contact | Error | ValidationError
+"""The parsed bodies of the documented responses."""
 
 
 def build(
     *,
     body: ContactCreate,
 ) -> Request:
-    """The request of this operation; nothing is sent.
+    """Build the request; nothing is sent.
 
     Args:
         body: The request body, ``application/json``.
     """
     return Request(
         OPERATION,
-        body=_json_value(body),
+        body=_to_json(body),
         media_type="application/json",
     )
 
 
 def parse(status: int, value: Any) -> Contact:
-    """What a success answer says.
+    """Parse the body of a success response.
 
     Args:
-        status: The status of the answer.
+        status: The response's status.
         value: Its body: parsed JSON.
 
     Raises:
-        errors.UnexpectedStatus: The document lists no such success for this operation.
+        errors.UnexpectedStatus: The document does not list this success for the operation.
     """
     if status == 201:
         return Contact.from_dict(value)
     raise errors.UnexpectedStatus(status, b"")
 
 
-def _decode(status: int, response: httpx.Response) -> Answer | None:
+def _decode(status: int, response: httpx.Response) -> ResponseBody | None:
     if status == 201:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Contact.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 400:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return ValidationError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 401:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 403:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 405:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 406:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 412:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 415:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 429:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 500:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     raise errors.UnexpectedStatus(status, response.content)
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ResponseBody | None:
     try:
         return _decode(response.status_code, response)
     except (errors.UnexpectedStatus, errors.UnexpectedContentType):
         if client.raise_on_unexpected_status:
             raise
-    except UNDECODABLE as error:
+    except DECODING_ERRORS as error:
         if client.raise_on_unexpected_status:
             raise errors.UnexpectedBody(response.status_code, response.content) from error
     return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Answer]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ResponseBody]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -139,26 +139,26 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ContactCreate,
-) -> Response[Answer]:
-    """Add a contact; the whole answer, whatever its status.
+) -> Response[ResponseBody]:
+    """Add a contact; return the response, whatever its status.
 
     ``POST /api/contact``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         body: The request body, ``application/json``.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _request = build(
         body=body,
     )
     _client = client.get_httpx_client()
-    _response = _client.send(client.prepared(_client, _request))
+    _response = _client.send(client.build_httpx_request(_client, _request))
     return _build_response(client=client, response=_response)
 
 
@@ -166,20 +166,20 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ContactCreate,
-) -> Answer | None:
-    """Add a contact; what :func:`sync_detailed` parsed of the answer.
+) -> ResponseBody | None:
+    """Add a contact; return the parsed body of the response.
 
     ``POST /api/contact``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         body: The request body, ``application/json``.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _detailed = sync_detailed(body=body, client=client)
     return _detailed.parsed
@@ -189,26 +189,26 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ContactCreate,
-) -> Response[Answer]:
-    """Add a contact; the whole answer, whatever its status.
+) -> Response[ResponseBody]:
+    """Add a contact; return the response, whatever its status.
 
     ``POST /api/contact``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         body: The request body, ``application/json``.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _request = build(
         body=body,
     )
     _client = client.get_async_httpx_client()
-    _response = await _client.send(client.prepared(_client, _request))
+    _response = await _client.send(client.build_httpx_request(_client, _request))
     return _build_response(client=client, response=_response)
 
 
@@ -216,20 +216,20 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ContactCreate,
-) -> Answer | None:
-    """Add a contact; what :func:`asyncio_detailed` parsed of the answer.
+) -> ResponseBody | None:
+    """Add a contact; return the parsed body of the response.
 
     ``POST /api/contact``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         body: The request body, ``application/json``.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _detailed = await asyncio_detailed(body=body, client=client)
     return _detailed.parsed

@@ -1,9 +1,9 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
-"""The operations tagged ``invoice``, a module each; a module is loaded when it is first used."""
+"""The operations with the tag ``invoice``, a module each; a module is imported on first use."""
 
 from typing import TYPE_CHECKING
 
-from ...lazy import lazily as _lazily
+from ...lazy import attach_lazy as _attach_lazy
 
 if TYPE_CHECKING:
     from . import (
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
         set_paid_invoice,
     )
 else:
-    __getattr__, __dir__ = _lazily(
+    __getattr__, __dir__ = _attach_lazy(
         __name__,
         {
             "get_invoice_contact": ".get_invoice_contact",

@@ -6,13 +6,13 @@ from typing import Any, TypeAlias
 import httpx
 
 from ... import errors
-from ...answers import UNDECODABLE, is_json, json_of
 from ...client import AuthenticatedClient, Client
-from ...decoding import each
-from ...decoding import json_value as _json_value
+from ...decoding import decode_list
+from ...decoding import to_json as _to_json
 from ...models.error import Error
 from ...models.person_payroll import PersonPayroll
 from ...models.validation_error import ValidationError
+from ...responses import DECODING_ERRORS, is_json, parse_json
 from ...types import UNSET, Operation, Parameter, Request, Response, Unset
 
 OPERATION = Operation(
@@ -28,8 +28,8 @@ OPERATION = Operation(
     ),
 )
 
-Answer: TypeAlias = Error | list[PersonPayroll] | ValidationError
-"""What the document says this operation may answer."""
+ResponseBody: TypeAlias = Error | ValidationError | list[PersonPayroll]
+"""The parsed bodies of the documented responses."""
 
 
 def build(
@@ -40,7 +40,7 @@ def build(
     offset: int | Unset = UNSET,
     updated_at: str | Unset = UNSET,
 ) -> Request:
-    """The request of this operation; nothing is sent.
+    """Build the request; nothing is sent.
 
     Args:
         person_id: Only records whose person_id is this. Integer, at least 1; default: none.
@@ -61,91 +61,91 @@ def build(
         _values["query", "offset"] = offset
     if not isinstance(updated_at, Unset):
         _values["query", "updated_at"] = updated_at
-    return Request(OPERATION, _json_value(_values))
+    return Request(OPERATION, _to_json(_values))
 
 
 def parse(status: int, value: Any) -> list[PersonPayroll]:
-    """What a success answer says.
+    """Parse the body of a success response.
 
     Args:
-        status: The status of the answer.
+        status: The response's status.
         value: Its body: parsed JSON.
 
     Raises:
-        errors.UnexpectedStatus: The document lists no such success for this operation.
+        errors.UnexpectedStatus: The document does not list this success for the operation.
     """
     if status == 200:
-        return each("the body", value, PersonPayroll.from_dict)
+        return decode_list("the body", value, PersonPayroll.from_dict)
     raise errors.UnexpectedStatus(status, b"")
 
 
-def _decode(status: int, response: httpx.Response) -> Answer | None:
+def _decode(status: int, response: httpx.Response) -> ResponseBody | None:
     if status == 200:
         if is_json(response):
-            value = json_of(response, list)
-            return each("the body", value, PersonPayroll.from_dict)
+            value = parse_json(response, list)
+            return decode_list("the body", value, PersonPayroll.from_dict)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 400:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return ValidationError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 401:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 403:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 405:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 406:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 412:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 415:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 429:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 500:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     raise errors.UnexpectedStatus(status, response.content)
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ResponseBody | None:
     try:
         return _decode(response.status_code, response)
     except (errors.UnexpectedStatus, errors.UnexpectedContentType):
         if client.raise_on_unexpected_status:
             raise
-    except UNDECODABLE as error:
+    except DECODING_ERRORS as error:
         if client.raise_on_unexpected_status:
             raise errors.UnexpectedBody(response.status_code, response.content) from error
     return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Answer]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ResponseBody]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -162,13 +162,13 @@ def sync_detailed(
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     updated_at: str | Unset = UNSET,
-) -> Response[Answer]:
-    """A page of the payroll periods of people; the whole answer, whatever its status.
+) -> Response[ResponseBody]:
+    """A page of the payroll periods of people; return the response, whatever its status.
 
     ``GET /api/person-payrolls``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         person_id: Only records whose person_id is this. Integer, at least 1; default: none.
         business_unit_id: Only records whose business_unit_id is this. Integer, at least 1; default: none.
         limit: The most records that a page may have. Integer, at least 1, at most 100; default: 100.
@@ -177,10 +177,10 @@ def sync_detailed(
             operands. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _request = build(
         person_id=person_id,
@@ -190,7 +190,7 @@ def sync_detailed(
         updated_at=updated_at,
     )
     _client = client.get_httpx_client()
-    _response = _client.send(client.prepared(_client, _request))
+    _response = _client.send(client.build_httpx_request(_client, _request))
     return _build_response(client=client, response=_response)
 
 
@@ -202,13 +202,13 @@ def sync(
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     updated_at: str | Unset = UNSET,
-) -> Answer | None:
-    """A page of the payroll periods of people; what :func:`sync_detailed` parsed of the answer.
+) -> ResponseBody | None:
+    """A page of the payroll periods of people; return the parsed body of the response.
 
     ``GET /api/person-payrolls``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         person_id: Only records whose person_id is this. Integer, at least 1; default: none.
         business_unit_id: Only records whose business_unit_id is this. Integer, at least 1; default: none.
         limit: The most records that a page may have. Integer, at least 1, at most 100; default: 100.
@@ -217,10 +217,10 @@ def sync(
             operands. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _detailed = sync_detailed(
         person_id=person_id,
@@ -241,13 +241,13 @@ async def asyncio_detailed(
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     updated_at: str | Unset = UNSET,
-) -> Response[Answer]:
-    """A page of the payroll periods of people; the whole answer, whatever its status.
+) -> Response[ResponseBody]:
+    """A page of the payroll periods of people; return the response, whatever its status.
 
     ``GET /api/person-payrolls``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         person_id: Only records whose person_id is this. Integer, at least 1; default: none.
         business_unit_id: Only records whose business_unit_id is this. Integer, at least 1; default: none.
         limit: The most records that a page may have. Integer, at least 1, at most 100; default: 100.
@@ -256,10 +256,10 @@ async def asyncio_detailed(
             operands. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _request = build(
         person_id=person_id,
@@ -269,7 +269,7 @@ async def asyncio_detailed(
         updated_at=updated_at,
     )
     _client = client.get_async_httpx_client()
-    _response = await _client.send(client.prepared(_client, _request))
+    _response = await _client.send(client.build_httpx_request(_client, _request))
     return _build_response(client=client, response=_response)
 
 
@@ -281,13 +281,13 @@ async def asyncio(
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     updated_at: str | Unset = UNSET,
-) -> Answer | None:
-    """A page of the payroll periods of people; what :func:`asyncio_detailed` parsed of the answer.
+) -> ResponseBody | None:
+    """A page of the payroll periods of people; return the parsed body of the response.
 
     ``GET /api/person-payrolls``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         person_id: Only records whose person_id is this. Integer, at least 1; default: none.
         business_unit_id: Only records whose business_unit_id is this. Integer, at least 1; default: none.
         limit: The most records that a page may have. Integer, at least 1, at most 100; default: 100.
@@ -296,10 +296,10 @@ async def asyncio(
             operands. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _detailed = await asyncio_detailed(
         person_id=person_id,

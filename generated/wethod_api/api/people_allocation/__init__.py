@@ -1,9 +1,9 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
-"""The operations tagged ``people_allocation``, a module each; a module is loaded when it is first used."""
+"""The operations with the tag ``people_allocation``, a module each; a module is imported on first use."""
 
 from typing import TYPE_CHECKING
 
-from ...lazy import lazily as _lazily
+from ...lazy import attach_lazy as _attach_lazy
 
 if TYPE_CHECKING:
     from . import (
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
         update_people_allocation,
     )
 else:
-    __getattr__, __dir__ = _lazily(
+    __getattr__, __dir__ = _attach_lazy(
         __name__,
         {
             "create_people_allocation": ".create_people_allocation",

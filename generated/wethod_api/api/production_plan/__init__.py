@@ -1,16 +1,16 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
-"""The operations tagged ``production_plan``, a module each; a module is loaded when it is first used."""
+"""The operations with the tag ``production_plan``, a module each; a module is imported on first use."""
 
 from typing import TYPE_CHECKING
 
-from ...lazy import lazily as _lazily
+from ...lazy import attach_lazy as _attach_lazy
 
 if TYPE_CHECKING:
     from . import (
         list_production_plans,
     )
 else:
-    __getattr__, __dir__ = _lazily(
+    __getattr__, __dir__ = _attach_lazy(
         __name__,
         {
             "list_production_plans": ".list_production_plans",

@@ -1,9 +1,9 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
-"""The operations tagged ``project_plan_task``, a module each; a module is loaded when it is first used."""
+"""The operations with the tag ``project_plan_task``, a module each; a module is imported on first use."""
 
 from typing import TYPE_CHECKING
 
-from ...lazy import lazily as _lazily
+from ...lazy import attach_lazy as _attach_lazy
 
 if TYPE_CHECKING:
     from . import (
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
         update_project_plan_task,
     )
 else:
-    __getattr__, __dir__ = _lazily(
+    __getattr__, __dir__ = _attach_lazy(
         __name__,
         {
             "get_project_plan_task": ".get_project_plan_task",

@@ -6,13 +6,13 @@ from typing import Any, TypeAlias
 import httpx
 
 from ... import errors
-from ...answers import UNDECODABLE, is_json, json_of
 from ...client import AuthenticatedClient, Client
-from ...decoding import each
-from ...decoding import json_value as _json_value
+from ...decoding import decode_list
+from ...decoding import to_json as _to_json
 from ...models.error import Error
 from ...models.stream import Stream
 from ...models.validation_error import ValidationError
+from ...responses import DECODING_ERRORS, is_json, parse_json
 from ...types import UNSET, Operation, Parameter, Request, Response, Unset
 
 OPERATION = Operation(
@@ -30,8 +30,8 @@ OPERATION = Operation(
     ),
 )
 
-Answer: TypeAlias = Error | list[Stream] | ValidationError
-"""What the document says this operation may answer."""
+ResponseBody: TypeAlias = Error | ValidationError | list[Stream]
+"""The parsed bodies of the documented responses."""
 
 
 def build(
@@ -44,7 +44,7 @@ def build(
     offset: int | Unset = UNSET,
     updated_at: str | Unset = UNSET,
 ) -> Request:
-    """The request of this operation; nothing is sent.
+    """Build the request; nothing is sent.
 
     Args:
         is_archived: Text; default: none.
@@ -72,91 +72,91 @@ def build(
         _values["query", "offset"] = offset
     if not isinstance(updated_at, Unset):
         _values["query", "updated_at"] = updated_at
-    return Request(OPERATION, _json_value(_values))
+    return Request(OPERATION, _to_json(_values))
 
 
 def parse(status: int, value: Any) -> list[Stream]:
-    """What a success answer says.
+    """Parse the body of a success response.
 
     Args:
-        status: The status of the answer.
+        status: The response's status.
         value: Its body: parsed JSON.
 
     Raises:
-        errors.UnexpectedStatus: The document lists no such success for this operation.
+        errors.UnexpectedStatus: The document does not list this success for the operation.
     """
     if status == 200:
-        return each("the body", value, Stream.from_dict)
+        return decode_list("the body", value, Stream.from_dict)
     raise errors.UnexpectedStatus(status, b"")
 
 
-def _decode(status: int, response: httpx.Response) -> Answer | None:
+def _decode(status: int, response: httpx.Response) -> ResponseBody | None:
     if status == 200:
         if is_json(response):
-            value = json_of(response, list)
-            return each("the body", value, Stream.from_dict)
+            value = parse_json(response, list)
+            return decode_list("the body", value, Stream.from_dict)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 400:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return ValidationError.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 401:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 403:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 405:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 406:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 412:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 415:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 429:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 500:
         if is_json(response):
-            value = json_of(response, dict)
+            value = parse_json(response, dict)
             return Error.from_dict(value)
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     raise errors.UnexpectedStatus(status, response.content)
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Answer | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ResponseBody | None:
     try:
         return _decode(response.status_code, response)
     except (errors.UnexpectedStatus, errors.UnexpectedContentType):
         if client.raise_on_unexpected_status:
             raise
-    except UNDECODABLE as error:
+    except DECODING_ERRORS as error:
         if client.raise_on_unexpected_status:
             raise errors.UnexpectedBody(response.status_code, response.content) from error
     return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Answer]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ResponseBody]:
     return Response(
         status_code=response.status_code,
         content=response.content,
@@ -175,13 +175,13 @@ def sync_detailed(
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     updated_at: str | Unset = UNSET,
-) -> Response[Answer]:
-    """A page of the streams; the whole answer, whatever its status.
+) -> Response[ResponseBody]:
+    """A page of the streams; return the response, whatever its status.
 
     ``GET /api/streams``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         is_archived: Text; default: none.
         include: Names of related records to send along, separated by commas; streamLeaders and streamMembers are
             known. Text; default: none.
@@ -193,10 +193,10 @@ def sync_detailed(
             operands. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _request = build(
         is_archived=is_archived,
@@ -208,7 +208,7 @@ def sync_detailed(
         updated_at=updated_at,
     )
     _client = client.get_httpx_client()
-    _response = _client.send(client.prepared(_client, _request))
+    _response = _client.send(client.build_httpx_request(_client, _request))
     return _build_response(client=client, response=_response)
 
 
@@ -222,13 +222,13 @@ def sync(
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     updated_at: str | Unset = UNSET,
-) -> Answer | None:
-    """A page of the streams; what :func:`sync_detailed` parsed of the answer.
+) -> ResponseBody | None:
+    """A page of the streams; return the parsed body of the response.
 
     ``GET /api/streams``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         is_archived: Text; default: none.
         include: Names of related records to send along, separated by commas; streamLeaders and streamMembers are
             known. Text; default: none.
@@ -240,10 +240,10 @@ def sync(
             operands. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _detailed = sync_detailed(
         is_archived=is_archived,
@@ -268,13 +268,13 @@ async def asyncio_detailed(
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     updated_at: str | Unset = UNSET,
-) -> Response[Answer]:
-    """A page of the streams; the whole answer, whatever its status.
+) -> Response[ResponseBody]:
+    """A page of the streams; return the response, whatever its status.
 
     ``GET /api/streams``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         is_archived: Text; default: none.
         include: Names of related records to send along, separated by commas; streamLeaders and streamMembers are
             known. Text; default: none.
@@ -286,10 +286,10 @@ async def asyncio_detailed(
             operands. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _request = build(
         is_archived=is_archived,
@@ -301,7 +301,7 @@ async def asyncio_detailed(
         updated_at=updated_at,
     )
     _client = client.get_async_httpx_client()
-    _response = await _client.send(client.prepared(_client, _request))
+    _response = await _client.send(client.build_httpx_request(_client, _request))
     return _build_response(client=client, response=_response)
 
 
@@ -315,13 +315,13 @@ async def asyncio(
     limit: int | Unset = UNSET,
     offset: int | Unset = UNSET,
     updated_at: str | Unset = UNSET,
-) -> Answer | None:
-    """A page of the streams; what :func:`asyncio_detailed` parsed of the answer.
+) -> ResponseBody | None:
+    """A page of the streams; return the parsed body of the response.
 
     ``GET /api/streams``
 
     Args:
-        client: Where and how to send the request.
+        client: The client that sends the request.
         is_archived: Text; default: none.
         include: Names of related records to send along, separated by commas; streamLeaders and streamMembers are
             known. Text; default: none.
@@ -333,10 +333,10 @@ async def asyncio(
             operands. Text; default: none.
 
     Raises:
-        errors.UnexpectedStatus: The status is not documented and ``client.raise_on_unexpected_status`` is set.
-        errors.UnexpectedContentType: The media type is not documented, likewise.
-        errors.UnexpectedBody: The body is not what the document says, likewise.
-        httpx.HTTPError: There was no answer.
+        errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
+        errors.UnexpectedContentType: The document does not list the media type; likewise.
+        errors.UnexpectedBody: The body does not match its schema; likewise.
+        httpx.HTTPError: No response was received.
     """
     _detailed = await asyncio_detailed(
         is_archived=is_archived,

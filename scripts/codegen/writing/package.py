@@ -1,0 +1,201 @@
+"""Write the package of a client: run openapi-python-client in this process with our templates, and finish its files."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.properties import ModelProperty
+from openapi_python_client.schema.untrusted_string import UntrustedString
+
+from scripts._errors import SourceError
+from scripts.codegen.reading import build_pointer, iter_operations, merge_properties, value_types
+from scripts.codegen.writing import expressions
+from scripts.codegen.writing.docstrings import describe_property
+from scripts.codegen.writing.generator_input import prepare
+from scripts.codegen.writing.names import override_class_names, rename_reserved_members, to_class_name, to_module_name
+from scripts.codegen.writing.operations import ContextBuilder, list_security_schemes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scripts.codegen.reading import JSON, Document
+    from scripts.codegen.writing.generator_input import GeneratorInput
+
+_TEMPLATES = Path(__file__).parents[1] / "templates"
+# Our modules that openapi-python-client has no template for.
+_EXTRA_MODULES = ("bodies", "decoding", "lazy", "responses", "serialization")
+_RUFF_OPTIONS = ("--isolated", "--no-cache", "--target-version", "py311", "--line-length", "120", "--exclude", "")
+
+
+def write_package(document: Document, package: Path, header: str) -> None:
+    """Write the client of a document.
+
+    Args:
+        document: The document, checked.
+        package: The folder to write; it must not exist.
+        header: The first line of each file, without the ``#``.
+
+    Raises:
+        SourceError: openapi-python-client reported anything (its warnings are about what it leaves out), or left out a
+            schema silently.
+    """
+    generator_input = prepare(document.value)
+    config = _configure(document.value, generator_input, package)
+    data = GeneratorData.from_dict(generator_input.document, config=config)
+    if isinstance(data, GeneratorError):
+        raise _report(document, [data])
+    errors = [error for tag in data.endpoint_collections_by_tag.values() for error in tag.parse_errors]
+    if data.errors or errors:
+        raise _report(document, [*data.errors, *errors])
+    rename_reserved_members(data.models)
+    project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
+    project.env.filters["get_text"] = _get_text
+    project.env.filters["escape_last_quote"] = _escape_last_quote
+    project.env.globals.update(_template_globals(document.value, generator_input, data, header))
+    with contextlib.redirect_stdout(io.StringIO()):
+        problems = project.build()
+    if problems:
+        raise _report(document, problems)
+    check_models(document, data)
+    for name in _EXTRA_MODULES:
+        text = project.env.get_template(f"{name}.py.jinja").render()
+        (package / f"{name}.py").write_text(text, encoding="utf-8")
+    _finish(package, header)
+
+
+def _configure(document: JSON, generator_input: GeneratorInput, package: Path) -> Config:
+    # There is no configuration file to mistype a key in: these are all the settings, for every document.
+    return Config.from_sources(
+        ConfigFile(
+            literal_enums=True,
+            docstrings_on_attributes=True,
+            post_hooks=[],
+            class_overrides=override_class_names(document),
+            content_type_overrides=generator_input.media_types,
+        ),
+        meta_type=MetaType.NONE,
+        document_source=package,
+        file_encoding="utf-8",
+        overwrite=False,
+        output_path=package,
+    )
+
+
+def _template_globals(
+    document: JSON, generator_input: GeneratorInput, data: GeneratorData, header: str
+) -> dict[str, Any]:
+    codec = expressions.Codec(expressions.find_discriminators(document))
+    return {
+        "document": document,
+        "header": header,
+        "decode": codec.decode,
+        "decode_typed": codec.decode_typed,
+        "encode": codec.encode,
+        "annotate": expressions.annotate,
+        "has_files": expressions.has_files,
+        "write_part": expressions.PartWriter(_list_part_types(document, data)).write,
+        "describe_properties": functools.partial(_describe_properties, document),
+        "build_context": ContextBuilder(document, generator_input).build,
+        "list_security_schemes": functools.partial(list_security_schemes, document),
+    }
+
+
+def _describe_properties(document: JSON, model: ModelProperty) -> dict[str, str]:
+    """Return the description of each property of a model, by its name on the wire."""
+    schema = model.data.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    properties = merge_properties(document, schema)
+    return {name: describe_property(document, property_schema) for name, property_schema in properties.items()}
+
+
+def _list_part_types(document: JSON, data: GeneratorData) -> dict[str, dict[str, str]]:
+    """Return the content types of the document's `encoding`: model of a multipart body -> part -> content types."""
+    contents = {to_module_name(operation.id): operation.request_content for operation in iter_operations(document)}
+    part_types: dict[str, dict[str, str]] = {}
+    for tag in data.endpoint_collections_by_tag.values():
+        for endpoint in tag.endpoints:
+            for body in endpoint.bodies:
+                if isinstance(body.prop, ModelProperty) and body.prop.is_multipart_body:
+                    media_object = contents[str(endpoint.name)][body.content_type.get_untrusted_value()]
+                    part_types[str(body.prop.class_info.name)] = {
+                        name: part["contentType"]
+                        for name, part in media_object.get("encoding", {}).items()
+                        if "contentType" in part
+                    }
+    return part_types
+
+
+def _get_text(value: UntrustedString | str | None) -> str:
+    """Return a document's text as it is; templates pass it on to a filter that makes it safe."""
+    return value.get_untrusted_value() if isinstance(value, UntrustedString) else value or ""
+
+
+def _escape_last_quote(text: str) -> str:
+    """Escape a double quote at the end of a text, so that a docstring's closing quotes may follow."""
+    match = re.search(r'(\\*)"$', text)
+    return f'{text[:-1]}\\"' if match and len(match[1]) % 2 == 0 else text
+
+
+def check_models(document: Document, data: GeneratorData) -> None:
+    """Raise SourceError for the object and enum schemas of the components that got no class."""
+    written = {str(each.class_info.name) for each in [*data.models, *data.enums]}
+    problems: list[str] = []
+    for name, schema in document.value.get("components", {}).get("schemas", {}).items():
+        if _needs_class(document.value, schema) and to_class_name(name) not in written:
+            position = document.locate(build_pointer("components", "schemas", name))
+            problems.append(
+                f"{position}: the schema {name!r} would be lost: openapi-python-client wrote no class for it"
+            )
+    if problems:
+        raise SourceError("\n".join(problems))
+
+
+def _needs_class(document: JSON, schema: JSON) -> bool:
+    """Return whether a schema is an object or an enum, not an alias, a plain type or a union."""
+    if "$ref" in schema:
+        return False
+    members = [member for keyword in ("allOf", "anyOf", "oneOf") for member in schema.get(keyword, [])]
+    if len(members) == 1 and "$ref" in members[0]:
+        return False
+    if "anyOf" in schema or "oneOf" in schema or isinstance(schema.get("type"), list):
+        return False  # a union, whose members have classes of their own
+    if "enum" in schema:
+        return all(isinstance(value, str | int) and not isinstance(value, bool) for value in schema["enum"])
+    # With additionalProperties alone, and no type, a value may have any type.
+    is_composed_object = "allOf" in schema and "object" in value_types(document, schema)
+    return is_composed_object or schema.get("type") == "object" or "properties" in schema
+
+
+def _report(document: Document, errors: Iterable[GeneratorError]) -> SourceError:
+    lines = "\n".join(f"  {error.header}: {error.detail}" for error in errors)
+    lines = re.sub(r"<\S*UntrustedString object at 0x[0-9a-f]+>", "(a name of the document)", lines)
+    return SourceError(f"{document.name}: openapi-python-client would leave something out:\n{lines}")
+
+
+def _finish(package: Path, header: str) -> None:
+    """Put the header on each file of a package, sort imports, remove unused ones, and format."""
+    for module in package.rglob("*.py"):
+        module.write_text(f"# {header}\n{module.read_text(encoding='utf-8').lstrip()}", encoding="utf-8")
+    (package / "py.typed").write_text(f"# {header}\n", encoding="utf-8")
+    # With no other settings, wherever the folder is.
+    for command, *options in (["check", "--fix", "--exit-zero", "--select", "I,F401"], ["format"]):
+        process = subprocess.run(  # noqa: S603  (our own arguments only)
+            [sys.executable, "-I", "-m", "ruff", command, *_RUFF_OPTIONS, *options, "."],
+            cwd=package,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if process.returncode:
+            message = f"ruff {command} failed on the generated code:\n{process.stdout}{process.stderr}"
+            raise SourceError(message)
