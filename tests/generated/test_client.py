@@ -10,7 +10,7 @@ import pytest
 
 from clemta_api import AuthenticatedClient, Client
 from clemta_api.api.contacts import create_contact, delete_contact, get_contact_by_id, get_contacts
-from clemta_api.client import httpx_arguments, is_json
+from clemta_api.client import build_httpx_arguments, is_json
 from clemta_api.errors import UnexpectedContentType, UnexpectedStatus
 from clemta_api.models import (
     ContactCreateResponse,
@@ -248,13 +248,13 @@ def test_json_is_told_by_the_content_type(content_type: str, json: bool) -> None
 def test_the_request_is_what_build_made() -> None:
     """What httpx is asked to send has the method, target, query, headers and body of the built request, and no more."""
     body = CreateContactRequest(type_="vendor", full_name="Ada", email="a@b.example", company_id="c")
-    assert httpx_arguments(create_contact.build(body=body)) == {
+    assert build_httpx_arguments(create_contact.build(body=body)) == {
         "method": "POST",
         "url": "/contacts",
         "headers": {"Content-Type": "application/json"},
         "content": b'{"type":"vendor","full_name":"Ada","email":"a@b.example","company_id":"c"}',
     }
-    assert httpx_arguments(get_contacts.build(company_id="c", limit="2")) == {
+    assert build_httpx_arguments(get_contacts.build(company_id="c", limit="2")) == {
         "method": "GET",
         "url": "/contacts?company_id=c&limit=2",
         "headers": {},

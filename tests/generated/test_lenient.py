@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from clemta_api.api.formation import get_formation
-from clemta_api.decoding import json_value, lenient
+from clemta_api.decoding import lenient, to_json
 from clemta_api.errors import UnexpectedValue
 from clemta_api.models import (
     ContactBilling,
@@ -49,11 +49,11 @@ def test_whatever_it_is_it_is_a_model(value: Any) -> None:
     assert isinstance(found.data, ContactResponse)
     assert isinstance(found.data.billing, ContactBilling) or found.data.billing is UNSET
     assert found.data.full_name in {UNSET, "A"}
-    assert json_value(found) == value
-    assert type(json_value(found)) is type(value)
+    assert to_json(found) == value
+    assert type(to_json(found)) is type(value)
     for other in (copy(found), deepcopy(found), pickle.loads(pickle.dumps(found)), made(value)):  # noqa: S301  (our own)
         assert other == found
-        assert json_value(other) == value
+        assert to_json(other) == value
         assert repr(other) == repr(found)
 
 
@@ -113,7 +113,7 @@ def test_a_union_of_models_is_one_of_them(value: Any) -> None:
         found: Any = get_formation.parse(200, value)
     wanted = FormationStatusEnvelope if isinstance(value, dict) and "data" in value else FormationStatusResponse
     assert isinstance(found, wanted)
-    assert json_value(found) == value
+    assert to_json(found) == value
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +143,6 @@ def test_circles_have_an_end(circles: Package, value: Any) -> None:
     decoding: Any = circles.module("decoding")
     with decoding.lenient():
         found: Any = circles.module("models").One.from_dict(value)
-    assert decoding.json_value(found) == value
+    assert decoding.to_json(found) == value
     assert repr(found)
     assert deepcopy(found) == found

@@ -112,7 +112,7 @@ def test_the_token_of_a_lone_key_goes_where_the_document_says(in_query: Package,
 def test_an_unknown_scheme_is_refused(several: Package) -> None:
     """A credential for no scheme of the document, or for the token's own, raises ValueError that shows no secret."""
     for name in ("comany", "token"):
-        with pytest.raises(ValueError, match=f"called {name}") as caught:
+        with pytest.raises(ValueError, match=f"no further security scheme {name}") as caught:
             _client(several, credentials={name: "s3cret"})
         assert "s3cret" not in str(caught.value)
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from clemta_api.serialization import Style, encoded, json_text, reserved, styled, text
+from clemta_api.serialization import Style, percent_encode, percent_encode_reserved, serialize, to_json_text, to_text
 from clemta_api.types import Operation, Parameter, Request
 
 ARRAY = ["blue", "black", "brown"]
@@ -30,7 +30,7 @@ OBJECT = {"R": 100, "G": 200, "B": 150}
 )
 def test_single_values_are_written_as_json_and_iso_8601_do(value: Any, written: str) -> None:
     """Booleans and null have JSON's spelling, not Python's, and times that of ISO 8601."""
-    assert text(value) == written
+    assert to_text(value) == written
 
 
 @pytest.mark.parametrize(
@@ -55,53 +55,55 @@ def test_the_examples_of_openapi_come_out(
     """Each example of OpenAPI 3.0.4, section 4.7.12.4, is written as it stands there."""
     for value, written in (("", empty), ("blue", string), (ARRAY, array), (OBJECT, object_)):
         if written is not None:
-            assert styled("color", value, style, explode=explode) == written
+            assert serialize("color", value, style, explode=explode) == written
 
 
 @pytest.mark.parametrize("style", ["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited"])
 @pytest.mark.parametrize("value", [[], {}])
 def test_nothing_is_no_value(style: Style, value: Any) -> None:
     """An empty array or object is no value, and its parameter is left out (RFC 6570, section 2.3)."""
-    assert styled("color", value, style, explode=False) is None
+    assert serialize("color", value, style, explode=False) is None
 
 
 def test_a_bare_value_of_a_deep_object_is_a_plain_field() -> None:
     """Where a deepObject may be a single value too, that is written as name=value."""
-    assert styled("status", "active", "deepObject", explode=True) == "status=active"
+    assert serialize("status", "active", "deepObject", explode=True) == "status=active"
 
 
 @pytest.mark.parametrize("value", [[[1]], [{"a": 1}], {"a": [1]}, {"a": {}}])
 @pytest.mark.parametrize("style", ["simple", "form", "pipeDelimited"])
 def test_what_has_no_form_is_refused(style: Style, value: Any) -> None:
     """An array or object inside of a value raises ValueError and never becomes Python's repr."""
-    with pytest.raises(ValueError, match="cannot be written"):
-        styled("a", value, style, explode=False)
+    with pytest.raises(ValueError, match="cannot be serialized"):
+        serialize("a", value, style, explode=False)
 
 
 def test_an_array_has_no_deep_form() -> None:
     """An array where the style is deepObject raises ValueError."""
-    with pytest.raises(ValueError, match="no form for an array"):
-        styled("a", [1], "deepObject", explode=True)
+    with pytest.raises(ValueError, match="not defined for an array"):
+        serialize("a", [1], "deepObject", explode=True)
 
 
 def test_everything_but_the_unreserved_is_encoded() -> None:
     """Percent-encoding leaves letters, digits and -._~ alone, and nothing else."""
-    assert encoded("aZ09-._~") == "aZ09-._~"
-    assert encoded(":/?#[]@!$&'()*+,;=% é") == "%3A%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%25%20%C3%A9"
+    assert percent_encode("aZ09-._~") == "aZ09-._~"
+    assert (
+        percent_encode(":/?#[]@!$&'()*+,;=% é") == "%3A%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%25%20%C3%A9"
+    )
 
 
 def test_allow_reserved_lets_reserved_characters_through() -> None:
     """With allowReserved all reserved characters stay that keep their meaning in a query, and what is encoded already."""
-    assert reserved(":/?@!$'()*,;=") == ":/?@!$'()*,;="
-    assert reserved("#[]&+ é") == "%23%5B%5D%26%2B%20%C3%A9"
-    assert reserved("%2F%2f%zz%") == "%2F%2f%25zz%25"
+    assert percent_encode_reserved(":/?@!$'()*,;=") == ":/?@!$'()*,;="
+    assert percent_encode_reserved("#[]&+ é") == "%23%5B%5D%26%2B%20%C3%A9"
+    assert percent_encode_reserved("%2F%2f%zz%") == "%2F%2f%25zz%25"
 
 
 def test_json_parameters_are_compact_ascii() -> None:
     """A parameter with a media type is JSON without spaces, in ASCII so that a header can carry it; NaN is refused."""
-    assert json_text({"a": ["é", None]}) == '{"a":["\\u00e9",null]}'
+    assert to_json_text({"a": ["é", None]}) == '{"a":["\\u00e9",null]}'
     with pytest.raises(ValueError, match="not JSON compliant"):
-        json_text(float("nan"))
+        to_json_text(float("nan"))
 
 
 @pytest.mark.parametrize("value", [".", "..", "", "..."])

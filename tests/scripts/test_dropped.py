@@ -9,7 +9,7 @@ import pytest
 
 from scripts import generate
 from scripts._errors import SourceError
-from scripts.codegen.writing import _client, _dropped
+from scripts.codegen.writing import package, write_package
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ SCHEMAS = """\
 
 
 def _write(document: Document, folder: Path) -> None:
-    _client.write_package(document, folder / "x_api", "Written by a test.")
+    write_package(document, folder / "x_api", "Written by a test.")
 
 
 def test_every_object_and_enum_has_a_class(document: Callable[[str], Document], tmp_path: Path) -> None:
@@ -52,14 +52,14 @@ def test_a_dropped_schema_is_an_error(
     position: str,
 ) -> None:
     """A schema without a generated class is an error with its name and position."""
-    check = _dropped.check_models
+    check = package.check_models
 
     def drop_one(document: Document, data: Any) -> None:
         data.models = [model for model in data.models if model.class_info.name != missing]
         data.enums = [enum for enum in data.enums if enum.class_info.name != missing]
         check(document, data)
 
-    monkeypatch.setattr(_client, "check_models", drop_one)
+    monkeypatch.setattr(package, "check_models", drop_one)
     with pytest.raises(SourceError) as caught:
         _write(document(HEAD + SCHEMAS), tmp_path)
     assert str(caught.value) == (

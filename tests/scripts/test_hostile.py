@@ -13,7 +13,7 @@ import pytest
 from scripts import generate
 from scripts._errors import SourceError
 from scripts.codegen.reading import Document
-from scripts.codegen.writing import _client
+from scripts.codegen.writing import write_package
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +81,7 @@ def test_text_stays_text(tmp_path: Path, seed: int) -> None:
     text = "".join(dice.choices(PIECES, k=dice.randint(1, 200))) + dice.choice(('"', "\\", "a"))
     shapes = []
     for folder, words in (("harm", text), ("plain", "Plain words.")):
-        _client.write_package(Document("d", document(words), {}), tmp_path / folder / "x_api", "Written by a test.")
+        write_package(Document("d", document(words), {}), tmp_path / folder / "x_api", "Written by a test.")
         modules = {path.name: ast.parse(path.read_text(encoding="utf-8")) for path in (tmp_path / folder).rglob("*.py")}
         shapes.append(
             {name: sum(isinstance(node, ast.Call) for node in ast.walk(tree)) for name, tree in modules.items()}
@@ -92,7 +92,7 @@ def test_text_stays_text(tmp_path: Path, seed: int) -> None:
 def test_no_text_is_run(tmp_path: Path) -> None:
     """The name of a security scheme that looks like an expression is a name."""
     words = 'X" if print("HARM") else "X'
-    _client.write_package(Document("d", document(words), {}), tmp_path / "x_api", "Written by a test.")
+    write_package(Document("d", document(words), {}), tmp_path / "x_api", "Written by a test.")
     code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import x_api.client as c; print(c.AuthenticatedClient('a', token='b').auth_header_name)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == words

@@ -1,4 +1,4 @@
-"""Each template, rendered on a document made for it."""
+"""Each template, rendered for a small document."""
 
 from __future__ import annotations
 
@@ -39,29 +39,29 @@ components:
         tail: {type: string, nullable: true, enum: [long, short, null]}
 """
 
-# Template -> a file that it writes, and what must stand in it.
+# Template -> a file that it writes, and a pattern in it.
 WRITTEN = {
-    "answers": ("answers.py", r"def file_of\("),
-    "api_init": ("api/__init__.py", r'"""One package for each tag'),
-    "bodies": ("bodies.py", r"def media_type_of\("),
+    "responses": ("responses.py", r"def read_file\("),
+    "api_init": ("api/__init__.py", r'"""The operations: a package for each tag'),
+    "bodies": ("bodies.py", r"def choose_media_type\("),
     "client": ("client.py", r'auth_header_name: str = .*"X-Kite-Key"'),
-    "decoding": ("decoding.py", r"def date_time\("),
+    "decoding": ("decoding.py", r"def parse_datetime\("),
     "endpoint_init": ("api/kites/__init__.py", "``kites``"),
     "endpoint_module": ("api/kites/get_kite.py", r'"""Read a kite\.  ``GET /kites/\{kite_id\}``\n\nGives one kite\.'),
     "errors": ("errors.py", r"class UnexpectedStatus\(Exception\)"),
     "literal_enum": ("models/kite_colour.py", r"KiteColour: TypeAlias = Literal\[\s*\"blue\",\s*\"red\",?\s*\]"),
     "model": ("models/kite.py", r'class Kite:\n    """A thing that flies\."""\n\n    colour: KiteColour\n'),
-    "lazy": ("lazy.py", r"def lazily\("),
+    "lazy": ("lazy.py", r"def attach_lazy\("),
     "models_init": ("models/__init__.py", r'"Kite": "\.kite:Kite",'),
     "package_init": ("__init__.py", r"Kite shop, version 7\."),
-    "serialization": ("serialization.py", r"def styled\("),
+    "serialization": ("serialization.py", r"def serialize\("),
     "types": ("types.py", r"class Unset\(enum\.Enum\)"),
 }
 
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package that the document becomes."""
+    """Return the package generated from the document."""
     root = tmp_path_factory.mktemp("templates")
     (root / "openapi" / "kites").mkdir(parents=True)
     (root / "openapi" / "kites" / "7.yaml").write_text(DOCUMENT, encoding="utf-8")
@@ -71,17 +71,17 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.jinja")), ids=lambda path: path.name)
 def test_each_template_writes_its_file(package: Path, path: Path) -> None:
-    """Each template of ours writes the file that is its own, with what the document says in it."""
-    name, wanted = WRITTEN[path.name.removesuffix(".py.jinja")]
-    assert re.search(wanted, (package / name).read_text(encoding="utf-8")), name
+    """Each template writes its file with the document's values."""
+    name, pattern = WRITTEN[path.name.removesuffix(".py.jinja")]
+    assert re.search(pattern, (package / name).read_text(encoding="utf-8")), name
 
 
-def test_no_template_is_of_others() -> None:
-    """Every file of a package comes from a template of ours: none is left to the generator's own."""
+def test_every_template_is_tested() -> None:
+    """Each of our templates is in the table."""
     assert {path.name.removesuffix(".py.jinja") for path in TEMPLATES.glob("*.jinja")} == set(WRITTEN)
 
 
-def test_a_word_or_null_is_one_of_two_kinds(package: Path) -> None:
-    """An enum that names null beside its words becomes one Literal or None, said twice or not."""
+def test_an_enum_with_null(package: Path) -> None:
+    """An enum with null among its values becomes a Literal or None, whether nullable repeats it or not."""
     text = (package / "models" / "kite.py").read_text(encoding="utf-8")
     assert re.search(r"^    tail: KiteTailType1 \| None \| Unset = UNSET$", text, re.MULTILINE), text

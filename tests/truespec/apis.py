@@ -56,7 +56,7 @@ def read_response(
 
 def json_of(api: str, value: Any) -> Any:
     """Return the JSON value that a decoded value is encoded as."""
-    return importlib.import_module(f"{api}_api.decoding").json_value(value)
+    return importlib.import_module(f"{api}_api.decoding").to_json(value)
 
 
 def is_same_json(left: object, right: object) -> bool:

@@ -93,7 +93,7 @@ def _written(method: ast.FunctionDef) -> Iterator[tuple[str, str]]:
             for part in ast.walk(value)
             if isinstance(part, ast.Attribute)
             and isinstance(part.value, ast.Name)
-            and part.value.id in {"self", "_self"}
+            and part.value.id in {"self", "untyped"}
         ]
         if isinstance(name, ast.Constant) and attributes:
             yield str(name.value), attributes[0]
@@ -102,7 +102,7 @@ def _written(method: ast.FunctionDef) -> Iterator[tuple[str, str]]:
 def _read(method: ast.FunctionDef) -> Iterator[str]:
     """The names on the wire that a method takes out of the JSON object."""
     for call in ast.walk(method):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "_pop":
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "pop":
             yield from (str(name.value) for name in call.args[:1] if isinstance(name, ast.Constant))
 
 

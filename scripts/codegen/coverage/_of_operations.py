@@ -83,7 +83,7 @@ def response_status(book: Book, item: Item) -> Verdict:
 def security_scheme(book: Book, item: Item) -> Verdict:
     """``client.py`` knows how the scheme's credential travels."""
     client = book.package.module("client.py")
-    table = client.assigned("_SCHEMES") if client else None
+    table = client.assigned("_SECURITY_SCHEMES") if client else None
     scheme = item.value
     if scheme.get("type") == "apiKey":
         wanted = {"location": scheme.get("in"), "name": scheme.get("name"), "prefix": ""}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # What stands in code for a JSON type; a text may have become something richer.
 _PYTHON = {
-    "string": {"str", "File", "datetime", "date", "DateTime", "UUID", "Any", "text", "file_of"},
+    "string": {"str", "File", "datetime", "date", "DateTime", "UUID", "Any", "text", "read_file"},
     "integer": {"int", "Any"},
     "number": {"float", "int", "Any"},
     "boolean": {"bool", "Any"},
@@ -24,7 +24,7 @@ _PYTHON = {
     "object": {"dict", "Any"},
     "null": {"None", "Any"},
 }
-_FORMATS = {"binary": {"File", "file_of"}, "date-time": {"datetime", "DateTime"}, "date": {"date"}, "uuid": {"UUID"}}
+_FORMATS = {"binary": {"File", "read_file"}, "date-time": {"datetime", "DateTime"}, "date": {"date"}, "uuid": {"UUID"}}
 
 
 def property_(book: Book, item: Item) -> Verdict:

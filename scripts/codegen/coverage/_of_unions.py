@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def discriminator(book: Book, item: Item) -> Verdict:
-    """A ``by_discriminator`` picks by the property, with every value that the document maps."""
+    """A ``decode_by_discriminator`` picks by the property, with every value that the document maps."""
     members = [str(one["$ref"]) for key in ("oneOf", "anyOf") for one in item.part.value.get(key, ()) if "$ref" in one]
     mapping: dict[str, str] = item.value.get("mapping", {})
     mapped = {target.rpartition("/")[2] for target in mapping.values()}  # a mapping may name a schema barely
@@ -20,12 +20,16 @@ def discriminator(book: Book, item: Item) -> Verdict:
     wanted = {value: _model(book, target) for value, target in (mapping | others).items()}
     for module in book.package.modules:
         for call in ast.walk(module.tree):
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "by_discriminator" and len(call.args) > 3:  # noqa: PLR2004  (its arguments)
+            if (
+                isinstance(call, ast.Call)
+                and ast.unparse(call.func) == "decode_by_discriminator"
+                and len(call.args) > 3  # noqa: PLR2004  (its arguments)
+            ):
                 name, table = call.args[2], call.args[3]
                 same = isinstance(name, ast.Constant) and name.value == item.value["propertyName"]
                 if same and isinstance(table, ast.Dict) and _table(table).items() >= wanted.items():
                     return generated(module.name)
-    return dropped("no by_discriminator picks by it")
+    return dropped("no decode_by_discriminator picks by it")
 
 
 def _model(book: Book, target: str) -> str:

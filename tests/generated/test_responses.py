@@ -183,7 +183,7 @@ def test_a_body_that_does_not_decode_gives_nothing_or_raises(
     with pytest.raises(answers.module("errors").UnexpectedBody) as caught:
         receive(operation, status, JSON, content, raising=True)
     assert (caught.value.status_code, caught.value.content) == (status, content)
-    assert str(caught.value) == f"an answer of status {status} does not decode ({len(content)} bytes of body)"
+    assert str(caught.value) == f"the body of the {status} response does not match its schema ({len(content)} bytes)"
 
 
 def test_an_answer_without_content_is_none(answers: Package, receive: Callable[..., Any]) -> None:
