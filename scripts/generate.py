@@ -97,9 +97,17 @@ def run(root: Path, *, check: bool = False) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return the exit code: 0 written or current, 1 not current, 2 a document cannot be used."""
-    parser = argparse.ArgumentParser(prog="generate", description="Write generated/ from openapi/.")
-    parser.add_argument("--check", action="store_true", help="write nothing; fail when something is not current")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
+    parser = argparse.ArgumentParser(
+        prog="generate", description="Write generated/ and the sandbox's documents from openapi/."
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; exit with 1 and list the differences when something is not current",
+    )
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the project's folder (default: the one of this script)"
+    )
     options = parser.parse_args(arguments)
     try:
         lines = run(options.root.resolve(), check=options.check)

@@ -1,7 +1,7 @@
 """The APIs of ``openapi/``: a folder each, with the published document and its overlays.
 
 <version>.yaml + overlay.yaml                  -> the client's view
-<version>.yaml + overlay.yaml + contract.yaml  -> the contract's view, which the sandbox keeps
+<version>.yaml + overlay.yaml + contract.yaml  -> the contract's view, which the sandbox implements
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 """The project's folder."""
 
 OVERLAYS = ("overlay.yaml", "contract.yaml")
-# The other files that a folder may hold beside its published document.
+# Other files of an API's folder.
 _REVIEWED = ("ledger.yaml",)
 
 

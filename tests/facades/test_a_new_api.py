@@ -1,4 +1,4 @@
-"""ARCHITECTURE.md, "A new API in an hour", followed: a third API from its document to a round trip with its sandbox."""
+"""The steps of docs/new-version.md for a new API, from its document to a round trip with its sandbox."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.conftest import MODES, Driver
-from tests.generated.own_package import generated
+from tests.generated.packages import generated
 from tests.sandbox import parcels as profile
 from truespec import AuthenticationError, NotFoundError, RequestConformanceError
 from truespec_sandbox._dispatch import Dispatcher
@@ -105,9 +105,9 @@ def test_its_errors(client: tuple[Driver, Any], facade: ModuleType, url: str) ->
         nobody.parcels.get(1)
 
 
-def test_the_section_names_what_there_is() -> None:
-    """Each file that docs/new-version.md names is there, with the name of an API we have in place of ``<api>``."""
-    text = (ROOT / "docs" / "new-version.md").read_text(encoding="utf-8")
+def test_files_in_the_documentation_exist() -> None:
+    """Every file that the page names exists, with the name of an API in place of ``<api>``."""
+    text = (ROOT / "docs/new-version.md").read_text(encoding="utf-8")
     section = text.partition("## A new API\n")[2].partition("\n## ")[0]
     named = re.findall(r"`([a-z_]+/[^`\s]*)`", section)
     assert len(named) > 8

@@ -1,4 +1,4 @@
-"""Request bodies of several media types, as a server receives them."""
+"""Request bodies of each media type, as a server receives them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.generated.own_package import Package, RawServer, Received, generated, raw_server
+from tests.generated.packages import Package, generated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tests.generated.raw_server import RawServer, Received
 
 TEXT = {"type": "string"}
 BINARY = {"type": "string", "format": "binary"}
@@ -104,81 +106,74 @@ DOCUMENT = {
 
 @pytest.fixture(scope="module")
 def bodies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
-    """The package of the document."""
+    """Generate the package of the document."""
     with generated(tmp_path_factory.mktemp("bodies"), "bodies", DOCUMENT) as package:
         yield package
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[RawServer]:
-    """A server that keeps what it receives."""
-    with raw_server() as running:
-        yield running
-
-
 @pytest.fixture
 def send(bodies: Package, server: RawServer) -> Callable[..., Received]:
-    """Send a body with an operation, and give back what the server received."""
+    """Return a function that sends a body with an operation and returns the request that the server received."""
 
-    def one(operation: str, **arguments: Any) -> Received:
+    def send_body(operation: str, **arguments: Any) -> Received:
         with bodies.module("client").Client(server.url) as client:
             bodies.module(f"api.default.{operation}").sync_detailed(client=client, **arguments)
         return server.requests.pop()
 
-    return one
+    return send_body
 
 
 def _parts(received: Received) -> list[tuple[str | None, str | None, str, bytes]]:
-    """Name, file name, media type and content of each part."""
+    """Return name, file name, media type and content of each part."""
     head = f"Content-Type: {received.header('Content-Type')}\r\n\r\n".encode()
     message = email.parser.BytesParser(policy=email.policy.HTTP).parsebytes(head + received.body)
-    found: list[tuple[str | None, str | None, str, bytes]] = []
+    parts: list[tuple[str | None, str | None, str, bytes]] = []
     for part in message.iter_parts():
         disposition = part["Content-Disposition"].params
         content = part.get_payload(decode=True)
-        found.append((disposition.get("name"), disposition.get("filename"), part.get_content_type(), bytes(content)))
-    return found
+        parts.append((disposition.get("name"), disposition.get("filename"), part.get_content_type(), bytes(content)))
+    return parts
 
 
-def test_a_json_type_is_sent_under_its_own_name(bodies: Package, send: Callable[..., Received]) -> None:
-    """A body of a type in +json is JSON, its Content-Type is the document's, and no default of the document is in it."""
+def test_json_body_has_the_documented_media_type(bodies: Package, send: Callable[..., Received]) -> None:
+    """A +json body is sent as JSON with the documented Content-Type, without the defaults of the document."""
     received = send("send_json", body=bodies.module("models").Person(name="Zoë"))
     assert received.header("Content-Type") == "application/vnd.person+json"
     assert json.loads(received.body) == {"name": "Zoë"}
 
 
-def test_without_a_body_there_is_no_content_type(send: Callable[..., Received]) -> None:
-    """An optional body that is left out leaves no bytes and no Content-Type."""
+def test_absent_body(send: Callable[..., Received]) -> None:
+    """An optional body that is absent is sent as no bytes and no Content-Type."""
     received = send("send_json")
     assert received.body == b""
     assert received.header("Content-Type") is None
 
 
-def test_text_is_sent_as_utf_8(send: Callable[..., Received]) -> None:
-    """A text body is the text itself."""
+def test_text_body(send: Callable[..., Received]) -> None:
+    """A text body is sent as UTF-8."""
     received = send("send_text", body='"Zoë"\n')
     assert (received.header("Content-Type"), received.body) == ("text/plain", '"Zoë"\n'.encode())
 
 
 @pytest.mark.parametrize(
-    ("operation", "kind"), [("send_bytes", "application/octet-stream"), ("send_picture", "image/png")]
+    ("operation", "media_type"), [("send_bytes", "application/octet-stream"), ("send_picture", "image/png")]
 )
-def test_a_file_is_sent_as_its_bytes(bodies: Package, send: Callable[..., Received], operation: str, kind: str) -> None:
-    """A binary body, with a schema or without one, is the file's bytes under the document's media type."""
+def test_binary_body(bodies: Package, send: Callable[..., Received], operation: str, media_type: str) -> None:
+    """A binary body, with a schema or without, is sent as the file's bytes with the documented media type."""
     file = bodies.module("types").File
     for payload in (b"\x00\xff\r\n", io.BytesIO(b"\x00\xff\r\n")):
         received = send(operation, body=file(payload))
-        assert (received.header("Content-Type"), received.body) == (kind, b"\x00\xff\r\n")
+        assert (received.header("Content-Type"), received.body) == (media_type, b"\x00\xff\r\n")
 
 
-def test_a_file_is_read_once(bodies: Package) -> None:
-    """A request of an open file keeps its bytes, so that it can be sent again."""
+def test_open_file_is_read_once(bodies: Package) -> None:
+    """A request keeps the bytes of an open file, so that it can be sent again."""
     request = bodies.module("api.default.send_bytes").build(body=bodies.module("types").File(io.BytesIO(b"abc")))
     assert (request.content, request.content) == (b"abc", b"abc")
 
 
-def test_a_form_is_written_field_by_field(bodies: Package, send: Callable[..., Received]) -> None:
-    """Of a form an array is a field for each item and an object is JSON, unless the document gives the field a style."""
+def test_form_body(bodies: Package, send: Callable[..., Received]) -> None:
+    """In a form an array is a field for each item and an object is JSON, unless the document has a style for the field."""
     models = bodies.module("models")
     body = models.SendFormBody.from_dict(
         {
@@ -198,8 +193,8 @@ def test_a_form_is_written_field_by_field(bodies: Package, send: Callable[..., R
     assert dict(urllib.parse.parse_qsl(received.body.decode()))["person"] == '{"name":"Z"}'
 
 
-def test_the_parts_of_a_form_have_their_types(bodies: Package, send: Callable[..., Received]) -> None:
-    """Objects are parts in JSON, arrays as many parts, files have the document's type or their own, all else is text."""
+def test_multipart_body(bodies: Package, send: Callable[..., Received]) -> None:
+    """Objects are JSON parts, arrays a part for each item, files have the documented or their own media type, the rest is text."""
     models, file = bodies.module("models"), bodies.module("types").File
     person = models.Person(name="Zoë")
     body = models.SendPartsBody(
@@ -211,7 +206,7 @@ def test_the_parts_of_a_form_have_their_types(bodies: Package, send: Callable[..
         pages=[file(b"1", "1.jpg"), file(b"2", "2", "image/png"), file(b"3")],
         ok=False,
     )
-    assert [(name, told, kind, content) for name, told, kind, content in _parts(send("send_parts", body=body))] == [
+    assert _parts(send("send_parts", body=body)) == [
         ("person", None, "application/json", b'{"name": "Zo\\u00eb"}'),
         ("people", None, "application/json", b'{"name": "Zo\\u00eb"}'),
         ("people", None, "application/json", b'{"name": "B"}'),
@@ -226,59 +221,59 @@ def test_the_parts_of_a_form_have_their_types(bodies: Package, send: Callable[..
     ]
 
 
-def test_only_the_given_parts_are_sent(bodies: Package, send: Callable[..., Received]) -> None:
-    """A part that is not given is not there."""
+def test_absent_parts_are_not_sent(bodies: Package, send: Callable[..., Received]) -> None:
+    """A part without a value is not sent."""
     models = bodies.module("models")
     received = send("send_parts", body=models.SendPartsBody(person=models.Person(name="Z")))
     assert [name for name, *_ in _parts(received)] == ["person"]
 
 
 def test_boundaries_are_random(bodies: Package, send: Callable[..., Received]) -> None:
-    """Every multipart body has a boundary of its own, so that no file can hold it."""
+    """Every multipart body has a random boundary, which a file cannot foresee."""
     body = bodies.module("models").SendPartsBody(person=bodies.module("models").Person(name="Z"))
-    seen = {str(send("send_parts", body=body).header("Content-Type")) for _ in range(3)}
-    assert len(seen) == 3
-    assert all(len(found.partition("boundary=")[2]) >= 16 for found in seen)
+    content_types = {str(send("send_parts", body=body).header("Content-Type")) for _ in range(3)}
+    assert len(content_types) == 3
+    assert all(len(content_type.partition("boundary=")[2]) >= 16 for content_type in content_types)
 
 
 @pytest.mark.parametrize("name", ['a"b.png', "a\r\nX-Evil: 1\r\n\r\nb", 'a"; name="evil', "é.png"])
-def test_file_names_cannot_end_their_field(bodies: Package, send: Callable[..., Received], name: str) -> None:
-    """A file name stays inside of its quotes: no other part, parameter or header field comes out of it."""
+def test_file_names_are_escaped(bodies: Package, send: Callable[..., Received], name: str) -> None:
+    """A file name cannot leave its quotes: it adds no part, parameter or header field."""
     models, file = bodies.module("models"), bodies.module("types").File
     received = send(
         "send_parts", body=models.SendPartsBody(person=models.Person(name="Z"), picture=file(b"x", name, "image/png"))
     )
-    assert [found for found, *_ in _parts(received)] == ["person", "picture"]
+    assert [part for part, *_ in _parts(received)] == ["person", "picture"]
     assert b"\r\nX-Evil" not in received.body
     assert received.body.count(b"filename=") == 1
 
 
-def test_a_media_type_cannot_hold_a_header(bodies: Package) -> None:
-    """A file's media type with a line break in it is refused."""
+def test_invalid_media_type_of_a_file(bodies: Package) -> None:
+    """A file's media type with a line break raises ValueError."""
     models, file = bodies.module("models"), bodies.module("types").File
     body = models.SendPartsBody(person=models.Person(name="Z"), picture=file(b"x", "a", "image/png\r\nX-Evil: 1"))
     with pytest.raises(ValueError, match="invalid media type"):
         bodies.module("api.default.send_parts").build(body=body)
 
 
-def test_the_type_of_a_body_chooses_its_media_type(bodies: Package, send: Callable[..., Received]) -> None:
-    """Of several media types the one is taken that the body's type fits, and a file's own type where that is offered."""
+def test_media_type_is_chosen_by_the_type_of_the_body(bodies: Package, send: Callable[..., Received]) -> None:
+    """Of several media types the one for the body's type is used, and a file's own where the document lists it."""
     models, file = bodies.module("models"), bodies.module("types").File
     parts = models.SendAnyFilesBody(files=[file(b"1"), file(b"2")])
-    for body, kind, content in (
+    for body, media_type, content in (
         (models.Person(name="Z"), "application/json", b'{"name":"Z"}'),
         (["a"], "application/merge-patch+json", b'["a"]'),
         ("a", "text/plain", b"a"),
         (file(b"x", mime_type="image/png"), "image/png", b"x"),
     ):
         received = send("send_any", body=body)
-        assert (received.header("Content-Type"), received.body) == (kind, content)
+        assert (received.header("Content-Type"), received.body) == (media_type, content)
     received = send("send_any", body=parts)
     assert [(name, content) for name, _, _, content in _parts(received)] == [("files", b"1"), ("files", b"2")]
 
 
-def test_a_media_type_may_be_named(bodies: Package, send: Callable[..., Received]) -> None:
-    """Where several media types fit, one has to be named, and one that does not fit is refused."""
+def test_media_type_argument(bodies: Package, send: Callable[..., Received]) -> None:
+    """Where several media types fit, one has to be chosen, and one that does not fit raises ValueError."""
     file = bodies.module("types").File
     received = send("send_any", body=file(b"%PDF"), media_type="application/pdf")
     assert (received.header("Content-Type"), received.body) == ("application/pdf", b"%PDF")

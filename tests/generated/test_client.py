@@ -1,4 +1,4 @@
-"""The low-level client: settings, credential, and calls of both colours."""
+"""The generated client: settings, credentials, and sync and async calls."""
 
 from __future__ import annotations
 
@@ -26,34 +26,34 @@ if TYPE_CHECKING:
     from truespec_sandbox import Sandbox
 
     Call = Callable[..., Any]
-    Answering = Callable[..., AuthenticatedClient]
+    MakeClient = Callable[..., AuthenticatedClient]
 
 SECRET = "s3cret-t0ken"
-WAYS = ("sync", "sync_detailed", "asyncio", "asyncio_detailed")
-NOBODY = "000000000000000000000000"
+FUNCTIONS = ("sync", "sync_detailed", "asyncio", "asyncio_detailed")
+UNKNOWN_ID = "000000000000000000000000"
 
 
-def _parsed(way: str, result: Any) -> Any:
-    return result.parsed if way.endswith("_detailed") else result
+def _parsed(function: str, result: Any) -> Any:
+    return result.parsed if function.endswith("_detailed") else result
 
 
-def _mine(**changes: Any) -> AuthenticatedClient:
+def _create_client(**options: Any) -> AuthenticatedClient:
     settings: dict[str, Any] = {"token": SECRET, "headers": {"X-A": "1"}, "cookies": {"c": "1"}}
-    return AuthenticatedClient("http://clemta.test", **{**settings, **changes})
+    return AuthenticatedClient("http://clemta.test", **{**settings, **options})
 
 
-def test_the_token_is_in_no_repr() -> None:
-    """No repr of a client shows its token, not even one given as a header, a cookie or an argument of httpx."""
-    client = _mine(headers={"X-K": SECRET}, cookies={"k": SECRET}, httpx_args={"headers": {"X-K": SECRET}})
+def test_repr_hides_the_token() -> None:
+    """The repr of a client hides its token, and values of headers, cookies and httpx arguments."""
+    client = _create_client(headers={"X-K": SECRET}, cookies={"k": SECRET}, httpx_args={"headers": {"X-K": SECRET}})
     client.get_httpx_client()
-    for each in (client, client.with_headers({"X-L": SECRET}), client.with_cookies({"l": SECRET})):
-        assert SECRET not in repr(each)
-        assert SECRET not in str(each)
+    for derived in (client, client.with_headers({"X-L": SECRET}), client.with_cookies({"l": SECRET})):
+        assert SECRET not in repr(derived)
+        assert SECRET not in str(derived)
 
 
-def test_the_token_goes_into_the_documents_header() -> None:
-    """The token is sent as X-API-Key with nothing before it, by both colours; a plain client sends none."""
-    client = _mine()
+def test_token_is_sent_in_the_documented_header() -> None:
+    """The sync and the async httpx client send the token as X-API-Key without a prefix; ``Client`` sends none."""
+    client = _create_client()
     assert client.get_httpx_client().headers["X-API-Key"] == SECRET
     assert client.get_async_httpx_client().headers["X-API-Key"] == SECRET
     assert "X-API-Key" not in Client("http://clemta.test").get_httpx_client().headers
@@ -72,161 +72,169 @@ def _with_timeout(client: AuthenticatedClient) -> AuthenticatedClient:
 
 
 @pytest.mark.parametrize("derive", [_with_headers, _with_cookies, _with_timeout])
-def test_deriving_leaves_the_original_alone(derive: Callable[[AuthenticatedClient], AuthenticatedClient]) -> None:
-    """A derived client changes neither the settings of the original nor its live httpx clients, and has its own."""
-    client = _mine()
-    live, live_async = client.get_httpx_client(), client.get_async_httpx_client()
+def test_derived_clients_do_not_change_the_original(
+    derive: Callable[[AuthenticatedClient], AuthenticatedClient],
+) -> None:
+    """A derived client has httpx clients of its own and does not change the original's settings or httpx clients."""
+    client = _create_client()
+    sync_client, async_client = client.get_httpx_client(), client.get_async_httpx_client()
     derived = derive(client)
-    for mine, its in ((live, derived.get_httpx_client()), (live_async, derived.get_async_httpx_client())):
-        assert its is not mine
-        assert its.headers["X-API-Key"] == SECRET
-        assert (mine.headers["X-A"], dict(mine.cookies), mine.timeout) == ("1", {"c": "1"}, httpx.Timeout(30))
-        assert "X-B" not in mine.headers
+    for original, new in ((sync_client, derived.get_httpx_client()), (async_client, derived.get_async_httpx_client())):
+        assert new is not original
+        assert new.headers["X-API-Key"] == SECRET
+        assert (original.headers["X-A"], dict(original.cookies), original.timeout) == (
+            "1",
+            {"c": "1"},
+            httpx.Timeout(30),
+        )
+        assert "X-B" not in original.headers
     assert (client.headers, client.cookies, client.timeout) == ({"X-A": "1"}, {"c": "1"}, httpx.Timeout(30))
-    assert client.get_httpx_client() is live
-    assert client.get_async_httpx_client() is live_async
+    assert client.get_httpx_client() is sync_client
+    assert client.get_async_httpx_client() is async_client
 
 
-def test_a_derived_client_has_the_new_setting_and_the_old_ones() -> None:
-    """Each with_ method changes its own setting, keeps the others, and the httpx client has them."""
-    httpx_client = _with_timeout(_with_cookies(_with_headers(_mine()))).get_httpx_client()
+def test_derived_clients_combine_settings() -> None:
+    """Each with_ method changes one setting and keeps the others, and the httpx client has all of them."""
+    httpx_client = _with_timeout(_with_cookies(_with_headers(_create_client()))).get_httpx_client()
     assert (httpx_client.headers["X-A"], httpx_client.headers["X-B"]) == ("2", "2")
     assert dict(httpx_client.cookies) == {"c": "2", "d": "2"}
     assert httpx_client.timeout == httpx.Timeout(2)
 
 
 @pytest.mark.parametrize("getter", ["get_httpx_client", "get_async_httpx_client"])
-def test_the_defaults_are_careful(getter: str) -> None:
-    """Without any setting a client waits 30 seconds and follows no redirect, in both colours."""
-    found = getattr(AuthenticatedClient("http://clemta.test", token=SECRET), getter)()
-    assert found.timeout == httpx.Timeout(30)
-    assert found.follow_redirects is False
+def test_default_settings(getter: str) -> None:
+    """By default the timeout is 30 seconds and redirects are not followed, sync and async."""
+    httpx_client = getattr(AuthenticatedClient("http://clemta.test", token=SECRET), getter)()
+    assert httpx_client.timeout == httpx.Timeout(30)
+    assert httpx_client.follow_redirects is False
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_redirects_do_not_take_the_token_along(call: Call, answering: Answering, way: str) -> None:
-    """A redirect ends the call: nothing is sent to where it points."""
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_redirects_are_not_followed(call: Call, make_client: MakeClient, function: str) -> None:
+    """A redirect is returned as the response, and nothing is sent to its target."""
     sent: list[httpx.Request] = []
-    client = answering(302, sent=sent, headers={"Location": "http://evil.test/"})
-    result = call(get_contact_by_id, way, NOBODY, client=client)
-    assert _parsed(way, result) is None
+    client = make_client(302, sent=sent, headers={"Location": "http://evil.test/"})
+    result = call(get_contact_by_id, function, UNKNOWN_ID, client=client)
+    assert _parsed(function, result) is None
     assert [request.url.host for request in sent] == ["clemta.test"]
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_a_success_is_parsed(call: Call, client: AuthenticatedClient, shared_sandbox: Sandbox, way: str) -> None:
-    """Against the running sandbox every way of calling gives the model of the documented success."""
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_success_responses(call: Call, client: AuthenticatedClient, shared_sandbox: Sandbox, function: str) -> None:
+    """All four functions return the model of the documented success response of the sandbox."""
     company_id = shared_sandbox.company_ids[0]
     body = CreateContactRequest(
-        type_="customer", full_name=f"Ada {way}", email="ada@example.com", company_id=company_id
+        type_="customer", full_name=f"Ada {function}", email="ada@example.com", company_id=company_id
     )
-    made = _parsed(way, call(create_contact, way, client=client, body=body))
-    assert isinstance(made, ContactCreateResponse)
-    assert (made.success, made.data.full_name, made.data.type_) == (True, f"Ada {way}", "customer")
-    page = _parsed(way, call(get_contacts, way, client=client, company_id=company_id, search=way, limit="5"))
+    created = _parsed(function, call(create_contact, function, client=client, body=body))
+    assert isinstance(created, ContactCreateResponse)
+    assert (created.success, created.data.full_name, created.data.type_) == (True, f"Ada {function}", "customer")
+    page = _parsed(
+        function, call(get_contacts, function, client=client, company_id=company_id, search=function, limit="5")
+    )
     assert isinstance(page, ContactListResponse)
-    assert made.data.id in [contact.id for contact in page.data.contacts]
-    gone = _parsed(way, call(delete_contact, way, made.data.id, client=client))
-    assert gone.success is True
-    assert isinstance(_parsed(way, call(get_contact_by_id, way, made.data.id, client=client)), ContactNotFoundError)
+    assert created.data.id in [contact.id for contact in page.data.contacts]
+    deleted = _parsed(function, call(delete_contact, function, created.data.id, client=client))
+    assert deleted.success is True
+    assert isinstance(
+        _parsed(function, call(get_contact_by_id, function, created.data.id, client=client)), ContactNotFoundError
+    )
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_a_documented_error_is_parsed(call: Call, shared_sandbox: Sandbox, way: str) -> None:
-    """A documented error of the running sandbox comes back as its model and does not raise."""
-    stranger = AuthenticatedClient(shared_sandbox.url, token="nobody", raise_on_unexpected_status=True)
-    result = call(get_contact_by_id, way, NOBODY, client=stranger)
-    assert isinstance(_parsed(way, result), UnauthorizedError)
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_error_responses(call: Call, shared_sandbox: Sandbox, function: str) -> None:
+    """All four functions return the model of a documented error response and do not raise."""
+    unauthorized_client = AuthenticatedClient(shared_sandbox.url, token="invalid", raise_on_unexpected_status=True)
+    result = call(get_contact_by_id, function, UNKNOWN_ID, client=unauthorized_client)
+    assert isinstance(_parsed(function, result), UnauthorizedError)
 
 
-@pytest.mark.parametrize("way", ["sync_detailed", "asyncio_detailed"])
-def test_the_detailed_way_gives_the_whole_answer(call: Call, client: AuthenticatedClient, way: str) -> None:
-    """The detailed ways give status, headers and bytes beside what was parsed."""
-    answer = call(get_contact_by_id, way, NOBODY, client=client)
-    assert answer.status_code == 404
-    assert answer.headers["Content-Type"].startswith("application/json")
-    assert answer.content.startswith(b"{")
-    assert answer.parsed.error.code in {"NOT_FOUND", "CONTACT_NOT_FOUND"}
+@pytest.mark.parametrize("function", ["sync_detailed", "asyncio_detailed"])
+def test_detailed_functions_return_the_response(call: Call, client: AuthenticatedClient, function: str) -> None:
+    """The detailed functions return status, headers and bytes beside the parsed body."""
+    response = call(get_contact_by_id, function, UNKNOWN_ID, client=client)
+    assert response.status_code == 404
+    assert response.headers["Content-Type"].startswith("application/json")
+    assert response.content.startswith(b"{")
+    assert response.parsed.error.code in {"NOT_FOUND", "CONTACT_NOT_FOUND"}
 
 
 @pytest.mark.parametrize("value", ["..", ".", "a/b", "?x=1", "#", "%2F", "é"])
-def test_an_odd_id_is_answered_by_the_operation_that_was_called(
-    call: Call, client: AuthenticatedClient, value: str
-) -> None:
-    """An id that could be taken for another path reaches the operation, which does not know it: 400 or 404, parsed."""
-    answer = call(get_contact_by_id, "sync_detailed", value, client=client)
-    assert answer.status_code in {400, 404}
-    assert answer.parsed is not None
-    assert answer.parsed.success is False
+def test_ids_cannot_change_the_path(call: Call, client: AuthenticatedClient, value: str) -> None:
+    """An id with characters of paths and queries reaches the same operation, which responds with a documented 400 or 404."""
+    response = call(get_contact_by_id, "sync_detailed", value, client=client)
+    assert response.status_code in {400, 404}
+    assert response.parsed is not None
+    assert response.parsed.success is False
 
 
-def test_blocks_close_what_they_opened() -> None:
-    """Leaving a with block closes the httpx client of its colour."""
-    client = _mine()
+def test_context_managers_close_the_httpx_clients() -> None:
+    """``with`` closes the sync httpx client, ``async with`` the async one."""
+    client = _create_client()
     with client:
         assert not client.get_httpx_client().is_closed
     assert client.get_httpx_client().is_closed
 
-    async def block() -> None:
+    async def run() -> None:
         async with client:
             assert not client.get_async_httpx_client().is_closed
         assert client.get_async_httpx_client().is_closed
 
-    asyncio.run(block())
+    asyncio.run(run())
 
 
-def test_an_own_httpx_client_is_used() -> None:
-    """A given httpx client is used as it is."""
-    mine, mine_async = httpx.Client(), httpx.AsyncClient()
-    client = _mine().set_httpx_client(mine).set_async_httpx_client(mine_async)
-    assert client.get_httpx_client() is mine
-    assert client.get_async_httpx_client() is mine_async
+def test_custom_httpx_clients() -> None:
+    """A custom httpx client is used unchanged."""
+    sync_client, async_client = httpx.Client(), httpx.AsyncClient()
+    client = _create_client().set_httpx_client(sync_client).set_async_httpx_client(async_client)
+    assert client.get_httpx_client() is sync_client
+    assert client.get_async_httpx_client() is async_client
 
 
 JSON_520 = (520, {"json": {"message": "the origin is down"}})
 HTML_520 = (520, {"html": "<h1>the origin is down</h1>"})
-HTML_404 = (404, {"html": "<h1>not here</h1>"})
-NOTHING_404: tuple[int, dict[str, Any]] = (404, {})
+HTML_404 = (404, {"html": "<h1>not found</h1>"})
+EMPTY_404: tuple[int, dict[str, Any]] = (404, {})
 TEXT_200 = (200, {"text": "fine"})
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize(("status", "answer"), [JSON_520, HTML_520, HTML_404, NOTHING_404, TEXT_200])
-def test_what_is_not_documented_does_not_raise(
-    call: Call, answering: Answering, way: str, status: int, answer: dict[str, Any]
+@pytest.mark.parametrize("function", FUNCTIONS)
+@pytest.mark.parametrize(("status", "content"), [JSON_520, HTML_520, HTML_404, EMPTY_404, TEXT_200])
+def test_undocumented_responses_do_not_raise_by_default(
+    call: Call, make_client: MakeClient, function: str, status: int, content: dict[str, Any]
 ) -> None:
-    """An undocumented status, or a documented one with another type, gives None and the bytes, whatever they are."""
-    result = call(get_contact_by_id, way, NOBODY, client=answering(status, **answer))
-    assert _parsed(way, result) is None
-    if way.endswith("_detailed"):
+    """The parsed body of an undocumented status or media type is None; the response has its bytes."""
+    result = call(get_contact_by_id, function, UNKNOWN_ID, client=make_client(status, **content))
+    assert _parsed(function, result) is None
+    if function.endswith("_detailed"):
         assert result.status_code == status
-        assert result.content == httpx.Response(status, **answer).content
+        assert result.content == httpx.Response(status, **content).content
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize(("status", "answer"), [JSON_520, HTML_520])
-def test_an_undocumented_status_raises_when_asked_to(
-    call: Call, answering: Answering, way: str, status: int, answer: dict[str, Any]
+@pytest.mark.parametrize("function", FUNCTIONS)
+@pytest.mark.parametrize(("status", "content"), [JSON_520, HTML_520])
+def test_undocumented_status_raises_where_set(
+    call: Call, make_client: MakeClient, function: str, status: int, content: dict[str, Any]
 ) -> None:
-    """With raise_on_unexpected_status an undocumented status raises UnexpectedStatus, whatever its body is."""
+    """With raise_on_unexpected_status an undocumented status raises UnexpectedStatus, whatever its body."""
     with pytest.raises(UnexpectedStatus, match="status 520 is not in the document") as caught:
-        call(get_contact_by_id, way, NOBODY, client=answering(status, raising=True, **answer))
-    assert (caught.value.status_code, caught.value.content) == (520, httpx.Response(520, **answer).content)
+        call(get_contact_by_id, function, UNKNOWN_ID, client=make_client(status, raises=True, **content))
+    assert (caught.value.status_code, caught.value.content) == (520, httpx.Response(520, **content).content)
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("function", FUNCTIONS)
 @pytest.mark.parametrize(
-    ("status", "answer", "kind"),
-    [(*HTML_404, "text/html; charset=utf-8"), (*NOTHING_404, ""), (*TEXT_200, "text/plain; charset=utf-8")],
+    ("status", "content", "content_type"),
+    [(*HTML_404, "text/html; charset=utf-8"), (*EMPTY_404, ""), (*TEXT_200, "text/plain; charset=utf-8")],
 )
-def test_another_type_raises_when_asked_to(
-    call: Call, answering: Answering, way: str, status: int, answer: dict[str, Any], kind: str
+def test_undocumented_media_type_raises_where_set(
+    call: Call, make_client: MakeClient, function: str, status: int, content: dict[str, Any], content_type: str
 ) -> None:
-    """With raise_on_unexpected_status a documented status whose body is no JSON raises UnexpectedContentType."""
+    """With raise_on_unexpected_status a documented status with an undocumented media type raises UnexpectedContentType."""
     with pytest.raises(UnexpectedContentType) as caught:
-        call(get_contact_by_id, way, NOBODY, client=answering(status, raising=True, **answer))
-    assert caught.value.content_type == kind
-    assert caught.value.content == httpx.Response(status, **answer).content
+        call(get_contact_by_id, function, UNKNOWN_ID, client=make_client(status, raises=True, **content))
+    assert caught.value.content_type == content_type
+    assert caught.value.content == httpx.Response(status, **content).content
 
 
 @pytest.mark.parametrize(
@@ -240,13 +248,13 @@ def test_another_type_raises_when_asked_to(
         ("", False),
     ],
 )
-def test_json_is_told_by_the_content_type(content_type: str, json: bool) -> None:  # noqa: FBT001
-    """An answer is JSON when its media type is application/json or ends in +json; parameters and case do not count."""
+def test_is_json(content_type: str, json: bool) -> None:  # noqa: FBT001
+    """A response is JSON when its media type is application/json or ends in +json, whatever its parameters and case."""
     assert is_json(httpx.Response(200, headers={"Content-Type": content_type})) is json
 
 
-def test_the_request_is_what_build_made() -> None:
-    """What httpx is asked to send has the method, target, query, headers and body of the built request, and no more."""
+def test_build_httpx_arguments() -> None:
+    """The arguments for httpx are method, target, query, headers and body of the built request."""
     body = CreateContactRequest(type_="vendor", full_name="Ada", email="a@b.example", company_id="c")
     assert build_httpx_arguments(create_contact.build(body=body)) == {
         "method": "POST",

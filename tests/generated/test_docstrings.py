@@ -1,4 +1,4 @@
-"""What the docstrings of operations say of their parameters."""
+"""Docstrings of operations: parameters with types, constraints and defaults, deprecation, method and path."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.generated.own_package import Package, generated
+from tests.generated.packages import Package, generated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,10 @@ DOCUMENT: dict[str, Any] = {
                 "deprecated": True,
                 "parameters": [
                     {"name": "id", "in": "path", "required": True, "description": "Its id.", "schema": TEXT},
-                    *({"name": f"p{number}", "in": "query", **told} for number, (told, _) in enumerate(PARAMETERS)),
+                    *(
+                        {"name": f"p{number}", "in": "query", **parameter}
+                        for number, (parameter, _) in enumerate(PARAMETERS)
+                    ),
                 ],
                 "responses": {"204": {"description": "d"}},
             },
@@ -82,39 +85,39 @@ FUNCTIONS = ("build", "sync", "sync_detailed", "asyncio", "asyncio_detailed")
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
-    """The package of the document."""
-    with generated(tmp_path_factory.mktemp("told"), "told", DOCUMENT) as package:
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
+    """Generate the package of the document."""
+    with generated(tmp_path_factory.mktemp("docstrings"), "docstrings", DOCUMENT) as package:
         yield package
 
 
-def _arguments(function: Any) -> dict[str, str]:
-    """The arguments that a docstring describes, and what it says of each, on one line."""
+def _parse_arguments(function: Any) -> dict[str, str]:
+    """Return the descriptions of a docstring's arguments by name."""
     section = str(inspect.getdoc(function)).partition("Args:\n")[2].partition("\n\n")[0]
     entries = re.findall(r"^    (\w+): (.*(?:\n        .*)*)", section, re.MULTILINE)
     return {name: " ".join(text.split()) for name, text in entries}
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
-def test_each_parameter_is_described(told: Package, function: str) -> None:
-    """Meaning, type, constraints and default of each parameter are told as the document has them, in every function."""
-    found = _arguments(getattr(told.module("api.default.get_old"), function))
-    assert found.pop("id") == "Its id. Text."
-    found.pop("client", None)
-    assert found == {f"p{number}": text for number, (_, text) in enumerate(PARAMETERS)}
+def test_each_parameter_is_described(package: Package, function: str) -> None:
+    """Every function documents the description, type, constraints and default of each parameter."""
+    descriptions = _parse_arguments(getattr(package.module("api.default.get_old"), function))
+    assert descriptions.pop("id") == "Its id. Text."
+    descriptions.pop("client", None)
+    assert descriptions == {f"p{number}": text for number, (_, text) in enumerate(PARAMETERS)}
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
-def test_a_deprecated_operation_says_so(told: Package, function: str) -> None:
-    """A deprecated operation says that it is, and another does not."""
-    assert "Deprecated." in str(getattr(told.module("api.default.get_old"), function).__doc__).partition("\n")[0]
-    assert "Deprecated." not in str(getattr(told.module("api.default.put_old"), function).__doc__)
+def test_deprecated_operations(package: Package, function: str) -> None:
+    """The docstrings of a deprecated operation say so, and those of others do not."""
+    assert "Deprecated." in str(getattr(package.module("api.default.get_old"), function).__doc__).partition("\n")[0]
+    assert "Deprecated." not in str(getattr(package.module("api.default.put_old"), function).__doc__)
 
 
-def test_method_and_path_are_told(told: Package) -> None:
-    """The module and each function that sends tell method and path; without a summary the operationId is the name."""
-    module = told.module("api.default.get_old")
+def test_method_and_path(package: Package) -> None:
+    """The module and each function that sends name method and path; the operationId replaces an absent summary."""
+    module = package.module("api.default.get_old")
     assert str(module.__doc__).splitlines()[0] == "Get one.  ``GET /old/{id}``  Deprecated."
-    assert str(told.module("api.default.put_old").__doc__).splitlines()[0] == "putOld.  ``PUT /old/{id}``"
+    assert str(package.module("api.default.put_old").__doc__).splitlines()[0] == "putOld.  ``PUT /old/{id}``"
     for function in FUNCTIONS[1:]:
         assert "``GET /old/{id}``" in getattr(module, function).__doc__

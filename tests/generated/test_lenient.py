@@ -1,4 +1,4 @@
-"""What decoding makes, when lenient, of JSON that breaks the document: models that fail nowhere and lose nothing."""
+"""Lenient decoding: JSON that violates the document becomes models whose attributes can be read and that lose nothing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from clemta_api.models import (
     FormationStatusResponse,
 )
 from clemta_api.types import UNSET
-from tests.generated.own_package import Package, generated
+from tests.generated.packages import Package, generated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,8 @@ CONTACT = {"id": "a", "created_at": 1, "updated_at": 2, "type": "vendor", "full_
 FORMATION = {"company_id": "a", "company_name": "b", "status": "active", "address": None, "shareholders": []}
 
 
-def made(value: Any, model: Any = ContactGetResponse) -> Any:
-    """What lenient decoding makes of a value."""
+def decode_leniently(value: Any, model: Any = ContactGetResponse) -> Any:
+    """Decode a value leniently."""
     with lenient():
         return model.from_dict(value)
 
@@ -42,52 +42,52 @@ def made(value: Any, model: Any = ContactGetResponse) -> Any:
         False, 0, "", {"data": 0}, {"data": False}, {"data": ""}, {"data": {"billing": []}}, {"data": {"billing": 0}},
     ],
 )  # fmt: skip
-def test_whatever_it_is_it_is_a_model(value: Any) -> None:
-    """Any JSON value gives a model whose models are there to any depth, and which is written back as it came."""
-    found = made(value)
-    assert isinstance(found, ContactGetResponse)
-    assert isinstance(found.data, ContactResponse)
-    assert isinstance(found.data.billing, ContactBilling) or found.data.billing is UNSET
-    assert found.data.full_name in {UNSET, "A"}
-    assert to_json(found) == value
-    assert type(to_json(found)) is type(value)
-    for other in (copy(found), deepcopy(found), pickle.loads(pickle.dumps(found)), made(value)):  # noqa: S301  (our own)
-        assert other == found
+def test_any_json_value_becomes_a_model(value: Any) -> None:
+    """Any JSON value becomes a model with models at every depth, which is encoded as the same JSON."""
+    decoded = decode_leniently(value)
+    assert isinstance(decoded, ContactGetResponse)
+    assert isinstance(decoded.data, ContactResponse)
+    assert isinstance(decoded.data.billing, ContactBilling) or decoded.data.billing is UNSET
+    assert decoded.data.full_name in {UNSET, "A"}
+    assert to_json(decoded) == value
+    assert type(to_json(decoded)) is type(value)
+    for other in (copy(decoded), deepcopy(decoded), pickle.loads(pickle.dumps(decoded)), decode_leniently(value)):  # noqa: S301  (our own)
+        assert other == decoded
         assert to_json(other) == value
-        assert repr(other) == repr(found)
+        assert repr(other) == repr(decoded)
 
 
-def test_what_is_wrong_is_not_equal() -> None:
-    """Models of different wrong values differ from each other and from right ones, and cannot be hashed, as right ones."""
+def test_invalid_models_are_not_equal() -> None:
+    """Models of different invalid values differ from each other and from valid ones, and like these are not hashable."""
     values: list[Any] = [None, 5, {}, {"data": None}, {"data": {}}, {"success": True, "message": "", "data": CONTACT}]
-    found = [made(value) for value in values]
-    assert all((left == right) is (left is right) for left in found for right in found)
-    for one in found:
+    decoded = [decode_leniently(value) for value in values]
+    assert all((left == right) is (left is right) for left in decoded for right in decoded)
+    for model in decoded:
         with pytest.raises(TypeError, match="unhashable"):
-            hash(one)
+            hash(model)
 
 
-def test_what_is_absent_stays_absent() -> None:
-    """A model that stands where nothing was is not written; once something is set in it, it is."""
-    found = made({"success": True})
-    assert found.to_dict() == {"success": True}
-    found.data.full_name = "A"
-    assert found.to_dict() == {"success": True, "data": {"full_name": "A"}}
+def test_absent_properties_are_not_encoded() -> None:
+    """A model in place of an absent value is not encoded until one of its attributes is set."""
+    decoded = decode_leniently({"success": True})
+    assert decoded.to_dict() == {"success": True}
+    decoded.data.full_name = "A"
+    assert decoded.to_dict() == {"success": True, "data": {"full_name": "A"}}
 
 
-def test_right_values_are_as_ever() -> None:
-    """Lenient or not, a right value gives an object of the model's own class, equal to the other."""
+def test_valid_values_are_decoded_as_usual() -> None:
+    """Lenient or not, a valid value becomes an instance of the model's own class, equal to the other."""
     value = {"success": True, "message": "", "data": CONTACT}
-    assert type(made(value)) is ContactGetResponse
-    assert made(value) == ContactGetResponse.from_dict(value)
+    assert type(decode_leniently(value)) is ContactGetResponse
+    assert decode_leniently(value) == ContactGetResponse.from_dict(value)
 
 
-def test_leniency_ends_with_its_block() -> None:
-    """After the block, and after an exception in it, decoding is as strict as before."""
-    assert made(None).data.id is UNSET
+def test_leniency_ends_with_the_block() -> None:
+    """After the block decoding is strict again."""
+    assert decode_leniently(None).data.id is UNSET
     for value in (None, {}, {"success": True, "message": "", "data": None}):
         with pytest.raises(UnexpectedValue):
-            ContactGetResponse.from_dict(value)  # type: ignore[arg-type]  # what is wanted is refused
+            ContactGetResponse.from_dict(value)  # type: ignore[arg-type]  # invalid on purpose
 
 
 @pytest.mark.parametrize(
@@ -97,52 +97,56 @@ def test_leniency_ends_with_its_block() -> None:
         ({"success": True, "message": "", "data": FORMATION | {"x": 1}}, FormationStatusEnvelope),
     ],
 )  # fmt: skip
-def test_both_forms_of_a_formation_are_read(value: Any, model: type) -> None:
-    """The flat form and the one under data are each read as what they are, and written back as they came."""
-    found: Any = get_formation.parse(200, value)
-    assert type(found) is model
-    assert found.to_dict() == value
-    inner = found.data if isinstance(found, FormationStatusEnvelope) else found
+def test_both_forms_of_a_formation(value: Any, model: type) -> None:
+    """The flat form and the one under ``data`` are decoded to a model each and encoded as the same JSON."""
+    decoded: Any = get_formation.parse(200, value)
+    assert type(decoded) is model
+    assert decoded.to_dict() == value
+    inner = decoded.data if isinstance(decoded, FormationStatusEnvelope) else decoded
     assert (inner.company_id, inner.status, inner.address) == ("a", "active", None)
 
 
 @pytest.mark.parametrize("value", [{}, None, {"data": None}, {"company_id": 5}, {"data": {"status": 5}}, []])
-def test_a_union_of_models_is_one_of_them(value: Any) -> None:
-    """A value that fits no member of a union of models is read as the member that it is most like, and written back."""
+def test_invalid_value_of_a_union(value: Any) -> None:
+    """A value that fits no member of a union becomes the member with most properties in common, and is encoded as the same JSON."""
     with lenient():
-        found: Any = get_formation.parse(200, value)
-    wanted = FormationStatusEnvelope if isinstance(value, dict) and "data" in value else FormationStatusResponse
-    assert isinstance(found, wanted)
-    assert to_json(found) == value
+        decoded: Any = get_formation.parse(200, value)
+    expected = FormationStatusEnvelope if isinstance(value, dict) and "data" in value else FormationStatusResponse
+    assert isinstance(decoded, expected)
+    assert to_json(decoded) == value
 
 
 @pytest.fixture(scope="module")
-def circles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
-    """Models that require each other in circles."""
+def recursive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
+    """Generate models that require each other."""
     schemas = {
-        "One": {
+        "Left": {
             "type": "object",
-            "required": ["other"],
-            "properties": {"other": {"$ref": "#/components/schemas/Other"}},
+            "required": ["right"],
+            "properties": {"right": {"$ref": "#/components/schemas/Right"}},
         },
-        "Other": {"type": "object", "required": ["one"], "properties": {"one": {"$ref": "#/components/schemas/One"}}},
+        "Right": {
+            "type": "object",
+            "required": ["left"],
+            "properties": {"left": {"$ref": "#/components/schemas/Left"}},
+        },
     }
-    content = {"application/json": {"schema": {"$ref": "#/components/schemas/One"}}}
-    operation = {"operationId": "getOne", "responses": {"200": {"description": "d", "content": content}}}
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Left"}}}
+    operation = {"operationId": "getLeft", "responses": {"200": {"description": "d", "content": content}}}
     document = {
-        "openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/one": {"get": operation}},
+        "openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {"/left": {"get": operation}},
         "components": {"schemas": schemas},
     }  # fmt: skip
-    with generated(tmp_path_factory.mktemp("circles"), "circles", document) as package:
+    with generated(tmp_path_factory.mktemp("recursive"), "recursive", document) as package:
         yield package
 
 
-@pytest.mark.parametrize("value", [None, {}, {"other": {}}, {"other": {"one": {"other": 5}}}])
-def test_circles_have_an_end(circles: Package, value: Any) -> None:
-    """Models that require each other are made of nothing without end being needed, and written back as they came."""
-    decoding: Any = circles.module("decoding")
+@pytest.mark.parametrize("value", [None, {}, {"right": {}}, {"right": {"left": {"right": 5}}}])
+def test_models_that_require_each_other(recursive: Package, value: Any) -> None:
+    """Models that require each other can be decoded from incomplete JSON and are encoded as the same JSON."""
+    decoding: Any = recursive.module("decoding")
     with decoding.lenient():
-        found: Any = circles.module("models").One.from_dict(value)
-    assert decoding.to_json(found) == value
-    assert repr(found)
-    assert deepcopy(found) == found
+        decoded: Any = recursive.module("models").Left.from_dict(value)
+    assert decoding.to_json(decoded) == value
+    assert repr(decoded)
+    assert deepcopy(decoded) == decoded

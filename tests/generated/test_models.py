@@ -1,4 +1,4 @@
-"""The models: what a model reads, it gives back."""
+"""Models: decoding and encoding give the same JSON."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ CONTACT = {
     "full_name": "Marisol Vega",
     "email": "marisol.vega@example.com",
 }
-WHOLE_CONTACT = {
+FULL_CONTACT = {
     **CONTACT,
     "status": "active",
     "description": "",
@@ -60,7 +60,7 @@ FORMATION = {
     "company_name": "Juniper",
     "status": "in_progress",
 }
-WHOLE_FORMATION = {
+FULL_FORMATION = {
     **FORMATION,
     "formation_date": "2025-06-24",
     "ein": None,
@@ -100,11 +100,11 @@ FORM = {
 ERROR = {"success": False, "message": "m", "error": {"code": "INVALID_REQUEST"}}
 SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("ContactResponse", CONTACT),
-    ("ContactResponse", WHOLE_CONTACT),
-    ("ContactGetResponse", {"success": True, "message": "m", "data": WHOLE_CONTACT}),
+    ("ContactResponse", FULL_CONTACT),
+    ("ContactGetResponse", {"success": True, "message": "m", "data": FULL_CONTACT}),
     (
         "ContactListResponse",
-        {"success": True, "message": "m", "data": {"contacts": [CONTACT, WHOLE_CONTACT], "total": 2}},
+        {"success": True, "message": "m", "data": {"contacts": [CONTACT, FULL_CONTACT], "total": 2}},
     ),
     (
         "ContactListResponse",
@@ -117,7 +117,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("FixedAssetGetResponse", {"success": True, "message": "m", "data": ASSET}),
     ("FixedAssetListResponse", {"success": True, "message": "m", "data": {"fixed_assets": [ASSET], "total": 1}}),
     ("FormationStatusResponse", FORMATION),
-    ("FormationStatusResponse", WHOLE_FORMATION),
+    ("FormationStatusResponse", FULL_FORMATION),
     ("FormationStatusResponse", {**FORMATION, "address": None, "custom_data": None, "shareholders": None}),
     ("FormationRequest", FORM),
     (
@@ -135,30 +135,30 @@ SCHEMAS: dict[str, Schema] = DOCUMENT["components"]["schemas"]
 every_schema = pytest.mark.parametrize("name", SCHEMAS)
 
 
-def _resolved(schema: Schema) -> Schema:
+def _resolve(schema: Schema) -> Schema:
     while "$ref" in schema or "allOf" in schema:
         schema = SCHEMAS[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema["allOf"][0]
     return schema
 
 
-def _whole(schema: Schema) -> Any:
-    """A value for a schema, with every property that it has."""
-    schema = _resolved(schema)
+def _build_value(schema: Schema) -> Any:
+    """Return a value of a schema with all its properties."""
+    schema = _resolve(schema)
     if "enum" in schema:
         return schema["enum"][-1]
     if schema["type"] == "object":
-        return {name: _whole(each) for name, each in schema.get("properties", {}).items()}
+        return {name: _build_value(child) for name, child in schema.get("properties", {}).items()}
     if schema["type"] == "array":
-        return [_whole(schema["items"])] * 2
+        return [_build_value(schema["items"])] * 2
     return {"string": "t\u00e9xt", "integer": 2**70, "number": 0.1, "boolean": False}[schema["type"]]
 
 
-def _again(name: str, value: Any) -> Any:
+def _round_trip(name: str, value: Any) -> Any:
     return getattr(models, name).from_dict(value).to_dict()
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
-    """Every object in a JSON value."""
+    """Yield every object in a JSON value."""
     if isinstance(value, dict):
         yield value
     for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
@@ -166,96 +166,96 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def judge() -> Callable[[str, Any], bool]:
-    """Whether a value is what the schema of the given name describes."""
+def is_valid() -> Callable[[str, Any], bool]:
+    """Return a function that returns whether a value is valid against a schema of the document."""
     components = to_json_schema(DOCUMENT)["components"]
 
-    def valid(name: str, value: Any) -> bool:
+    def validate(name: str, value: Any) -> bool:
         return jsonschema_rs.is_valid({"$ref": f"#/components/schemas/{name}", "components": components}, value)
 
-    return valid
+    return validate
 
 
 @every_schema
 def test_every_schema_has_a_model(name: str) -> None:
-    """Each schema of the document is a class of that name, listed in __all__."""
+    """Each schema of the document has a class of that name, listed in ``__all__``."""
     assert name in models.__all__
     assert isinstance(getattr(models, name), type)
 
 
 @pytest.mark.parametrize(("name", "sample"), SAMPLES)
-def test_a_sample_comes_back_as_it_was(judge: Callable[[str, Any], bool], name: str, sample: Any) -> None:
-    """A sample that is valid goes through its model and is the same JSON afterwards, its text included."""
-    assert judge(name, sample)
-    assert _again(name, sample) == sample
-    assert json.dumps(_again(name, sample), sort_keys=True) == json.dumps(sample, sort_keys=True)
+def test_samples_round_trip(is_valid: Callable[[str, Any], bool], name: str, sample: Any) -> None:
+    """A valid sample is decoded and encoded as the same JSON text."""
+    assert is_valid(name, sample)
+    assert _round_trip(name, sample) == sample
+    assert json.dumps(_round_trip(name, sample), sort_keys=True) == json.dumps(sample, sort_keys=True)
 
 
 @pytest.mark.parametrize("name", [name for name, schema in SCHEMAS.items() if "example" in schema])
-def test_the_documents_examples_come_back_as_they_were(name: str) -> None:
-    """Each example that a schema of the document has goes through its model and is the same JSON afterwards."""
-    assert _again(name, SCHEMAS[name]["example"]) == SCHEMAS[name]["example"]
+def test_examples_of_the_document_round_trip(name: str) -> None:
+    """Each example of a schema is decoded and encoded as the same JSON."""
+    assert _round_trip(name, SCHEMAS[name]["example"]) == SCHEMAS[name]["example"]
 
 
 @every_schema
-def test_every_property_comes_back(name: str) -> None:
-    """An object with every property that its schema has, at every depth, is the same JSON afterwards."""
-    whole = _whole(SCHEMAS[name])
-    assert whole
-    assert _again(name, whole) == whole
-    assert getattr(models, name).from_dict(whole).additional_keys == []
+def test_every_property_round_trips(name: str) -> None:
+    """An object with every property of its schema, at every depth, is decoded and encoded as the same JSON."""
+    value = _build_value(SCHEMAS[name])
+    assert value
+    assert _round_trip(name, value) == value
+    assert getattr(models, name).from_dict(value).additional_keys == []
 
 
 @every_schema
-def test_unknown_fields_stay(name: str) -> None:
-    """Fields that the document does not know come back, at every depth, and can be read by their names."""
-    whole = _whole(SCHEMAS[name])
-    for number, each in enumerate(list(_objects(whole))):
-        each["not-in-the-document"] = {"n": number, "null": None}
-    assert _again(name, whole) == whole
-    model = getattr(models, name).from_dict(whole)
+def test_unknown_fields_are_kept(name: str) -> None:
+    """Fields that the document does not list are kept at every depth and can be read by name."""
+    value = _build_value(SCHEMAS[name])
+    for number, object_ in enumerate(list(_objects(value))):
+        object_["not-in-the-document"] = {"n": number, "null": None}
+    assert _round_trip(name, value) == value
+    model = getattr(models, name).from_dict(value)
     assert model["not-in-the-document"] == {"n": 0, "null": None}
     assert "not-in-the-document" in model
 
 
 @every_schema
-def test_null_stays_null(name: str) -> None:
-    """A property that may be null and is null comes back as null, and the model has None there."""
+def test_null_is_kept(name: str) -> None:
+    """A nullable property that is null is encoded as null."""
     schema = SCHEMAS[name]
-    whole = _whole(schema)
-    for each in [key for key, found in schema["properties"].items() if found.get("nullable")]:
-        again = _again(name, {**whole, each: None})
-        assert each in again
-        assert again[each] is None
+    value = _build_value(schema)
+    for key in [child_name for child_name, child in schema["properties"].items() if child.get("nullable")]:
+        result = _round_trip(name, {**value, key: None})
+        assert key in result
+        assert result[key] is None
 
 
 @every_schema
-def test_absent_stays_absent(name: str) -> None:
-    """An object with only what is required comes back with only that."""
+def test_absent_properties_stay_absent(name: str) -> None:
+    """An object with only the required properties is encoded with only these."""
     required = SCHEMAS[name].get("required", [])
-    least = {key: value for key, value in _whole(SCHEMAS[name]).items() if key in required}
-    assert _again(name, least) == least
+    minimal = {key: value for key, value in _build_value(SCHEMAS[name]).items() if key in required}
+    assert _round_trip(name, minimal) == minimal
 
 
-def test_absent_and_null_are_told_apart() -> None:
-    """In the model an absent field is UNSET and a null one is None."""
+def test_absent_and_null_differ() -> None:
+    """The attribute of an absent property is UNSET, that of a null one None."""
     model = models.FormationStatusResponse.from_dict({**FORMATION, "ein": None})
     assert model.ein is None
     assert model.external_id is UNSET
 
 
-def test_reading_leaves_the_input_alone() -> None:
-    """from_dict takes nothing out of the object that it is given, and what to_dict gives is a new one."""
-    sample = json.loads(json.dumps(WHOLE_CONTACT))
+def test_decoding_does_not_change_its_input() -> None:
+    """``from_dict`` does not change its argument, and ``to_dict`` returns a new object."""
+    sample = json.loads(json.dumps(FULL_CONTACT))
     model = models.ContactResponse.from_dict(sample)
     model.to_dict()["id"] = "changed"
     model["new"] = 1
-    assert sample == WHOLE_CONTACT
+    assert sample == FULL_CONTACT
     assert model.id == CONTACT["id"]
 
 
 def test_unknown_fields_can_be_set_and_removed() -> None:
-    """A field that the document does not know can be set, is written, and can be removed again."""
+    """An unknown field can be set, is encoded, and can be removed again."""
     model = models.ContactBilling(email="a@b.example")
     model["vat"] = "1"
     assert (model.to_dict(), model.additional_keys) == ({"email": "a@b.example", "vat": "1"}, ["vat"])
@@ -264,7 +264,7 @@ def test_unknown_fields_can_be_set_and_removed() -> None:
     assert model.to_dict() == {"email": "a@b.example"}
 
 
-def test_an_unknown_enum_value_survives() -> None:
-    """A value that the document does not list is kept as it is; judging it is not the model's task."""
+def test_unknown_enum_values_are_kept() -> None:
+    """A value that an enum does not list is kept; models do not validate scalars."""
     sample = {**CONTACT, "type": "partner"}
-    assert _again("ContactResponse", sample) == sample
+    assert _round_trip("ContactResponse", sample) == sample

@@ -1,4 +1,4 @@
-"""Credentials: where they go, and that they show nowhere."""
+"""Credentials: where they are sent, and that no repr shows them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.generated.own_package import Package, RawServer, generated, raw_server
+from tests.generated.packages import Package, generated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.generated.raw_server import RawServer
 
 SECRETS = {"company": "c-s3cret", "inQuery": "q s3cret&", "inCookie": "k-s3cret"}
 TOKEN = "t-s3cret"
@@ -38,10 +40,10 @@ def _document(schemes: dict[str, Any], security: list[dict[str, Any]]) -> dict[s
                     "operationId": name,
                     "parameters": [query],
                     "responses": {"204": {"description": "d"}},
-                    **more,
+                    **overrides,
                 }
             }
-            for name, more in operations.items()
+            for name, overrides in operations.items()
         },
         "components": {"schemas": {"Thing": {"type": "object"}}, "securitySchemes": schemes},
     }
@@ -49,7 +51,7 @@ def _document(schemes: dict[str, Any], security: list[dict[str, Any]]) -> dict[s
 
 @pytest.fixture(scope="module")
 def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
-    """The package of a document that wants four credentials together."""
+    """Generate the package of a document that requires four credentials together."""
     document = _document(SCHEMES, [{name: [] for name in SCHEMES}])
     with generated(tmp_path_factory.mktemp("several"), "several", document) as package:
         yield package
@@ -57,26 +59,19 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
 
 @pytest.fixture(scope="module")
 def in_query(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
-    """The package of a document whose only credential goes into the query."""
+    """Generate the package of a document whose only credential is sent in the query."""
     document = _document({"key": {"type": "apiKey", "in": "query", "name": "key"}}, [{"key": []}])
     with generated(tmp_path_factory.mktemp("one"), "one", document) as package:
         yield package
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[RawServer]:
-    """A server that keeps what it receives."""
-    with raw_server() as running:
-        yield running
+def _create_client(package: Package, url: str = "http://a.test", **options: Any) -> Any:
+    return package.module("client").AuthenticatedClient(url, token=TOKEN, **options)
 
 
-def _client(package: Package, url: str = "http://a.test", **more: Any) -> Any:
-    return package.module("client").AuthenticatedClient(url, token=TOKEN, **more)
-
-
-def test_all_credentials_are_sent_where_they_belong(several: Package, server: RawServer) -> None:
-    """The bearer token and each further credential are sent together: in headers, in the query, in a cookie."""
-    with _client(several, server.url, credentials=SECRETS, cookies={"own": "1"}) as client:
+def test_all_credentials_are_sent(several: Package, server: RawServer) -> None:
+    """The bearer token and the further credentials are sent together, in headers, query and cookie."""
+    with _create_client(several, server.url, credentials=SECRETS, cookies={"own": "1"}) as client:
         several.module("api.default.plain").sync_detailed(q="x", client=client)
         several.module("api.default.plain").sync_detailed(client=client)
     bare, with_query = server.requests.pop(), server.requests.pop()
@@ -87,9 +82,9 @@ def test_all_credentials_are_sent_where_they_belong(several: Package, server: Ra
     assert sorted(str(bare.header("Cookie")).split("; ")) == ["own=1", "session=k-s3cret"]
 
 
-def test_a_credential_that_is_not_given_is_not_sent(several: Package, server: RawServer) -> None:
-    """Without further credentials only the token is sent, and an empty token is not sent either."""
-    with _client(several, server.url) as client:
+def test_absent_credentials_are_not_sent(several: Package, server: RawServer) -> None:
+    """Without further credentials only the token is sent, and an empty token is not."""
+    with _create_client(several, server.url) as client:
         several.module("api.default.plain").sync_detailed(client=client)
     with several.module("client").AuthenticatedClient(server.url, token="") as client:
         several.module("api.default.plain").sync_detailed(client=client)
@@ -98,53 +93,53 @@ def test_a_credential_that_is_not_given_is_not_sent(several: Package, server: Ra
     assert nothing.header("Authorization") is None
 
 
-def test_the_token_of_a_lone_key_goes_where_the_document_says(in_query: Package, server: RawServer) -> None:
-    """Where the one scheme is a key in the query, the token goes there; a header name of the caller's own wins."""
-    with _client(in_query, server.url) as client:
+def test_only_credential_in_the_query(in_query: Package, server: RawServer) -> None:
+    """The token of the only scheme is sent in the query, or in a header that the caller names."""
+    with _create_client(in_query, server.url) as client:
         in_query.module("api.default.plain").sync_detailed(q="x", client=client)
-    with _client(in_query, server.url, auth_header_name="X-Key", prefix="Key") as client:
+    with _create_client(in_query, server.url, auth_header_name="X-Key", prefix="Key") as client:
         in_query.module("api.default.plain").sync_detailed(client=client)
     header, query = server.requests.pop(), server.requests.pop()
     assert query.target == f"/plain?q=x&key={TOKEN}"
     assert (header.target, header.header("X-Key")) == ("/plain", f"Key {TOKEN}")
 
 
-def test_an_unknown_scheme_is_refused(several: Package) -> None:
-    """A credential for no scheme of the document, or for the token's own, raises ValueError that shows no secret."""
+def test_unknown_security_schemes(several: Package) -> None:
+    """A credential for an unknown scheme, or for that of the token, raises ValueError, which does not show it."""
     for name in ("comany", "token"):
-        with pytest.raises(ValueError, match=f"no further security scheme {name}") as caught:
-            _client(several, credentials={name: "s3cret"})
+        with pytest.raises(ValueError, match=f"no further security scheme {name} in the document") as caught:
+            _create_client(several, credentials={name: "s3cret"})
         assert "s3cret" not in str(caught.value)
 
 
-def test_no_repr_shows_a_credential(several: Package, in_query: Package) -> None:
-    """No repr of a client shows a credential, nor a password in its base URL; its host it does show."""
-    for package, more in ((several, {"credentials": SECRETS}), (in_query, {})):
-        client = _client(package, "http://ada:p%40s3cret@a.test:8080/v1", **more)
-        for each in (client, client.with_headers({"X": "1"}), client.with_timeout(None)):
-            assert "s3cret" not in repr(each)
-            assert "a.test:8080/v1" in repr(each)
+def test_repr_hides_credentials(several: Package, in_query: Package) -> None:
+    """The repr of a client hides credentials and a password in its base URL, and shows the host."""
+    for package, options in ((several, {"credentials": SECRETS}), (in_query, {})):
+        client = _create_client(package, "http://ada:p%40s3cret@a.test:8080/v1", **options)
+        for derived in (client, client.with_headers({"X": "1"}), client.with_timeout(None)):
+            assert "s3cret" not in repr(derived)
+            assert "a.test:8080/v1" in repr(derived)
 
 
 @pytest.mark.parametrize("url", ["http://u:s3cret@[::1/", "http://u:s3cret@a:b", "//u:s3cret@h", "http://:s3cret@h"])
-def test_no_repr_shows_a_password_of_a_broken_url(several: Package, url: str) -> None:
-    """A password does not show in the repr of a base URL that is none either."""
+def test_repr_hides_the_password_of_an_invalid_url(several: Package, url: str) -> None:
+    """The repr of a client hides the password of an invalid base URL too."""
     assert "s3cret" not in repr(several.module("client").Client(url))
 
 
-def test_deriving_keeps_the_credentials(several: Package, server: RawServer) -> None:
+def test_derived_clients_keep_credentials(several: Package, server: RawServer) -> None:
     """A derived client sends all credentials of the original."""
-    with _client(several, server.url, credentials=SECRETS).with_headers({"X-A": "1"}) as client:
+    with _create_client(several, server.url, credentials=SECRETS).with_headers({"X-A": "1"}) as client:
         several.module("api.default.plain").sync_detailed(client=client)
     received = server.requests.pop()
     assert (received.header("X-A"), received.header("Wethod-Company")) == ("1", "c-s3cret")
 
 
-@pytest.mark.parametrize(("name", "open_"), [("plain", False), ("free", True), ("maybe", True)])
-def test_an_open_operation_takes_either_client(several: Package, name: str, *, open_: bool) -> None:
-    """An operation that asks for no credential, or for one that may be left out, takes a plain client by its types."""
+@pytest.mark.parametrize(("name", "unsecured"), [("plain", False), ("free", True), ("maybe", True)])
+def test_type_of_the_client_argument(several: Package, name: str, *, unsecured: bool) -> None:
+    """The client argument of an operation without credentials, or with optional ones, may be a ``Client`` too."""
     module = several.module(f"api.default.{name}")
     client = several.module("client")
-    wanted = client.AuthenticatedClient | client.Client if open_ else client.AuthenticatedClient
-    for way in ("sync", "sync_detailed", "asyncio", "asyncio_detailed"):
-        assert getattr(module, way).__annotations__["client"] == wanted
+    expected = client.AuthenticatedClient | client.Client if unsecured else client.AuthenticatedClient
+    for function in ("sync", "sync_detailed", "asyncio", "asyncio_detailed"):
+        assert getattr(module, function).__annotations__["client"] == expected

@@ -1,4 +1,4 @@
-"""How parameters are written on the wire, by the tables of OpenAPI 3.0.4 and by the edges that these leave open."""
+"""Serialization of parameters: the tables of OpenAPI 3.0.4, and the cases that these leave open."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from uuid import UUID
 
 import pytest
 
-from clemta_api.serialization import Style, percent_encode, percent_encode_reserved, serialize, to_json_text, to_text
+from clemta_api.serialization import (
+    Style,
+    percent_encode,
+    percent_encode_reserved,
+    serialize,
+    to_json_text,
+    to_text,
+)
 from clemta_api.types import Operation, Parameter, Request
 
 ARRAY = ["blue", "black", "brown"]
@@ -16,7 +23,7 @@ OBJECT = {"R": 100, "G": 200, "B": 150}
 
 
 @pytest.mark.parametrize(
-    ("value", "written"),
+    ("value", "text"),
     [
         (True, "true"),
         (False, "false"),
@@ -28,9 +35,9 @@ OBJECT = {"R": 100, "G": 200, "B": 150}
         (UUID(int=1), "00000000-0000-0000-0000-000000000001"),
     ],
 )
-def test_single_values_are_written_as_json_and_iso_8601_do(value: Any, written: str) -> None:
-    """Booleans and null have JSON's spelling, not Python's, and times that of ISO 8601."""
-    assert to_text(value) == written
+def test_scalars(value: Any, text: str) -> None:
+    """Booleans and null are serialized as in JSON, dates and times as in ISO 8601."""
+    assert to_text(value) == text
 
 
 @pytest.mark.parametrize(
@@ -49,58 +56,58 @@ def test_single_values_are_written_as_json_and_iso_8601_do(value: Any, written: 
         ("deepObject", True, None, None, None, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
     ],
 )
-def test_the_examples_of_openapi_come_out(
+def test_examples_of_openapi(
     style: Style, empty: str | None, string: str | None, array: str | None, object_: str | None, *, explode: bool
 ) -> None:
-    """Each example of OpenAPI 3.0.4, section 4.7.12.4, is written as it stands there."""
-    for value, written in (("", empty), ("blue", string), (ARRAY, array), (OBJECT, object_)):
-        if written is not None:
-            assert serialize("color", value, style, explode=explode) == written
+    """The examples of OpenAPI 3.0.4, section 4.7.12.4."""
+    for value, text in (("", empty), ("blue", string), (ARRAY, array), (OBJECT, object_)):
+        if text is not None:
+            assert serialize("color", value, style, explode=explode) == text
 
 
 @pytest.mark.parametrize("style", ["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited"])
 @pytest.mark.parametrize("value", [[], {}])
-def test_nothing_is_no_value(style: Style, value: Any) -> None:
-    """An empty array or object is no value, and its parameter is left out (RFC 6570, section 2.3)."""
+def test_empty_arrays_and_objects(style: Style, value: Any) -> None:
+    """The parameter of an empty array or object is left out (RFC 6570, section 2.3)."""
     assert serialize("color", value, style, explode=False) is None
 
 
-def test_a_bare_value_of_a_deep_object_is_a_plain_field() -> None:
-    """Where a deepObject may be a single value too, that is written as name=value."""
+def test_scalar_with_deep_object() -> None:
+    """A scalar with the style deepObject is serialized as name=value."""
     assert serialize("status", "active", "deepObject", explode=True) == "status=active"
 
 
 @pytest.mark.parametrize("value", [[[1]], [{"a": 1}], {"a": [1]}, {"a": {}}])
 @pytest.mark.parametrize("style", ["simple", "form", "pipeDelimited"])
-def test_what_has_no_form_is_refused(style: Style, value: Any) -> None:
-    """An array or object inside of a value raises ValueError and never becomes Python's repr."""
+def test_nested_arrays_and_objects(style: Style, value: Any) -> None:
+    """An array or object inside a value raises ValueError."""
     with pytest.raises(ValueError, match="cannot be serialized"):
         serialize("a", value, style, explode=False)
 
 
-def test_an_array_has_no_deep_form() -> None:
-    """An array where the style is deepObject raises ValueError."""
+def test_array_with_deep_object() -> None:
+    """An array with the style deepObject raises ValueError."""
     with pytest.raises(ValueError, match="not defined for an array"):
         serialize("a", [1], "deepObject", explode=True)
 
 
-def test_everything_but_the_unreserved_is_encoded() -> None:
-    """Percent-encoding leaves letters, digits and -._~ alone, and nothing else."""
+def test_percent_encode() -> None:
+    """All characters but letters, digits and ``-._~`` are percent-encoded."""
     assert percent_encode("aZ09-._~") == "aZ09-._~"
     assert (
         percent_encode(":/?#[]@!$&'()*+,;=% é") == "%3A%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%25%20%C3%A9"
     )
 
 
-def test_allow_reserved_lets_reserved_characters_through() -> None:
-    """With allowReserved all reserved characters stay that keep their meaning in a query, and what is encoded already."""
+def test_percent_encode_reserved() -> None:
+    """AllowReserved keeps percent-encoded characters and the reserved ones that have no meaning of their own in a query."""
     assert percent_encode_reserved(":/?@!$'()*,;=") == ":/?@!$'()*,;="
     assert percent_encode_reserved("#[]&+ é") == "%23%5B%5D%26%2B%20%C3%A9"
     assert percent_encode_reserved("%2F%2f%zz%") == "%2F%2f%25zz%25"
 
 
-def test_json_parameters_are_compact_ascii() -> None:
-    """A parameter with a media type is JSON without spaces, in ASCII so that a header can carry it; NaN is refused."""
+def test_json_parameters() -> None:
+    """A parameter with a media type is compact JSON in ASCII, as headers require; NaN raises ValueError."""
     assert to_json_text({"a": ["é", None]}) == '{"a":["\\u00e9",null]}'
     with pytest.raises(ValueError, match="not JSON compliant"):
         to_json_text(float("nan"))
@@ -108,8 +115,8 @@ def test_json_parameters_are_compact_ascii() -> None:
 
 @pytest.mark.parametrize("value", [".", "..", "", "..."])
 @pytest.mark.parametrize("style", ["simple", "label"])
-def test_no_value_makes_a_dot_segment(style: Style, value: str) -> None:
-    """A path never gets a segment . or .. out of values, whatever their style and however many share a segment."""
+def test_dot_segments(style: Style, value: str) -> None:
+    """Values never make a path segment ``.`` or ``..``, whatever their style and however many share a segment."""
     parameters = (Parameter("a", "path", style), Parameter("b", "path", style))
     for path in ("/x/{a}/y", "/x/{a}{b}"):
         request = Request(Operation("o", "GET", path, parameters), {("path", "a"): value, ("path", "b"): value})

@@ -1,4 +1,4 @@
-"""The types that operations and models share: UNSET, files, requests."""
+"""Types that operations and models share: UNSET, File, Request, Response."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ OPERATION = Operation(
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
-def test_unset_survives_a_pickle(protocol: int) -> None:
-    """UNSET comes out of a pickle as the same object."""
+def test_unset_can_be_pickled(protocol: int) -> None:
+    """UNSET is the same object after pickling."""
     assert pickle.loads(pickle.dumps(UNSET, protocol)) is UNSET  # noqa: S301  (pickled here)
 
 
-def test_unset_survives_copies() -> None:
-    """UNSET is the same object after a copy and a deep copy, on its own and inside of something."""
+def test_unset_can_be_copied() -> None:
+    """UNSET is the same object after copy and deepcopy, also inside a container."""
     assert copy.copy(UNSET) is UNSET
     assert copy.deepcopy(UNSET) is UNSET
     assert copy.deepcopy({"a": [UNSET]})["a"][0] is UNSET
 
 
-def test_unset_is_false_and_says_its_name() -> None:
-    """UNSET is false, is no None, is of type Unset, and its repr is its name."""
+def test_unset() -> None:
+    """UNSET is false, not None, of type Unset, and its repr is its name."""
     assert not UNSET
     assert UNSET is not None
     assert isinstance(UNSET, Unset)
@@ -47,52 +47,52 @@ def test_unset_is_false_and_says_its_name() -> None:
 
 
 @pytest.mark.parametrize("payload", [SECRET.encode(), io.BytesIO(SECRET.encode())])
-def test_a_files_repr_shows_no_content(payload: bytes | io.BytesIO) -> None:
-    """The repr of a file names it and does not show what is in it."""
+def test_repr_of_a_file(payload: bytes | io.BytesIO) -> None:
+    """The repr of a file shows its name and media type and hides its content."""
     file = File(payload, "passport.pdf", "application/pdf")
     assert repr(file) == "File(file_name='passport.pdf', mime_type='application/pdf')"
     assert file.to_tuple() == ("passport.pdf", payload, "application/pdf")
 
 
-def test_a_requests_repr_shows_no_content() -> None:
-    """The repr of a request names the operation and shows neither parameters nor body nor files."""
+def test_repr_of_a_request() -> None:
+    """The repr of a request shows the operation and hides parameters, body and files."""
     values = {("path", "one"): SECRET, ("header", "X-H"): SECRET}
-    shown = repr(Request(OPERATION, values, body={"a": SECRET}, files=[("f", (SECRET, SECRET.encode(), None))]))
-    assert SECRET not in shown
-    assert "/a/{one}/{two}" in shown
+    text = repr(Request(OPERATION, values, body={"a": SECRET}, files=[("f", (SECRET, SECRET.encode(), None))]))
+    assert SECRET not in text
+    assert "/a/{one}/{two}" in text
 
 
-def test_a_responses_repr_shows_no_content() -> None:
-    """The repr of an answer shows its status and neither its headers nor its bytes."""
-    shown = repr(Response(status_code=200, content=SECRET.encode(), headers={"Set-Cookie": SECRET}, parsed=None))
-    assert SECRET not in shown
-    assert "status_code=200" in shown
+def test_repr_of_a_response() -> None:
+    """The repr of a response shows its status and hides its headers and content."""
+    text = repr(Response(status_code=200, content=SECRET.encode(), headers={"Set-Cookie": SECRET}, parsed=None))
+    assert SECRET not in text
+    assert "status_code=200" in text
 
 
-def test_a_value_that_looks_like_a_parameter_stays_a_value() -> None:
-    """A path value that is spelled like another parameter is not replaced by that parameter's value."""
+def test_value_that_looks_like_a_parameter() -> None:
+    """A path value that looks like another parameter is not replaced."""
     request = Request(OPERATION, {("path", "one"): "{two}", ("path", "two"): "x"})
     assert request.target == "/a/%7Btwo%7D/x"
 
 
-def test_only_given_parameters_are_sent() -> None:
-    """Query and header parameters without a value are left out."""
+def test_absent_parameters_are_not_sent() -> None:
+    """Query and header parameters without a value are not sent."""
     request = Request(OPERATION, {("path", "one"): 1, ("path", "two"): 2})
     assert request.query_string == ""
     assert request.headers == {}
     assert request.content is None
 
 
-def test_lists_are_written_as_the_document_says() -> None:
-    """An exploded list is a pair for each item, another one pair with commas; of a header it is one with commas."""
-    given = {("query", "q"): ["a", True], ("query", "flat"): ["a", True], ("header", "X-H"): [1, None]}
-    request = Request(OPERATION, given)
+def test_arrays() -> None:
+    """An exploded array is a pair for each item, any other array one value with commas."""
+    values = {("query", "q"): ["a", True], ("query", "flat"): ["a", True], ("header", "X-H"): [1, None]}
+    request = Request(OPERATION, values)
     assert request.query_string == "q=a&q=true&flat=a,true"
     assert request.headers == {"X-H": "1,null"}
 
 
-def test_a_json_body_is_compact_utf_8() -> None:
-    """A JSON body is written without spaces in UTF-8, with its Content-Type beside it; null is a body too."""
+def test_json_body() -> None:
+    """A JSON body is compact UTF-8 with its Content-Type; null is a body too."""
     request = Request(OPERATION, body={"name": "Zoë", "n": None}, media_type="application/json")
     assert request.content == '{"name":"Zoë","n":null}'.encode()
     assert request.headers == {"Content-Type": "application/json"}
@@ -100,14 +100,14 @@ def test_a_json_body_is_compact_utf_8() -> None:
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
-def test_numbers_that_json_lacks_are_refused(number: float) -> None:
-    """NaN and infinities raise ValueError instead of becoming something that is no JSON."""
+def test_numbers_that_are_not_json(number: float) -> None:
+    """NaN and infinities in a body raise ValueError."""
     with pytest.raises(ValueError, match="not JSON compliant"):
         _ = Request(OPERATION, body={"a": number}).content
 
 
-def test_a_multipart_body_brings_its_own_content_type() -> None:
-    """The Content-Type of a multipart body, which holds the boundary, is left to the HTTP library."""
+def test_multipart_body() -> None:
+    """The Content-Type of a multipart body, which has the boundary, is left to httpx."""
     request = Request(OPERATION, files=[("f", (None, b"", None))], media_type="multipart/form-data")
     assert request.headers == {}
     assert request.content is None

@@ -1,4 +1,4 @@
-"""The documents of every API, as they are published and as the overlays make them."""
+"""Fixtures: the documents of every API, as published and with the overlays applied."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ VIEWS = ("published", "client", "contract")
 Views: TypeAlias = dict[str, dict[str, Any]]
 
 
-def _value(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = read_yaml(path, path.name).value
-    return found
+def _read(path: Path) -> dict[str, Any]:
+    value: dict[str, Any] = read_yaml(path, path.name).value
+    return value
 
 
 @cache
@@ -34,7 +34,7 @@ def _views(folder: Path) -> Views:
     (published,) = [path for path in folder.glob("*.yaml") if path not in OVERLAYS and path.name != "ledger.yaml"]
     api = read_api(folder, PROJECT)
     return {
-        "published": _value(published),
+        "published": _read(published),
         "client": api.client.value,
         "contract": api.contract.value,
     }
@@ -42,29 +42,29 @@ def _views(folder: Path) -> Views:
 
 @pytest.fixture(params=FOLDERS, ids=lambda folder: folder.name)
 def views(request: pytest.FixtureRequest) -> Views:
-    """The three documents of an API, by the name of the view; for every API."""
+    """Return the three documents of an API by view, for every API."""
     return _views(request.param)
 
 
 @pytest.fixture(params=VIEWS)
 def document(request: pytest.FixtureRequest, views: Views) -> dict[str, Any]:
-    """A document of an API; for every API and every view."""
+    """Return a document of an API, for every API and view."""
     return views[request.param]
 
 
 @pytest.fixture
 def views_of() -> Callable[[str], Views]:
-    """The three documents of the API of the given name."""
+    """Return a function that returns the three documents of an API by view."""
     return lambda name: _views(PROJECT / "openapi" / name)
 
 
 @pytest.fixture(params=OVERLAYS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def overlay(request: pytest.FixtureRequest) -> dict[str, Any]:
-    """An overlay of an API; for every one there is."""
-    return _value(request.param)
+    """Return an overlay, for every overlay of every API."""
+    return _read(request.param)
 
 
 @pytest.fixture
 def overlay_of() -> Callable[[str], dict[str, Any]]:
-    """The overlay that makes the client's view of the API of the given name."""
-    return lambda name: _value(PROJECT / "openapi" / name / "overlay.yaml")
+    """Return a function that returns the overlay of an API's client view."""
+    return lambda name: _read(PROJECT / "openapi" / name / "overlay.yaml")

@@ -1,7 +1,7 @@
-"""Checks of what travels in requests and responses: parameters, bodies, media types and credentials.
+"""Checks of the parts of requests and responses: parameters, bodies, media types and credentials.
 
-The tables of styles are those of OpenAPI 3.0.4, sections 4.7.12.3 and 4.7.12.4; what these give as "n/a" is a problem,
-because no two readers of the document would write it alike.  A check yields a :class:`Node` for each problem: the JSON
+The tables of styles are those of OpenAPI 3.0.4, sections 4.7.12.3 and 4.7.12.4; a combination that they give as "n/a" is a
+problem, because it has no defined form.  A check yields a :class:`Node` for each problem: the JSON
 pointer, and a message as its value.
 """
 
@@ -125,7 +125,7 @@ def _check_response(document: JSON, status: str, content: JSON) -> Iterator[str]
         kind = classify_body(document, media_type, media_object.get("schema", {}))
         if kind not in {"json", "text", "binary"}:
             yield f"a response body {media_type!r} of this schema is not supported"
-    # `parse` is not told the media type, so a success has one schema for all its JSON.
+    # `parse` has no media type to choose by, so the JSON of a success response has one schema.
     schemas = [media.get("schema", {}) for media_type, media in content.items() if is_json_media_type(media_type)]
     if status < "4" and any(schema != schemas[0] for schema in schemas[1:]):
         yield "a success response with several JSON media types needs the same schema for all of them"

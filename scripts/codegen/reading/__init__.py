@@ -1,4 +1,4 @@
-"""Read OpenAPI documents: strict YAML, references, operations, and what schemas and media types say of their values."""
+"""Read OpenAPI documents: strict YAML, references, operations, value types of schemas and body kinds of media types."""
 
 from __future__ import annotations
 

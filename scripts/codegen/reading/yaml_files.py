@@ -44,7 +44,7 @@ def read_yaml(path: Path, name: str) -> Document:
 
     Args:
         path: The file.
-        name: What messages call it.
+        name: Its name in messages.
 
     Returns:
         Its value and the position of each part.

@@ -1,7 +1,7 @@
 """Python expressions for the templates: decode a property's JSON, encode it, write it as a multipart part, and its types.
 
 Properties are those that openapi-python-client parsed.  Its own templates try one member of a union after another and
-accept wrong values; ours choose by discriminator, or by what tells the members' schemas apart.
+accept wrong values; ours choose by discriminator, or by the differences of the members' schemas.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ _TYPES_BY_NAME = {
 
 @frozen
 class Discriminator:
-    """The property that tells the members of a union apart, and the class for each of its values."""
+    """The property that distinguishes the members of a union, and the class for each of its values."""
 
     property_name: str
     classes: dict[str, str]

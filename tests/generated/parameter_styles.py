@@ -1,7 +1,7 @@
-"""How parameters have to be written, read out of the OpenAPI document and of nothing else.
+"""Expected serialization of parameters, computed from the OpenAPI document alone.
 
-It shares no code with the client.  Its rows are those of OpenAPI 3.0.4 and 3.1.1, "Style Examples"; what these leave to
-RFC 6570 is written as that says: nothing for an empty array or object, and in matrix a name alone for an empty value.
+It shares no code with the client.  Its rows are those of OpenAPI 3.0.4 and 3.1.1, "Style Examples"; what these leave open
+follows RFC 6570: an empty array or object is left out, and in matrix an empty value is the name alone.
 """
 
 from __future__ import annotations
@@ -12,41 +12,43 @@ import string
 from typing import Any
 
 UNRESERVED = frozenset(string.ascii_letters + string.digits + "-._~")
-# RFC 3986's reserved characters without those that have no place in a query (# [ ]) or another meaning there (& +).
+# RFC 3986's reserved characters without those that are not allowed in a query (# [ ]) or another meaning there (& +).
 RESERVED = UNRESERVED | frozenset(":/?@!$'()*,;=")
 DEFAULT_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
 
 
-def percent(text: str, allowed: frozenset[str] = UNRESERVED) -> str:
-    """Text with each byte of UTF-8 percent-encoded that is not allowed."""
+def percent_encode(text: str, allowed: frozenset[str] = UNRESERVED) -> str:
+    """Percent-encode each UTF-8 byte that is not allowed."""
     return "".join(
         chr(byte) if byte < 128 and chr(byte) in allowed else f"%{byte:02X}" for byte in text.encode("utf-8")
     )
 
 
-def percent_reserved(text: str) -> str:
-    """Text for allowReserved: triples stay, and so do the reserved characters."""
-    found = re.split(r"(%[0-9A-Fa-f][0-9A-Fa-f])", text)
-    return "".join(part if index % 2 else percent(part, RESERVED) for index, part in enumerate(found))
+def percent_encode_reserved(text: str) -> str:
+    """Percent-encode as allowReserved asks: reserved and percent-encoded characters stay."""
+    parts = re.split(r"(%[0-9A-Fa-f][0-9A-Fa-f])", text)
+    return "".join(part if index % 2 else percent_encode(part, RESERVED) for index, part in enumerate(parts))
 
 
 def scalar(value: Any) -> str:
-    """A single value as JSON spells it, text without its quotes."""
+    """Return a scalar as JSON, a string without its quotes."""
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def form_of(parameter: dict[str, Any], value: Any) -> str | None:
-    """What stands on the wire for a parameter with this value; None when nothing does."""
-    place = parameter["in"]
-    encode = percent_reserved if parameter.get("allowReserved") else str if place == "header" else percent
-    name = percent(parameter["name"])
+def serialize(parameter: dict[str, Any], value: Any) -> str | None:
+    """Return a parameter as it is sent with a value; None when it is left out."""
+    location = parameter["in"]
+    encode = (
+        percent_encode_reserved if parameter.get("allowReserved") else str if location == "header" else percent_encode
+    )
+    name = percent_encode(parameter["name"])
     if "content" in parameter:
         text = encode(json.dumps(value, separators=(",", ":")))
-        return text if place in {"path", "header"} else f"{name}={text}"
-    style = parameter.get("style", DEFAULT_STYLES[place])
+        return text if location in {"path", "header"} else f"{name}={text}"
+    style = parameter.get("style", DEFAULT_STYLES[location])
     explode = parameter.get("explode", style in {"form", "deepObject"})
     if isinstance(value, dict):
-        pairs = [(percent(key), encode(scalar(item))) for key, item in value.items()]
+        pairs = [(percent_encode(key), encode(scalar(item))) for key, item in value.items()]
         return _object(style, name, pairs, explode=explode) if value else None
     if isinstance(value, list):
         return _array(style, name, [encode(scalar(item)) for item in value], explode=explode) if value else None
@@ -91,15 +93,15 @@ def _object(style: str, name: str, pairs: list[tuple[str, str]], *, explode: boo
     return rows[style, explode]
 
 
-def target_of(path: str, parameters: list[dict[str, Any]], values: dict[str, Any]) -> str:
-    """The target of the request line for these values, by the names of the parameters."""
+def build_target(path: str, parameters: list[dict[str, Any]], values: dict[str, Any]) -> str:
+    """Return the request target for the values of the parameters by name."""
     query: list[str] = []
     for parameter in parameters:
-        written = form_of(parameter, values[parameter["name"]]) if parameter["name"] in values else None
+        text = serialize(parameter, values[parameter["name"]]) if parameter["name"] in values else None
         if parameter["in"] == "path":
-            path = path.replace("{" + parameter["name"] + "}", written or "")
-        elif parameter["in"] == "query" and written is not None:
-            query.append(written)
+            path = path.replace("{" + parameter["name"] + "}", text or "")
+        elif parameter["in"] == "query" and text is not None:
+            query.append(text)
     # A dot segment would be resolved away (RFC 3986, section 5.2.4), so it is encoded.
     segments = [{".": "%2E", "..": "%2E%2E"}.get(segment, segment) for segment in path.split("/")]
     return "/".join(segments) + (f"?{'&'.join(query)}" if query else "")
