@@ -100,14 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="generate", description="Write generated/ and the sandbox's documents from openapi/."
     )
-    parser.add_argument(
-        "--check",
-        action="store_true",
-        help="write nothing; exit with 1 and list the differences when something is not current",
-    )
-    parser.add_argument(
-        "--root", type=Path, default=ROOT, help="the project's folder (default: the one of this script)"
-    )
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when something is not current")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
     options = parser.parse_args(arguments)
     try:
         lines = run(options.root.resolve(), check=options.check)

@@ -90,7 +90,6 @@ def _document() -> dict[str, Any]:
     return {"openapi": "3.1.1", "info": {"title": "t", "version": "1"}, "paths": paths}
 
 
-EXAMPLES = 6  # an operation, and there are more than 200
 DOCUMENT = _document()
 OPERATIONS = [(path, item["get"]) for path, item in DOCUMENT["paths"].items()]
 TRICKY_STRINGS = st.sampled_from(["", ".", "..", "%2F", "a,b", "a|b", "a b", "null", "true", "a=b&c", "//x", "a#b?c"])
@@ -184,8 +183,9 @@ def _check(server: RawServer, path: str, parameter: dict[str, Any], value: Any) 
     assert received.header("Content-Type") is None
 
 
+@pytest.mark.parametrize("examples", [3, pytest.param(12, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("sender", ["sync", "asyncio", "runtime"])
-def test_serialization(package: Package, server: RawServer, senders: Senders, sender: str) -> None:
+def test_serialization(package: Package, server: RawServer, senders: Senders, sender: str, examples: int) -> None:
     """Each style with each ``explode`` and kind of value is sent as the tables of OpenAPI say."""
     for path, operation in OPERATIONS:
         (parameter,) = operation["parameters"]
@@ -194,13 +194,16 @@ def test_serialization(package: Package, server: RawServer, senders: Senders, se
         module = package.module(f"api.default.{operation['operationId']}")
         strings = FIELD_VALUES if parameter["in"] == "header" else STRINGS
         send = functools.partial(getattr(senders, sender), module)
-        _check_values(_values(operation["x-kind"], strings), send, functools.partial(_check, server, path, parameter))
+        check = functools.partial(_check, server, path, parameter)
+        _check_values(_values(operation["x-kind"], strings), send, check, examples)
     assert len(OPERATIONS) > 200
 
 
-def _check_values(values: st.SearchStrategy[Any], send: Callable[[Any], None], check: Callable[[Any], None]) -> None:
+def _check_values(
+    values: st.SearchStrategy[Any], send: Callable[[Any], None], check: Callable[[Any], None], examples: int
+) -> None:
     @settings(
-        max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+        max_examples=examples, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
     )
     @given(values)
     def send_and_check(value: Any) -> None:
