@@ -13,14 +13,14 @@ import orjson
 import pytest
 
 from clemta import ConfigurationError, ResponseConformanceError, ServerError, TruespecError
-from tests.truespec.wire import BODY, CONTACT, always, answer, serving
+from tests.truespec.wire import BODY, CONTACT, always, raw_response, serving
 from truespec._transport._body import BodyReader
 
 KEY = "key-of-a-partner"
 
 
-def ended(driver: Any, raw: bytes, **options: Any) -> Any:
-    """What a call ends with: the whole answer, or the error."""
+def outcome_of(driver: Any, raw: bytes, **options: Any) -> Any:
+    """Return what a call ends with: the whole response, or the error."""
     with serving(always(raw)) as server:
         client = driver.make(KEY, base_url=server.url, max_retries=0, **options)
         try:
@@ -36,7 +36,7 @@ def bare(body: bytes) -> bytes:
     return zlib.compress(body, wbits=-15)
 
 
-# The names are given: gzip has the time in it, and each worker has to find the same tests.
+# The ids are explicit: gzip has the time in it, and each worker has to collect the same tests.
 @pytest.mark.parametrize(
     ("coding", "body"),
     [("gzip", gzip.compress(BODY)), ("GZIP", gzip.compress(BODY)), ("x-gzip", gzip.compress(BODY)),
@@ -45,27 +45,27 @@ def bare(body: bytes) -> bytes:
     ids=["gzip", "GZIP", "x-gzip", "gzip in two members", "deflate", "bare deflate", "identity"],
 )  # fmt: skip
 def test_codings_that_are_read(driver: Any, coding: str, body: bytes) -> None:
-    """Gzip and deflate are read in every form that servers send; the content on the answer is decompressed."""
-    found = ended(driver, answer(200, body, f"Content-Encoding: {coding}"))
-    assert found.content == BODY
-    assert found.value.id == "a"
+    """Gzip and deflate are read in every form that servers send; the response's content is decompressed."""
+    outcome = outcome_of(driver, raw_response(200, body, f"Content-Encoding: {coding}"))
+    assert outcome.content == BODY
+    assert outcome.value.id == "a"
 
 
 @pytest.mark.parametrize(
-    ("coding", "body", "said"),
+    ("coding", "body", "message"),
     [("gzip", b"abc", "is not gzip"), ("deflate", b"\xff\xff", "is not deflate"), ("br", b"abc", "not asked for"),
      ("gzip", gzip.compress(BODY)[:-4], "broke off in the middle of its gzip"), ("gzip, gzip", b"abc", "not asked for")],
     ids=["no gzip", "no deflate", "br", "gzip that is cut", "gzip twice"],
 )  # fmt: skip
-def test_codings_that_cannot_be_read(driver: Any, coding: str, body: bytes, said: str) -> None:
-    """A yes in a coding that cannot be read is a ResponseConformanceError, whatever the conformance; a no is a no."""
+def test_codings_that_cannot_be_read(driver: Any, coding: str, body: bytes, message: str) -> None:
+    """A success response in a coding that cannot be read is a ResponseConformanceError in every mode; a 500 is a ServerError."""
     for conformance in ("strict", "observe", "off"):
-        found = ended(driver, answer(200, body, f"Content-Encoding: {coding}"), conformance=conformance)
-        assert isinstance(found, ResponseConformanceError)
-        assert said in str(found)
-        assert found.response is not None
-        assert found.response.content in {body, BODY}
-    assert isinstance(ended(driver, answer(500, body, f"Content-Encoding: {coding}")), ServerError)
+        outcome = outcome_of(driver, raw_response(200, body, f"Content-Encoding: {coding}"), conformance=conformance)
+        assert isinstance(outcome, ResponseConformanceError)
+        assert message in str(outcome)
+        assert outcome.response is not None
+        assert outcome.response.content in {body, BODY}
+    assert isinstance(outcome_of(driver, raw_response(500, body, f"Content-Encoding: {coding}")), ServerError)
 
 
 @pytest.mark.parametrize("coding", [None, "gzip"])
@@ -74,15 +74,17 @@ def test_the_limit(driver: Any, coding: str | None) -> None:
     for more in (0, 1):
         body = BODY + b" " * (1_000 + more - len(BODY))
         fields = [f"Content-Encoding: {coding}"] if coding else []
-        found = ended(driver, answer(200, gzip.compress(body) if coding else body, *fields), body_limit=1_000)
-        assert isinstance(found, ResponseConformanceError) == bool(more)
-        assert found.response.content == body[:1_000]
+        outcome = outcome_of(
+            driver, raw_response(200, gzip.compress(body) if coding else body, *fields), body_limit=1_000
+        )
+        assert isinstance(outcome, ResponseConformanceError) == bool(more)
+        assert outcome.response.content == body[:1_000]
         if more:
-            assert "longer than body_limit, 1000 bytes" in str(found)
-    no = ended(driver, answer(503, b"x" * 1_001), body_limit=1_000)
-    assert isinstance(no, ServerError)
-    assert no.response is not None
-    assert len(no.response.content) == 1_000
+            assert "longer than body_limit, 1000 bytes" in str(outcome)
+    error = outcome_of(driver, raw_response(503, b"x" * 1_001), body_limit=1_000)
+    assert isinstance(error, ServerError)
+    assert error.response is not None
+    assert len(error.response.content) == 1_000
 
 
 def test_the_limit_is_an_option(driver: Any) -> None:
@@ -90,7 +92,7 @@ def test_the_limit_is_an_option(driver: Any) -> None:
     for wrong in (0, -1, 1.5, "1", None):
         with pytest.raises(ConfigurationError, match="body_limit"):
             driver.make(KEY, body_limit=wrong)
-    with serving(always(answer())) as server:
+    with serving(always(raw_response())) as server:
         client = driver.make(KEY, base_url=server.url)
         with pytest.raises(ResponseConformanceError, match="body_limit"):
             driver.do(lambda: client.with_options(body_limit=5).contacts.get("a"))
@@ -115,7 +117,7 @@ def test_a_long_page_is_read(driver: Any) -> None:
     contact = orjson.dumps(CONTACT | {"description": "x" * 300, "billing": {"country": "US", "city": "B"}})
     page = b'{"success":true,"message":"","data":' + contact[:-1] + b',"more":['
     page += b",".join([contact] * (7_900_000 // (len(contact) + 1))) + b"]}}"
-    assert ended(driver, answer(200, page)).value.id == "a"
+    assert outcome_of(driver, raw_response(200, page)).value.id == "a"
 
 
 _MEASURED = """
@@ -137,21 +139,23 @@ with Clemta("key-of-a-partner", base_url=sys.argv[1], max_retries=0) as clemta:
 @pytest.mark.parametrize(
     "raw",
     [
-        pytest.param(answer(200, gzip.compress(b" " * 256_000_000, 1), "Content-Encoding: gzip"), id="a gzip bomb"),
-        pytest.param(answer(200, BODY + b" " * 20_000_000), id="over the limit"),
-        pytest.param(answer(200, b"[" + b"[]," * 2_600_000 + b"1]"), id="empty arrays"),
-        pytest.param(answer(200, b"[" + b'{"a":0},' * 990_000 + b"1]"), id="small objects"),
-        pytest.param(answer(200, b"[" + b"1," * 3_900_000 + b"1]"), id="numbers"),
-        pytest.param(answer(200, b'{"data":"' + b"x" * 7_900_000 + b'"}'), id="one text"),
-        pytest.param(answer(200, b"[" * 8_000_000), id="brackets"),
         pytest.param(
-            answer(200, BODY.replace(b'"id"', b'"cc_emails":[' + b"{}," * 120_000 + b'1],"id"')), id="wrong items"
+            raw_response(200, gzip.compress(b" " * 256_000_000, 1), "Content-Encoding: gzip"), id="a gzip bomb"
+        ),
+        pytest.param(raw_response(200, BODY + b" " * 20_000_000), id="over the limit"),
+        pytest.param(raw_response(200, b"[" + b"[]," * 2_600_000 + b"1]"), id="empty arrays"),
+        pytest.param(raw_response(200, b"[" + b'{"a":0},' * 990_000 + b"1]"), id="small objects"),
+        pytest.param(raw_response(200, b"[" + b"1," * 3_900_000 + b"1]"), id="numbers"),
+        pytest.param(raw_response(200, b'{"data":"' + b"x" * 7_900_000 + b'"}'), id="one text"),
+        pytest.param(raw_response(200, b"[" * 8_000_000), id="brackets"),
+        pytest.param(
+            raw_response(200, BODY.replace(b'"id"', b'"cc_emails":[' + b"{}," * 120_000 + b'1],"id"')), id="wrong items"
         ),
     ],
 )
-def test_memory_for_one_answer(raw: bytes) -> None:
-    """No answer costs more than 64 MB of memory, whatever is in its body."""
-    with serving(always(answer(), raw)) as server:
+def test_memory_for_one_response(raw: bytes) -> None:
+    """No response costs more than 64 MB of memory, whatever is in its body."""
+    with serving(always(raw_response(), raw)) as server:
         run = subprocess.run([sys.executable, "-c", _MEASURED, server.url], capture_output=True, text=True, check=False)
     assert run.stderr == ""
     name, used = run.stdout.split()

@@ -13,7 +13,7 @@ import orjson
 import pytest
 
 from tests.facades.under_test import CLEMTA, FACADES, Facade
-from tests.truespec.wire import Play, always, answer, serving
+from tests.truespec.wire import Play, always, raw_response, serving
 from truespec import ConfigurationError, TruespecError
 
 if TYPE_CHECKING:
@@ -28,29 +28,29 @@ def scenes(facade: Facade) -> dict[str, Play]:
     good, refused = facade.good(), facade.no(KEY)
     wrong = orjson.dumps([KEY])
     return {
-        "good": always(answer(200, good)),
-        "a header that echoes": always(answer(200, good, f"X-Request-Id: {KEY}")),
-        "no, with an echo": always(answer(401, refused, f"WWW-Authenticate: {KEY}", f"X-Request-Id: {KEY}")),
-        "no under 200, with an echo": always(answer(200, refused)),
-        "HTML with an echo": always(answer(502, b"<p>" + ECHO, media_type="text/html")),
-        "no JSON, with an echo": always(answer(200, ECHO)),
-        "a wrong yes with an echo": always(answer(200, wrong)),
-        "a redirect with an echo": always(answer(302, b"", f"Location: http://h/?key={KEY}")),
-        "gzip with an echo": always(answer(400, gzip.compress(refused), "Content-Encoding: gzip")),
-        "lost": lambda connection, request, number: False,  # noqa: ARG005  (it says nothing)
+        "good": always(raw_response(200, good)),
+        "a header that echoes": always(raw_response(200, good, f"X-Request-Id: {KEY}")),
+        "no, with an echo": always(raw_response(401, refused, f"WWW-Authenticate: {KEY}", f"X-Request-Id: {KEY}")),
+        "no under 200, with an echo": always(raw_response(200, refused)),
+        "HTML with an echo": always(raw_response(502, b"<p>" + ECHO, media_type="text/html")),
+        "no JSON, with an echo": always(raw_response(200, ECHO)),
+        "a wrong yes with an echo": always(raw_response(200, wrong)),
+        "a redirect with an echo": always(raw_response(302, b"", f"Location: http://h/?key={KEY}")),
+        "gzip with an echo": always(raw_response(400, gzip.compress(refused), "Content-Encoding: gzip")),
+        "lost": lambda connection, request, number: False,  # noqa: ARG005  (it sends nothing)
         "no HTTP, with an echo": always(b"SSH-2.0-" + ECHO + b"\r\n\r\n"),
         "a bad header with an echo": always(b"HTTP/1.1 200 OK\r\nContent-Length: " + ECHO + b"\r\n\r\n"),
         "a long header with an echo": always(b"HTTP/1.1 200 OK\r\nX: " + ECHO * 9_000),
         "silence": lambda connection, request, number: bool(connection.recv(1)),  # noqa: ARG005  (likewise)
-        "429": always(answer(429, refused, "Retry-After: 0"), answer(200, good)),
+        "429": always(raw_response(429, refused, "Retry-After: 0"), raw_response(200, good)),
     }
 
 
 @pytest.fixture(params=FACADES, ids=lambda facade: facade.name)
 def facade(request: pytest.FixtureRequest) -> Facade:
     """Each facade in turn."""
-    found: Facade = request.param
-    return found
+    facade: Facade = request.param
+    return facade
 
 
 def calls(facade: Facade, client: Any) -> list[Callable[[], Any]]:
@@ -65,14 +65,14 @@ def calls(facade: Facade, client: Any) -> list[Callable[[], Any]]:
     ]
 
 
-def shown(thing: Any) -> Iterator[str]:
+def texts_of(thing: Any) -> Iterator[str]:
     """Everything that a thing shows of itself."""
     yield repr(thing)
     yield str(thing)
     if isinstance(thing, BaseException):
         for capture_locals in (False, True):
-            told = traceback.TracebackException.from_exception(thing, capture_locals=capture_locals)
-            yield "".join(told.format())
+            details = traceback.TracebackException.from_exception(thing, capture_locals=capture_locals)
+            yield "".join(details.format())
         yield repr(vars(thing))
         yield pickle.dumps(thing).decode("latin-1")
 
@@ -81,40 +81,54 @@ def shown(thing: Any) -> Iterator[str]:
 def test_the_key_is_shown_nowhere(driver: Any, facade: Facade, scene: str, caplog: pytest.LogCaptureFixture) -> None:
     """Whatever a server does, saying the key back included, nobody reads the key in what comes of a call."""
     caplog.set_level(logging.DEBUG)
-    found: list[Any] = []
+    things: list[Any] = []
     with serving(scenes(facade)[scene]) as server:
         client = driver.make(KEY, base_url=server.url, timeout=0.2, max_retries=1, deadline=2)
-        found += [client, client.contacts, client.contacts.get, client._executor, client._executor.settings, client.api]
+        things += [
+            client,
+            client.contacts,
+            client.contacts.get,
+            client._executor,
+            client._executor.settings,
+            client.api,
+        ]
         for call in calls(facade, client):
             try:
-                found.append(driver.do(call))
+                things.append(driver.do(call))
             except TruespecError as error:
-                found.append(error)
+                things.append(error)
         assert all(KEY.encode() in request for request in server.requests)
         driver.do(client.close)
     assert len(server.requests) >= 4
-    for thing in found:
-        for text in shown(thing):
+    for thing in things:
+        for text in texts_of(thing):
             if KEY in text:
                 at = text.index(KEY)
                 pytest.fail(f"{type(thing).__name__} shows the key: {text[max(0, at - 200) : at]}")
-    # httpcore's own lines, on DEBUG, show the header fields of answers, and so what this server says back in them.
+    # httpcore's own log lines, on DEBUG, show the header fields of responses, and so what this server echoes in them.
     records = [record for record in caplog.records if "receive_response_headers" not in record.getMessage()]
     assert KEY not in "".join(record.getMessage() + repr(vars(record)) for record in records)
 
 
 def test_the_low_level_client(driver: Any) -> None:
-    """What comes of a call through the facade's low-level client, answers and httpx' errors, does not show the key."""
-    with serving(always(answer(404, b"{}"))) as server:
+    """Responses and httpx's errors of calls through the facade's low-level client do not show the key."""
+    with serving(always(raw_response(404, b"{}"))) as server:
         client = driver.make(KEY, base_url=server.url)
         http = client.api.get_httpx_client() if driver.mode == "sync" else client.api.get_async_httpx_client()
-        found = driver.do(lambda: http.get("/contacts"))
+        response = driver.do(lambda: http.get("/contacts"))
         assert KEY.encode() in server.requests[0]
     with pytest.raises(httpx.TransportError) as caught:
         driver.do(lambda: http.get("/contacts"))
     driver.do(client.close)
-    things = (found, found.request, found.request.headers, caught.value, caught.value.request.headers, http.headers)
-    assert KEY not in "".join(text for thing in things for text in shown(thing))
+    things = (
+        response,
+        response.request,
+        response.request.headers,
+        caught.value,
+        caught.value.request.headers,
+        http.headers,
+    )
+    assert KEY not in "".join(text for thing in things for text in texts_of(thing))
 
 
 def test_errors_of_transports_of_ones_own(driver: Any, facade: Facade) -> None:
@@ -128,7 +142,7 @@ def test_errors_of_transports_of_ones_own(driver: Any, facade: Facade) -> None:
     with pytest.raises(TruespecError) as caught:
         driver.do(lambda: client.contacts.get(facade.some_id))
     cause: Any = caught.value.__cause__
-    assert KEY not in repr(cause.request.headers) + "".join(shown(caught.value))
+    assert KEY not in repr(cause.request.headers) + "".join(texts_of(caught.value))
     driver.do(client.close)
 
 
@@ -136,7 +150,7 @@ def test_errors_of_transports_of_ones_own(driver: Any, facade: Facade) -> None:
     "options", [{"base_url": f"http://u:{KEY}@h"}, {"proxy": f"ftp://u:{KEY}@h"}, {"headers": {"A": f"{KEY}\n"}}]
 )
 def test_settings_that_are_wrong(driver: Any, options: dict[str, Any]) -> None:
-    """What is wrong with a setting is told without its value, which may have a password in it."""
+    """The error of an invalid setting does not show its value, which may have a password in it."""
     with pytest.raises(ConfigurationError) as caught:
         driver.make("key", **options)
     assert KEY not in str(caught.value) + repr(caught.value)
@@ -147,5 +161,7 @@ def test_a_proxy_password(driver: Any, facade: Facade) -> None:
     client = driver.make("key", base_url="http://h", proxy=f"http://u:{KEY}@127.0.0.1:9", max_retries=0)
     with pytest.raises(TruespecError) as caught:
         driver.do(lambda: client.contacts.get(facade.some_id))
-    assert not [text for text in (*shown(caught.value), repr(client), repr(client._executor.transport)) if KEY in text]
+    assert not [
+        text for text in (*texts_of(caught.value), repr(client), repr(client._executor.transport)) if KEY in text
+    ]
     driver.do(client.close)

@@ -11,7 +11,7 @@ import pytest
 
 from clemta import ConfigurationError, ConnectionFailedError
 from tests.faults.certificates import Certificates, make_certificates
-from tests.truespec.wire import BODY, GOOD, always, answer, serving, tunnel
+from tests.truespec.wire import BODY, GOOD, always, raw_response, serving, tunnel
 
 KEY = "key-of-a-partner"
 
@@ -62,23 +62,23 @@ def test_no_verification(driver: Any, certificates: Certificates) -> None:
         driver.do(client.close)
 
 
-def test_a_large_answer_over_tls(driver: Any, certificates: Certificates) -> None:
-    """An answer of many TLS records arrives whole."""
+def test_a_large_response_over_tls(driver: Any, certificates: Certificates) -> None:
+    """A response of many TLS records arrives whole."""
     body = BODY[:-1] + b',"more":"' + b"x" * 3_000_000 + b'"}'
-    with serving(always(answer(200, body)), certificates.contexts["tls"]) as server:
+    with serving(always(raw_response(200, body)), certificates.contexts["tls"]) as server:
         client = driver.make(KEY, base_url=server.url, verify=trusting(certificates))
         assert driver.do(lambda: client.contacts.get.with_response("a")).content == body
         driver.do(client.close)
 
 
-@pytest.mark.parametrize("given", ["option", "variable"])
-def test_a_proxy_for_http(driver: Any, given: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("source", ["option", "variable"])
+def test_a_proxy_for_http(driver: Any, source: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A proxy, from the option or the environment, is sent the whole URL and its own credentials."""
     with serving(always(GOOD)) as proxy:
         url = proxy.url.replace("://", "://user:pass%20word@")
-        if given == "variable":
+        if source == "variable":
             monkeypatch.setenv("http_proxy", url)
-        options = {"proxy": url} if given == "option" else {}
+        options = {"proxy": url} if source == "option" else {}
         client = driver.make(KEY, base_url="http://somewhere.invalid/v1", **options)
         assert driver.do(lambda: client.contacts.get("a")).id == "a"
         driver.do(client.close)
@@ -110,8 +110,8 @@ def test_a_tls_proxy_for_https(driver: Any, certificates: Certificates) -> None:
 
 
 def test_bytes_for_the_proxy_are_not_the_request(driver: Any) -> None:
-    """What is said to a proxy that refuses is no byte of the request: a create may be made again."""
-    refuse = answer(407, b"", "Connection: close")
+    """The bytes of CONNECT are not the request: a create that a proxy rejects may be repeated."""
+    refuse = raw_response(407, b"", "Connection: close")
     with serving(always(refuse)) as proxy:
         client = driver.make(KEY, base_url="https://somewhere.invalid", proxy=proxy.url, max_retries=0)
         with pytest.raises(ConnectionFailedError) as caught:
@@ -140,7 +140,7 @@ def test_no_proxy(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
      ({"transport": "requests"}, "transport")],
 )  # fmt: skip
 def test_settings_that_make_no_sense(driver: Any, options: dict[str, Any], named: str) -> None:
-    """A proxy, verify or transport that cannot be used is told when the client is made."""
+    """An invalid proxy, verify or transport raises when the client is made."""
     with pytest.raises(ConfigurationError, match=named):
         driver.make(KEY, **options)
 
@@ -149,7 +149,7 @@ def test_a_transport_of_ones_own_has_its_own_settings(driver: Any) -> None:
     """Beside a transport, verify and proxy would be forgotten, so that they are refused."""
     import httpx  # noqa: PLC0415  (only here)
 
-    transport = httpx.MockTransport(lambda request: httpx.Response(200))  # noqa: ARG005  (never asked)
+    transport = httpx.MockTransport(lambda request: httpx.Response(200))  # noqa: ARG005  (never used)
     for options in ({"verify": False}, {"proxy": "http://h"}):
         with pytest.raises(ConfigurationError, match="transport of your own"):
             driver.make(KEY, transport=transport, **options)
@@ -157,19 +157,19 @@ def test_a_transport_of_ones_own_has_its_own_settings(driver: Any) -> None:
 
 def test_the_next_address_of_a_host(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the first address of a host refuses, the next one is tried, in the same attempt."""
-    found = socket.getaddrinfo
+    getaddrinfo = socket.getaddrinfo
     with serving(always(GOOD)) as server:
         port = int(server.url.rpartition(":")[2])
 
         def two(host: Any, *arguments: Any, **more: Any) -> Any:
             if host != "two.invalid":
-                return found(host, *arguments, **more)
+                return getaddrinfo(host, *arguments, **more)
             if more.get("flags", 0) & socket.AI_NUMERICHOST:
                 raise socket.gaierror(socket.EAI_NONAME, "a name")
             return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", at)) for at in (9, port)]
 
         monkeypatch.setattr(socket, "getaddrinfo", two)
         client = driver.make(KEY, base_url="http://two.invalid")
-        answered = driver.do(lambda: client.contacts.get.with_response("a"))
+        response = driver.do(lambda: client.contacts.get.with_response("a"))
         driver.do(client.close)
-    assert len(answered.attempts) == 1
+    assert len(response.attempts) == 1

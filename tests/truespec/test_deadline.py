@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from clemta import DeadlineExceededError, ServerError, TimeoutError, TruespecError
-from tests.truespec.wire import GOOD, Play, always, answer, drip, serving
+from tests.truespec.wire import GOOD, Play, always, drip, raw_response, serving
 from truespec._calls._call_state import CallState
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ BUSY = 0.25
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 
 
-def silence(connection: socket.socket, request: bytes, number: int) -> None:  # noqa: ARG001  (whatever was asked)
+def silence(connection: socket.socket, request: bytes, number: int) -> None:  # noqa: ARG001  (any request)
     """Say nothing."""
     with contextlib.suppress(OSError):
         connection.recv(1)
@@ -34,7 +34,7 @@ def silence(connection: socket.socket, request: bytes, number: int) -> None:  # 
 
 def dripping(head: bytes, byte: bytes) -> Play:
     """A byte now and then, so that no wait for one is long."""
-    return lambda connection, request, number: drip(connection, head, byte)  # noqa: ARG005  (whatever was asked)
+    return lambda connection, request, number: drip(connection, head, byte)  # noqa: ARG005  (any request)
 
 
 def ended(driver: Any, url: str, **options: Any) -> tuple[Exception, float]:
@@ -56,7 +56,7 @@ def ended(driver: Any, url: str, **options: Any) -> tuple[Exception, float]:
         pytest.param(dripping(HEAD + b"Content-Length: 9999\r\n\r\n", b" "), id="body"),
         pytest.param(dripping(HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"), id="chunks"),
         pytest.param(dripping(HEAD + b"\r\n", b" "), id="a body without a length"),
-        pytest.param(dripping(b"", b"HTTP/1.1 100 Continue\r\n\r\n"), id="interim answers"),
+        pytest.param(dripping(b"", b"HTTP/1.1 100 Continue\r\n\r\n"), id="interim responses"),
     ],
 )
 def test_the_deadline_holds_for_dripped_bytes(driver: Any, play: Play) -> None:
@@ -75,10 +75,10 @@ def test_the_timeout_is_for_an_attempt(driver: Any) -> None:
     plays = [dripping(HEAD + b"Content-Length: 9999\r\n\r\n", b" "), always(GOOD)]
     with serving(lambda connection, request, number: plays[min(number, 1)](connection, request, number)) as server:
         client = driver.make("key", base_url=server.url, timeout=0.3)
-        found = driver.do(lambda: client.contacts.get.with_response("a"))
+        response = driver.do(lambda: client.contacts.get.with_response("a"))
         driver.do(client.close)
-    assert [attempt.outcome for attempt in found.attempts] == ["TimeoutError", "response"]
-    assert 0.3 <= found.attempts[0].duration <= 0.3 + LATE + BUSY
+    assert [attempt.outcome for attempt in response.attempts] == ["TimeoutError", "response"]
+    assert 0.3 <= response.attempts[0].duration <= 0.3 + LATE + BUSY
 
 
 def test_attempts_and_waits_share_the_deadline(driver: Any) -> None:
@@ -108,13 +108,13 @@ def test_a_server_that_does_not_read(driver: Any) -> None:
 
 
 def test_a_name_server_that_says_nothing(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Finding the address of a host is part of the deadline, although the system cannot be told to hurry."""
-    found = socket.getaddrinfo
+    """Name resolution is part of the deadline, although the system call cannot be interrupted."""
+    getaddrinfo = socket.getaddrinfo
 
     def slow(host: Any, *arguments: Any, **more: Any) -> Any:
         if host == "slow.invalid" and not more.get("flags", 0) & socket.AI_NUMERICHOST:
             time.sleep(0.9)
-        return found(host, *arguments, **more)
+        return getaddrinfo(host, *arguments, **more)
 
     monkeypatch.setattr(socket, "getaddrinfo", slow)
     error, took = ended(driver, "http://slow.invalid", deadline=0.3, timeout=10)
@@ -124,8 +124,8 @@ def test_a_name_server_that_says_nothing(driver: Any, monkeypatch: pytest.Monkey
     time.sleep(0.7)  # its thread ends by itself
 
 
-def test_an_answer_that_says_no_and_never_ends(driver: Any) -> None:
-    """A status that says no counts although its body drips on until the deadline."""
+def test_an_endless_error_response(driver: Any) -> None:
+    """An error response counts although its body drips on until the deadline."""
     with serving(dripping(b"HTTP/1.1 503 Busy\r\nContent-Length: 9999\r\n\r\n", b" ")) as server:
         error, took = ended(driver, server.url, deadline=0.5)
     assert isinstance(error, ServerError)
@@ -138,16 +138,16 @@ def test_an_answer_that_says_no_and_never_ends(driver: Any) -> None:
 def test_waiting_for_a_connection_counts(driver: Any) -> None:
     """A call that waits for one of the hundred connections ends at its deadline too."""
     if driver.mode == "sync":
-        _blocking_waits(driver)
+        _check_sync_waits(driver)
         return
 
     async def all_busy() -> list[Any]:
         import asyncio  # noqa: PLC0415  (only here)
 
         client = driver.make("key", base_url=server.url, deadline=1, max_retries=0)
-        found = await asyncio.gather(*(client.contacts.get("a") for _ in range(150)), return_exceptions=True)
+        outcomes = await asyncio.gather(*(client.contacts.get("a") for _ in range(150)), return_exceptions=True)
         await client.close()
-        return found
+        return outcomes
 
     with serving(silence) as server:
         began = time.monotonic()
@@ -157,7 +157,7 @@ def test_waiting_for_a_connection_counts(driver: Any) -> None:
     assert sum(error.sent for error in errors) >= 100
 
 
-def _blocking_waits(driver: Any) -> None:
+def _check_sync_waits(driver: Any) -> None:
     from truespec._transport import _sync  # noqa: PLC0415  (only here)
 
     with serving(silence) as server, pytest.MonkeyPatch.context() as patch:
@@ -172,7 +172,7 @@ class Slow(httpx.BaseTransport):
     """A transport that looks at no deadline."""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer with a body that takes its time."""
+        """Respond with a body that takes its time."""
         assert all(0 < seconds <= 0.3 for seconds in request.extensions["timeout"].values())
         return httpx.Response(200, content=self._chunks())
 
@@ -183,7 +183,7 @@ class Slow(httpx.BaseTransport):
 
 
 class AsyncSlow(httpx.AsyncBaseTransport):
-    """The same, awaiting."""
+    """The same for an async client."""
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Take a long time."""
@@ -229,9 +229,9 @@ def test_nothing_is_sent_after_the_deadline(driver: Any, monkeypatch: pytest.Mon
 def test_time_is_up_before_the_second_attempt(driver: Any) -> None:
     """A call whose first attempt used up the time makes no second one."""
 
-    def slow(connection: socket.socket, request: bytes, number: int) -> None:  # noqa: ARG001  (whatever was asked)
+    def slow(connection: socket.socket, request: bytes, number: int) -> None:  # noqa: ARG001  (any request)
         time.sleep(0.4)
-        connection.sendall(answer(503, b"{}", "Retry-After: 0"))
+        connection.sendall(raw_response(503, b"{}", "Retry-After: 0"))
 
     with serving(slow) as server:
         error, took = ended(driver, server.url, deadline=0.6)

@@ -26,7 +26,7 @@ from clemta import (
 from clemta._api import call
 from clemta_api.api.contacts import get_contact_by_id
 from tests.truespec.apis import APIS
-from tests.truespec.wire import GOOD, always, answer, serving
+from tests.truespec.wire import GOOD, always, raw_response, serving
 from truespec import Api, Attempt, ErrorDetails, Headers, RawResponse, _errors
 from truespec._calls._response_parser import parse_response
 
@@ -75,7 +75,7 @@ def error_of_call(driver: Any, raw: bytes, **options: Any) -> Any:
         return caught.value
 
 
-RATE_LIMITED = answer(
+RATE_LIMITED = raw_response(
     429,
     b'{"success": false, "message": "Slow down", "data": null, "error": {"code": "RATE", "details": "100 a minute"}}',
     "X-Request-Id: r-1", "Retry-After: 7", "X-RateLimit-Limit: 100", "X-RateLimit-Remaining: 0",
@@ -101,7 +101,7 @@ def test_the_attributes_of_a_status_error(driver: Any) -> None:
 def test_the_attributes_of_a_success_response(driver: Any) -> None:
     """A success response has its request id, its rate limit and its attempts too."""
     body = GOOD.partition(b"\r\n\r\n")[2]
-    with serving(always(answer(200, body, "X-Request-Id: r-2", "X-RateLimit-Remaining: 9"))) as server:
+    with serving(always(raw_response(200, body, "X-Request-Id: r-2", "X-RateLimit-Remaining: 9"))) as server:
         client = driver.make(KEY, base_url=server.url)
         response = driver.do(lambda: client.contacts.get.with_response("a"))
         driver.do(client.close)
@@ -112,7 +112,7 @@ def test_the_attributes_of_a_success_response(driver: Any) -> None:
 @pytest.mark.parametrize("text", ["-1", "many", "", "1.5", "9" * 50])
 def test_an_invalid_rate_limit(driver: Any, text: str) -> None:
     """Rate limit headers that are invalid are left out."""
-    assert error_of_call(driver, answer(429, b"", f"X-RateLimit-Remaining: {text}")).rate_limit is None
+    assert error_of_call(driver, raw_response(429, b"", f"X-RateLimit-Remaining: {text}")).rate_limit is None
 
 
 def test_error_details_are_data_of_an_api() -> None:
@@ -131,7 +131,7 @@ def test_error_details_are_data_of_an_api() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [RATE_LIMITED, answer(200, b"{}"), b"", b"HTTP/1.1 abc\r\n\r\n", answer(502, b"<html>")]
+    "raw", [RATE_LIMITED, raw_response(200, b"{}"), b"", b"HTTP/1.1 abc\r\n\r\n", raw_response(502, b"<html>")]
 )
 def test_errors_pickle(driver: Any, raw: bytes) -> None:
     """An error survives pickle with all its attributes, notes included; its cause stays behind, as Python's do."""
@@ -185,7 +185,7 @@ def test_timeouts_are_builtin_timeouts() -> None:
 def test_an_error_is_one_line(driver: Any, message: str) -> None:
     """Whatever the API's message is, str(error) is one short line without control characters."""
     body = json.dumps({"success": False, "message": message, "error": {"code": message, "details": message}}).encode()
-    text = str(error_of_call(driver, answer(400, body)))
+    text = str(error_of_call(driver, raw_response(400, body)))
     assert text.isprintable()
     assert len(text.splitlines()) == 1
     assert len(text) < 1_000
@@ -198,7 +198,7 @@ def test_an_error_is_one_line(driver: Any, message: str) -> None:
 def test_the_class_does_not_depend_on_the_body(driver: Any, body: bytes) -> None:
     """The class comes from the status; the body is kept as received."""
     for status, error_class in ((404, truespec.NotFoundError), (502, ServerError)):
-        error = error_of_call(driver, answer(status, body, media_type="text/html"))
+        error = error_of_call(driver, raw_response(status, body, media_type="text/html"))
         assert type(error) is error_class
         assert error.response.content == body
 

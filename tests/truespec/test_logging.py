@@ -7,7 +7,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from clemta import TruespecError
-from tests.truespec.wire import GOOD, Play, always, answer, serving
+from tests.truespec.wire import GOOD, Play, always, raw_response, serving
 
 if TYPE_CHECKING:
     import pytest
@@ -33,7 +33,7 @@ def test_one_line_for_each_attempt(
 ) -> None:
     """The line of an attempt has its operation, method, path, number, status and seconds."""
     monkeypatch.setattr("truespec._calls._retries.backoff", lambda state: 0.0)  # noqa: ARG005  (for every attempt)
-    first, wait, second, *_ = records(driver, caplog, always(answer(503, b"{}"), GOOD))
+    first, wait, second, *_ = records(driver, caplog, always(raw_response(503, b"{}"), GOOD))
     assert "getContactById: GET http://127.0.0.1:" in first.getMessage()
     assert "/contacts/{contact_id}: attempt 1: 503 in 0." in first.getMessage()
     assert wait.getMessage() == "getContactById: retry in 0.000 s"
@@ -50,7 +50,7 @@ def test_an_attempt_without_a_response(driver: Any, caplog: pytest.LogCaptureFix
 
 def test_nothing_secret_or_personal_is_logged(driver: Any, caplog: pytest.LogCaptureFixture) -> None:
     """Neither the key, nor values of path and query, nor bodies are in any record."""
-    lines = records(driver, caplog, always(answer(404, b'{"success": false, "message": "no personal-id"}')))
+    lines = records(driver, caplog, always(raw_response(404, b'{"success": false, "message": "no personal-id"}')))
     text = "\n".join(record.getMessage() + repr(vars(record)) for record in lines)
     assert len(lines) == 2
     assert not [word for word in (KEY, "personal-id", "Ada", "Lovelace", "search", "company") if word in text]

@@ -1,4 +1,4 @@
-"""Connections: kept, shared by threads and tasks, given back whole, and never used where they do not belong."""
+"""The connection pool: connections are kept, shared by threads and tasks, and never reused where they do not belong."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import pytest
 
 from clemta import AsyncClemta, Clemta, ConnectionFailedError
 from clemta_api.api.contacts import get_contact_by_id
-from tests.truespec.wire import GOOD, Server, always, answer, serving
+from tests.truespec.wire import GOOD, Server, always, raw_response, serving
 
 KEY = "key-of-a-partner"
 SPARED = 0.05
@@ -34,15 +34,17 @@ def test_a_connection_is_used_again(driver: Any) -> None:
 
 
 def test_one_client_for_many_threads() -> None:
-    """32 threads share a client; there are no more connections than threads, and each gets its own answer."""
+    """32 threads share a client; there are no more connections than threads, and each gets its own response."""
 
-    def echo(connection: Any, request: bytes, number: int) -> None:  # noqa: ARG001  (what was asked is what counts)
-        asked = request.split(b" ")[1].rpartition(b"/")[2]
-        connection.sendall(answer(200, GOOD.partition(b"\r\n\r\n")[2].replace(b'"id":"a"', b'"id":"%s"' % asked)))
+    def echo(connection: Any, request: bytes, number: int) -> None:  # noqa: ARG001  (the request decides)
+        contact_id = request.split(b" ")[1].rpartition(b"/")[2]
+        connection.sendall(
+            raw_response(200, GOOD.partition(b"\r\n\r\n")[2].replace(b'"id":"a"', b'"id":"%s"' % contact_id))
+        )
 
     with serving(echo) as server, Clemta(KEY, base_url=server.url) as client, ThreadPoolExecutor(32) as threads:
         names = [f"c{number}" for number in range(1_000)]
-        assert [found.id for found in threads.map(client.contacts.get, names)] == names
+        assert [contact.id for contact in threads.map(client.contacts.get, names)] == names
         assert server.connections <= 32
 
 
@@ -59,9 +61,9 @@ def test_many_tasks_wait_for_a_hundred_connections() -> None:
 
 
 async def cancelled_at_random(client: AsyncClemta, calls: int, longest: float, at_once: int = 32) -> int:
-    """Make so many calls and cancel each at a random moment before ``longest`` seconds; gives how many came through.
+    """Make calls and cancel each after a random time below ``longest`` seconds; return how many came through.
 
-    A few are given a hundred times as long, so that connections are used again on the busiest machine.
+    A few have a hundred times as long, so that connections are reused on the busiest machine.
     """
     chance = random.Random(5)  # noqa: S311  (no secret)
     through = 0
@@ -85,14 +87,14 @@ async def cancelled_at_random(client: AsyncClemta, calls: int, longest: float, a
 
 
 def test_cancelled_calls_leave_the_pool_whole() -> None:
-    """After a thousand calls cancelled at random moments a hundred at once are served, and nothing stays open."""
+    """After a thousand calls cancelled at random times a hundred at once are served, and nothing stays open."""
 
     async def run(server: Server) -> tuple[int, int]:
         async with AsyncClemta(KEY, base_url=server.url) as client:
             await client.contacts.get("a")
             through = await cancelled_at_random(client, 1_000, 0.03)
-            found = await asyncio.wait_for(asyncio.gather(*(client.contacts.get("a") for _ in range(100))), 20)
-            assert all(contact.id == "a" for contact in found)
+            contacts = await asyncio.wait_for(asyncio.gather(*(client.contacts.get("a") for _ in range(100))), 20)
+            assert all(contact.id == "a" for contact in contacts)
             await asyncio.sleep(0.01)
             tasks = len(asyncio.all_tasks())
         return through, tasks
@@ -141,7 +143,7 @@ def test_a_call_under_way_when_the_client_is_closed() -> None:
     """A call that is under way when its client is closed ends, and its connection with it."""
     going = threading.Event()
 
-    def slow(connection: Any, request: bytes, number: int) -> None:  # noqa: ARG001  (whatever was asked)
+    def slow(connection: Any, request: bytes, number: int) -> None:  # noqa: ARG001  (any request)
         going.wait(5)
         connection.sendall(GOOD)
 
@@ -173,8 +175,8 @@ async def _get(client: AsyncClemta) -> Any:
 
 
 def _in_child(client: Any, queue: Any) -> None:
-    found = client.contacts.get("a") if isinstance(client, Clemta) else asyncio.run(_get(client))
-    queue.put((os.getpid(), found.id))
+    contact = client.contacts.get("a") if isinstance(client, Clemta) else asyncio.run(_get(client))
+    queue.put((os.getpid(), contact.id))
 
 
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -217,8 +219,8 @@ def test_the_low_level_client(driver: Any) -> None:
         client = driver.make(KEY, base_url=server.url + "/v9", headers={"X-Team": "blue"})
         driver.do(lambda: client.contacts.get("a"))
         send = get_contact_by_id.sync if driver.mode == "sync" else get_contact_by_id.asyncio
-        found: Any = driver.do(lambda: send("a", client=client.api))
-        assert found.data.id == "a"
+        response: Any = driver.do(lambda: send("a", client=client.api))
+        assert response.data.id == "a"
         assert client.api is client.api
         http = client.api.get_httpx_client() if driver.mode == "sync" else client.api.get_async_httpx_client()
         driver.do(http.close if driver.mode == "sync" else http.aclose)
@@ -234,7 +236,7 @@ def test_the_low_level_client(driver: Any) -> None:
 def test_the_low_level_client_raises_httpx_errors(driver: Any) -> None:
     """What goes wrong below clemta.api is an httpx error, also after the client has been closed."""
     send = get_contact_by_id.sync if driver.mode == "sync" else get_contact_by_id.asyncio
-    with serving(lambda connection, request, number: False) as server:  # noqa: ARG005  (it says nothing)
+    with serving(lambda connection, request, number: False) as server:  # noqa: ARG005  (it sends nothing)
         client = driver.make(KEY, base_url=server.url)
         with pytest.raises(httpx.RemoteProtocolError):
             driver.do(lambda: send("a", client=client.api))
@@ -246,9 +248,9 @@ def test_the_low_level_client_raises_httpx_errors(driver: Any) -> None:
             driver.do(lambda: other.get("http://127.0.0.1:9/"))
 
 
-def test_an_answer_that_nobody_asked_for(driver: Any) -> None:
-    """A second answer behind the first is never taken for that of the next call."""
-    stranger = answer(200, b'{"success": true, "message": "", "data": "stranger"}')
+def test_an_unrequested_response(driver: Any) -> None:
+    """A second response after the first is never used for the next call."""
+    stranger = raw_response(200, b'{"success": true, "message": "", "data": "stranger"}')
     with serving(always(GOOD + stranger)) as server:
         client = driver.make(KEY, base_url=server.url)
         assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(5)] == ["a"] * 5
@@ -256,7 +258,7 @@ def test_an_answer_that_nobody_asked_for(driver: Any) -> None:
 
 
 def test_a_transport_of_ones_own(driver: Any) -> None:
-    """A transport of the user's is used, told the header fields, and closed with the client."""
+    """A transport of the user's gets the header fields, and is closed with the client."""
 
     def handle(request: httpx.Request) -> httpx.Response:
         assert request.headers["X-API-Key"] == KEY

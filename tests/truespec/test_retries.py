@@ -16,7 +16,7 @@ import pytest
 from tenacity import RetryCallState
 
 from clemta import ConnectionFailedError, RateLimitError, ServerError, StatusError, TruespecError
-from tests.truespec.wire import GOOD, Server, always, answer, serving
+from tests.truespec.wire import GOOD, Server, always, raw_response, serving
 from truespec import (
     Api,
     ConfigurationError,
@@ -69,7 +69,7 @@ def close(connection: socket.socket, request: bytes, number: int) -> bool:  # no
 def test_retryable_statuses(driver: Any, status: int, method: str) -> None:
     """A retryable status is retried where repeating is safe; 429 always, because the request was rejected."""
     retried = status == 429 or method in {"GET", "DELETE"}
-    with serving(always(answer(status, b"{}"), GOOD)) as server:
+    with serving(always(raw_response(status, b"{}"), GOOD)) as server:
         result = outcome(driver, server, method, conformance="observe")
         assert len(server.requests) == len(result.attempts) == (2 if retried else 1)
         assert [attempt.status for attempt in result.attempts] == ([status, 200] if retried else [status])
@@ -79,7 +79,7 @@ def test_retryable_statuses(driver: Any, status: int, method: str) -> None:
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 409, 412, 418, 422, 501, 505, 520, 302])
 def test_other_statuses_are_final(driver: Any, status: int) -> None:
     """Any other status is raised at once."""
-    with serving(always(answer(status, b"{}"))) as server:
+    with serving(always(raw_response(status, b"{}"))) as server:
         error = outcome(driver, server, "GET")
         assert isinstance(error, StatusError)
         assert len(server.requests) == len(error.attempts) == 1
@@ -114,7 +114,7 @@ def test_when_nothing_was_sent_every_method_is_retried(driver: Any, method: str)
 @pytest.mark.parametrize("retries", [0, 1, 4])
 def test_max_retries(driver: Any, retries: int) -> None:
     """A call is repeated at most so many times; the last error is raised."""
-    with serving(always(answer(503, b"{}"))) as server:
+    with serving(always(raw_response(503, b"{}"))) as server:
         error = outcome(driver, server, "GET", max_retries=retries)
         assert isinstance(error, ServerError)
         assert len(server.requests) == len(error.attempts) == retries + 1
@@ -125,7 +125,7 @@ def test_retry_after_is_the_wait(driver: Any, form: str) -> None:
     """The wait is that of Retry-After, in seconds or as a date."""
     date = email.utils.format_datetime(datetime.now(UTC) + timedelta(seconds=2), usegmt=True)
     value = "1" if form == "seconds" else date
-    with serving(always(answer(429, b"{}", f"Retry-After: {value}"), GOOD)) as server:
+    with serving(always(raw_response(429, b"{}", f"Retry-After: {value}"), GOOD)) as server:
         response = outcome(driver, server, "POST")
         waited = server.times[1] - server.times[0]
         assert response.attempts[0].wait - 0.05 <= waited
@@ -135,7 +135,7 @@ def test_retry_after_is_the_wait(driver: Any, form: str) -> None:
 @pytest.mark.parametrize("value", ["86400", "Wed, 21 Oct 2099 07:28:00 GMT"])
 def test_a_retry_after_that_exceeds_the_deadline(driver: Any, value: str) -> None:
     """A wait that would exceed the deadline is not begun: one request, and the error at once."""
-    with serving(always(answer(429, b"{}", f"Retry-After: {value}"))) as server:
+    with serving(always(raw_response(429, b"{}", f"Retry-After: {value}"))) as server:
         began = time.monotonic()
         error = outcome(driver, server, "GET")
         assert time.monotonic() - began < 5
@@ -148,7 +148,7 @@ def test_a_retry_after_that_exceeds_the_deadline(driver: Any, value: str) -> Non
 @pytest.mark.parametrize("text", ["-5", "soon", "1.5", "", "9" * 99])
 def test_an_invalid_retry_after(driver: Any, text: str) -> None:
     """With an invalid Retry-After the wait is the backoff."""
-    with serving(always(answer(503, b"{}", f"Retry-After: {text}"), GOOD)) as server:
+    with serving(always(raw_response(503, b"{}", f"Retry-After: {text}"), GOOD)) as server:
         response = outcome(driver, server, "GET")
         assert len(server.requests) == 2
         assert response.attempts[0].wait == 0.001
@@ -157,7 +157,7 @@ def test_an_invalid_retry_after(driver: Any, text: str) -> None:
 def test_a_backoff_that_exceeds_the_deadline(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A backoff that would exceed the deadline is not begun; the error is that of the last response."""
     monkeypatch.setattr(_retries, "backoff", lambda state: 5.0)  # noqa: ARG005  (for every attempt)
-    with serving(always(answer(503, b"{}"))) as server:
+    with serving(always(raw_response(503, b"{}"))) as server:
         error = outcome(driver, server, "GET", deadline=1)
         assert isinstance(error, ServerError)
         assert len(server.requests) == 1
@@ -176,7 +176,7 @@ def test_full_jitter() -> None:
 def test_a_total_outage(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A thousand calls in a total outage send at most 1,100 requests, those of derived clients included."""
     monkeypatch.setattr(_retries, "backoff", lambda state: 0.0)  # noqa: ARG005  (for every attempt)
-    with serving(always(answer(503, b"{}"))) as server:
+    with serving(always(raw_response(503, b"{}"))) as server:
         client = driver.make(KEY, base_url=server.url, max_retries=5)
         clients = itertools.cycle([client, client.with_options(headers={"X-Team": "blue"})])
 

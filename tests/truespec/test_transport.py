@@ -89,8 +89,8 @@ def get(driver: Any, url: str, **options: Any) -> Exception:
         pytest.param(reply(b"SSH-2.0-OpenSSH_9.2\r\n"), id="not HTTP"),
     ],
 )
-def test_a_broken_answer(driver: Any, serve: Callable[[Play], Server], scene: Play) -> None:
-    """Where bytes left and no whole answer came, ConnectionFailedError says that the request may have arrived."""
+def test_a_broken_response(driver: Any, serve: Callable[[Play], Server], scene: Play) -> None:
+    """Where bytes were sent and no whole response came, ConnectionFailedError has ``sent`` True."""
     error = get(driver, serve(scene).url)
     assert isinstance(error, ConnectionFailedError)
     assert error.sent is True
@@ -122,7 +122,7 @@ def test_a_redirect_is_not_followed(driver: Any, serve: Callable[[Play], Server]
 
 
 @pytest.mark.parametrize("location", ["http://xn--zzzz-.com", "http://[::1", "javascript:foo", "/\xff", ""])
-def test_a_redirect_to_nowhere_is_still_an_answer(driver: Any, serve: Callable[[Play], Server], location: str) -> None:
+def test_a_redirect_to_nowhere(driver: Any, serve: Callable[[Play], Server], location: str) -> None:
     """A redirect whose Location is no URL is the error of its status, with that Location on it."""
     scene = reply(b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location.encode("latin-1") + b"\r\n\r\n")
     error = get(driver, serve(scene).url)
@@ -132,7 +132,7 @@ def test_a_redirect_to_nowhere_is_still_an_answer(driver: Any, serve: Callable[[
 
 
 def test_a_cookie_is_not_kept(driver: Any, serve: Callable[[Play], Server]) -> None:
-    """A cookie of one answer is not sent with the next call."""
+    """A cookie of one response is not sent with the next call."""
     server = serve(
         reply(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nSet-Cookie: a=b\r\nConnection: close\r\n\r\n")
     )

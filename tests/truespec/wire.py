@@ -1,4 +1,4 @@
-"""A server of plain sockets for the tests of the runtime: it plays what it is told to, and remembers what came in."""
+"""A server of plain sockets for the tests of the runtime: it plays a function, and records the requests."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ CONTACT = {"id": "a", "created_at": 1, "updated_at": 2, "type": "vendor", "full_
 BODY = orjson.dumps({"success": True, "message": "ok", "data": CONTACT, "error": None})
 
 Play = Callable[[socket.socket, bytes, int], bool | None]
-"""Plays the answer to a request, given its number from 0 on; False ends the connection."""
+"""Sends the response to a request, whose number counts from 0; returns False to close the connection."""
 
 
-def answer(status: int = 200, body: bytes = BODY, *fields: str, media_type: str = "application/json") -> bytes:
-    """An answer as it goes on the wire."""
+def raw_response(status: int = 200, body: bytes = BODY, *fields: str, media_type: str = "application/json") -> bytes:
+    """Return a response as it goes on the wire."""
     head = [f"HTTP/1.1 {status} Some", f"Content-Length: {len(body)}", f"Content-Type: {media_type}", *fields]
     return "\r\n".join(head).encode() + b"\r\n\r\n" + body
 
 
-GOOD = answer()
+GOOD = raw_response()
 
 
-def always(*answers: bytes) -> Play:
-    """The first request gets the first answer and so on; the last one is given again and again."""
+def always(*responses: bytes) -> Play:
+    """Send the first response to the first request and so on, and the last one to all others."""
 
     def play(connection: socket.socket, request: bytes, number: int) -> None:  # noqa: ARG001  (whatever was asked)
-        connection.sendall(answers[min(number, len(answers) - 1)])
+        connection.sendall(responses[min(number, len(responses) - 1)])
 
     return play
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.truespec.wire import always, answer, serving
+from tests.truespec.wire import always, raw_response, serving
 from wethod import (
     AuthenticationError,
     BadRequestError,
@@ -34,7 +34,7 @@ def line(request: bytes) -> bytes:
 def test_all_three_credentials_are_sent(driver: Driver, facade: Facade) -> None:
     """Every request carries token, company and version, and those of the low-level client do too."""
     body = facade.good()
-    with serving(always(answer(200, body), answer(200, b"[]"))) as server:
+    with serving(always(raw_response(200, body), raw_response(200, b"[]"))) as server:
         client = driver.make("a-token", company="vega", version="2025-01-01", base_url=server.url)
         driver.do(lambda: client.contacts.get(7))
         call = list_contacts.sync_detailed if driver.mode == "sync" else list_contacts.asyncio_detailed
@@ -70,7 +70,7 @@ def test_there_is_no_sandbox_host(driver: Driver, monkeypatch: pytest.MonkeyPatc
 def test_a_plus_is_sent_as_2b(driver: Driver) -> None:
     """A plus sign of a time zone goes on the wire as %2B, where it would otherwise be read as a space."""
     timestamp = datetime(2026, 5, 1, 12, 0, tzinfo=timezone(timedelta(hours=2)))
-    with serving(always(answer(200, b"[]"))) as server:
+    with serving(always(raw_response(200, b"[]"))) as server:
         client = driver.make("key", base_url=server.url)
         driver.all(client.contacts.list(updated_at=gt(timestamp), page_size=9))
         driver.all(client.contacts.list(updated_at=timestamp.astimezone(UTC)))
@@ -86,7 +86,9 @@ def test_a_plus_is_sent_as_2b(driver: Driver) -> None:
 def test_reads_are_plural_and_writes_singular(driver: Driver, facade: Facade) -> None:
     """Reading goes to plural paths and writing to singular ones, for contacts and clients."""
     body = facade.good()
-    with serving(always(answer(200, body), answer(201, body), answer(200, body), answer(200, b""))) as server:
+    with serving(
+        always(raw_response(200, body), raw_response(201, body), raw_response(200, body), raw_response(200, b""))
+    ) as server:
         client = driver.make("key", base_url=server.url)
         for resource in (client.contacts, client.clients):
             server.requests.clear()
@@ -105,11 +107,11 @@ def test_reads_are_plural_and_writes_singular(driver: Driver, facade: Facade) ->
 @pytest.mark.parametrize(
     "raw",
     [
-        answer(200, b""),
+        raw_response(200, b""),
         b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
         b"HTTP/1.1 204 No Content\r\n\r\n",
-        answer(200, b"{}"),
-        answer(200, b"deleted", media_type="text/plain"),
+        raw_response(200, b"{}"),
+        raw_response(200, b"deleted", media_type="text/plain"),
     ],
 )
 @pytest.mark.parametrize("conformance", ["strict", "observe", "off"])
@@ -140,8 +142,8 @@ def test_a_412_is_raised_at_once(driver: Driver, sandbox: Sandbox) -> None:
 @pytest.mark.parametrize("field", ["x-ratelimit-retry-after", "X-RateLimit-Retry-After", "Retry-After"])
 def test_the_wait_of_a_429_is_kept(driver: Driver, facade: Facade, field: str) -> None:
     """A 429 is sent again after the seconds that x-ratelimit-retry-after says; Retry-After would do as well."""
-    full = answer(429, facade.no("too_many"), f"{field}: 1")
-    with serving(always(full, answer(200, facade.good()))) as server:
+    full = raw_response(429, facade.no("too_many"), f"{field}: 1")
+    with serving(always(full, raw_response(200, facade.good()))) as server:
         client = driver.make("key", base_url=server.url)
         response = driver.do(lambda: client.contacts.get.with_response(7))
         driver.do(client.close)
@@ -153,7 +155,7 @@ def test_the_wait_of_a_429_is_kept(driver: Driver, facade: Facade, field: str) -
 
 def test_a_429_whose_wait_is_too_long_is_raised(driver: Driver, facade: Facade) -> None:
     """When the wait that is asked for would outlast the deadline, the error comes at once and says how long to wait."""
-    with serving(always(answer(429, facade.no("too_many"), "x-ratelimit-retry-after: 3600"))) as server:
+    with serving(always(raw_response(429, facade.no("too_many"), "x-ratelimit-retry-after: 3600"))) as server:
         client = driver.make("key", base_url=server.url)
         with pytest.raises(RateLimitError) as caught:
             driver.do(lambda: client.contacts.get(7))
@@ -176,7 +178,7 @@ def test_failures_are_listed(driver: Driver, facade: Facade) -> None:
     """A 400 has each failure with field and message, in the error's text too; what is no object among them is left out."""
     body = b'{"key": "invalid_data", "message": "Wrong.", "failures": [{"field": "email", "message": "is none"}, \
 {"field": "name", "message": "is empty"}, 5]}'
-    with serving(always(answer(400, body))) as server:
+    with serving(always(raw_response(400, body))) as server:
         client = driver.make("key", base_url=server.url)
         with pytest.raises(BadRequestError) as caught:
             driver.do(lambda: facade.create(client, "Ada"))
@@ -206,7 +208,7 @@ def test_permissions(driver: Driver, sandbox: Sandbox) -> None:
 def test_only_the_token_is_a_secret(driver: Driver, facade: Facade) -> None:
     """In what a server says back, the token is hidden; company, version and the word Bearer are not."""
     sentence = "Bearer is the scheme, secret-token-1 the token; company-acme of 2024-06-15"
-    with serving(always(answer(401, facade.no(sentence)))) as server:
+    with serving(always(raw_response(401, facade.no(sentence)))) as server:
         client = driver.make("secret-token-1", company="company-acme", base_url=server.url)
         with pytest.raises(AuthenticationError) as caught:
             driver.do(client.persons.me)
