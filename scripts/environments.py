@@ -4,8 +4,8 @@
     python -m scripts.environments versions [pytest's arguments]
 
 ``lowest`` has the lowest version that pyproject.toml allows of each dependency, on the lowest Python; ``versions`` has what
-requirements.lock pins, on each Python that is supported and installed.  Environments stand in ``.environments/`` and are
-made anew when what they are made of changes.
+requirements.lock pins, on each Python that is supported and installed.  Environments are in ``.environments/`` and are
+made again when their requirements change.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _PYTEST = ("-n", "2", "--dist", "worksteal")
 
 
 class EnvironmentFailedError(Exception):
-    """An environment cannot be made; what made it has said why, or the message does."""
+    """An environment cannot be made; the output of uv or the message says why."""
 
 
 @frozen
 class Environment:
-    """An environment to be made: its name, its Python, and what is installed in it, as a requirements file."""
+    """An environment: its name, its Python, and the text of its requirements file."""
 
     name: str
     python: str
@@ -45,35 +45,35 @@ class Environment:
 
     @property
     def folder(self) -> Path:
-        """Where it stands."""
+        """Its folder."""
         return _FOLDER / self.name
 
     @property
     def interpreter(self) -> Path:
-        """Its Python."""
+        """The path of its Python."""
         return self.folder / "bin" / "python"
 
     @property
     def digest(self) -> str:
-        """What it was made of, in short."""
+        """A digest of its Python and requirements."""
         build = (ROOT / "pyproject.toml").read_bytes()
         return hashlib.sha256(f"{self.python}\n{self.requirements}".encode() + build).hexdigest()
 
     def make(self) -> None:
         """Make it, unless it stands as it should.  Raises EnvironmentFailedError."""
-        made_of = self.folder / ".made-of"
-        if made_of.exists() and made_of.read_text(encoding="utf-8") == self.digest:
+        digest_file = self.folder / ".made-of"
+        if digest_file.exists() and digest_file.read_text(encoding="utf-8") == self.digest:
             return
         sys.stdout.write(f"making {self.folder.relative_to(ROOT)}\n")
         sys.stdout.flush()
         _uv("venv", "--quiet", "--clear", "--python", self.python, str(self.folder))
-        wanted = self.folder / "requirements.txt"
-        wanted.write_text(self.requirements, encoding="utf-8")
-        _uv("pip", "sync", "--quiet", "--python", str(self.interpreter), str(wanted))
+        requirements_file = self.folder / "requirements.txt"
+        requirements_file.write_text(self.requirements, encoding="utf-8")
+        _uv("pip", "sync", "--quiet", "--python", str(self.interpreter), str(requirements_file))
         self._add_pip()
         options = ("--quiet", "--no-deps", "--no-build-isolation", "--python", str(self.interpreter))
         _uv("pip", "install", *options, "--editable", str(ROOT))
-        made_of.write_text(self.digest, encoding="utf-8")
+        digest_file.write_text(self.digest, encoding="utf-8")
 
     def _add_pip(self) -> None:
         # Tests of the wheel build and install one, with the pip that this Python carries; nothing is fetched for it.
@@ -97,7 +97,7 @@ class Environment:
 
 def lowest() -> Environment:
     """The environment of the lowest versions; of what others bring along, those that fit."""
-    python = _found(PYTHONS[0])
+    python = _find_python(PYTHONS[0])
     if python is None:
         python = sys.executable
         sys.stdout.write(f"Python {PYTHONS[0]} is not installed here, so {python} runs the tests\n")
@@ -107,16 +107,16 @@ def lowest() -> Environment:
 
 
 def versions() -> list[Environment]:
-    """An environment for each Python that is installed; of the others it is said that they are not."""
+    """Return an environment for each installed Python; print the others as skipped."""
     pins = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    found = {version: _found(version) for version in PYTHONS}
-    for version in [version for version, python in found.items() if python is None]:
+    pythons = {version: _find_python(version) for version in PYTHONS}
+    for version in [version for version, python in pythons.items() if python is None]:
         sys.stdout.write(f"SKIPPED: Python {version} is not installed here\n")
-    return [Environment(f"python-{version}", python, pins) for version, python in found.items() if python]
+    return [Environment(f"python-{version}", python, pins) for version, python in pythons.items() if python]
 
 
-def _found(version: str) -> str | None:
-    """Where a Python of this version is; None when there is none.  None is fetched."""
+def _find_python(version: str) -> str | None:
+    """Return the path of an installed Python of this version, or None.  Nothing is downloaded."""
     done = subprocess.run(  # noqa: S603  (our own arguments only)
         [*_UV, "python", "find", "--no-python-downloads", "--no-project", "--system", version],
         capture_output=True,
@@ -127,10 +127,10 @@ def _found(version: str) -> str | None:
 
 
 def _of_pyenv(version: str) -> str | None:
-    """Where pyenv has a Python that it does not put on the PATH."""
+    """Return the path of a Python of pyenv that is not on the PATH, or None."""
     root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    found = root.glob(f"versions/{version}.*/bin/python")
-    return max(map(str, found), key=lambda path: [int(part) for part in re.findall(r"[0-9]+", path)], default=None)
+    pythons = root.glob(f"versions/{version}.*/bin/python")
+    return max(map(str, pythons), key=lambda path: [int(part) for part in re.findall(r"[0-9]+", path)], default=None)
 
 
 def _uv(*arguments: str) -> str:
@@ -142,14 +142,14 @@ def _uv(*arguments: str) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command; returns 0 when every test passed in every environment, 1 otherwise, 2 when an environment fails."""
-    known = {LOWEST: lambda: [lowest()], "versions": versions}
+    """Run the command; return 0 when every test passed in every environment, 1 otherwise, 2 when an environment fails."""
+    commands = {LOWEST: lambda: [lowest()], "versions": versions}
     which, *rest = list(sys.argv[1:] if arguments is None else arguments) or [""]
-    if which not in known:
-        sys.stderr.write(f"environments: say which: {' or '.join(known)}\n")
+    if which not in commands:
+        sys.stderr.write(f"environments: choose one of {' or '.join(commands)}\n")
         return 2
     try:
-        environments = known[which]()
+        environments = commands[which]()
         for environment in environments:
             environment.make()
     except EnvironmentFailedError as error:

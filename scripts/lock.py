@@ -1,7 +1,7 @@
 """Pin every dependency with its hashes into ``requirements.lock``, for every supported Python at once.
 
-The first lines of the lock hold a digest of what pyproject.toml asks for, so that ``--check`` needs no network to tell
-whether the lock still belongs to it.
+The first lines of the lock hold a digest of the requirements in pyproject.toml, so that ``--check`` needs no network to
+know whether the lock is current.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ def digest(pyproject: str) -> str:
     """The digest of everything in a pyproject.toml (its text) that a lock depends on."""
     data = tomllib.loads(pyproject)
     project = data["project"]
-    wanted = [
+    expected = [
         data["build-system"]["requires"],
         project["requires-python"],
         project["dependencies"],
         project.get("optional-dependencies", {}),
         data.get("dependency-groups", {}),
     ]
-    return hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(expected, sort_keys=True).encode()).hexdigest()
 
 
 def heading(pyproject: str) -> str:
@@ -73,10 +73,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="write nothing; fail when the lock is not current",
     )
     options = parser.parse_args(arguments)
-    wanted = heading((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    expected = heading((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     lock = ROOT / _LOCK
     if options.check:
-        if lock.exists() and lock.read_text(encoding="utf-8").startswith(wanted):
+        if lock.exists() and lock.read_text(encoding="utf-8").startswith(expected):
             sys.stdout.write("the lock is current\n")
             return 0
         sys.stderr.write(f"{_LOCK} is not current: run `make lock` and commit what it writes\n")
@@ -88,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"the dependencies could not be resolved (exit code {error.returncode}); {_LOCK} is as before\n"
         )
         return 1
-    lock.write_text(wanted + pins, encoding="utf-8")
+    lock.write_text(expected + pins, encoding="utf-8")
     sys.stdout.write(f"wrote {_LOCK}\n")
     return 0
 

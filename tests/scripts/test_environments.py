@@ -1,4 +1,4 @@
-"""Environments other than .venv: which there are, and what is said of those that cannot be."""
+"""Environments other than .venv: which there are, and what happens when one cannot be made."""
 
 from __future__ import annotations
 
@@ -15,24 +15,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_pythons_that_are_not_there_are_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A Python that is not installed is skipped aloud, and the others have the lock's pins."""
+def test_missing_pythons_are_skipped(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A Python that is not installed is reported as skipped; the others have the lock's pins."""
     monkeypatch.setattr(environments, "PYTHONS", ("3.1", f"3.{sys.version_info.minor}"))
-    found = environments.versions()
-    assert [one.name for one in found] == [f"python-3.{sys.version_info.minor}"]
-    assert "httpx==" in found[0].requirements
+    listed = environments.versions()
+    assert [one.name for one in listed] == [f"python-3.{sys.version_info.minor}"]
+    assert "httpx==" in listed[0].requirements
     assert capsys.readouterr().out == "SKIPPED: Python 3.1 is not installed here\n"
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
-    """What uv was asked for, in a folder of the test's own; of all that it does, only the Python itself is made."""
-    found: list[str] = []
+def uv_commands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Record the commands of uv in a folder of the test's own; only ``uv venv`` is carried out."""
+    commands: list[str] = []
 
     def uv(*arguments: str) -> str:
-        found.append(arguments[0])
+        commands.append(arguments[0])
         if arguments[0] == "venv":
             venv.create(tmp_path / "some", symlinks=True)
         return ""
@@ -41,22 +39,22 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     monkeypatch.setattr(environments, "_FOLDER", tmp_path)
     monkeypatch.setattr(environments, "_uv", uv)
     (tmp_path / "pyproject.toml").write_text("")
-    return found
+    return commands
 
 
 @pytest.mark.exhaustive
-def test_an_environment_is_made_once(asked: list[str]) -> None:
-    """An environment has pip; one that stands is left alone, until what it is made of changes."""
-    made = environments.Environment("some", "3.11", "httpx==0.28.0")
-    made.make()
-    subprocess.run([made.interpreter, "-m", "pip", "--version"], check=True, capture_output=True)
-    made.make()
-    assert asked == ["venv", "pip", "pip"]
+def test_an_environment_is_made_once(uv_commands: list[str]) -> None:
+    """An environment has pip, and is made again only when its requirements change."""
+    environment = environments.Environment("some", "3.11", "httpx==0.28.0")
+    environment.make()
+    subprocess.run([environment.interpreter, "-m", "pip", "--version"], check=True, capture_output=True)
+    environment.make()
+    assert uv_commands == ["venv", "pip", "pip"]
     environments.Environment("some", "3.11", "httpx==0.28.1").make()
-    assert asked == ["venv", "pip", "pip"] * 2
+    assert uv_commands == ["venv", "pip", "pip"] * 2
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("uv_commands")
 def test_an_environment_without_python(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -71,7 +69,7 @@ def test_an_environment_without_python(
 def test_an_unknown_word(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """The command says which environments there are."""
     assert environments.main(arguments) == 2
-    assert capsys.readouterr().err == "environments: say which: lowest or versions\n"
+    assert capsys.readouterr().err == "environments: choose one of lowest or versions\n"
 
 
 def test_a_failing_tool_ends_the_command(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""How loose a contract document may be."""
+"""The lint of contract documents: what is loose, and what is not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scripts.codegen.lint import loose
+from scripts.codegen.lint import find_loose_places
 from scripts.codegen.reading import Document
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ REASON = {"x-unbounded": "For a reason."}
 CLOSED: dict[str, Any] = {"type": "object", "additionalProperties": False}
 
 
-def document(schema: dict[str, Any], *, in_answer: bool = True, **content: Any) -> Document:
-    """A contract document of one operation with a schema in its answer, or in its request."""
+def document(schema: dict[str, Any], *, in_response: bool = True, **content: Any) -> Document:
+    """Return a contract document of one operation with a schema in its response, or in its request."""
     media = {"content": {"application/json": {"schema": schema, **content}}}
     operation: dict[str, Any] = {"operationId": "one", "responses": {"200": {"description": "d"}}}
-    if in_answer:
+    if in_response:
         operation["responses"]["200"] |= media
     else:
         operation["requestBody"] = media
@@ -33,9 +33,9 @@ def document(schema: dict[str, Any], *, in_answer: bool = True, **content: Any) 
     return Document("one.yaml", value, {})
 
 
-def told(schema: dict[str, Any], *, in_answer: bool = True, **content: Any) -> list[str]:
-    """What is said of a schema, without the places."""
-    return [finding.told for finding in loose(document(schema, in_answer=in_answer, **content))]
+def messages_of(schema: dict[str, Any], *, in_response: bool = True, **content: Any) -> list[str]:
+    """Return the messages for a schema."""
+    return [finding.message for finding in find_loose_places(document(schema, in_response=in_response, **content))]
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ def told(schema: dict[str, Any], *, in_answer: bool = True, **content: Any) -> l
         {"allOf": [{"type": "string", "maxLength": 1}]},
     ],
 )
-def test_what_is_bounded_or_has_a_reason_is_not_told(schema: dict[str, Any]) -> None:
+def test_tight_schemas(schema: dict[str, Any]) -> None:
     """A schema with a bound, or with the reason why there is none, is not loose."""
-    assert told(schema) == []
+    assert messages_of(schema) == []
 
 
 @pytest.mark.parametrize(
-    ("schema", "said"),
+    ("schema", "message"),
     [
         ({"type": "string"}, "a string has no bound"),
         ({"type": "string", "format": "email"}, "a string has no bound"),
@@ -87,64 +87,64 @@ def test_what_is_bounded_or_has_a_reason_is_not_told(schema: dict[str, Any]) -> 
         ({"type": "string", "maxLength": 9, "x-content-schema": {"type": "array"}}, "an array has no maxItems"),
     ],
 )
-def test_what_is_loose_is_told(schema: dict[str, Any], said: str) -> None:
-    """A schema without a bound is told once, wherever it stands inside another."""
-    (only,) = [each for each in told(schema) if "made up" not in each]
-    assert said in only
+def test_loose_schemas(schema: dict[str, Any], message: str) -> None:
+    """A schema without a bound is reported once, wherever it is inside another."""
+    (only,) = [each for each in messages_of(schema) if "can be built" not in each]
+    assert message in only
 
 
-def test_requests_need_not_say_what_is_required() -> None:
-    """In a request an object may leave every member out; in an answer it has to say so."""
+def test_requests_need_no_required() -> None:
+    """In a request an object may leave every member out; in a response it needs ``required`` or a reason."""
     schema = {**CLOSED, "properties": {"a": {"type": "boolean"}}}
-    assert told(schema, in_answer=False, example={}) == []
-    assert len(told(schema)) == 1
+    assert messages_of(schema, in_response=False, example={}) == []
+    assert len(messages_of(schema)) == 1
 
 
 def test_a_request_needs_an_example() -> None:
-    """A request body without an example is told, because a fuzzer begins from examples."""
-    (only,) = told({"type": "boolean"}, in_answer=False)
+    """A request body without an example is reported, because a fuzzer starts from examples."""
+    (only,) = messages_of({"type": "boolean"}, in_response=False)
     assert "has no example" in only
-    assert told({"type": "boolean"}, in_answer=False, examples={"a": {"value": True}}) == []
+    assert messages_of({"type": "boolean"}, in_response=False, examples={"a": {"value": True}}) == []
 
 
 @pytest.mark.parametrize("where", [{"example": "x"}, {"examples": {"a": {"value": True}, "b": {"value": "x"}}}])
-def test_an_example_has_to_keep_its_schema(where: dict[str, Any]) -> None:
-    """An example of a media type that breaks its schema is told, with the example's own pointer."""
-    (finding,) = loose(document({"type": "boolean"}, **where))
-    assert finding.at.endswith("/example" if "example" in where else "/examples/b")
-    assert "breaks its schema" in finding.told
+def test_invalid_examples(where: dict[str, Any]) -> None:
+    """An example that violates its schema is reported with the example's own pointer."""
+    (finding,) = find_loose_places(document({"type": "boolean"}, **where))
+    assert finding.pointer.endswith("/example" if "example" in where else "/examples/b")
+    assert "violates its schema" in finding.message
 
 
-def test_a_header_of_an_answer_is_required_or_has_a_reason() -> None:
-    """A documented header that may be absent is told, unless it says why; its schema is looked at too."""
+def test_a_response_header_is_required_or_has_a_reason() -> None:
+    """A documented header that may be absent is reported, unless it has a reason; its schema is checked too."""
 
-    def found(**header: Any) -> list[str]:
+    def messages(**header: Any) -> list[str]:
         one = document({"type": "boolean"})
         headers = {"X-One": {"schema": {"type": "boolean"}, **header}}
         one.value["paths"]["/one"]["post"]["responses"]["200"]["headers"] = headers
-        return [finding.told for finding in loose(one)]
+        return [finding.message for finding in find_loose_places(one)]
 
-    assert found(required=True) == found(**{"x-optional": "For a reason."}) == []
-    assert ["is not required" in each for each in found()] == [True]
-    assert ["a string has no bound" in each for each in found(required=True, schema={"type": "string"})] == [True]
+    assert messages(required=True) == messages(**{"x-optional": "For a reason."}) == []
+    assert ["is not required" in each for each in messages()] == [True]
+    assert ["a string has no bound" in each for each in messages(required=True, schema={"type": "string"})] == [True]
 
 
-def test_an_answer_that_nobody_can_make_up_needs_an_example() -> None:
-    """A text with a pattern in an answer needs an example, its own or the answer's, because none can be made up."""
+def test_a_response_that_cannot_be_built_needs_an_example() -> None:
+    """A text with a pattern in a response needs an example, its own or the response's, because none can be built."""
     schema = {"type": "string", "pattern": "^[0-9]{4}$"}
-    (only,) = told(schema)
-    assert "no example can be made up" in only
-    assert told({**schema, "example": "2026"}) == told(schema, example="2026") == []
-    assert told(schema, in_answer=False, example="2026") == []
+    (only,) = messages_of(schema)
+    assert "no valid example can be built" in only
+    assert messages_of({**schema, "example": "2026"}) == messages_of(schema, example="2026") == []
+    assert messages_of(schema, in_response=False, example="2026") == []
 
 
-def test_a_shared_schema_is_told_once_and_by_its_name() -> None:
-    """A schema that several places refer to is told once, at its own place; a circle ends."""
+def test_a_shared_schema_is_reported_once() -> None:
+    """A schema with several references is reported once, at its own pointer; a circle ends."""
     one = document({"$ref": "#/components/schemas/Node"})
     members = {"next": {"$ref": "#/components/schemas/Node"}, "name": {"type": "string"}}
     one.value["components"] = {"schemas": {"Node": {**CLOSED, "required": ["name"], "properties": members}}}
     one.value["paths"]["/one"]["post"]["responses"]["201"] = one.value["paths"]["/one"]["post"]["responses"]["200"]
-    assert [finding.at for finding in loose(one)] == ["/components/schemas/Node/properties/name"]
+    assert [finding.pointer for finding in find_loose_places(one)] == ["/components/schemas/Node/properties/name"]
 
 
 @pytest.fixture

@@ -139,12 +139,12 @@ def test_every_pin_is_exact_and_hashed(pins: list[str]) -> None:
 def test_what_the_project_asks_for_is_pinned(project: Path, pins: list[str]) -> None:
     """Every package that pyproject.toml names, tools of development included, has a pin."""
     text = (project / "pyproject.toml").read_text(encoding="utf-8")
-    wanted = {
+    expected = {
         name.lower()
         for name in re.findall(r'^(?:  |requires = \[)"([A-Za-z0-9._-]+)(?:\[\w+\])?[>=]=', text, re.MULTILINE)
     }
-    assert {"attrs", "starlette", "pytest", "hatchling"} <= wanted
-    assert wanted <= {re.split(r"[\[=]", pin)[0] for pin in pins}
+    assert {"attrs", "starlette", "pytest", "hatchling"} <= expected
+    assert expected <= {re.split(r"[\[=]", pin)[0] for pin in pins}
 
 
 def test_the_lock_names_no_address(project: Path) -> None:

@@ -9,28 +9,28 @@ from typing import TYPE_CHECKING
 
 from scripts._errors import SourceError
 from scripts.codegen.apis import ROOT, read_apis
-from scripts.codegen.lint import loose
+from scripts.codegen.lint import find_loose_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command; returns the exit code: 0 nothing is loose, 1 something is, 2 a document cannot be used."""
-    parser = argparse.ArgumentParser(prog="lint_spec", description="Tell where the contract documents are loose.")
+    """Run the command; return the exit code: 0 nothing is loose, 1 something is, 2 a document cannot be used."""
+    parser = argparse.ArgumentParser(prog="lint-spec", description="List where the contract documents are loose.")
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
     options = parser.parse_args(arguments)
     try:
-        found = {api.name: loose(api.contract) for api in read_apis(options.root.resolve())}
+        by_api = {api.name: find_loose_places(api.contract) for api in read_apis(options.root.resolve())}
     except (SourceError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    for name, findings in found.items():
+    for name, findings in by_api.items():
         sys.stdout.write(f"{name}: {len(findings)} loose places\n" if findings else f"{name}: nothing is loose\n")
-    told = [str(finding) for findings in found.values() for finding in findings]
-    if told:
-        sys.stderr.write("\n".join([*told, "narrow these in openapi/<api>/contract.yaml, or say why not"]) + "\n")
-    return 1 if told else 0
+    lines = [str(finding) for findings in by_api.values() for finding in findings]
+    if lines:
+        sys.stderr.write("\n".join([*lines, "narrow these in openapi/<api>/contract.yaml, or say why not"]) + "\n")
+    return 1 if lines else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What a single schema has to say; pure functions of the schema."""
+"""The rules for a single schema or header; pure functions."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _CLASS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")  # an escaped character, or a c
 _REPEATED = re.compile(r"[*+]|\{[0-9]+,\}")
 
 
-def troubles(schema: dict[str, JSON], *, in_answer: bool) -> Iterator[str]:
-    """What is loose in a schema itself, not in those inside it: what is wrong and what to do.
+def check_schema(schema: dict[str, JSON], *, in_response: bool) -> Iterator[str]:
+    """Yield what is loose in a schema itself, without those inside it: what is wrong and what to do.
 
-    ``in_answer`` says that it describes what the server sends, where required members have to be named.
+    ``in_response`` says that it describes what the server sends, where required members have to be named.
     """
     kind = _kind(schema)
     if "enum" in schema or "const" in schema or any(word in schema for word in _COMBINED):
         return
     if not _has_reason(schema, UNBOUNDED):
         yield from _unbounded(schema, kind)
-    if in_answer and schema.get("properties") and not schema.get("required") and not _has_reason(schema, OPTIONAL):
-        yield f"an object in an answer does not say what is required; give `required`, or `{OPTIONAL}: why`"
+    if in_response and schema.get("properties") and not schema.get("required") and not _has_reason(schema, OPTIONAL):
+        yield f"an object in a response does not say what is required; give `required`, or `{OPTIONAL}: why`"
 
 
 def _unbounded(schema: dict[str, JSON], kind: str) -> Iterator[str]:
@@ -58,7 +58,7 @@ def _kind(schema: dict[str, JSON]) -> str:
 
 
 def _is_closed(pattern: str) -> bool:
-    """Whether a pattern is anchored at both ends and repeats nothing without end."""
+    """Return whether a pattern is anchored at both ends and has no unbounded repetition."""
     plain = _CLASS.sub("c", pattern)
     return (
         plain.startswith("^") and plain.endswith("$") and "|" not in _outermost(plain) and not _REPEATED.search(plain)
@@ -66,12 +66,12 @@ def _is_closed(pattern: str) -> bool:
 
 
 def _outermost(pattern: str) -> str:
-    """The part of a pattern that stands outside of all groups."""
-    depth, found = 0, ""
+    """Return the part of a pattern that is outside of all groups."""
+    depth, outside = 0, ""
     for character in pattern:
         depth += {"(": 1, ")": -1}.get(character, 0)
-        found += character if depth == 0 else ""
-    return found
+        outside += character if depth == 0 else ""
+    return outside
 
 
 def _has_reason(schema: dict[str, JSON], word: str) -> bool:
@@ -79,15 +79,15 @@ def _has_reason(schema: dict[str, JSON], word: str) -> bool:
     return isinstance(reason, str) and bool(reason.strip())
 
 
-def header_trouble(header: dict[str, JSON]) -> str | None:
-    """What is loose in a header of an answer, or None."""
+def check_header(header: dict[str, JSON]) -> str | None:
+    """Return what is loose in a header of a response, or None."""
     if header.get("required") is True or _has_reason(header, OPTIONAL):
         return None
-    return f"a header of an answer is not required, so it is never missed; require it, or `{OPTIONAL}: why`"
+    return f"a header of a response is not required, so its absence is no error; require it, or `{OPTIONAL}: why`"
 
 
-def inner_schemas(schema: dict[str, JSON]) -> Iterator[tuple[tuple[str | int, ...], JSON]]:
-    """The schemas right inside a schema, each with the steps that lead to it."""
+def iter_inner_schemas(schema: dict[str, JSON]) -> Iterator[tuple[tuple[str | int, ...], JSON]]:
+    """Yield the schemas directly inside a schema, each with the steps that lead to it."""
     for word in ("items", "additionalProperties", "not", "x-content-schema"):
         if is_object(schema.get(word)):
             yield (word,), schema[word]
