@@ -251,10 +251,10 @@ FORMATS = {
 
 
 def test_format() -> None:
-    """Text that is not of its format is reported, for every format that the ledger calls enforced at run time."""
+    """Text that is not of its format is reported, for every format that the coverage counts as enforced."""
     for name, (valid, invalid) in FORMATS.items():
         check("format", {"type": "string", "format": name}, valid, invalid)
-    assert FORMATS.keys() == ledger_formats()
+    assert FORMATS.keys() == enforced_formats()
 
 
 @pytest.mark.parametrize(
@@ -301,23 +301,23 @@ def test_a_parameter_with_content() -> None:
     assert deviation.document_pointer == "/paths/~1thing/put/parameters/0/content/application~1json/schema/type"
 
 
-def ledger_formats() -> frozenset[str]:
-    """Return the formats that the ledger calls enforced at run time."""
-    from scripts.codegen.coverage._of_runtime import FORMATS as LISTED  # noqa: PLC0415  (tests of the runtime run without the scripts)
+def enforced_formats() -> frozenset[str]:
+    """Return the formats that the coverage counts as enforced."""
+    from scripts.codegen.coverage._schema_checkers import FORMATS as LISTED  # noqa: PLC0415  (tests of the runtime run without the scripts)
 
     return LISTED
 
 
-def ledger_tests() -> list[str]:
-    """Return the tests of this module that the ledger names."""
-    from scripts.codegen.coverage._of_runtime import CARRIED  # noqa: PLC0415  (likewise)
+def enforced_tests() -> list[str]:
+    """Return the tests of this module that the coverage names."""
+    from scripts.codegen.coverage._schema_checkers import ENFORCED  # noqa: PLC0415  (likewise)
 
-    return sorted(set(CARRIED.values()))
+    return sorted(set(ENFORCED.values()))
 
 
-@pytest.mark.parametrize("name", ledger_tests())
+@pytest.mark.parametrize("name", enforced_tests())
 def test_each_test_fails_without_validation(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test that the ledger names passes, and fails when the validation accepts everything."""
+    """Each test that the coverage names passes, and fails when the validation accepts everything."""
     globals()[name]()
     monkeypatch.setattr(Schema, "deviations", lambda *_, **__: [])
     monkeypatch.setattr(_responses, "validate_headers", lambda *_, **__: [])

@@ -1,12 +1,12 @@
-"""The ledger: what became of every item of a document, in the generated code or at run time.
+"""The coverage of documents: what became of every item, in the generated code or at run time.
 
-Each item is ``generated`` (the code has it), ``carried`` (the runtime holds calls to it; a test proves it) or
-``dropped``, which only the reviewed file ``openapi/<api>/ledger.yaml`` may allow, with a reason.  ``make coverage`` writes
-the result to ``build/coverage/<api>.md`` and fails when something was dropped that nobody allowed.
+Each item is ``generated`` (the code has it), ``enforced`` at run time (the runtime validates against it; a test proves
+it) or ``dropped``, which only the reviewed list ``openapi/<api>/ledger.yaml`` may allow, with a reason.  ``make coverage``
+writes the result to ``build/coverage/<api>.md`` and fails when something is dropped that the list does not allow.
 """
 
-from scripts.codegen.coverage._ledger import Ledger, Row, ledger_of
+from scripts.codegen.coverage._coverage import Coverage, Row, measure_coverage
+from scripts.codegen.coverage._drops import AllowedDrop, read_allowed_drops
 from scripts.codegen.coverage._page import page
-from scripts.codegen.coverage._reviewed import Entry, read_entries
 
-__all__ = ["Entry", "Ledger", "Row", "ledger_of", "page", "read_entries"]
+__all__ = ["AllowedDrop", "Coverage", "Row", "measure_coverage", "page", "read_allowed_drops"]

@@ -1,33 +1,34 @@
-"""Write a ledger as a page for people."""
+"""Write the coverage of an API as a page for people."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from scripts.codegen.coverage._of_runtime import TESTS
+from scripts.codegen.coverage._schema_checkers import TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from scripts.codegen.coverage._ledger import Ledger, Row
+    from scripts.codegen.coverage._coverage import Coverage, Row
 
-_HOWS = ("generated", "carried", "dropped")
+
+_HOWS = ("generated", "enforced", "dropped")
 _HEAD = """\
 # What became of each item of the document
 
-*generated*: the code has it, in the module named. *carried*: the runtime holds calls to it; the test named, in
+*generated*: the code has it, in the module named. *enforced*: the runtime holds calls to it; the test named, in
 `{tests}`, fails when it does not. *dropped*: neither, for the reason given in `{reviewed}`.
 Prose (titles, summaries, descriptions, `info`) is not listed.
 """
 
 
-def page(ledger: Ledger, written_by: str, reviewed: str) -> str:
+def page(coverage: Coverage, written_by: str, reviewed: str) -> str:
     """The ledger in Markdown; ``reviewed`` is how the file with the reasons is called."""
-    kinds = sorted({row.item.kind for row in ledger.rows}, key=str.lower)
-    lines = [written_by, "", _HEAD.format(tests=TESTS, reviewed=reviewed), *summary(ledger.rows)]
+    kinds = sorted({row.item.kind for row in coverage.rows}, key=str.lower)
+    lines = [written_by, "", _HEAD.format(tests=TESTS, reviewed=reviewed), *summary(coverage.rows)]
     for kind in kinds:
-        rows = [row for row in ledger.rows if row.item.kind == kind]
+        rows = [row for row in coverage.rows if row.item.kind == kind]
         lines += ["", f"## {kind}", "", "| in the document | what | | where or why |", "| --- | --- | --- | --- |"]
         lines += [_row(row) for row in rows]
     return "\n".join(lines) + "\n"
@@ -43,10 +44,10 @@ def summary(rows: Sequence[Row]) -> list[str]:
 
 
 def _row(row: Row) -> str:
-    told = row.verdict.where
+    text = row.verdict.where
     if row.verdict.how == "dropped":
-        told = row.reason or f"**not listed**: {told}"
-    return _line([f"`{row.item.at}`", row.item.told, row.verdict.how, told])
+        text = row.reason or f"**not listed**: {text}"
+    return _line([f"`{row.item.at}`", row.item.text, row.verdict.how, text])
 
 
 def _line(cells: Iterable[object]) -> str:

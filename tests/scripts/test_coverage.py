@@ -1,4 +1,4 @@
-"""The ledger: each item of a document, found in generated code or at run time, or told as dropped."""
+"""The coverage: each item of a document is in generated code, enforced at run time, or reported as dropped."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ import pytest
 
 from scripts import generate
 from scripts._errors import SourceError
-from scripts.codegen import coverage as ledger
+from scripts.codegen import coverage
 from scripts.codegen.apis import read_apis
 from scripts.codegen.coverage import __main__ as command
-from scripts.codegen.coverage._of_runtime import CARRIED, FORMATS, TESTS
+from scripts.codegen.coverage._items import Item, Part
+from scripts.codegen.coverage._schema_checkers import ENFORCED, FORMATS, TESTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from scripts.codegen.coverage import Ledger, Row
+    from scripts.codegen.coverage import Coverage, Row
 
 # OpenAPI 3.1, with an item of every kind that there is.
 DOCUMENT = """\
@@ -131,7 +132,7 @@ DOCUMENT = DOCUMENT.replace("      anyOf: [{required: [size]}, {required: [made]
 DROPPED = """\
 dropped:
 - {kind: [extension, server, externalDocs, webhook, link, callback, example, xml, contentMediaType], reason: Not for code.}
-- {kind: deprecated, at: '/paths/**/headers/*/deprecated', reason: Nobody is told yet.}
+- {kind: deprecated, at: '/paths/**/headers/*/deprecated', reason: No docstring has it.}
 - {kind: format, at: /components/schemas/Rules/properties/g/format, reason: Python's integers have no size.}
 - {kind: tag, at: '/paths/**/tags/1', reason: A package has one name.}
 - {kind: maxLength, at: /components/schemas/Fault/**, reason: Errors are errors.}
@@ -140,8 +141,8 @@ dropped:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A root with one API, generated once for all tests; they work on copies of its package."""
+def generated_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Generate one API for all tests, which work on copies of its package."""
     root = tmp_path_factory.mktemp("ledger")
     folder = root / "openapi" / "shop"
     folder.mkdir(parents=True)
@@ -152,53 +153,53 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def root(made: Path, tmp_path: Path) -> Path:
-    """A generated root of the test's own."""
-    return shutil.copytree(made, tmp_path / "root", ignore=shutil.ignore_patterns("__pycache__"))
+def root(generated_root: Path, tmp_path: Path) -> Path:
+    """Return a copy of the generated root."""
+    return shutil.copytree(generated_root, tmp_path / "root", ignore=shutil.ignore_patterns("__pycache__"))
 
 
-def _entries(root: Path) -> tuple[ledger.Entry, ...]:
-    return ledger.read_entries(root / "openapi/shop", "openapi/shop")
+def _entries(root: Path) -> tuple[coverage.AllowedDrop, ...]:
+    return coverage.read_allowed_drops(root / "openapi/shop", "openapi/shop")
 
 
-def read(root: Path) -> Ledger:
-    """The ledger of the API of a root."""
+def read(root: Path) -> Coverage:
+    """Return the coverage of the API of a root."""
     (api,) = read_apis(root)
-    return ledger.ledger_of(api.client, _entries(root), root / "generated/shop_api")
+    return coverage.measure_coverage(api.client, _entries(root), root / "generated/shop_api")
 
 
-def lost(found: Ledger) -> dict[str, list[Row]]:
-    """What was dropped and not listed, by kind."""
-    kinds = sorted({row.item.kind for row in found.rows if row.is_lost})
-    return {kind: [row for row in found.rows if row.is_lost and row.item.kind == kind] for kind in kinds}
+def unlisted_drops(result: Coverage) -> dict[str, list[Row]]:
+    """Return the drops that are not listed, by kind."""
+    kinds = sorted({row.item.kind for row in result.rows if row.is_lost})
+    return {kind: [row for row in result.rows if row.is_lost and row.item.kind == kind] for kind in kinds}
 
 
-def change(root: Path, name: str, old: str, new: str) -> None:
-    """Replace a text in a module of the generated package; it is there."""
+def edit_module(root: Path, name: str, old: str, new: str) -> None:
+    """Replace a text, which must exist, in a module of the generated package."""
     path = root / "generated/shop_api" / name
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_a_whole_package_is_green(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Of a document that uses everything, what is not listed as dropped is in the code or carried; nothing is lost."""
-    assert read(made).faults == ()
-    assert command.main(["--root", str(made)]) == 0
+def test_a_complete_package(generated_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a document with every feature, each item is generated, enforced or listed as dropped."""
+    assert read(generated_root).faults == ()
+    assert command.main(["--root", str(generated_root)]) == 0
     assert "| parameter | 11 | 0 | 0 |" in capsys.readouterr().out
 
 
-def test_clemta_is_green(project: Path) -> None:
-    """Of every API of the project nothing is lost, and no entry of a reviewed list is idle."""
+def test_the_projects_documents(project: Path) -> None:
+    """No item of the project's documents is dropped without being listed, and no entry of a list is idle."""
     _, faults = command.run(project)
     assert faults == []
 
 
-def test_every_kind_is_in_the_document(made: Path) -> None:
-    """The document of these tests has an item of each kind that the runtime carries, and every way is taken."""
-    rows = read(made).rows
-    assert {row.item.kind for row in rows if row.verdict.how == "carried"} >= CARRIED.keys() - {"maxLength"}
-    assert {row.verdict.how for row in rows} == {"generated", "carried", "dropped"}
+def test_every_kind_is_in_the_document(generated_root: Path) -> None:
+    """The document of these tests has an item of each kind that the runtime enforces, and every outcome."""
+    rows = read(generated_root).rows
+    assert {row.item.kind for row in rows if row.verdict.outcome == "enforced"} >= ENFORCED.keys() - {"maxLength"}
+    assert {row.verdict.outcome for row in rows} == {"generated", "enforced", "dropped"}
 
 
 THING, GET, PUT, SEND = (
@@ -207,7 +208,7 @@ THING, GET, PUT, SEND = (
     "api/things/put_thing.py",
     "api/things/send_thing.py",
 )
-HARMS: list[tuple[str, str, str, str, str]] = [
+EDITS: list[tuple[str, str, str, str, str]] = [
     ("operation", GET, 'id="getThing"', 'id="getThings"', "/paths/~1things~1{id}/get"),
     ("operation", GET, 'method="GET"', 'method="HEAD"', "/paths/~1things~1{id}/get"),
     ("operation", GET, 'path="/things/{id}"', 'path="/thing/{id}"', "/paths/~1things~1{id}/get"),
@@ -254,19 +255,25 @@ HARMS: list[tuple[str, str, str, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "name", "old", "new", "at"), HARMS)
-def test_what_is_gone_from_the_code_is_told(root: Path, kind: str, name: str, old: str, new: str, at: str) -> None:
-    """One item of a kind deleted or altered in generated code turns the ledger red, and it names the item."""
-    change(root, name, old, new)
-    found = read(root)
-    assert any(row.item.at.endswith(at) for row in lost(found)[kind])
-    assert any(told.startswith("openapi/shop/1.yaml:") and f"{kind} at " in told for told in found.faults)
+@pytest.mark.parametrize(("kind", "name", "old", "new", "at"), EDITS)
+def test_edited_code(root: Path, kind: str, name: str, old: str, new: str, at: str) -> None:
+    """An item that is deleted or changed in generated code is a fault that names the item."""
+    edit_module(root, name, old, new)
+    result = read(root)
+    assert any(row.item.at.endswith(at) for row in unlisted_drops(result)[kind])
+    assert any(fault.startswith("openapi/shop/1.yaml:") and f"{kind} at " in fault for fault in result.faults)
 
 
-def test_a_module_that_is_gone_is_told(root: Path) -> None:
-    """An operation without its module is lost, and so are its parameters, statuses and requirement."""
+def test_a_missing_module(root: Path) -> None:
+    """An operation without its module is dropped, with its parameters, statuses and requirement."""
     (root / "generated/shop_api" / GET).unlink()
-    assert lost(read(root)).keys() >= {"operation", "parameter", "response status", "security requirement", "tag"}
+    assert unlisted_drops(read(root)).keys() >= {
+        "operation",
+        "parameter",
+        "response status",
+        "security requirement",
+        "tag",
+    }
 
 
 def _delete(document: Any, at: str) -> None:
@@ -276,29 +283,29 @@ def _delete(document: Any, at: str) -> None:
     del document[int(last) if isinstance(document, list) else last]
 
 
-@pytest.mark.parametrize("kind", sorted(CARRIED.keys() - {"maxLength"}))
-def test_what_is_gone_from_openapi_json_is_told(root: Path, kind: str) -> None:
-    """One item of a carried kind deleted from the document that the runtime reads turns the ledger red, and is named."""
-    item = next(row.item for row in read(root).rows if row.item.kind == kind and row.verdict.how == "carried")
+@pytest.mark.parametrize("kind", sorted(ENFORCED.keys() - {"maxLength"}))
+def test_items_missing_from_openapi_json(root: Path, kind: str) -> None:
+    """An item of an enforced kind that is deleted from the runtime's document is a fault that names it."""
+    item = next(row.item for row in read(root).rows if row.item.kind == kind and row.verdict.outcome == "enforced")
     path = root / "generated/shop_api/openapi.json"
     document = json.loads(path.read_text(encoding="utf-8"))
     _delete(document, item.at)
     path.write_text(json.dumps(document), encoding="utf-8")
-    assert item.at in [row.item.at for row in lost(read(root))[kind]]
+    assert item.at in [row.item.at for row in unlisted_drops(read(root))[kind]]
 
 
 @pytest.mark.parametrize(
     ("kind", "old", "new"), [("minimum", '"minimum": 1', '"minimum": 2'), ("enum", '"up"', '"left"')]
 )
-def test_what_openapi_json_says_otherwise_is_told(root: Path, kind: str, old: str, new: str) -> None:
-    """A rule that the document which the runtime reads has with another value turns the ledger red."""
-    change(root, "openapi.json", old, new)
-    assert kind in lost(read(root))
+def test_items_changed_in_openapi_json(root: Path, kind: str, old: str, new: str) -> None:
+    """A rule with another value in the runtime's document is a fault."""
+    edit_module(root, "openapi.json", old, new)
+    assert kind in unlisted_drops(read(root))
 
 
 @pytest.mark.parametrize("kind", ["extension", "server", "webhook", "link", "callback", "xml", "tag"])
-def test_what_nobody_listed_is_told(root: Path, kind: str) -> None:
-    """A kind that is taken off the list of what may be dropped is told as lost, and exit code 1 says so."""
+def test_unlisted_kinds(root: Path, kind: str) -> None:
+    """A kind that is removed from the list of drops is a fault, and the exit code is 1."""
     path = root / "openapi/shop/ledger.yaml"
     entries = _entries(root)
     kept = [
@@ -308,37 +315,37 @@ def test_what_nobody_listed_is_told(root: Path, kind: str) -> None:
     path.write_text(
         json.dumps({"dropped": [{k: v for k, v in entry.items() if v} for entry in kept]}), encoding="utf-8"
     )
-    assert list(lost(read(root))) == [kind]
+    assert list(unlisted_drops(read(root))) == [kind]
     assert command.main(["--root", str(root)]) == 1
 
 
-def test_a_keyword_that_nobody_knows_is_told(root: Path) -> None:
-    """A keyword that no version of OpenAPI has, or that is not thought of here, is told wherever it stands."""
+def test_unknown_keywords(root: Path) -> None:
+    """A keyword that no version of OpenAPI has is a fault wherever it is."""
     path = root / "openapi/shop/1.yaml"
     text = DOCUMENT.replace(
         "kind: {type: string, enum: [one, two]}", "kind: {type: string, enum: [one, two], maxLenght: 3}"
     )
     path.write_text(text, encoding="utf-8")
-    (row,) = lost(read(root))["unknown keyword"]
+    (row,) = unlisted_drops(read(root))["unknown keyword"]
     assert row.item.at == "/components/schemas/Thing/properties/kind/maxLenght"
 
 
-def test_an_entry_that_matches_nothing_is_told(root: Path) -> None:
-    """An entry of the reviewed list that allows nothing any more is told with its place; one kind of a list is enough."""
+def test_idle_entries(root: Path) -> None:
+    """An entry of the list that matches nothing is a fault with its position; one idle kind is enough."""
     path = root / "openapi/shop/ledger.yaml"
     path.write_text(DROPPED + "- {kind: property, at: /components/schemas/Thing/**, reason: r}\n", encoding="utf-8")
-    (told,) = read(root).faults
-    assert told.startswith("openapi/shop/ledger.yaml:8:3: no property is dropped at /components/schemas/Thing/**")
+    (fault,) = read(root).faults
+    assert fault.startswith("openapi/shop/ledger.yaml:8:3: no property is dropped at /components/schemas/Thing/**")
     path.write_text(DROPPED.replace("xml, ", "xml, allowEmptyValue, "), encoding="utf-8")
-    (told,) = read(root).faults
-    assert "no allowEmptyValue is dropped anywhere" in told
+    (fault,) = read(root).faults
+    assert "no allowEmptyValue is dropped anywhere" in fault
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "fault"),
     [
-        ("- a\n", "1:1: a list `dropped` is wanted"), ("dropped: {}\n", "1:1: a list `dropped`"),
-        ("dropped: []\nmore: 1\n", "1:1: a list `dropped` is wanted, and nothing else"),
+        ("- a\n", "1:1: the file must have a list `dropped`"), ("dropped: {}\n", "1:1: the file must have a list `dropped`"),
+        ("dropped: []\nmore: 1\n", "1:1: the file must have a list `dropped`, and nothing else"),
         ("dropped:\n- x\n", "2:3: an entry has"), ("dropped:\n- {kind: a, reason: b, why: c}\n", "2:3: an entry has"),
         ("dropped:\n- {reason: b}\n", "2:3: an entry needs a `kind`"),
         ("dropped:\n- {kind: [], reason: b}\n", "2:3: an entry needs a `kind`"),
@@ -347,12 +354,12 @@ def test_an_entry_that_matches_nothing_is_told(root: Path) -> None:
         ("dropped:\n- {kind: a, reason: b, at: paths}\n", "2:3: `at` is a JSON pointer"),
     ],
 )  # fmt: skip
-def test_a_reviewed_list_that_is_none(root: Path, text: str, told: str) -> None:
-    """A malformed list of what may be dropped stops with file and place, and exit code 2."""
+def test_malformed_lists(root: Path, text: str, fault: str) -> None:
+    """A malformed list raises with file and position, and the exit code is 2."""
     (root / "openapi/shop/ledger.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(SourceError) as caught:
         _entries(root)
-    assert str(caught.value).startswith(f"openapi/shop/ledger.yaml:{told}")
+    assert str(caught.value).startswith(f"openapi/shop/ledger.yaml:{fault}")
     assert command.main(["--root", str(root)]) == 2
 
 
@@ -364,33 +371,30 @@ def test_a_reviewed_list_that_is_none(root: Path, text: str, told: str) -> None:
     ],
 )  # fmt: skip
 def test_where_an_entry_fits(pattern: str, at: str, fits: bool) -> None:  # noqa: FBT001  (what the table says)
-    """``*`` stands for anything inside one step of a pointer, ``**`` for any steps, and the rest for itself."""
-    entry = ledger.Entry(("link",), pattern, "r", "ledger.yaml:1:1")
+    """``*`` matches anything inside one step of a pointer, ``**`` any steps, and other text itself."""
+    entry = coverage.AllowedDrop(("link",), pattern, "r", "ledger.yaml:1:1")
     assert entry.allows(_item("link", at)) is fits
     assert not entry.allows(_item("property", at))
 
 
 def _item(kind: str, at: str) -> Any:
-    from scripts.codegen.coverage._grammar import Part  # noqa: PLC0415  (this test only)
-    from scripts.codegen.coverage._items import Item  # noqa: PLC0415  (likewise)
-
     return Item(kind, at, "", Part(at, "schema", {}))
 
 
-def test_the_page(made: Path) -> None:
-    """The page is written to build/coverage: who wrote it, the counts, a table for each kind, the reviewed reasons."""
-    command.run(made)
-    text = (made / "build/coverage/shop.md").read_text(encoding="utf-8")
+def test_the_page(generated_root: Path) -> None:
+    """The page is written to build/coverage: who wrote it, the counts, a table for each kind, the reasons."""
+    command.run(generated_root)
+    text = (generated_root / "build/coverage/shop.md").read_text(encoding="utf-8")
     lines = text.splitlines()
     assert lines[0] == "Written by `make coverage` from openapi/shop/1.yaml."
     assert "| parameter | 11 | 0 | 0 |" in lines
-    found = read(made)
+    result = read(generated_root)
     assert [line[3:] for line in lines if line.startswith("## ")] == sorted(
-        {row.item.kind for row in found.rows}, key=str.lower
+        {row.item.kind for row in result.rows}, key=str.lower
     )
     assert '| `/paths/~1things~1{id}/get/tags/1` | tags: "Others" | dropped | A package has one name. |' in lines
     assert f"`{TESTS}`" in text
-    assert text == ledger.page(found, lines[0], "openapi/shop/ledger.yaml")
+    assert text == coverage.page(result, lines[0], "openapi/shop/ledger.yaml")
 
 
 def test_a_long_enum_is_one_row(project: Path) -> None:
@@ -402,34 +406,34 @@ def test_a_long_enum_is_one_row(project: Path) -> None:
     assert len(line) < 200
 
 
-def test_the_page_says_what_is_not_listed(root: Path) -> None:
-    """Generating does not fail on a drop that is not listed; the page says so, and the ledger fails."""
+def test_the_page_names_unlisted_drops(root: Path) -> None:
+    """A drop that is not listed does not stop the generation; the page names it, and the coverage fails."""
     (root / "openapi/shop/ledger.yaml").unlink()
     assert generate.main(["--root", str(root)]) == 0
     assert command.main(["--root", str(root)]) == 1
     assert "**not listed**: extensions are" in (root / "build/coverage/shop.md").read_text(encoding="utf-8")
 
 
-def test_every_test_that_a_kind_names_is_there(project: Path, tmp_path: Path) -> None:
-    """A carried kind whose test is gone is told by its name."""
+def test_every_test_of_a_kind_exists(project: Path, tmp_path: Path) -> None:
+    """An enforced kind whose test does not exist is a fault that names the test."""
     assert command.missing_tests(project) == []
     path = tmp_path / TESTS
     path.parent.mkdir(parents=True)
     text = (project / TESTS).read_text(encoding="utf-8")
     path.write_text(text.replace("def test_pattern(", "def tests_pattern("), encoding="utf-8")
     assert command.missing_tests(tmp_path) == [f"{TESTS}: there is no test_pattern, which pattern names"]
-    assert len(command.missing_tests(tmp_path / "none")) == len(CARRIED)
+    assert len(command.missing_tests(tmp_path / "none")) == len(ENFORCED)
 
 
 def test_formats_are_known() -> None:
-    """The formats that the ledger calls carried are those that OpenAPI and JSON Schema name for text, and http-date."""
+    """The enforced formats are those of OpenAPI and JSON Schema for strings, and http-date."""
     assert {"date-time", "email", "uuid", "http-date"} <= FORMATS
     assert not FORMATS & {"int32", "int64", "float", "double", "binary", "byte", "password"}
 
 
-@pytest.mark.parametrize(("version", "how"), [("3.0.3", "dropped"), ("3.1.0", "carried")])
-def test_siblings_of_a_reference(tmp_path: Path, version: str, how: str) -> None:
-    """What stands beside a $ref is told as dropped in OpenAPI 3.0, where readers ignore it, and carried in 3.1."""
+@pytest.mark.parametrize(("version", "outcome"), [("3.0.3", "dropped"), ("3.1.0", "enforced")])
+def test_siblings_of_a_reference(tmp_path: Path, version: str, outcome: str) -> None:
+    """A keyword beside a $ref is dropped in OpenAPI 3.0, where readers ignore it, and enforced in 3.1."""
     text = """\
         openapi: VERSION
         info: {title: t, version: v}
@@ -446,4 +450,4 @@ def test_siblings_of_a_reference(tmp_path: Path, version: str, how: str) -> None
     (folder / "1.yaml").write_text(textwrap.dedent(text).replace("VERSION", version), encoding="utf-8")
     assert generate.main(["--root", str(tmp_path)]) == 0
     (row,) = [row for row in read(tmp_path).rows if row.item.kind == "maxLength"]
-    assert row.verdict.how == how
+    assert row.verdict.outcome == outcome

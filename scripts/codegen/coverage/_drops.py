@@ -1,4 +1,4 @@
-"""The reviewed file: what may be dropped, and why."""
+"""The list of what may be dropped, and why: ``openapi/<api>/ledger.yaml``."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
     from scripts.codegen.coverage._items import Item
 
+
 NAME = "ledger.yaml"
 _KEYS = {"kind", "at", "reason"}
 
 
 @frozen
-class Entry:
+class AllowedDrop:
     """Items that may be dropped: of these kinds, and where the pattern fits."""
 
     kinds: tuple[str, ...]
@@ -46,19 +47,19 @@ def _expression(pattern: str) -> str:
     return "".join({"**": ".*", "*": "[^/]*"}.get(part) or re.escape(part) for part in parts)
 
 
-def read_entries(folder: Path, shown: str) -> tuple[Entry, ...]:
+def read_allowed_drops(folder: Path, folder_name: str) -> tuple[AllowedDrop, ...]:
     """The entries of an API's ``ledger.yaml``; none when there is no such file.
 
     ``shown`` is what messages call the folder.  Raises SourceError with file and place.
     """
     path = folder / NAME
-    return tuple(_entries(read_yaml(path, f"{shown}/{NAME}"))) if path.exists() else ()
+    return tuple(_entries(read_yaml(path, f"{folder_name}/{NAME}"))) if path.exists() else ()
 
 
-def _entries(source: Document) -> Iterator[Entry]:
+def _entries(source: Document) -> Iterator[AllowedDrop]:
     listed: JSON = source.value.get("dropped") if is_object(source.value) else None
     if not is_array(listed) or set(source.value) != {"dropped"}:
-        raise _error(source, "", "a list `dropped` is wanted, and nothing else")
+        raise _error(source, "", "the file must have a list `dropped`, and nothing else")
     for index, entry in enumerate(listed):
         at = f"/dropped/{index}"
         if not is_object(entry) or not set(entry) <= _KEYS:
@@ -72,8 +73,8 @@ def _entries(source: Document) -> Iterator[Entry]:
             raise _error(source, at, "an entry needs a `reason`")
         if not isinstance(pattern, str) or (pattern and not pattern.startswith("/")):
             raise _error(source, at, "`at` is a JSON pointer, with * and ** for what may vary")
-        yield Entry(tuple(map(str, kinds)), pattern, " ".join(reason.split()), source.locate(at))
+        yield AllowedDrop(tuple(map(str, kinds)), pattern, " ".join(reason.split()), source.locate(at))
 
 
-def _error(source: Document, at: str, told: str) -> SourceError:
-    return SourceError(f"{source.locate(at)}: {told}")
+def _error(source: Document, at: str, message: str) -> SourceError:
+    return SourceError(f"{source.locate(at)}: {message}")
