@@ -1,6 +1,6 @@
 """Every schema keyword that generated code leaves out is enforced at run time, in requests and in responses.
 
-The ledger names these tests; the last test shows that each fails when the validation accepts everything.
+The coverage names these tests; the last test shows that each fails when the validation accepts everything.
 """
 
 from __future__ import annotations

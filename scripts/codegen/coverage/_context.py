@@ -111,7 +111,7 @@ Outcome: TypeAlias = Literal["generated", "enforced", "dropped"]
 class Verdict:
     """What became of an item, and where that can be seen: a module, a test, or why it was dropped."""
 
-    how: Outcome
+    outcome: Outcome
     where: str
 
 

@@ -55,12 +55,12 @@ class Row:
     @property
     def is_lost(self) -> bool:
         """Whether it was dropped and nobody allowed it."""
-        return self.verdict.how == "dropped" and self.reason is None
+        return self.verdict.outcome == "dropped" and self.reason is None
 
 
 @frozen
 class Coverage:
-    """The ledger of one API."""
+    """The coverage of one API."""
 
     rows: tuple[Row, ...]
     faults: tuple[str, ...]
@@ -68,14 +68,14 @@ class Coverage:
 
 
 def measure_coverage(document: Document, entries: Sequence[AllowedDrop], folder: Path) -> Coverage:
-    """The ledger of a document and the package in ``folder`` that was generated from it."""
+    """Return the coverage of a document by the package in ``folder`` that was generated from it."""
     context = Context(document.value, Package(folder))
     rows: list[Row] = []
     used: set[tuple[str, str]] = set()
     faults: list[str] = []
     for item in items(context.parts, context.uses):
         verdict = _verdict(context, item)
-        fitting = [entry for entry in entries if verdict.how == "dropped" and entry.allows(item)]
+        fitting = [entry for entry in entries if verdict.outcome == "dropped" and entry.allows(item)]
         used |= {(entry.place, item.kind) for entry in fitting}
         rows.append(Row(item, verdict, fitting[0].reason if fitting else None))
         if rows[-1].is_lost:

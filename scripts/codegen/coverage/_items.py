@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scripts.codegen.coverage._references import Uses
 
 
-# What stands below a key: "@role" an object of that role, otherwise items of that kind in the ledger; "*" one for each
+# What stands below a key: "@role" an object of that role, otherwise items of that kind; "*" one for each
 # entry of an object, "+" one for each entry of an array, "?" one when the value is true; nothing when it is prose or
 # belongs to an item that is listed anyway.
 _PROSE = dict.fromkeys(("description", "summary", "title"), "")

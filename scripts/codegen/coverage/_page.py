@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scripts.codegen.coverage._coverage import Coverage, Row
 
 
-_HOWS = ("generated", "enforced", "dropped")
+_OUTCOMES = ("generated", "enforced", "dropped")
 _HEAD = """\
 # What became of each item of the document
 
@@ -24,7 +24,7 @@ Prose (titles, summaries, descriptions, `info`) is not listed.
 
 
 def page(coverage: Coverage, written_by: str, reviewed: str) -> str:
-    """The ledger in Markdown; ``reviewed`` is how the file with the reasons is called."""
+    """Return the coverage in Markdown; ``reviewed`` is the name of the file with the reasons."""
     kinds = sorted({row.item.kind for row in coverage.rows}, key=str.lower)
     lines = [written_by, "", _HEAD.format(tests=TESTS, reviewed=reviewed), *summary(coverage.rows)]
     for kind in kinds:
@@ -36,18 +36,18 @@ def page(coverage: Coverage, written_by: str, reviewed: str) -> str:
 
 def summary(rows: Sequence[Row]) -> list[str]:
     """The table of counts, a line each."""
-    counts: Counter[tuple[str, str]] = Counter((row.item.kind, row.verdict.how) for row in rows)
+    counts: Counter[tuple[str, str]] = Counter((row.item.kind, row.verdict.outcome) for row in rows)
     kinds = sorted({kind for kind, _ in counts}, key=str.lower)
-    table: list[list[object]] = [[kind, *(counts[kind, how] for how in _HOWS)] for kind in kinds]
-    table.append(["all", *(sum(counts[kind, how] for kind in kinds) for how in _HOWS)])
-    return [f"| kind | {' | '.join(_HOWS)} |", "| --- | ---: | ---: | ---: |", *map(_line, table)]
+    table: list[list[object]] = [[kind, *(counts[kind, outcome] for outcome in _OUTCOMES)] for kind in kinds]
+    table.append(["all", *(sum(counts[kind, outcome] for kind in kinds) for outcome in _OUTCOMES)])
+    return [f"| kind | {' | '.join(_OUTCOMES)} |", "| --- | ---: | ---: | ---: |", *map(_line, table)]
 
 
 def _row(row: Row) -> str:
     text = row.verdict.where
-    if row.verdict.how == "dropped":
+    if row.verdict.outcome == "dropped":
         text = row.reason or f"**not listed**: {text}"
-    return _line([f"`{row.item.at}`", row.item.text, row.verdict.how, text])
+    return _line([f"`{row.item.at}`", row.item.text, row.verdict.outcome, text])
 
 
 def _line(cells: Iterable[object]) -> str:
