@@ -41,7 +41,7 @@ class ClientModel:
 
     corporate_name: None | str | Unset = UNSET
     acronym: None | str | Unset = UNSET
-    """The short name. Answers have at most 50 characters, an update may send 80."""
+    """The short name. Responses have at most 50 characters, an update may send 80."""
 
     email: None | str | Unset = UNSET
     notes: None | str | Unset = UNSET

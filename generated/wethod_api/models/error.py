@@ -23,7 +23,7 @@ def _empty_dict() -> dict[str, Any]:
 
 @define
 class Error:
-    """Why the request was refused."""
+    """Why the request is invalid."""
 
     key: str
     """A word for programs, such as not_found."""

@@ -52,7 +52,7 @@ class ProjectUpdate:
     """The share of external cost, in percent."""
 
     start_date: datetime.date | Unset = UNSET
-    """The starting month. An answer calls it date_start. Format date."""
+    """The starting month. A response calls it date_start. Format date."""
 
     duration: int | Unset = UNSET
     """How many months it lasts. At least 1.0."""

@@ -46,7 +46,7 @@ class Timesheet:
 
     notes: str | Unset = UNSET
     mode: str | Unset = UNSET
-    """How it was entered. Answers use small letters, such as daily."""
+    """How it was entered. Responses use small letters, such as daily."""
 
     project_id: int | Unset = UNSET
     """At least 1.0."""

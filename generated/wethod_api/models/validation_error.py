@@ -25,7 +25,7 @@ def _empty_dict() -> dict[str, Any]:
 
 @define
 class ValidationError:
-    """Why the request was refused, field by field."""
+    """Why the request is invalid, field by field."""
 
     key: str
     """A word for programs, such as invalid_data."""
@@ -34,7 +34,7 @@ class ValidationError:
     """A sentence for people."""
 
     failures: list[ValidationFailure] | Unset = UNSET
-    """What was refused."""
+    """The invalid fields."""
 
     additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
     """The fields that the document does not list."""

@@ -22,7 +22,7 @@ def _empty_dict() -> dict[str, Any]:
 
 @define
 class ValidationFailure:
-    """A field that was refused."""
+    """A field that is invalid."""
 
     field: str | Unset = UNSET
     """The name of the field."""

@@ -1,8 +1,8 @@
 # Written by `make generate` from openapi/clemta/2025-06-24.yaml + overlay.yaml; do not edit.
 """Get Formation Status.  ``GET /formations/{id}``
 
-Returns how far a formation has come and what is known of the company; send If-Modified-Since to be told only
-of changes.
+Returns how far a formation has come and what is known of the company; send If-Modified-Since to receive
+changes only.
 """
 
 from typing import Any, TypeAlias, cast
@@ -57,8 +57,8 @@ def build(
     Args:
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
             to 64 characters.
-        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
-            default: none.
+        if_modified_since: Respond with 304 and no body unless the formation changed after this HTTP date. Text, format http-
+            date; default: none.
     """
     _values: dict[tuple[str, str], Any] = {
         ("path", "id"): id,
@@ -291,8 +291,8 @@ def sync_detailed(
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
             to 64 characters.
         client: The client that sends the request.
-        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
-            default: none.
+        if_modified_since: Respond with 304 and no body unless the formation changed after this HTTP date. Text, format http-
+            date; default: none.
 
     Raises:
         errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
@@ -323,8 +323,8 @@ def sync(
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
             to 64 characters.
         client: The client that sends the request.
-        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
-            default: none.
+        if_modified_since: Respond with 304 and no body unless the formation changed after this HTTP date. Text, format http-
+            date; default: none.
 
     Raises:
         errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
@@ -350,8 +350,8 @@ async def asyncio_detailed(
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
             to 64 characters.
         client: The client that sends the request.
-        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
-            default: none.
+        if_modified_since: Respond with 304 and no body unless the formation changed after this HTTP date. Text, format http-
+            date; default: none.
 
     Raises:
         errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.
@@ -382,8 +382,8 @@ async def asyncio(
         id: The company id (24 hex digits) or the external_id given at creation; 64 characters at most. Text, 1
             to 64 characters.
         client: The client that sends the request.
-        if_modified_since: Answer 304 without a body unless the formation changed after this HTTP date. Text, format http-date;
-            default: none.
+        if_modified_since: Respond with 304 and no body unless the formation changed after this HTTP date. Text, format http-
+            date; default: none.
 
     Raises:
         errors.UnexpectedStatus: The document does not list the status; only with ``client.raise_on_unexpected_status``.

@@ -1,7 +1,7 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
 """Remove a contact.  ``DELETE /api/contact/{id}``
 
-Writing uses the singular path. The answer has no body.
+Writing uses the singular path. The response has no body.
 """
 
 from typing import Any, TypeAlias

@@ -1,7 +1,7 @@
 # Written by `make generate` from openapi/wethod/2024-06-15.yaml + overlay.yaml; do not edit.
 """The person whom the token stands for.  ``GET /api/persons/me``
 
-Needs no permission, so it tells whether a token is valid.
+Needs no permission, so it shows whether a token is valid.
 """
 
 from typing import Any, TypeAlias
