@@ -1,8 +1,8 @@
-from truespec._api import Api as Api
-from truespec._api import ErrorDetails as ErrorDetails
+from truespec._call import Api as Api
 from truespec._call import BuiltRequest as BuiltRequest
 from truespec._call import Call as Call
 from truespec._call import Endpoint as Endpoint
+from truespec._call import ErrorDetails as ErrorDetails
 from truespec._call import Flow as Flow
 from truespec._call import Operation as Operation
 from truespec._call import Pause as Pause

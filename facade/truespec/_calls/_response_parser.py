@@ -6,7 +6,7 @@ import http
 from typing import TYPE_CHECKING, TypeVar
 
 from truespec import _messages
-from truespec._api import Api, ErrorDetails
+from truespec._call import Api, ErrorDetails
 from truespec._deviation import Deviation
 from truespec._errors import StatusError, TruespecError, error_class
 from truespec._response import (

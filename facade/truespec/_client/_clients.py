@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
 
-    from truespec._api import Api
+    from truespec._call import Api
     from truespec._calls._executor import AsyncExecutor, SyncExecutor
     from truespec._config._settings import Settings
     from truespec._transport import (

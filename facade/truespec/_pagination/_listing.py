@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Generic, Self, TypedDict, TypeVar
 
 from attrs import evolve, field, frozen
 
-from truespec._config import _validators
 from truespec._config._options import check_fields
+from truespec._config._settings import validate_count
 from truespec._errors import ConfigurationError
 from truespec._pagination._cursor import CursorFlow
 from truespec._pagination._offset import OffsetFlow
@@ -114,10 +114,10 @@ class Paging:
         return cls(**options)
 
     def __attrs_post_init__(self) -> None:
-        _validators.validate_count("page_size", self.page_size, _MIN_PAGE_SIZE)
-        _validators.validate_count("prefetch", self.prefetch, 1)
+        validate_count("page_size", self.page_size, _MIN_PAGE_SIZE)
+        validate_count("prefetch", self.prefetch, 1)
         if self.max_items is not None:
-            _validators.validate_count("max_items", self.max_items, 0)
+            validate_count("max_items", self.max_items, 0)
 
 
 @frozen
