@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 from attrs import frozen
 
 from clemta_api.types import UNSET, Unset
-from truespec import RequestConformanceError, Timestamp, unix_seconds
+from truespec import RequestConformanceError, Timestamp, to_unix_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +85,7 @@ class FilterParams:
 
 def timestamp_params(name: str, condition: Filter[Timestamp] | Unset) -> FilterParams:
     """Return the parameters of a filter on a timestamp.  Raises RequestConformanceError for any other value."""
-    return _to_params(name, condition, lambda value: str(unix_seconds(name, value)))
+    return _to_params(name, condition, lambda value: str(to_unix_seconds(name, value)))
 
 
 def number_params(name: str, condition: Filter[Number] | Unset) -> FilterParams:

@@ -25,7 +25,7 @@ from truespec import (
     TruespecError,
     describe,
     request,
-    unix_seconds,
+    to_unix_seconds,
 )
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def read_formation(id: str, modified_since: ModifiedSince | None = None) -> Call
     if modified_since is None:
         return describe(operations.get_formation, id=id, if_modified_since=UNSET).then(_require_formation)
     if not isinstance(modified_since, str):
-        modified_since = formatdate(unix_seconds("if_modified_since", modified_since), usegmt=True)
+        modified_since = formatdate(to_unix_seconds("if_modified_since", modified_since), usegmt=True)
     return describe(operations.get_formation, id=id, if_modified_since=modified_since).then(_open_envelope)
 
 

@@ -21,7 +21,7 @@ from truespec import (
     check_fields,
     listing,
     operation,
-    unix_seconds,
+    to_unix_seconds,
 )
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class FixedAssetPayload(TypedDict):
 def to_payload(fields: FixedAssetFields) -> FixedAssetPayload:
     """Return the fields with Unix seconds.  Raises TypeError for an unknown or a missing field."""
     check_fields(fields, FixedAssetFields)
-    return {**fields, "placed_in_service": unix_seconds("placed_in_service", fields["placed_in_service"])}
+    return {**fields, "placed_in_service": to_unix_seconds("placed_in_service", fields["placed_in_service"])}
 
 
 FIXED_ASSETS = OffsetRules(

@@ -53,4 +53,4 @@ from truespec._response import RawResponse as RawResponse
 from truespec._timestamps import Timestamp as Timestamp
 from truespec._timestamps import from_timestamp as from_timestamp
 from truespec._timestamps import require_timezone as require_timezone
-from truespec._timestamps import unix_seconds as unix_seconds
+from truespec._timestamps import to_unix_seconds as to_unix_seconds

@@ -40,7 +40,7 @@ def require_timezone(name: str, value: datetime) -> datetime:
     return value
 
 
-def unix_seconds(name: str, value: Timestamp) -> int:
+def to_unix_seconds(name: str, value: Timestamp) -> int:
     """Return a timestamp as whole Unix seconds, rounded down.
 
     Args:

@@ -13,7 +13,7 @@ import pytest
 from tests.facades.listings import LISTING_CASES, ListingCase
 from tests.facades.under_test import FACADES, Facade
 from truespec import CursorRules, OffsetRules, Resource, listing
-from truespec._pagination._pages import PageRequest
+from truespec._pagination._chain import PageRequest
 
 each_listing = pytest.mark.parametrize("case", LISTING_CASES, ids=lambda case: case.rules.operation)
 

@@ -9,24 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from truespec import RequestConformanceError, from_timestamp, require_timezone, unix_seconds
+from truespec import RequestConformanceError, from_timestamp, require_timezone, to_unix_seconds
 
 
 @given(st.integers(-(10**10), 10**11))
 def test_unix_seconds_round_trip(seconds: int) -> None:
     """Unix seconds read as a datetime are the same seconds when they are written."""
-    assert unix_seconds("x", from_timestamp(seconds)) == seconds == unix_seconds("x", seconds)
+    assert to_unix_seconds("x", from_timestamp(seconds)) == seconds == to_unix_seconds("x", seconds)
 
 
 @given(st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.timezones()))  # noqa: DTZ001  (hypothesis takes naive bounds)
 def test_datetimes_are_rounded_down(value: datetime) -> None:
     """A datetime in any time zone is written as its whole second."""
-    assert timedelta(0) <= value - from_timestamp(unix_seconds("x", value)) < timedelta(seconds=1)
+    assert timedelta(0) <= value - from_timestamp(to_unix_seconds("x", value)) < timedelta(seconds=1)
 
 
 def test_naive_datetimes_are_rejected() -> None:
     """A datetime without a time zone is an error that names the argument and shows what to write."""
-    for validate in (require_timezone, unix_seconds):
+    for validate in (require_timezone, to_unix_seconds):
         with pytest.raises(RequestConformanceError, match=r"due: a datetime without a time zone .* tzinfo=UTC"):
             validate("due", datetime(2025, 6, 24))  # noqa: DTZ001  (the invalid value)
     zone = timezone(timedelta(hours=2))
@@ -37,7 +37,7 @@ def test_naive_datetimes_are_rejected() -> None:
 def test_other_types_are_rejected(value: Any) -> None:
     """Fractions, strings, booleans and None are not timestamps."""
     with pytest.raises(RequestConformanceError, match="due: expected a datetime or whole Unix seconds"):
-        unix_seconds("due", value)
+        to_unix_seconds("due", value)
 
 
 def test_datetimes_are_in_utc() -> None:

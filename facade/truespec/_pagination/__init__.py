@@ -4,6 +4,7 @@ The flows (``_offset``, ``_cursor``) are pure generators: they yield page reques
 the calls, sync and async.
 """
 
+from truespec._pagination._chain import CursorPage, Page
 from truespec._pagination._listing import (
     DEFAULT_PAGE_SIZE,
     CursorRules,
@@ -14,7 +15,6 @@ from truespec._pagination._listing import (
     by_offset,
 )
 from truespec._pagination._pager import AsyncPager, Pager
-from truespec._pagination._pages import CursorPage, Page
 
 __all__ = [
     "DEFAULT_PAGE_SIZE",

@@ -1,4 +1,4 @@
-"""Merge pages that were read at different times into one listing, and remember which items have been read.
+"""Pages, the requests for them, and the chain that merges pages read at different times into one listing.
 
 Each page shows what stood side by side at one time.  In a stable order, what follows an item that has been read has not
 been read, and nothing that was there all the time is between the two: so a page that shows one such item can be appended
@@ -10,16 +10,69 @@ from __future__ import annotations
 import hashlib
 import sys
 from itertools import pairwise
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from attrs import define, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from truespec._pagination._pages import PageRequest
+    from truespec._pagination._resume import ResumeToken
+
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@frozen
+class Page(Generic[T_co]):
+    """One page of a listing: its items, and the number of all items (None where the API does not give it)."""
+
+    items: Sequence[T_co]
+    total: int | None = None
+
+
+@frozen
+class CursorPage(Page[T_co]):
+    """A page that carries the cursor of its end (None where the API gave none) and whether more pages follow."""
+
+    end: str | None = None
+    more: bool = False
+
+
+@frozen
+class PageRequest:
+    """Which page to request: by the number of items to skip, or by the end cursor of the page before it."""
+
+    limit: int
+    skip: int = 0
+    after: str | None = None
+
+
+class ResumeState(Protocol):
+    """The position of a loop within a page result, from which a resume token can be made."""
+
+    def token_after(self, count: int) -> ResumeToken | None:
+        """Return the token of the position after the first ``count`` items; None at the start of the listing."""
+        ...
+
+
+@frozen
+class PageResult(Generic[T]):
+    """What a flow yields after each page that it was sent."""
+
+    page: Page[T]
+    """The items of the page that were not yielded before."""
+    next_requests: tuple[PageRequest, ...]
+    """The page that is needed next, then those that are likely to be; empty at the end of the listing."""
+    resume_state: ResumeState
+    lookahead: int = 1
+    """How many of ``next_requests`` to send now; responses that arrived and are still needed are kept beyond that."""
+    resynced: bool = False
+    """Whether the listing had changed and the position has to be found again."""
+    reordered: bool = False
+    """Whether items came in another order than before."""
+
 
 EVICTED = -1
 """The rank of an item that was read so long ago that its rank is no longer kept."""

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from attrs import define, field
 
-from truespec._pagination._chain import fingerprint, to_keys
-from truespec._pagination._pages import CursorPage, Page, PageRequest, PageResult
+from truespec._pagination._chain import CursorPage, Page, PageRequest, PageResult, fingerprint, to_keys
 from truespec._pagination._recovery import fail_listing
 from truespec._pagination._resume import CursorResumeState
 

@@ -9,16 +9,16 @@ from attrs import evolve, field, frozen
 from truespec._config._options import check_fields
 from truespec._config._settings import validate_count
 from truespec._errors import ConfigurationError
+from truespec._pagination._chain import PageRequest
 from truespec._pagination._cursor import CursorFlow
 from truespec._pagination._offset import OffsetFlow
-from truespec._pagination._pages import PageRequest
 from truespec._pagination._resume import CursorToken, OffsetToken, compute_digest, decode_token, encode_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from truespec._call import Call
-    from truespec._pagination._pages import CursorPage, Page, PageResult
+    from truespec._pagination._chain import CursorPage, Page, PageResult
     from truespec._pagination._resume import ResumeToken
 
 T = TypeVar("T")

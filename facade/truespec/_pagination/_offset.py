@@ -12,7 +12,10 @@ from attrs import define, field
 
 from truespec._pagination._chain import (
     MergedPage,
+    Page,
     PageChain,
+    PageRequest,
+    PageResult,
     ReceivedPage,
     SeenIds,
     concatenate,
@@ -20,7 +23,6 @@ from truespec._pagination._chain import (
     select,
     to_keys,
 )
-from truespec._pagination._pages import Page, PageRequest, PageResult
 from truespec._pagination._recovery import LoopGuard, PositionSearch
 from truespec._pagination._resume import OffsetResumeState
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from truespec._calls._call_state import CallState
     from truespec._calls._executor import AsyncExecutor, SyncExecutor
+    from truespec._pagination._chain import Page, PageRequest, PageResult
     from truespec._pagination._listing import Listing
-    from truespec._pagination._pages import Page, PageRequest, PageResult
 
 T = TypeVar("T")
 

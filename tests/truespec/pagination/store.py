@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Callable, Sequence
 
-    from truespec._pagination._pages import PageRequest, PageResult
+    from truespec._pagination._chain import PageRequest, PageResult
 
 WITH_TOTAL = OffsetRules("getThings", offset="skip", limit="limit", items="/data/things", total="/data/total")
 BARE = OffsetRules("getThings", offset="offset", limit="limit")

@@ -15,7 +15,7 @@ from truespec import Page, PaginationError
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from truespec._pagination._pages import PageRequest, PageResult
+    from truespec._pagination._chain import PageRequest, PageResult
 
 MAX_PAGES = 200
 
