@@ -13,9 +13,10 @@ from benchmarks import _peers
 from benchmarks._bars import HTTPX, HTTPX_PYDANTIC, OURS, REQUESTS, STOCK
 from benchmarks._data import COMPANY, CONTACT, KEY, PAGE
 from clemta import AsyncClemta, Clemta
+from truespec import is_object
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Sequence
 
 FLOOR = "a bare socket (floor)"
 AIOHTTP = "aiohttp.ClientSession.get().json() (floor)"
@@ -134,7 +135,7 @@ def _truespec(url: str, stack: contextlib.ExitStack) -> SyncClient:
 
 
 @contextlib.contextmanager
-def sync_clients(url: str, skipped: dict[str, str]) -> Iterator[list[SyncClient]]:
+def sync_clients(url: str, skipped: dict[str, str]) -> Generator[list[SyncClient]]:
     """Yield the sync clients, ready to call the server; ``skipped`` gets the reason of each that cannot be installed."""
     makers = {
         FLOOR: _bare_socket, HTTPX: _httpx, HTTPX_PYDANTIC: _httpx_pydantic, REQUESTS: _requests, STOCK: _stock,
@@ -161,11 +162,11 @@ def check_equal(clients: Sequence[SyncClient], ids: Sequence[str]) -> None:
 
 
 def _id(contact: Any) -> str:
-    return str(contact["id"] if isinstance(contact, dict) else contact.id)
+    return str(contact["id"] if is_object(contact) else contact.id)
 
 
 @contextlib.asynccontextmanager
-async def async_clients(url: str) -> AsyncIterator[dict[str, Callable[[], Awaitable[Any]]]]:
+async def async_clients(url: str) -> AsyncGenerator[dict[str, Callable[[], Awaitable[Any]]]]:
     """Yield for each async client a function that gets one contact."""
     import aiohttp  # noqa: PLC0415  (brought by schemathesis; the runtime does without)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from benchmarks import _data
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -175,7 +175,7 @@ def _serve(ready: Connection, make: Callable[[], Responder], delay: float) -> No
 
 
 @contextlib.contextmanager
-def serve(make: Callable[[], Responder], delay: float = 0.0) -> Iterator[str]:
+def serve(make: Callable[[], Responder], delay: float = 0.0) -> Generator[str]:
     """Yield the URL of a server that responds with what ``make`` returns, each response after ``delay`` seconds."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
