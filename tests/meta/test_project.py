@@ -108,7 +108,7 @@ def test_no_tool_names_an_api() -> None:
 
 def test_words() -> None:
     """No identifier and no docstring has a word of the list that does not come back; each exception has its reason."""
-    paths = [ROOT / folder for folder in ("facade/clemta", "facade/wethod", "sandbox", "benchmarks", "examples")]
+    paths = [ROOT / folder for folder in words.FOLDERS]
     uses = [str(use) for path in words.files(paths) for use in words.uses(path, path.relative_to(ROOT).as_posix())]
     assert uses == []
     assert all(words.ALLOWED.values())

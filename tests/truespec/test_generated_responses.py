@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from truespec import Deviation
 
-COUNTS = [100, pytest.param(10 * int(os.environ.get("TRUESPEC_EXAMPLES", "50")), marks=pytest.mark.exhaustive)]
+COUNTS = [50, pytest.param(10 * int(os.environ.get("TRUESPEC_EXAMPLES", "50")), marks=pytest.mark.exhaustive)]
 """The number of responses for each API, at least."""
 JSON = "application/json"
 
