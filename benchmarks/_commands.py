@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.client
 import json
@@ -32,12 +33,13 @@ from benchmarks._harness import SEED, Comparison, Samples, shuffled_rounds
 from truespec_sandbox import running
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Generator, Mapping, Sequence
 
 ROOT = Path(__file__).parents[1]
 _API = "clemta"
 _EXAMPLES = 30
 _CONNECTIONS = 4
+_KEY = "clemta_sandbox_key"
 
 
 class CommandError(Exception):
@@ -145,13 +147,24 @@ def fuzzing(rounds: int) -> list[Comparison]:
             return [Comparison("fuzzing", "s", 1, REPLAY, _race("fuzzing", tasks, rounds))]
 
 
+@contextlib.contextmanager
+def _start_sandbox(*arguments: str) -> Generator[str]:
+    """Run the sandbox in a process of its own while the block runs, and yield its URL."""
+    command = [sys.executable, "-m", "truespec_sandbox", _API, *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  (our own module)
+        try:
+            yield process.stdout.readline().strip() if process.stdout else ""
+        finally:
+            process.terminate()
+
+
 def sandbox(rounds: int) -> list[Comparison]:
     """Measure the sandbox under load, and a page among few and among many records."""
     body = json.dumps(
         {"type": "customer", "full_name": "Ada Buyer", "email": "ada@example.com", "company_id": _data.COMPANY}
     )
-    with running(_API) as server, ThreadPoolExecutor(_CONNECTIONS) as threads:
-        created = json.loads(_send(server.url, server.api_key, "POST", "/contacts", body))["data"]["id"]
+    with _start_sandbox() as url, ThreadPoolExecutor(_CONNECTIONS) as threads:
+        created = json.loads(_send(url, "POST", "/contacts", body))["data"]["id"]
         requests = {
             "GET a contact": ("GET", f"/contacts/{created}", ""),
             "create a contact": ("POST", "/contacts", body),
@@ -160,7 +173,7 @@ def sandbox(rounds: int) -> list[Comparison]:
 
         def load(name: str) -> float:
             method, path, content = requests[name]
-            send = functools.partial(_send, server.url, server.api_key, method, path, content, counts[name])
+            send = functools.partial(_send, url, method, path, content, counts[name])
             started = time.perf_counter()
             for done in [threads.submit(send) for _ in range(_CONNECTIONS)]:
                 done.result()
@@ -177,23 +190,23 @@ def sandbox(rounds: int) -> list[Comparison]:
 def _page_seconds(records: int, rounds: int) -> float:
     """Return the seconds of the last page by name among so many records of a data set, the median."""
     listing = f"/contacts?company_id={_data.COMPANY}&limit=100&sort=full_name"
-    with running(_API, seed=records) as server:
-        total = json.loads(_send(server.url, server.api_key, "GET", listing))["data"]["total"]
+    with _start_sandbox("--seed", str(records)) as url:
+        total = json.loads(_send(url, "GET", listing))["data"]["total"]
         path = f"{listing}&skip={total - 100}"
         times: list[float] = []
         for _ in range(rounds + 1):
             started = time.perf_counter()
-            _send(server.url, server.api_key, "GET", path)
+            _send(url, "GET", path)
             times.append(time.perf_counter() - started)
     return statistics.median(times[1:])
 
 
-def _send(url: str, key: str, method: str, path: str, body: str = "", times: int = 1) -> bytes:
+def _send(url: str, method: str, path: str, body: str = "", times: int = 1) -> bytes:
     """Send a request over one connection so many times, and return the last body."""
     connection = http.client.HTTPConnection(url.removeprefix("http://"), timeout=30)
     content = b""
     for _ in range(times):
-        headers = {"X-API-Key": key, "Content-Type": "application/json"} if body else {"X-API-Key": key}
+        headers = {"X-API-Key": _KEY, **({"Content-Type": "application/json"} if body else {})}
         connection.request(method, path, body or None, headers)
         response = connection.getresponse()
         content = response.read()
