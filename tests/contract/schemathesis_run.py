@@ -25,6 +25,8 @@ FORMATS = {"json": "report.json", "junit": "junit.xml", "har": "traffic.har", "h
 """The reports that schemathesis can write of a run, and their names."""
 MIN_ACCEPTED = 0.8
 """The share of valid requests that have to be accepted: a suite whose valid requests are rejected tests little."""
+MIN_REQUESTS = 20
+"""Fewer requests say little about a share: then one has to be accepted."""
 
 
 @frozen
@@ -153,7 +155,7 @@ def shortfalls(api: str, report: dict[str, Any], operations: Iterable[str], *, i
         requests = sum(sum(phase.values()) for phase in phases) - unreachable
         if not requests:
             messages.append(f"{operation}: no valid request was sent")
-        elif accepted < MIN_ACCEPTED * requests:
+        elif accepted < (MIN_ACCEPTED * requests if requests >= MIN_REQUESTS else 1):
             share = f"{accepted} of {requests} valid requests ({accepted / requests:.0%})"
             messages.append(f"{operation}: {share} were accepted, at least {MIN_ACCEPTED:.0%} have to be")
     return messages
