@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from truespec_sandbox import Sandbox
 
 PAGE_SIZE = 10
-COUNT = 150
+COUNT = 80
 
 
 @define
@@ -90,7 +90,7 @@ def seed() -> int:
 
 @pytest.fixture
 def writer(facade: Facade, sandbox: Sandbox, seed: int) -> Iterator[Writer]:
-    """Yield a seeded writer, with 150 contacts."""
+    """Yield a seeded writer, with 80 contacts."""
     with httpx.Client(base_url=sandbox.url, headers=facade.wire.headers(sandbox.api_key)) as http:
         writer = Writer(facade, sandbox, random.Random(seed), http)  # noqa: S311  (made-up changes)
         writer.lasting = {writer.create() for _ in range(COUNT)}

@@ -213,7 +213,8 @@ def with_timestamp(strategy: st.SearchStrategy[Values]) -> st.SearchStrategy[Val
     return st.tuples(strategy, timestamps).map(lambda pair: {**pair[0], "timestamp": pair[1]})
 
 
-def test_every_operation_sends_what_the_document_allows(setup: Setup) -> None:
+@pytest.mark.parametrize("examples", [1, pytest.param(10, marks=pytest.mark.exhaustive)])
+def test_every_operation_sends_what_the_document_allows(setup: Setup, examples: int) -> None:
     """A request of each generated operation, from arguments that the document allows, is valid."""
     errors: list[Any] = []
     sent: set[str] = set()
@@ -225,13 +226,14 @@ def test_every_operation_sends_what_the_document_allows(setup: Setup) -> None:
         errors.extend((name, values, error) for error in setup.errors(name, values))
 
     for name, strategy in setup.strategies.items():
-        for_examples(strategy, lambda values, name=name: check(name, values), 4)
+        for_examples(strategy, lambda values, name=name: check(name, values), examples)
     assert errors == []
     assert sent == setup.operations.keys()
     assert len(sent) == {"clemta": 13, "wethod": 59}[setup.api]
 
 
-def test_every_method_of_the_facade_sends_what_the_document_allows(setup: Setup) -> None:
+@pytest.mark.parametrize("examples", [4, pytest.param(20, marks=pytest.mark.exhaustive)])
+def test_every_method_of_the_facade_sends_what_the_document_allows(setup: Setup, examples: int) -> None:
     """A call of the facade with arguments that the document allows sends a valid request."""
     errors: list[Any] = []
     sent: set[str] = set()
@@ -244,6 +246,6 @@ def test_every_method_of_the_facade_sends_what_the_document_allows(setup: Setup)
 
     names = {name for api, name in FACADE if api == setup.api}
     for name in sorted(names):
-        for_examples(with_timestamp(setup.strategies[name]), lambda values, name=name: check(name, values), 10)
+        for_examples(with_timestamp(setup.strategies[name]), lambda values, name=name: check(name, values), examples)
     assert errors == []
     assert sent == names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.utils
+import functools
 import gzip
 import time
 import zlib
@@ -54,6 +55,7 @@ def _encode(name: str, encode: Callable[[bytes], bytes]) -> Respond:
     return Respond(headers=(f"Content-Encoding: {name}",), body=lambda success: encode(success.body))
 
 
+@functools.cache
 def _bomb() -> bytes:
     """Return 256 MB of spaces compressed to a few hundred KB."""
     packer = zlib.compressobj(1, wbits=31)
@@ -98,9 +100,9 @@ BODY_FAULTS: tuple[Fault, ...] = (
     succeeds("gzip in chunks", Respond(headers=("Content-Encoding: gzip",), body=lambda success: gzip.compress(success.body),
                                    framing="chunked")),
     deviates("gzip twice", _encode("gzip, gzip", lambda body: gzip.compress(gzip.compress(body))), or_types=("value",)),
-    deviates("a gzip bomb", Respond(headers=("Content-Encoding: gzip",), body=_replace(_bomb()))),
+    deviates("a gzip bomb", Respond(headers=("Content-Encoding: gzip",), body=lambda _: _bomb())),
     deviates("a gzip bomb in a gzip bomb",
-             Respond(headers=("Content-Encoding: gzip, gzip",), body=_replace(gzip.compress(_bomb())))),
+             Respond(headers=("Content-Encoding: gzip, gzip",), body=lambda _: gzip.compress(_bomb()))),
     deviates("a body over the limit", Respond(body=lambda success: success.body + b" " * (LIMIT + 2**20))),
     deviates("a body without end", Send(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"),
              Flood(b" " * 2**16)),
