@@ -17,7 +17,7 @@ from tests.generated.packages import Package, generated
 from tests.generated.parameter_styles import build_target, serialize
 from tests.generated.raw_server import RawServer, running_raw_server
 from truespec import Api, RequestConformanceError, SyncClient
-from truespec._transport import Progress
+from truespec._transport._request import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

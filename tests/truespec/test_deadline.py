@@ -18,7 +18,7 @@ from truespec._calls._call_state import CallState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from truespec._transport import Progress
+    from truespec._transport._request import Progress
 
 LATE = 0.25
 BUSY = 0.25

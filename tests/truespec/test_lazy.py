@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import base64
 import importlib
+import importlib.util
 import json
+import pickle
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import clemta
 import truespec
+import wethod
+from tests.facades import under_test
+from tests.truespec import first_uses
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from truespec_sandbox import Sandbox
 
 FACADES = {"clemta": "Clemta, AsyncClemta, NotFoundError", "wethod": "Wethod, AsyncWethod, NotFoundError"}
 HEAVY = {"asyncio", "attr", "h11", "httpcore", "httpx", "jsonschema_rs", "orjson", "ssl", "tenacity"}
@@ -75,6 +85,52 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
     assert truespec.StatusError is truespec._errors.StatusError  # type: ignore[attr-defined]  # a submodule
     with pytest.raises(AttributeError, match="module 'truespec' has no attribute 'Nothing'"):
         _ = truespec.Nothing  # type: ignore[attr-defined]  # the unknown name
+
+
+def test_no_package_imports_its_own_modules() -> None:
+    """Importing a package of ours loads no module of it: threads could take its lock and the module's in either order."""
+    packages = [
+        name
+        for name in first_uses.list_modules()
+        if (spec := importlib.util.find_spec(name)) and spec.submodule_search_locations
+    ]
+    assert len(packages) > 30
+    loaded_by(f"""
+import importlib, sys
+for package in {packages}:
+    for module in [name for name in sys.modules if name.partition(".")[0] in {first_uses.SLOW}]:
+        del sys.modules[module]
+    importlib.import_module(package)
+    children = [name for name in sys.modules if name.startswith(package + ".")]
+    assert not children, (package, children)
+""")
+
+
+ROUNDS = [*range(3), *(pytest.param(seed, marks=pytest.mark.exhaustive) for seed in range(3, 40))]
+
+
+@pytest.mark.parametrize("seed", ROUNDS)
+def test_first_uses_in_threads(shared_sandboxes: Callable[[str], Sandbox], seed: int) -> None:
+    """Any number of first uses at once, of any kind, succeed, however slow the modules are to load."""
+    clients: list[Any] = []
+    for facade in under_test.FACADES:
+        sandbox = shared_sandboxes(facade.name)
+        arguments = {facade.key_argument: sandbox.api_key, "base_url": sandbox.url, **facade.needs}
+        filters = [under_test.COMPANY] if facade.name == "clemta" else []
+        classes = (facade.sync_client.__name__, facade.async_client.__name__)
+        clients += [[facade.name, name, arguments, filters] for name in classes] * 2
+    values = [
+        clemta.NotFoundError("m", operation="o", response=truespec.RawResponse(404, truespec.Headers([]), b"")),
+        clemta.Address("a", "b", "c", "d", "e"),
+        wethod.Contact,
+        clemta.gt(1),
+    ]
+    pickles = [base64.b64encode(pickle.dumps(value)).decode() for value in values]
+    task = json.dumps({"seed": seed, "clients": clients, "pickles": pickles})
+    program = [sys.executable, first_uses.__file__]
+    process = subprocess.run(program, input=task, capture_output=True, text=True, timeout=120, check=True)
+    errors = json.loads(process.stdout)
+    assert not errors, "\n".join(errors)
 
 
 @pytest.mark.exhaustive

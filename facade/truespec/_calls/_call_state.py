@@ -25,7 +25,8 @@ from truespec._errors import (
 )
 from truespec._json import is_array, is_object, is_tuple
 from truespec._response import RESPONSE_RECEIVED, SUCCESS_STATUSES, Attempt, Headers
-from truespec._transport import Progress, classify_exception, iter_causes, strip_tracebacks
+from truespec._transport._failures import classify_exception, iter_causes, strip_tracebacks
+from truespec._transport._request import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

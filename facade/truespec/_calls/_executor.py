@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from truespec._config._options import CallOptions
     from truespec._config._settings import Settings
     from truespec._response import APIResponse
-    from truespec._transport import AsyncTransport, SyncTransport
+    from truespec._transport._factory import AsyncTransport, SyncTransport
 
 T = TypeVar("T")
 TransportT = TypeVar("TransportT", "SyncTransport", "AsyncTransport")

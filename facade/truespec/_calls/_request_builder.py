@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from truespec import _messages
 from truespec._errors import RequestConformanceError
-from truespec._transport import ACCEPT_ENCODING
+from truespec._transport._body import ACCEPT_ENCODING
 from truespec._validation._document import load_document
 from truespec._validation._requests import validate_request
 from truespec._version import __version__
@@ -117,7 +117,7 @@ class RequestBuilder:
 def _with_body(request: BuiltRequest, content: bytes | None) -> tuple[Mapping[str, str], bytes | None]:
     """Return the header fields of a request that may have a body, and the body."""
     if request.files is not None:
-        from truespec._transport import encode_multipart  # noqa: PLC0415  (few calls send files)
+        from truespec._transport._request import encode_multipart  # noqa: PLC0415  (few calls send files)
 
         media_type, content = encode_multipart(request.files)
         return {**request.headers, "Content-Type": media_type, "Content-Length": str(len(content))}, content

@@ -13,13 +13,8 @@ if TYPE_CHECKING:
     from truespec._call import Api
     from truespec._calls._executor import AsyncExecutor, SyncExecutor
     from truespec._config._settings import Settings
-    from truespec._transport import (
-        AsyncHTTPClient,
-        AsyncHTTPTransport,
-        ConnectionOptions,
-        HTTPClient,
-        HTTPTransport,
-    )
+    from truespec._transport._factory import AsyncHTTPClient, AsyncHTTPTransport, HTTPClient, HTTPTransport
+    from truespec._transport._options import ConnectionOptions
 
 # Importing a facade imports this module, so what is needed to make a client or a call is imported by the first client.
 ExecutorT = TypeVar("ExecutorT", bound="SyncExecutor | AsyncExecutor")
@@ -98,7 +93,7 @@ class SyncClient(BaseClient["SyncExecutor"]):
     def __init__(self, api: Api, credentials: Mapping[str, str], options: SyncClientOptions) -> None:
         from truespec._calls._executor import SyncExecutor  # noqa: PLC0415  (see above)
         from truespec._calls._retries import RetryBudget  # noqa: PLC0415  (see above)
-        from truespec._transport import make_sync_transport  # noqa: PLC0415  (see above)
+        from truespec._transport._factory import make_sync_transport  # noqa: PLC0415  (see above)
 
         transport = options.pop("transport", None)
         settings, connections = _validate_options(api, credentials, options)
@@ -107,7 +102,7 @@ class SyncClient(BaseClient["SyncExecutor"]):
         )
 
     def _share_pool(self, client: LowLevelClientT) -> LowLevelClientT:
-        from truespec._transport import shared_httpx_client  # noqa: PLC0415  (see above)
+        from truespec._transport._factory import shared_httpx_client  # noqa: PLC0415  (see above)
 
         executor = self._executor
         client.set_httpx_client(
@@ -138,7 +133,7 @@ class AsyncClient(BaseClient["AsyncExecutor"]):
     def __init__(self, api: Api, credentials: Mapping[str, str], options: AsyncClientOptions) -> None:
         from truespec._calls._executor import AsyncExecutor  # noqa: PLC0415  (see above)
         from truespec._calls._retries import RetryBudget  # noqa: PLC0415  (see above)
-        from truespec._transport import make_async_transport  # noqa: PLC0415  (see above)
+        from truespec._transport._factory import make_async_transport  # noqa: PLC0415  (see above)
 
         transport = options.pop("transport", None)
         settings, connections = _validate_options(api, credentials, options)
@@ -147,7 +142,7 @@ class AsyncClient(BaseClient["AsyncExecutor"]):
         )
 
     def _share_pool(self, client: LowLevelClientT) -> LowLevelClientT:
-        from truespec._transport import shared_async_httpx_client  # noqa: PLC0415  (see above)
+        from truespec._transport._factory import shared_async_httpx_client  # noqa: PLC0415  (see above)
 
         executor = self._executor
         client.set_async_httpx_client(
@@ -177,7 +172,7 @@ def _validate_options(
 ) -> tuple[Settings, ConnectionOptions]:
     """Return the settings and the connection options of a client.  Raises ConfigurationError and TypeError."""
     from truespec._config._settings import build_settings  # noqa: PLC0415  (see above)
-    from truespec._transport import ConnectionOptions  # noqa: PLC0415  (see above)
+    from truespec._transport._options import ConnectionOptions  # noqa: PLC0415  (see above)
 
     validated = build_settings(api, credentials, options)
     return validated, ConnectionOptions(validated.base_url, options.get("verify", True), options.get("proxy"))

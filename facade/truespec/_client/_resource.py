@@ -26,12 +26,13 @@ from typing import (
 from truespec._call import Call
 from truespec._calls._executor import AsyncExecutor, SyncExecutor
 from truespec._client._clients import ExecutorT
-from truespec._pagination import AsyncPager, Listing, Pager
+from truespec._pagination._pager import AsyncPager, Pager
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
 
     from truespec._call import Flow
+    from truespec._pagination._listing import Listing
     from truespec._response import APIResponse
 
 
