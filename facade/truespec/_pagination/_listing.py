@@ -28,23 +28,29 @@ _MIN_PAGE_SIZE = 2  # pages overlap by one item
 
 
 @frozen
-class OffsetRules:
-    """How an operation paginates by offset; the names are the document's, and a test compares them with it."""
+class Rules:
+    """How an operation paginates; the names are the document's, and a test compares them with it."""
 
     operation: str
     """The operationId."""
-    offset: str
-    """The query parameter with the number of items to skip."""
-    limit: str
+    limit: str = field(kw_only=True)
     """The query parameter with the most items that a page may hold."""
-    items: str = ""
+    items: str = field(kw_only=True, default="")
     """JSON pointer to the items in the body; empty when the body itself is the array."""
-    total: str | None = None
-    """JSON pointer to the number of all items; None when responses carry no total, and a short page ends the listing."""
-    id: str = "/id"
+    total: str | None = field(kw_only=True, default=None)
+    """JSON pointer to the number of all items; None when responses carry no total."""
+    id: str = field(kw_only=True, default="/id")
     """JSON pointer to the id within an item."""
-    max_page_size: int | None = None
+    max_page_size: int | None = field(kw_only=True, default=None)
     """The document's maximum of the limit parameter."""
+
+
+@frozen
+class OffsetRules(Rules):
+    """How an operation paginates by offset.  Without a total, a short page ends the listing."""
+
+    offset: str = field(kw_only=True)
+    """The query parameter with the number of items to skip."""
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -53,27 +59,15 @@ class OffsetRules:
 
 
 @frozen
-class CursorRules:
+class CursorRules(Rules):
     """How an operation paginates by cursor: each page says where the next one begins."""
 
-    operation: str
-    """The operationId."""
-    after: str
+    after: str = field(kw_only=True)
     """The query parameter with the end cursor of the page before."""
-    limit: str
-    """The query parameter with the most items that a page may hold."""
-    items: str
-    """JSON pointer to the items in the body."""
-    end: str
+    end: str = field(kw_only=True)
     """JSON pointer to the page's end cursor, the ``after`` of the next page."""
-    more: str
+    more: str = field(kw_only=True)
     """JSON pointer to the flag that says whether there is a next page."""
-    total: str | None = None
-    """JSON pointer to the number of all items; None when responses carry no total."""
-    id: str = "/id"
-    """JSON pointer to the id within an item."""
-    max_page_size: int | None = None
-    """The document's maximum of the limit parameter."""
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import logging
 import time
-from contextlib import aclosing, contextmanager
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from contextlib import aclosing, closing
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from truespec._errors import TruespecError
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator, Sequence
-    from concurrent.futures import Future, ThreadPoolExecutor
-    from types import TracebackType
+    import threading
+    from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
+    from concurrent.futures import Future
 
     from truespec._calls._call_state import CallState
     from truespec._calls._executor import AsyncExecutor, SyncExecutor
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from truespec._pagination._listing import Listing
 
 T = TypeVar("T")
+ExecutorT = TypeVar("ExecutorT", "SyncExecutor", "AsyncExecutor")
+HandleT = TypeVar("HandleT", "Future[Any]", "asyncio.Task[Any]")
 
 _log = logging.getLogger("truespec.paging")
 _RESYNCED = "it changed while it was read, and the position was found again; nothing promises the order on which that \
@@ -39,45 +41,25 @@ class PaginationState(Generic[T]):
     def __init__(self, listing: Listing[T]) -> None:
         self._listing = listing
         self._flow = listing.start_flow()
-        self._result: PageResult[T] = next(self._flow)
         self._warnings: set[str] = set()
+        self.result: PageResult[T] = next(self._flow)
         self.yielded = 0
         self.total: int | None = None
-
-    @property
-    def next_requests(self) -> tuple[PageRequest, ...]:
-        """The page that is needed next, then those that are likely to be; empty at the end."""
-        return self._result.next_requests
-
-    @property
-    def lookahead(self) -> int:
-        """How many of them to send now."""
-        return self._result.lookahead
 
     def advance(self, page: Page[T]) -> Page[T]:
         """Return the new items of the page that was needed.  Raises PaginationError when it cannot be trusted."""
         self.total = page.total
-        result = self._flow.send(page)
-        self._result, self.yielded = result, 0
-        if result.resynced and not self._listing.ordered:
+        self.result, self.yielded = self._flow.send(page), 0
+        if self.result.resynced and not self._listing.ordered:
             self._warn(_RESYNCED)
-        if result.reordered:
+        if self.result.reordered:
             self._warn(_REORDERED)
-        return result.page
+        return self.result.page
 
     @property
     def cursor(self) -> str | None:
         """The cursor of the loop's position; None at the start."""
-        return self._listing.encode_cursor(self._result.resume_state.token_after(self.yielded))
-
-    @contextmanager
-    def attach_cursor(self) -> Generator[None]:
-        """Set the cursor on a TruespecError that leaves the block, so that the caller can resume from there."""
-        try:
-            yield
-        except TruespecError as error:
-            error.cursor = self.cursor
-            raise
+        return self._listing.encode_cursor(self.result.resume_state.token_after(self.yielded))
 
     def _warn(self, reason: str) -> None:
         if reason not in self._warnings:
@@ -85,107 +67,121 @@ class PaginationState(Generic[T]):
             _log.warning("%s: the listing is not in a stable order: %s", self._listing.rules.operation, reason)
 
 
-class _SyncSource(Generic[T]):
-    """The pages of a listing by sync calls, prefetched by threads."""
+class _Source(Generic[ExecutorT, HandleT]):
+    """The pages of a listing, and the requests for them that are in flight."""
 
-    def __init__(self, executor: SyncExecutor, listing: Listing[T]) -> None:
-        self._executor = executor
+    def __init__(self, executor: ExecutorT, listing: Listing[Any]) -> None:
+        self._executor: ExecutorT = executor
         self._listing = listing
         self._prefetch = listing.paging.prefetch
-        self._threads: ThreadPoolExecutor | None = None
-        self._in_flight: dict[PageRequest, Future[CallState[Page[T]]]] = {}
+        self._in_flight: dict[PageRequest, HandleT] = {}
 
-    def __enter__(self) -> Self:
-        return self
+    def _is_alone(self, requests: Sequence[PageRequest]) -> bool:
+        """Return whether the first request is to be sent by itself."""
+        return self._prefetch == 1 or (len(requests) == 1 and requests[0] not in self._in_flight)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        """Request nothing more.  A request that a thread has sent cannot be cancelled: its thread ends with it."""
-        self._in_flight.clear()
-        if self._threads is not None:
-            self._threads.shutdown(wait=False, cancel_futures=True)
+    def _select(self, requests: Sequence[PageRequest], lookahead: int) -> list[PageRequest]:
+        """Cancel what is no longer needed, and return the requests that are to be sent now."""
+        for request in self._in_flight.keys() - set(requests):
+            self._cancel(self._in_flight.pop(request))
+        return [request for request in requests[:lookahead] if request not in self._in_flight]
 
-    def take(self, requests: Sequence[PageRequest], lookahead: int) -> Page[T]:
-        """Return the page of the first request; the first ``lookahead`` are in flight meanwhile."""
-        if self._prefetch == 1 or (len(requests) == 1 and requests[0] not in self._in_flight):
-            self._forget_all_but(requests[:1])
-            return self._send(requests[0]).parse_response().value
-        self._submit(requests[: self._prefetch], lookahead)
-        return self._in_flight.pop(requests[0]).result().parse_response().value
+    def _cancel(self, handle: HandleT) -> None:
+        handle.cancel()
 
-    def expect(self, requests: Sequence[PageRequest], lookahead: int) -> None:
+
+class _SyncSource(_Source["SyncExecutor", "Future[Any]"]):
+    """The pages of a listing by sync calls, prefetched by threads."""
+
+    _slots: threading.Semaphore | None = None
+    """Bounds the requests in flight: one that was sent cannot be cancelled."""
+
+    def close(self) -> None:
+        """Request nothing more.  A thread ends with the request that it has sent; the process need not wait for it."""
+        self._select((), 0)
+
+    def take(self, result: PageResult[T]) -> CallState[Page[T]]:
+        """Return the page of the first request; those that are to be sent now are in flight meanwhile."""
+        requests = result.next_requests
+        if self._is_alone(requests):
+            self._select(requests, 0)
+            return self._send(requests[0])
+        self._submit(requests[: self._prefetch], result.lookahead)
+        call: CallState[Page[T]] = self._in_flight.pop(requests[0]).result()
+        return call
+
+    def expect(self, result: PageResult[T]) -> None:
         """Send the requests that may be sent while the page before is looped over."""
         if self._prefetch > 1:
-            self._submit(requests[: self._prefetch - 1], lookahead)
+            self._submit(result.next_requests[: self._prefetch - 1], result.lookahead)
 
-    def _send(self, request: PageRequest) -> CallState[Page[T]]:
+    def _send(self, request: PageRequest) -> CallState[Any]:
         return self._executor.send(self._listing.build_call(request))
 
     def _submit(self, requests: Sequence[PageRequest], lookahead: int) -> None:
-        self._forget_all_but(requests)
-        new = [request for request in requests[:lookahead] if request not in self._in_flight]
+        new = self._select(requests, lookahead)
         for request in new:
-            self._in_flight[request] = self._thread_pool().submit(self._send, request)
+            self._in_flight[request] = self._start_thread(request)
         if new:
             time.sleep(0)  # the threads come first: their requests take longest
 
-    def _forget_all_but(self, requests: Sequence[PageRequest]) -> None:
-        for request in self._in_flight.keys() - set(requests):
-            self._in_flight.pop(request).cancel()
+    def _start_thread(self, request: PageRequest) -> Future[CallState[Any]]:
+        import threading  # noqa: PLC0415  (few loops prefetch)
+        from concurrent.futures import Future  # noqa: PLC0415  (likewise)
 
-    def _thread_pool(self) -> ThreadPoolExecutor:
-        if self._threads is None:
-            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  (few loops prefetch)
+        future: Future[CallState[Any]] = Future()
+        slots = self._slots = self._slots or threading.Semaphore(self._prefetch)
 
-            self._threads = ThreadPoolExecutor(self._prefetch, "truespec-prefetch")
-        return self._threads
+        def run() -> None:
+            with slots:
+                if not future.set_running_or_notify_cancel():
+                    return
+                try:
+                    future.set_result(self._send(request))
+                except BaseException as error:  # noqa: BLE001  (raised where the page is taken)
+                    future.set_exception(error)
+
+        # A thread of an executor would keep the process alive until its request has ended.
+        threading.Thread(target=run, name="truespec-prefetch", daemon=True).start()
+        return future
 
 
-class _AsyncSource(Generic[T]):
+class _AsyncSource(_Source["AsyncExecutor", "asyncio.Task[Any]"]):
     """The pages of a listing by async calls, prefetched by tasks."""
 
-    def __init__(self, executor: AsyncExecutor, listing: Listing[T]) -> None:
-        self._executor = executor
-        self._listing = listing
-        self._prefetch = listing.paging.prefetch
-        self._in_flight: dict[PageRequest, asyncio.Task[CallState[Page[T]]]] = {}
+    def __init__(self, executor: AsyncExecutor, listing: Listing[Any]) -> None:
+        super().__init__(executor, listing)
         self._cancelled: set[asyncio.Task[Any]] = set()
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    async def aclose(self) -> None:
         """Cancel what is in flight, and wait until it has ended."""
-        self._forget_all_but(())
+        self._select((), 0)
         if self._cancelled:
             import asyncio  # noqa: PLC0415  (few loops prefetch)
 
             await asyncio.wait(self._cancelled)
 
-    async def take(self, requests: Sequence[PageRequest], lookahead: int) -> Page[T]:
-        """Return the page of the first request; the first ``lookahead`` are in flight meanwhile."""
-        if self._prefetch == 1 or (len(requests) == 1 and requests[0] not in self._in_flight):
-            self._forget_all_but(requests[:1])
-            return (await self._send(requests[0])).parse_response().value
-        await self._submit(requests[: self._prefetch], lookahead)
-        call = await self._in_flight[requests[0]]
+    async def take(self, result: PageResult[T]) -> CallState[Page[T]]:
+        """Return the page of the first request; those that are to be sent now are in flight meanwhile."""
+        requests = result.next_requests
+        if self._is_alone(requests):
+            self._select(requests, 0)
+            return await self._send(requests[0])
+        await self._submit(requests[: self._prefetch], result.lookahead)
+        call: CallState[Page[T]] = await self._in_flight[requests[0]]
         del self._in_flight[requests[0]]
-        return call.parse_response().value
+        return call
 
-    async def expect(self, requests: Sequence[PageRequest], lookahead: int) -> None:
+    async def expect(self, result: PageResult[T]) -> None:
         """Send the requests that may be sent while the page before is looped over."""
         if self._prefetch > 1:
-            await self._submit(requests[: self._prefetch - 1], lookahead)
+            await self._submit(result.next_requests[: self._prefetch - 1], result.lookahead)
 
-    async def _send(self, request: PageRequest) -> CallState[Page[T]]:
+    async def _send(self, request: PageRequest) -> CallState[Any]:
         return await self._executor.send(self._listing.build_call(request))
 
     async def _submit(self, requests: Sequence[PageRequest], lookahead: int) -> None:
-        self._forget_all_but(requests)
-        new = [request for request in requests[:lookahead] if request not in self._in_flight]
+        new = self._select(requests, lookahead)
         if not new:
             return
         import asyncio  # noqa: PLC0415  (few loops prefetch)
@@ -194,12 +190,10 @@ class _AsyncSource(Generic[T]):
             self._in_flight[request] = asyncio.create_task(self._send(request))
         await asyncio.sleep(0)  # the requests go out before anything else is done
 
-    def _forget_all_but(self, requests: Sequence[PageRequest]) -> None:
-        for request in self._in_flight.keys() - set(requests):
-            task = self._in_flight.pop(request)
-            task.cancel()
-            self._cancelled.add(task)
-            task.add_done_callback(self._discard)
+    def _cancel(self, handle: asyncio.Task[Any]) -> None:
+        handle.cancel()
+        self._cancelled.add(handle)
+        handle.add_done_callback(self._discard)
 
     def _discard(self, task: asyncio.Task[Any]) -> None:
         self._cancelled.discard(task)
@@ -207,10 +201,11 @@ class _AsyncSource(Generic[T]):
             task.exception()  # retrieved, so that asyncio logs nothing
 
 
-class BasePager(Generic[T]):
+class BasePager(Generic[T, ExecutorT]):
     """What sync and async pagers share: the position of the loop that was started last."""
 
-    def __init__(self, listing: Listing[T]) -> None:
+    def __init__(self, executor: ExecutorT, listing: Listing[T]) -> None:
+        self._executor: ExecutorT = executor
         self._listing = listing
         self._state: PaginationState[T] | None = None
 
@@ -235,16 +230,12 @@ class BasePager(Generic[T]):
         return self._state.total if self._state else None
 
 
-class Pager(BasePager[T]):
+class Pager(BasePager[T, "SyncExecutor"]):
     """The items of a listing, to loop over.  Each loop starts at the beginning; pages are requested as they are needed.
 
     An item that exists during the whole loop comes exactly once in a listing with a stable order, whatever others insert
     or delete meanwhile; items that they insert may come or not.
     """
-
-    def __init__(self, executor: SyncExecutor, listing: Listing[T]) -> None:
-        super().__init__(listing)
-        self._executor = executor
 
     def __iter__(self) -> Iterator[T]:
         """Yield the items.
@@ -271,25 +262,24 @@ class Pager(BasePager[T]):
         return next(iter(Pager(self._executor, self._listing.limit_to_first())), None)
 
     def _pages(self, state: PaginationState[T]) -> Iterator[Page[T]]:
-        with _SyncSource(self._executor, self._listing) as source:
-            while state.next_requests:
-                with state.attach_cursor():
-                    page = state.advance(source.take(state.next_requests, state.lookahead))
+        with closing(_SyncSource(self._executor, self._listing)) as source:
+            while state.result.next_requests:
+                try:
+                    page = state.advance(source.take(state.result).parse_response().value)
+                except TruespecError as error:
+                    error.cursor = state.cursor
+                    raise
                 if page.items:
-                    source.expect(state.next_requests, state.lookahead)
+                    source.expect(state.result)
                     yield page
 
 
-class AsyncPager(BasePager[T]):
+class AsyncPager(BasePager[T, "AsyncExecutor"]):
     """The items of a listing, for ``async for``.  Each loop starts at the beginning; pages are requested when needed.
 
     An item that exists during the whole loop comes exactly once in a listing with a stable order, whatever others insert
     or delete meanwhile; items that they insert may come or not.
     """
-
-    def __init__(self, executor: AsyncExecutor, listing: Listing[T]) -> None:
-        super().__init__(listing)
-        self._executor = executor
 
     async def __aiter__(self) -> AsyncIterator[T]:
         """Yield the items.
@@ -320,10 +310,13 @@ class AsyncPager(BasePager[T]):
         return None
 
     async def _pages(self, state: PaginationState[T]) -> AsyncGenerator[Page[T], None]:
-        async with _AsyncSource(self._executor, self._listing) as source:
-            while state.next_requests:
-                with state.attach_cursor():
-                    page = state.advance(await source.take(state.next_requests, state.lookahead))
+        async with aclosing(_AsyncSource(self._executor, self._listing)) as source:
+            while state.result.next_requests:
+                try:
+                    page = state.advance((await source.take(state.result)).parse_response().value)
+                except TruespecError as error:
+                    error.cursor = state.cursor
+                    raise
                 if page.items:
-                    await source.expect(state.next_requests, state.lookahead)
+                    await source.expect(state.result)
                     yield page

@@ -136,7 +136,8 @@ def test_different_ids_have_different_keys(monkeypatch: pytest.MonkeyPatch, has_
 
 def test_pages_with_one_hash() -> None:
     """By cursor, a page is the same as an earlier one by its ids and not by Python's hash of them."""
-    results = CursorFlow(CursorRules("getThings", "after", "limit", "/items", "/end", "/more"), int, 2).run()
+    rules = CursorRules("getThings", after="after", limit="limit", end="/end", more="/more")
+    results = CursorFlow(rules, int, 2).run()
     next(results)
     for item in (-1, -2):  # of which Python's hashes are equal
         result = results.send(CursorPage([item], None, str(item), more=True))
