@@ -87,7 +87,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--host",
         default="127.0.0.1",
         metavar="ADDRESS",
-        help="the address to listen on; 127.0.0.1, the default, cannot be reached from other machines",
+        help="the address to listen on; 127.0.0.1, the default, cannot be reached from other machines; ::1 for IPv6",
     )
     address.add_argument(
         "--port", type=_port, default=0, metavar="PORT", help="the port to listen on; 0, the default, for any free one"
@@ -137,6 +137,12 @@ def _add_test_options(parser: argparse.ArgumentParser) -> None:
         "--rate-limit",
         metavar="LIMIT",
         help="the number of requests for each key and each resource, such as 100/minute; a million a minute by default",
+    )
+    tests.add_argument(
+        "--cors",
+        metavar="ORIGIN",
+        help="let the pages of this origin, such as http://localhost:5173, or of every one (*) use the API; off by "
+        "default",
     )
 
 

@@ -12,6 +12,7 @@ from truespec_sandbox._controls._admin import Admin, AdminGuard
 from truespec_sandbox._controls._controls import Controls
 from truespec_sandbox._document._reader import load_document
 from truespec_sandbox._errors import APIError, Reason
+from truespec_sandbox._middleware._cors import CORS, parse_origin
 from truespec_sandbox._middleware._response_check import ResponseCheck
 from truespec_sandbox._page._page import Page
 from truespec_sandbox._profiles import PROFILES
@@ -19,7 +20,7 @@ from truespec_sandbox._responses import Middleware, encode_response
 from truespec_sandbox._sandbox import Sandbox
 from truespec_sandbox._serving._server import Application, serving
 from truespec_sandbox._settings import HIGHEST_PORT, flag, path, text, whole
-from truespec_sandbox._state._store import open_store
+from truespec_sandbox._state._store import StoreError, open_store
 
 if TYPE_CHECKING:
     import os
@@ -47,6 +48,7 @@ def running(  # noqa: PLR0913  (each is an option of its own, by name)
     faults: bool | Mapping[str, object] | str | os.PathLike[str] | None = None,
     churn: int | str | Mapping[str, object] | None = None,
     rate_limit: str | None = None,
+    cors: str | None = None,
 ) -> Generator[Sandbox]:
     """Run the sandbox of an API while the block runs.
 
@@ -54,7 +56,7 @@ def running(  # noqa: PLR0913  (each is an option of its own, by name)
         api: the API's name, such as ``clemta``.
         db: the SQLite file of the state, created when it does not exist; ``None``, the default, keeps the state in
             memory until the end.
-        host: the address to listen on; loopback by default, so that no other machine reaches it.
+        host: the IPv4 or IPv6 address to listen on; loopback by default, so that no other machine reaches it.
         port: the port to listen on; 0, the default, for any free one.
         seed: the size of an initial data set, the same every time; ``None``, the default, for no data. A ``db`` with
             records in it stays as it is.
@@ -71,6 +73,8 @@ def running(  # noqa: PLR0913  (each is an option of its own, by name)
             the default, for none.
         rate_limit: the number of requests for each key and each resource, such as ``100/minute``; ``None``, the
             default, for a million a minute.
+        cors: the origin, such as ``http://localhost:5173``, whose pages may send requests and read the responses; ``*``
+            for every origin; ``None``, the default, for none. The admin path stays closed to them.
 
     Yields:
         The running sandbox, ready for requests. The block ends only when its server and its thread have ended.
@@ -87,6 +91,7 @@ def running(  # noqa: PLR0913  (each is an option of its own, by name)
     parts = build_parts(text(api, "api"))
     host, port = text(host, "host"), whole(port, "port", 0, HIGHEST_PORT)
     is_admin, is_checked = flag(admin, "admin"), flag(check, "check")
+    origins = [] if cors is None else [CORS(parse_origin(text(cors, "cors")))]
     store = open_store(path(db, "db"))
     try:
         controls = Controls(parts.profile, parts.document, store)
@@ -94,9 +99,9 @@ def running(  # noqa: PLR0913  (each is an option of its own, by name)
         controls.set_churn(churn)
         controls.set_rate_limit(rate_limit)
         if seed is not None and store.is_empty():
-            controls.seed(seed)
+            _seed(controls, seed)
         middleware = [build(controls.dispatcher) for build in parts.middleware]
-        stack = _stack(controls, host if is_admin else None, middleware, is_checked=is_checked)
+        stack = _stack(controls, host if is_admin else None, origins, middleware, is_checked=is_checked)
         application = Application(controls.dispatcher, stack)
         error = APIError(Reason.INVALID, "The request is not HTTP/1.1")
         bad_request = encode_response(parts.profile.error_response(error)).body
@@ -131,10 +136,17 @@ def build_parts(api: str) -> Parts:
     return Parts(profile, _load_document(api))
 
 
+def _seed(controls: Controls, size: int) -> None:
+    try:
+        controls.seed(size)
+    except APIError as error:
+        raise StoreError(error.details) from None
+
+
 def _stack(
-    controls: Controls, admin_host: str | None, middleware: list[Middleware], *, is_checked: bool
+    controls: Controls, admin_host: str | None, cors: list[CORS], middleware: list[Middleware], *, is_checked: bool
 ) -> list[Middleware]:
     # Outermost first. Faults and the middleware of a mutant are meant to break the contract, so they are outside the check.
     admin: list[Middleware] = [] if admin_host is None else [AdminGuard(admin_host), Page(controls), Admin(controls)]
     check: list[Middleware] = [ResponseCheck(controls.dispatcher)] if is_checked else []
-    return [*admin, controls.log, controls.churn, controls.faults, *middleware, *check, controls.rate_limits]
+    return [*admin, *cors, controls.log, controls.churn, controls.faults, *middleware, *check, controls.rate_limits]

@@ -124,7 +124,18 @@ def help_text() -> str:
 
 def test_help_lists_every_option(help_text: str) -> None:
     """--help names every option, the first line's promise and the exit codes."""
-    options = ("--port", "--db", "--host", "--seed", "--admin", "--check", "--faults", "--churn", "--rate-limit")
+    options = (
+        "--port",
+        "--db",
+        "--host",
+        "--seed",
+        "--admin",
+        "--check",
+        "--faults",
+        "--churn",
+        "--rate-limit",
+        "--cors",
+    )
     for word in ("clemta", *options, "URL", "SIGTERM", "exit code", "X-Sandbox-Fault", "/_sandbox/clock"):
         assert word in help_text
     assert help_text.startswith("usage: truespec-sandbox ")
@@ -159,6 +170,12 @@ def test_the_plan_in_the_help_is_a_plan(help_text: str, tmp_path: Path) -> None:
         (("clemta", "--port", "x"), "invalid port"),
         (("clemta", "--host", "192.0.2.1"), "cannot listen on 192.0.2.1"),
         (("clemta", "--host", "no such host"), "cannot listen on no such host"),
+        (("clemta", "--host", ""), "the host is empty"),
+        (("clemta", "--host", " "), "the host is empty"),
+        (("clemta", "--host", "a" * 64), "cannot listen on aaa"),
+        (("clemta", "--cors", "http://localhost:5173/"), "without a path"),
+        (("clemta", "--cors", "localhost:5173"), "write scheme, host and port"),
+        (("clemta", "--cors", ""), "invalid origin ''"),
         (("clemta", "--db", "/nowhere/at/all.sqlite"), "/nowhere/at/all.sqlite"),
         (("clemta", "--db", "/"), "cannot use /"),
         (("clemta", "--db", ""), "path of the database is empty"),

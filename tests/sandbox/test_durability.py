@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -289,6 +290,26 @@ def locked(tmp_path: Path) -> Generator[tuple[Sandbox, sqlite3.Connection]]:
         other.close()
 
 
+def fill(sandbox: Sandbox) -> int:
+    """Let the database grow no further than a few pages, as on a full disk; return the bound before."""
+    connection = sandbox._controls.store._connection
+    bound = int(connection.execute("PRAGMA max_page_count").fetchone()[0])
+    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+    connection.execute(f"PRAGMA max_page_count = {pages + 8}")
+    return bound
+
+
+def make_room(sandbox: Sandbox, pages: int) -> None:
+    """Undo ``fill``."""
+    sandbox._controls.store._connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def big_records(count: int) -> list[dict[str, Any]]:
+    """Return records for a snapshot."""
+    member = {"api": "clemta", "collection": "contacts", "owner": COMPANY, "indexed": []}
+    return [{**member, "id": str(number), "body": {"text": "x" * 100}} for number in range(count)]
+
+
 def test_a_locked_database_is_reported(
     locked: tuple[Sandbox, sqlite3.Connection],
     contact_body: Callable[..., dict[str, Any]],
@@ -313,6 +334,48 @@ def test_a_locked_database_is_reported(
         other.execute("ROLLBACK")
         assert client.post("/contacts", json=contact_body()).status_code == 200
     assert "Traceback" not in caplog.text
+
+
+def test_a_full_disk_is_reported(
+    tmp_path: Path, contact_body: Callable[..., dict[str, Any]], caplog: pytest.LogCaptureFixture
+) -> None:
+    """When nothing more can be stored a write is 507 in the envelope, with a line in the log, and reads go on."""
+    with running("clemta", db=tmp_path / "full.sqlite", check=True, admin=True) as sandbox:
+        kept = sandbox.snapshot()
+        pages = fill(sandbox)
+        with httpx.Client(base_url=sandbox.url, headers=KEY) as client:
+            long_body = contact_body(description="x" * 900, company_id=COMPANY)
+            responses = [client.post("/contacts", json=long_body) for _ in range(40)]
+            assert {response.status_code for response in responses[-3:]} == {507}
+            error = responses[-1].json()
+            assert (error["success"], error["data"], error["error"]["code"]) == (False, None, "INTERNAL_ERROR")
+            assert "the disk may be full; nothing was changed" in error["error"]["details"]
+            stored = client.get("/contacts", params={"company_id": COMPANY, "limit": "100"}).json()["data"]["total"]
+            assert stored == sum(response.status_code == 200 for response in responses)
+            for response in (
+                client.post("/_sandbox/seed", json={"size": 3000}),
+                client.post("/_sandbox/restore", json={**kept, "records": big_records(3000)}),
+            ):
+                assert response.status_code == 503
+                assert "the disk may be full" in response.json()["error"]
+            assert sandbox.snapshot()["records"] == client.get("/_sandbox/snapshot").json()["records"]
+            assert "the disk may be full" in caplog.text
+            assert "Traceback" not in caplog.text
+            make_room(sandbox, pages)
+            assert client.post("/contacts", json=long_body).status_code == 200
+
+
+def test_a_disk_that_is_full_at_the_start_ends_the_program(tmp_path: Path) -> None:
+    """A data set that does not fit on the disk ends the program with 2 and a message, without a traceback."""
+    command = [sys.executable, "-m", "truespec_sandbox", "clemta", "--db", str(tmp_path / "s.sqlite"), "--seed", "3000"]
+
+    def bound_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+
+    result = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=bound_files)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "the disk may be full" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_a_lock_that_ends_is_waited_for(

@@ -121,6 +121,57 @@ def test_invalid_http_gets_a_4xx(sandbox: Sandbox, sent: bytes) -> None:
     assert b'"code":"' in response
 
 
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [
+        (b"http://x/contacts?company_id=64b8f1a2e4b0c8d9f0123456", b"200"),
+        (b"HTTPS://api.clemta.com:443/contacts?company_id=64b8f1a2e4b0c8d9f0123456", b"200"),
+        (b"http://[::1]:80/contacts?company_id=64b8f1a2e4b0c8d9f0123456", b"200"),
+        (b"http://x/", b"404"),
+        (b"http://x", b"404"),
+        (b"http:///contacts", b"404"),
+        (b"ftp://x/contacts", b"404"),
+        (b"x/contacts", b"404"),
+    ],
+)
+def test_a_target_with_scheme_and_host_is_its_path(sandbox: Sandbox, target: bytes, status: bytes) -> None:
+    """A target in absolute form, as proxies send it, is served like its path; other schemes are 404."""
+    assert converse(sandbox.url, got(target)).startswith(b"HTTP/1.1 " + status)
+    if status == b"200":
+        assert sandbox.requests()[-1].path == "/contacts"
+
+
+def test_the_host_of_the_target_counts() -> None:
+    """The host of a target in absolute form goes before the Host header, for the admin path too (RFC 9112, 3.2.2)."""
+    lines = b" HTTP/1.1\r\nConnection: close\r\nHost: %s\r\n\r\n"
+    with running("clemta", admin=True) as sandbox:
+        own = urlsplit(sandbox.url).netloc.encode()
+        for target, host, status in (
+            (b"http://evil.example", own, b"403"),
+            (sandbox.url.encode(), b"evil.example", b"200"),
+        ):
+            response = converse(sandbox.url, b"GET " + target + b"/_sandbox/clock" + lines % host)
+            assert response.startswith(b"HTTP/1.1 " + status)
+
+
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [
+        (b"/%63ontacts?company_id=64b8f1a2e4b0c8d9f0123456", b"200"),
+        (b"/contact%73?company%5Fid=64b8f1a2e4b0c8d9f0123456", b"200"),
+        (b"/fixed%2Dassets?company_id=64b8f1a2e4b0c8d9f0123456", b"200"),
+        (b"/fixed%2dassets?company_id=64b8f1a2e4b0c8d9f0123456", b"200"),
+        (b"/contacts%2F64b8f1a2e4b0c8d9f0123456", b"404"),
+        (b"/contacts%3Fcompany_id=64b8f1a2e4b0c8d9f0123456", b"404"),
+        (b"/contacts%00", b"404"),
+        (b"/%2563ontacts", b"404"),
+    ],
+)
+def test_an_escape_that_is_not_needed_changes_nothing(sandbox: Sandbox, target: bytes, status: bytes) -> None:
+    """A path is the same whether characters that may stand in it are escaped or not; other escapes are no path."""
+    assert converse(sandbox.url, got(target)).startswith(b"HTTP/1.1 " + status)
+
+
 def test_sql_in_a_search_is_text(sandbox: Sandbox, client: httpx.Client, company: str) -> None:
     """SQL in a search finds nothing and harms nothing."""
     body = {"type": "customer", "full_name": "O'Hara", "email": "o@example.com", "company_id": company}

@@ -78,6 +78,27 @@ def test_sandboxes_run_side_by_side() -> None:
         assert one.url != two.url
 
 
+@pytest.mark.parametrize(("host", "shown"), [("::1", "[::1]"), ("localhost", "localhost"), ("127.0.0.2", "127.0.0.2")])
+def test_every_kind_of_address_is_listened_on(host: str, shown: str) -> None:
+    """An IPv6 address, a name and other IPv4 addresses serve the API, and the page and admin path, at the URL."""
+    try:
+        socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError:
+        pytest.skip(f"this machine does not have {host}")
+    with running("clemta", host=host, admin=True) as sandbox:
+        assert sandbox.url.startswith(f"http://{shown}:")
+        assert httpx.get(f"{sandbox.url}/contacts").status_code == 401
+        assert httpx.get(sandbox.url).status_code == 200
+        assert httpx.get(f"{sandbox.url}/_sandbox/clock", headers={"Origin": sandbox.url}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["", " ", "\t"])
+def test_an_empty_host_is_rejected(host: str) -> None:
+    """An empty host, which the system takes for every address, listens nowhere."""
+    with pytest.raises(ServerError, match=r"the host is empty: give an address"), running("clemta", host=host):
+        pass
+
+
 def test_an_unknown_api_is_named() -> None:
     """An unknown API raises ValueError with the known names."""
     with pytest.raises(ValueError, match=r"'stripe'.*clemta"), running("stripe"):

@@ -52,6 +52,7 @@ _ERRORS: dict[str, _ErrorTemplate] = {
     Reason.RATE_LIMITED: _ErrorTemplate(
         429, "RATE_LIMIT_EXCEEDED", "Rate limit exceeded", "Too many requests. Please try again later."
     ),
+    Reason.STORAGE_FULL: _ErrorTemplate(507, "INTERNAL_ERROR", "Insufficient storage"),
     Reason.INTERNAL: _ErrorTemplate(500, "INTERNAL_ERROR", "Internal server error", "An unexpected error occurred."),
 }
 

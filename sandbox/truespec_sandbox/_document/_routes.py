@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from truespec_sandbox._document._model import ContractDocument, OperationSpec
 
 _VARIABLE = re.compile(r"([^{}]*)\{([^{}]+)\}([^{}]*)")
+_ESCAPE = re.compile("%([0-9A-Fa-f]{2})")
+# What a path segment may hold unescaped (RFC 3986, section 3.3).
+_PLAIN = frozenset(f"{ascii_letters}{digits}-._~!$&'()*+,;=:@")
 
 
 @frozen
@@ -67,6 +71,12 @@ class _Segment:
         return segment[len(self.before) : len(segment) - len(self.after)]
 
 
+def _unescape(match: re.Match[str]) -> str:
+    """Return the character of an escape that a path does not need; every other escape as it is."""
+    character = chr(int(match[1], 16))
+    return character if character in _PLAIN else match[0]
+
+
 class Routes:
     """Every path template of a document."""
 
@@ -80,7 +90,7 @@ class Routes:
 
     def match(self, raw_path: str) -> PathMatch | None:
         """Return the match of a percent-encoded path, or ``None`` when the document has no such path."""
-        segments = raw_path.split("/")
+        segments = _ESCAPE.sub(_unescape, raw_path).split("/")
         for template, operations in self._templates:
             if len(template) == len(segments) and all(map(_Segment.matches, template, segments)):
                 pairs = zip(template, segments, strict=True)

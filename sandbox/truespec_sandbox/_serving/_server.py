@@ -126,7 +126,7 @@ def serving(application: Application, *, bad_request: bytes, host: str = _LOOPBA
     Args:
         application: the application to serve.
         bad_request: the JSON body of the response to bytes that are not HTTP.
-        host: the IPv4 address or the name to listen on; loopback by default.
+        host: the IPv4 or IPv6 address, or the name, to listen on; loopback by default.
         port: the port; 0, the default, for any free one.
 
     Yields:
@@ -147,20 +147,32 @@ def serving(application: Application, *, bad_request: bytes, host: str = _LOOPBA
             if ended.done():
                 message = "the sandbox's server ended before it was ready"
                 raise ServerError(message) from ended.exception()
-            yield f"http://{host}:{listening.getsockname()[1]}"
+            shown = f"[{host}]" if listening.family == socket.AF_INET6 and ":" in host else host
+            yield f"http://{shown}:{listening.getsockname()[1]}"
         finally:
             server.stop()
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    if not host.strip():
+        # The system takes an empty name for every address.
+        message = "the host is empty: give an address such as 127.0.0.1 or ::1, or 0.0.0.0 for every address"
+        raise ServerError(message)
+    try:
+        # A name with addresses of both families is listened to at the IPv4 one.
+        addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        family, _, _, _, address = min(addresses, key=lambda each: each[0] != socket.AF_INET)
+    except (OSError, ValueError) as error:
+        message = f"cannot listen on {host}:{port}: {error}"
+        raise ServerError(message) from None
     # The protocol is named because asyncio turns Nagle's algorithm off (40 ms a response) only where it is.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         # So that a port is free again as soon as the server before has ended.
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
+        listening.bind(address)
         listening.listen(_BACKLOG)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         listening.close()
         message = f"cannot listen on {host}:{port}: {error}"
         raise ServerError(message) from None

@@ -37,6 +37,7 @@ _FIRST_WAIT_MILLISECONDS, _ATTEMPT_MILLISECONDS = 5000, 50
 _LONGEST_WAIT_SECONDS = 2.0
 _PAUSE_SECONDS = 0.005
 _LOCKED = "the database is locked by another program; nothing was changed, try again"
+_FULL = "the database cannot be written, the disk may be full; nothing was changed, make room and try again"
 # "trus" in ASCII: marks the file in its header, so that another program's database is left alone.
 _APPLICATION_ID = 0x74727573
 _LAYOUT = 1
@@ -164,9 +165,11 @@ class Store:
             # A commit that failed has left the transaction open, or has rolled it back already.
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            if _is_locked(error):
-                raise _locked_error() from None
-            raise
+            failure = _storage_error(error)
+            if failure is None:
+                raise
+            logger.warning("%s", failure.details)
+            raise failure from None
         finally:
             self._lock.release()
 
@@ -179,10 +182,12 @@ class Store:
                 self._connection.execute(statement)
             except BaseException as error:
                 self._lock.release()
-                if not _is_locked(error):
+                failure = _storage_error(error)
+                if failure is None:
                     raise
-                if time.monotonic() >= deadline:
-                    raise _locked_error() from None
+                if failure.reason == Reason.STORAGE_FULL or time.monotonic() >= deadline:
+                    logger.warning("%s", failure.details)
+                    raise failure from None
                 time.sleep(_PAUSE_SECONDS)
             else:
                 return
@@ -250,10 +255,13 @@ def _check_or_create_tables(connection: sqlite3.Connection, name: str) -> None:
         connection.execute("COMMIT")
 
 
-def _is_locked(error: BaseException) -> bool:
-    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
-
-
-def _locked_error() -> APIError:
-    logger.warning(_LOCKED)
-    return APIError(Reason.INTERNAL, _LOCKED)
+def _storage_error(error: BaseException) -> APIError | None:
+    """Return the error for a database that is locked or cannot be written; ``None`` for every other exception."""
+    code = error.sqlite_errorcode & 0xFF if isinstance(error, sqlite3.OperationalError) else sqlite3.SQLITE_OK
+    match code:
+        case sqlite3.SQLITE_BUSY:
+            return APIError(Reason.INTERNAL, _LOCKED)
+        case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
+            return APIError(Reason.STORAGE_FULL, _FULL)
+        case _:
+            return None

@@ -71,6 +71,7 @@ _ERRORS: dict[str, _ErrorTemplate] = {
     PRECONDITION: _ErrorTemplate(412, "precondition_failure", "A precondition failed."),
     Reason.MEDIA_TYPE: _ErrorTemplate(415, "unsupported_media_type", "The media type of the body is not supported."),
     Reason.RATE_LIMITED: _ErrorTemplate(429, "too_many_requests", "The rate limit of this hour is used up."),
+    Reason.STORAGE_FULL: _ErrorTemplate(507, "insufficient_storage", "The server cannot store anything."),
     Reason.INTERNAL: _ErrorTemplate(500, "internal_error", "The server failed."),
 }
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
+from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
-
-    from starlette.datastructures import Headers
 
 MAXIMUM_BODY_BYTES = 1024 * 1024
 # Forms carry files.
@@ -27,6 +27,8 @@ LINGER_SECONDS = 1.0
 BODY_SECONDS = 30.0
 # A request without both has no body (RFC 9112, section 6.3).
 _BODY_FIELDS = ("content-length", "transfer-encoding")
+# The absolute form of a request's target, which proxies send; its host goes before the Host header (RFC 9112, 3.2.2).
+_ABSOLUTE = re.compile(r"https?://([^/?#]+)", re.IGNORECASE)
 
 
 class Connection(Protocol):
@@ -84,7 +86,7 @@ async def receive_request(request: Request) -> IncomingRequest | None:
         The request, or ``None`` when the client disconnected before its end, or was too slow and its connection is closed.
 
     """
-    raw_path: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+    raw_path, headers = _split_target(request)
     query: bytes = request.scope["query_string"]
     connection: Connection = request.scope["state"]["connection"]
     body: bytes | None = b""
@@ -92,7 +94,7 @@ async def receive_request(request: Request) -> IncomingRequest | None:
     if any(name in request.headers for name in _BODY_FIELDS):
         try:
             async with asyncio.timeout(BODY_SECONDS):
-                body, is_complete = await _read_body(request, connection)
+                body, is_complete = await _read_body(request, _body_limit(raw_path, headers), connection)
         except ClientDisconnect:
             return None
         except TimeoutError:
@@ -100,24 +102,34 @@ async def receive_request(request: Request) -> IncomingRequest | None:
             return None
     return IncomingRequest(
         method=request.method,
-        raw_path=raw_path.decode("ascii", "replace"),
+        raw_path=raw_path,
         query=query.decode("ascii", "replace"),
-        headers=request.headers,
+        headers=headers,
         body=body,
         is_complete=is_complete,
         connection=connection,
     )
 
 
-def _body_limit(request: Request) -> int:
-    if request.scope["path"] == SNAPSHOT_PATH:
+def _split_target(request: Request) -> tuple[str, Headers]:
+    """Return path and headers; of a target with scheme and host, the path, and the host in place of ``Host``."""
+    raw_path: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+    path = raw_path.decode("ascii", "replace")
+    absolute = _ABSOLUTE.match(path)
+    if absolute is None:
+        return path, request.headers
+    others = [pair for pair in request.headers.raw if pair[0] != b"host"]
+    return path[absolute.end() :] or "/", Headers(raw=[(b"host", absolute[1].encode()), *others])
+
+
+def _body_limit(raw_path: str, headers: Headers) -> int:
+    if raw_path == SNAPSHOT_PATH:
         return MAXIMUM_SNAPSHOT_BYTES
-    is_form = request.headers.get("content-type", "").lower().startswith("multipart/form-data")
+    is_form = headers.get("content-type", "").lower().startswith("multipart/form-data")
     return MAXIMUM_FORM_BYTES if is_form else MAXIMUM_BODY_BYTES
 
 
-async def _read_body(request: Request, connection: Connection) -> tuple[bytes | None, bool]:
-    limit = _body_limit(request)
+async def _read_body(request: Request, limit: int, connection: Connection) -> tuple[bytes | None, bool]:
     stream = request.stream()
     chunks: list[bytes] = []
     size = 0
