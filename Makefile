@@ -73,6 +73,9 @@ contract: $(READY) ## test every API against its document, reports in build/cont
 	@$(BIN)/pytest -m "" --live --max-examples 40 --report-folder build/contract --junitxml build/contract/junit.xml \
 		tests/contract/properties tests/contract/test_schemathesis.py $(OPTIONS)
 
+contract-sweep: $(READY) ## remove what live contract runs that were killed have left on their servers
+	@$(BIN)/python -m tests.contract.sweep
+
 bench: $(READY) ## measure speed beside what a user would pick instead, and write benchmarks.md
 	@$(BIN)/python -m benchmarks --page benchmarks.md
 

@@ -92,6 +92,7 @@ CLEMTA = API(
             vary=_contact,
             filters=_TIMES,
             search=Search("search", ("full_name", "email")),
+            marked=("full_name", "description"),
             **_OF_COMPANY,
         ),
         Resource(
@@ -116,6 +117,7 @@ CLEMTA = API(
                 _upper_bound("business_use", "end_business_use_value"),
             ),
             search=Search("search", ("title",)),
+            marked=("title",),
             **_OF_COMPANY,
         ),
         Resource(
@@ -202,6 +204,7 @@ WETHOD = API(
                 _timestamp_filter("updated_at", "gt", "lt"),
             ),
             clears_with_null=True,
+            marked=("name", "surname", "notes"),
         ),
         Resource(
             name="clients",
@@ -215,6 +218,7 @@ WETHOD = API(
             filters=(_timestamp_filter("updated_at", *_ALL_OPERATORS),),
             clears_with_null=True,
             deleted_filter=DeletedFilter("deleted", "include", "only", "exclude"),
+            marked=("corporate_name", "acronym", "notes"),
         ),
     ),
     rate_limit=None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.contract.document import allows
 from tests.contract.json_values import MISSING, at, members, objects, shorten
-from tests.contract.marks import mark_names
+from tests.contract.marks import mark_body
 from tests.contract.session import ContractViolation
 
 if TYPE_CHECKING:
@@ -57,17 +57,18 @@ class Collection:
         if self.resource.form_part:
             # The first form: the fuller ones need files.
             examples = [json.loads(at(each, f"/{self.resource.form_part}")) for each in examples[:1]]
-        return {**mark_names(max(examples, key=len)), **changes}
+        return self.mark(members(max(examples, key=len)) | changes)
 
     def update_body(self, **changes: Any) -> dict[str, Any]:
         """Return a valid body of an update: the required fields, with changes."""
         required = self.document.operations[self.resource.update].schema.get("required", ())
         full = self.create_body()
-        return {**{name: full[name] for name in required if name in full}, **changes}
+        body = {**{name: full[name] for name in required if name in full}, **changes}
+        return mark_body(body, self.resource, self.document.operations[self.resource.update])
 
-    def variation(self, number: int) -> dict[str, Any]:
-        """Return the fields in which the n-th of several records differs from the others."""
-        return mark_names(self.resource.vary(number))
+    def mark(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the body of a create with the mark of a live run."""
+        return mark_body(body, self.resource, self.document.operations[self.resource.create])
 
     def unique_fields(self) -> dict[str, str]:
         """Return the unique field with a new value; nothing for a collection without one."""
@@ -166,7 +167,7 @@ class Collection:
         """Create several records that differ, once."""
         if not self._is_populated:
             for number in range(POPULATION):
-                self.create(self.create_body(**self.variation(number)))
+                self.create(self.create_body(**self.resource.vary(number)))
         self._is_populated = True
 
 

@@ -18,6 +18,7 @@ from attrs import field, frozen
 
 from tests.contract.apis import APIS
 from tests.contract.document import load_document
+from tests.contract.journal import FOLDER
 from tests.contract.live import LiveSettings, SettingsError, read_settings
 from tests.contract.requirements import PROPERTIES, collections_for
 from tests.contract.schemathesis_run import Extent
@@ -38,6 +39,7 @@ class Options:
         tags: the tags to keep to; empty for all.
         extent: how much schemathesis tries.
         report_folder: where reports go; ``None`` for none.
+        journals: the folder for the journals of live runs.
         live: the servers that are not sandboxes of ours, by API.
 
     """
@@ -46,6 +48,7 @@ class Options:
     tags: tuple[str, ...]
     extent: Extent
     report_folder: Path | None
+    journals: Path
     live: dict[str, LiveSettings] = field(repr=False)
 
 
@@ -61,6 +64,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--tag", action="append", help="a tag of the document to keep to; all by default")
     group.addoption("--max-examples", type=int, metavar="N", help="cases of each operation in each random phase")
     group.addoption("--seed", metavar="N", help="seed of the cases, or random; by default the same cases every time")
+    group.addoption("--journals", type=Path, default=FOLDER, help="the folder for the journals of live runs")
     group.addoption("--report-folder", type=Path, metavar="PATH", help="where schemathesis writes its reports")
 
 
@@ -78,8 +82,10 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(message)
     if live:
         # The records of the run are removed after a termination, too.
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        for each in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(each, signal.default_int_handler)
     seed = config.getoption("seed", default=None)
+    journals = config.getoption("journals", default=None) or FOLDER
     report_folder = config.getoption("report_folder", default=None)
     extent = Extent(
         config.getoption("max_examples", default=None) or Extent().max_examples,
@@ -87,7 +93,7 @@ def pytest_configure(config: pytest.Config) -> None:
         reports=report_folder is not None,
     )
     apis, tags = config.getoption("api", default=None), config.getoption("tag", default=None)
-    config.stash[_OPTIONS] = Options(tuple(apis or ()), tuple(tags or ()), extent, report_folder, live)
+    config.stash[_OPTIONS] = Options(tuple(apis or ()), tuple(tags or ()), extent, report_folder, journals, live)
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
@@ -138,7 +144,8 @@ def options(pytestconfig: pytest.Config) -> Options:
 @pytest.fixture(scope="session")
 def servers(pytestconfig: pytest.Config) -> Iterator[Servers]:
     """Start the servers that tests ask for, and end them after the last test."""
-    with Servers(pytestconfig.stash[_OPTIONS].live) as servers:
+    options = pytestconfig.stash[_OPTIONS]
+    with Servers(options.live, options.journals) as servers:
         pytestconfig.stash[_SERVERS] = servers
         yield servers
 

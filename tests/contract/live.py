@@ -7,6 +7,7 @@ A live run touches nothing that it did not create. ``CreatedRecords.decide`` is 
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 from functools import cache
@@ -18,12 +19,14 @@ from attrs import define, field, frozen
 from tests.contract.apis import APIS
 from tests.contract.document import load_document
 from tests.contract.json_values import at
+from tests.contract.marks import VARIABLE
 from truespec_sandbox._profiles import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tests.contract.document import Operation
+    from tests.contract.journal import Journal
 
 _ALLOW_PRODUCTION = "TRUESPEC_ALLOW_PRODUCTION"
 _RATE = "TRUESPEC_REQUESTS_PER_SECOND"
@@ -166,6 +169,8 @@ class CreatedRecords:
         unidentified: how many creates succeeded without an id in the response.
         redirected: how many requests were sent to an id that no record has.
         blocked: how many requests were not sent.
+        unmarked: how many records were created without the mark of the run.
+        journal: where creations and removals are noted; ``None`` for no journal.
 
     """
 
@@ -175,6 +180,8 @@ class CreatedRecords:
     unidentified: int = 0
     redirected: int = 0
     blocked: int = 0
+    unmarked: int = 0
+    journal: Journal | None = None
     _ids: dict[str, set[str]] = field(factory=dict[str, set[str]])
 
     def decide(self, method: str, path: str) -> Decision:
@@ -222,27 +229,48 @@ class CreatedRecords:
         """An id that no record has."""
         return APIS[self.api].unknown_id
 
-    def observe(self, method: str, path: str, status: int, body: bytes) -> None:
-        """Learn from a response which record was created or removed."""
+    def announce(self, method: str, path: str, body: bytes) -> None:
+        """Note in the journal that a create is about to be sent."""
         operation = self._find(method, path)
-        if operation is None or not 200 <= status < 300:
-            return
-        for removal, creation in removals(self.api).items():
-            if creation.id == operation.id:
-                self._add(creation, removal, body)
-            elif removal == operation.id:
-                removed = (removal, path.rpartition("/")[2])
-                self.remaining = [each for each in self.remaining if each != removed]
+        if self.journal and operation and operation in removals(self.api).values():
+            self.journal.record_request(operation.id, body)
 
-    def _add(self, creation: Operation, removal: str, body: bytes) -> None:
+    def observe(self, method: str, path: str, status: int, body: bytes, sent: bytes = b"") -> None:
+        """Learn from a response, and from the body of its request, which record was created or removed."""
+        operation = self._find(method, path)
+        if operation is None:
+            return
+        is_success = 200 <= status < 300
+        for removal, creation in removals(self.api).items():
+            if creation.id == operation.id and is_success:
+                self._add(creation, removal, body, is_marked=os.environ.get(VARIABLE, "?").encode() in sent)
+            elif creation.id == operation.id and self.journal:
+                self.journal.record_response(creation.id, status)
+            elif removal == operation.id and is_success:
+                self._remove(removal, path.rpartition("/")[2])
+
+    def adopt(self, removal: str, record_id: str) -> None:
+        """Take a record of an earlier run for one of this run."""
+        self._ids.setdefault(removals(self.api)[removal].id, set()).add(record_id)
+        self.remaining.append((removal, record_id))
+
+    def _remove(self, removal: str, record_id: str) -> None:
+        if (removal, record_id) in self.remaining:
+            self.remaining.remove((removal, record_id))
+            if self.journal:
+                self.journal.record_removed(removal, record_id)
+
+    def _add(self, creation: Operation, removal: str, body: bytes, *, is_marked: bool) -> None:
         self.created += 1
+        self.unmarked += not is_marked
         try:
             record_id = at(json.loads(body), creation.links[removal])
         except ValueError:
             record_id = None
         if isinstance(record_id, (str, int)):
-            self._ids.setdefault(creation.id, set()).add(str(record_id))
-            self.remaining.append((removal, str(record_id)))
+            self.adopt(removal, str(record_id))
+            if self.journal:
+                self.journal.record_created(removal, str(record_id), is_marked=is_marked)
         else:
             self.unidentified += 1
 

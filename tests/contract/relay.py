@@ -26,6 +26,7 @@ from tests.contract.live import CreatedRecords
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
+    from tests.contract.journal import Journal
     from tests.contract.live import LiveSettings
 
 _TIMEOUT = 60
@@ -34,6 +35,7 @@ _MAX_WAIT = 120.0
 MAX_SECONDS = _MAX_ATTEMPTS * (_TIMEOUT + _MAX_WAIT)
 """The seconds that one request may take, with every wait that the server asks for."""
 _TOO_MANY_REQUESTS = 429
+_OVERRIDES = frozenset({"x-http-method-override", "x-http-method", "x-method-override"})
 _HOP_HEADERS = frozenset(
     {"host", "connection", "keep-alive", "transfer-encoding", "proxy-connection", "upgrade", "te", "trailer"}
 )
@@ -59,20 +61,23 @@ def _own_response(status: int, text: str, *headers: tuple[str, str]) -> RelayedR
 class Relay:
     """Sends requests on to the server, one at a time."""
 
-    def __init__(self, settings: LiveSettings) -> None:
+    def __init__(self, settings: LiveSettings, journal: Journal | None = None) -> None:
         """Name the server.
 
         Args:
             settings: where it is, its key, and how fast it may be called.
+            journal: where it notes what it creates; ``None`` for no journal.
 
         """
-        self.records = CreatedRecords(settings.api)
+        self.records = CreatedRecords(settings.api, journal=journal)
+        self.credential_headers = _credential_headers(settings)
         self.url = ""
         self._settings = settings
         self._server = urlsplit(settings.base_url)
         self._connection: http.client.HTTPConnection | None = None
         self._next_request = 0.0
         self._lock = threading.Lock()
+        self._is_closing = False
 
     def send(self, method: str, target: str, headers: Sequence[tuple[str, str]], body: bytes) -> RelayedResponse:
         """Send a request where it is allowed.
@@ -84,35 +89,44 @@ class Relay:
             body: its body.
 
         Returns:
-            The server's response; a 501 or 405 for a request that is not sent, and a 502 without a response.
+            The server's response; a 501, 503 or 405 for a request that is not sent, and a 502 without a response.
 
         """
         with self._lock:
-            for ours, theirs in self._settings.replacements.items():
-                headers = [(name, theirs if value == ours else value) for name, value in headers]
-                if len(ours) == len(theirs):
-                    target, body = target.replace(ours, theirs), body.replace(ours.encode(), theirs.encode())
-            path, question_mark, query = target.partition("?")
-            decision = self.records.decide(method, path)
-            if decision == "block":
-                return _own_response(501, "Not sent: a live run does not call this operation.")
-            if decision == "method_not_allowed":
-                allowed = ", ".join(self.records.methods_of(path))
-                return _own_response(405, "Not sent: the document has no such operation.", ("allow", allowed))
-            if decision == "redirect":
-                path = self.records.redirect(method, path)
-            response = self._send_within_limits(method, path + question_mark + query, headers, body)
-            self.records.observe(method, path, response.status, response.body)
-            return response
+            if self._is_closing:
+                return _own_response(503, "Not sent: the run is over.")
+            return self._send(method, target, headers, body)
+
+    def _send(self, method: str, target: str, headers: Sequence[tuple[str, str]], body: bytes) -> RelayedResponse:
+        for ours, theirs in self._settings.replacements.items():
+            headers = [(name, theirs if value == ours else value) for name, value in headers]
+            if len(ours) == len(theirs):
+                target, body = target.replace(ours, theirs), body.replace(ours.encode(), theirs.encode())
+        path, question_mark, query = target.partition("?")
+        decision = self.records.decide(method, path)
+        if decision == "block":
+            return _own_response(501, "Not sent: a live run does not call this operation.")
+        if decision == "method_not_allowed":
+            allowed = ", ".join(self.records.methods_of(path))
+            return _own_response(405, "Not sent: the document has no such operation.", ("allow", allowed))
+        if decision == "redirect":
+            path = self.records.redirect(method, path)
+        if not _OVERRIDES.isdisjoint(name.lower() for name, _ in headers):
+            return _own_response(501, "Not sent: a header could make it another method.")
+        self.records.announce(method, path, body)
+        response = self._send_within_limits(method, path + question_mark + query, headers, body)
+        self.records.observe(method, path, response.status, response.body, body)
+        return response
 
     def remove_created_records(self) -> list[str]:
         """Remove the records of the run, the last one first; return a message for each that is left."""
-        document, api = load_document(self._settings.api), APIS[self._settings.api]
-        credentials = {**api.constants, **dict.fromkeys(api.secrets, self._settings.secret)}
-        headers = [*document.credential_headers(credentials).items()]
-        for removal, record_id in reversed(self.records.remaining.copy()):
-            path = re.sub(r"\{[^}]+\}", record_id, document.operations[removal].path)
-            self.send("DELETE", path, headers, b"")
+        operations = load_document(self._settings.api).operations
+        with self._lock:
+            # What is still on its way here from the suite must not create anything after this.
+            self._is_closing = True
+            for removal, record_id in reversed(self.records.remaining.copy()):
+                path = re.sub(r"\{[^}]+\}", record_id, operations[removal].path)
+                self._send("DELETE", path, self.credential_headers, b"")
         left = [f"{removal} {record_id}: it could not be removed" for removal, record_id in self.records.remaining]
         return left + ["a record without an id in the response to its create"] * self.records.unidentified
 
@@ -194,6 +208,12 @@ def _seconds_until(reset: str) -> float:
     if not (reset.isascii() and reset.isdigit()):
         return 1.0
     return float(reset) - time.time() if len(reset) > 8 else float(reset)
+
+
+def _credential_headers(settings: LiveSettings) -> list[tuple[str, str]]:
+    api = APIS[settings.api]
+    credentials = {**api.constants, **dict.fromkeys(api.secrets, settings.secret)}
+    return [*load_document(settings.api).credential_headers(credentials).items()]
 
 
 @contextmanager

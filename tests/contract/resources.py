@@ -145,6 +145,7 @@ class Resource:
         unique_field: the field that no two records may share.
         supports_conditional_reads: whether a read evaluates ``If-Modified-Since``.
         owner_field: the field of the body that names the owner.
+        marked: the fields of the body that hold the mark of a live run, the first one in every create.
 
     """
 
@@ -180,6 +181,7 @@ class Resource:
     unique_field: UniqueField | None = None
     supports_conditional_reads: bool = False
     owner_field: str = ""
+    marked: tuple[str, ...] = ()
 
     @property
     def operations(self) -> frozenset[str]:

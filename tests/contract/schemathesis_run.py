@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from tests.contract.session import Server
 
+PARENT = "TRUESPEC_PARENT"
+"""The environment variable with the process id of the suite, with which schemathesis has to end."""
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
 FORMATS = {"json": "report.json", "junit": "junit.xml", "har": "traffic.har", "html": "html"}
 """The reports that schemathesis can write of a run, and their names."""
@@ -130,7 +132,7 @@ def _environment(server: Server) -> dict[str, str]:
     # schemathesis.toml names the variables of every API, and all of them have to be set.
     unset = {variable: "unset" for api in APIS.values() for variable in api.secrets.values()}
     secrets = {variable: server.credentials[scheme] for scheme, variable in server.api.secrets.items()}
-    return {**os.environ, **unset, **secrets}
+    return {**os.environ, **unset, **secrets, PARENT: str(os.getpid())}
 
 
 def shortfalls(api: str, report: dict[str, Any], operations: Iterable[str], *, is_live: bool = False) -> list[str]:

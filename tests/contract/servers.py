@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import uuid
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,16 @@ import pytest
 
 from tests.contract.apis import APIS
 from tests.contract.collection import Collection
+from tests.contract.journal import FOLDER, Journal
 from tests.contract.live import blocked_operations
-from tests.contract.marks import VARIABLE
+from tests.contract.marks import VARIABLE, new_mark
 from tests.contract.relay import MAX_SECONDS, Relay, listening
 from tests.contract.session import Server, Session, sandbox_server, secret_forms
 from truespec_sandbox import running
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -30,13 +31,15 @@ if TYPE_CHECKING:
 class Servers:
     """Starts the server of an API when it is first asked for, and ends all of them."""
 
-    def __init__(self, live: Mapping[str, LiveSettings]) -> None:
+    def __init__(self, live: Mapping[str, LiveSettings], journals: Path = FOLDER) -> None:
         """Begin with no server.
 
         Args:
             live: the servers that are not sandboxes of ours, by API.
+            journals: the folder for the journals of live runs.
 
         """
+        self._journals = journals
         self._live = live
         self._stack = ExitStack()
         self._sessions: dict[str, Session] = {}
@@ -79,10 +82,11 @@ class Servers:
             httpx.get(settings.base_url, timeout=30)
         except httpx.HTTPError as error:
             pytest.exit(f"no response from {settings.base_url}: {error!r}", returncode=2)
-        os.environ[VARIABLE] = f"truespec-{uuid.uuid4().hex[:8]} "
+        mark = os.environ.setdefault(VARIABLE, new_mark())
         self._stack.callback(os.environ.pop, VARIABLE, None)
-        relay = self._stack.enter_context(listening(Relay(settings)))
-        self._stack.callback(self._remove_created_records, relay, settings)
+        journal = Journal(self._journals, api=settings.api, base_url=settings.base_url, mark=mark)
+        relay = self._stack.enter_context(listening(Relay(settings, journal)))
+        self._stack.callback(self._remove_created_records, relay, journal, settings)
         api = APIS[settings.api]
         own = {**api.constants, **dict.fromkeys(api.secrets, settings.secret)}
         redactions = {relay.url: settings.base_url, **dict.fromkeys(secret_forms(settings.secret), "[secret]")}
@@ -97,11 +101,17 @@ class Servers:
             redactions=redactions,
         )
 
-    def _remove_created_records(self, relay: Relay, settings: LiveSettings) -> None:
-        left = relay.remove_created_records()
+    def _remove_created_records(self, relay: Relay, journal: Journal, settings: LiveSettings) -> None:
+        is_done = False
+        try:
+            left = relay.remove_created_records()
+            is_done = not left
+        finally:
+            journal.close(is_done=is_done)
         records = relay.records
         self.summaries += [
             f"{settings.api}: {records.created} records created, {records.created - len(left)} removed",
+            f"{records.unmarked} of them bore no mark",
             f"{records.redirected} changes of records that the run had not created were sent to an unknown id",
             f"{records.blocked} requests for operations that a live run does not call were not sent",
             *(f"not called: {name}: {reason}" for name, reason in blocked_operations(settings.api).items()),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.contract.apis import APIS
 from tests.contract.document import ROOT, load_document
-from tests.contract.json_values import items
+from tests.contract.journal import Journal
+from tests.contract.json_values import MISSING, at, items, members
 from tests.contract.live import (
     CreatedRecords,
     SettingsError,
@@ -20,13 +24,16 @@ from tests.contract.live import (
     gated_operations,
     read_settings,
 )
+from tests.contract.marks import find_mark
 from tests.contract.relay import Relay
 from tests.contract.session import Server, secret_forms
+from tests.contract.sweep import Sweep
 from truespec_sandbox import running
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
+
+    from truespec_sandbox import Sandbox
 
 COMPANY = "64b8f1a2e4b0c8d9f0123456"
 BODY = {"company_id": COMPANY, "type": "vendor", "full_name": "Not of this run", "email": "a@example.com"}
@@ -37,12 +44,9 @@ UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 def run_suite(environment: Mapping[str, str], *options: str) -> subprocess.CompletedProcess[str]:
     """Run the suite as ``make contract`` does, in this environment."""
-    tests = ("tests/contract/properties", "tests/contract/test_schemathesis.py")
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-m", "", "--live", *tests, *options]
-    outside = ("CLEMTA_", "WETHOD_", "TRUESPEC_", "PYTEST_")
-    rest = {name: value for name, value in os.environ.items() if not name.startswith(outside)}
+    environment = {**clean_environment(), **environment}
     return subprocess.run(
-        command, cwd=ROOT, env={**rest, **environment}, capture_output=True, text=True, check=False, timeout=300
+        suite_command(*options), cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300
     )
 
 
@@ -54,16 +58,17 @@ def run_suite(environment: Mapping[str, str], *options: str) -> subprocess.Compl
 def test_a_live_run_leaves_nothing_behind(api: str, resource: int, tmp_path: Path) -> None:
     """It waits for the rate limit, removes its records and no others, names what it does not call, and shows no key."""
     create = APIS[api].resources[resource].create
-    (secret,) = APIS[api].secrets.values()
     with running(api, check=True, seed=40, rate_limit="300/second") as sandbox:
         before = items(sandbox.snapshot()["records"])
-        environment = {
-            f"{api.upper()}_BASE_URL": sandbox.url,
-            secret: sandbox.api_key,
-            "TRUESPEC_REQUESTS_PER_SECOND": "0",
-        }
+        environment = live_environment(api, sandbox)
         tag = load_document(api).operations[create].tag
-        reports = ("--report-folder", str(tmp_path), f"--junitxml={tmp_path}/junit.xml")
+        reports = (
+            "--report-folder",
+            str(tmp_path),
+            f"--junitxml={tmp_path}/junit.xml",
+            "--journals",
+            f"{tmp_path}/journals",
+        )
         tests = ("-k", "deleted or schemathesis")
         completed = run_suite(environment, "--api", api, "--tag", tag, "--max-examples", "2", *reports, *tests)
         assert completed.returncode == 0, completed.stdout + completed.stderr
@@ -79,38 +84,183 @@ def test_a_live_run_leaves_nothing_behind(api: str, resource: int, tmp_path: Pat
     entries: list[Any] = json.loads(har.read_text(encoding="utf-8"))["log"]["entries"]
     assert len(entries) > 100
     assert {entry["request"]["url"].startswith(f"{sandbox.url}/") for entry in entries} == {True}
-    names = [name for entry in entries if (name := created_name(entry))]
-    assert names
-    assert all(name.startswith("truespec-") for name in names)
+    bodies = [body for entry in entries if (body := created_body(entry))]
+    assert bodies
+    assert all(find_mark(APIS[api].resources[resource], body) for body in bodies)
+    assert [*(tmp_path / "journals").iterdir()] == []
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {"junit.xml", "report.json", "traffic.har", "index.html"} <= {path.name for path in files}
     assert [path.name for path in files if sandbox.api_key in path.read_text(encoding="utf-8")] == []
     assert sandbox.api_key not in completed.stdout + completed.stderr
 
 
-def created_name(entry: Any) -> str:
-    """Return the name of the record that an exchange created; empty for another exchange."""
+def created_body(entry: Any) -> dict[str, Any]:
+    """Return the body of a request that has created a record; empty for another exchange."""
     request = entry["request"]
     if request["method"] != "POST" or entry["response"]["status"] not in {200, 201}:
-        return ""
-    body = json.loads(request["postData"]["text"])
-    return str(next((body[name] for name in ("full_name", "corporate_name") if name in body), ""))
+        return {}
+    return members(json.loads(request["postData"]["text"]))
+
+
+@pytest.mark.parametrize(
+    ("api", "resource", "signal_number"),
+    [
+        ("clemta", 0, signal.SIGTERM),
+        ("wethod", 1, signal.SIGKILL),
+        pytest.param("clemta", 0, signal.SIGKILL, marks=pytest.mark.exhaustive),
+        pytest.param("wethod", 1, signal.SIGTERM, marks=pytest.mark.exhaustive),
+    ],
+)
+def test_a_run_that_is_ended_leaves_nothing_that_a_sweep_does_not_remove(
+    api: str, resource: int, signal_number: int, tmp_path: Path
+) -> None:
+    """After SIGTERM the run removes its records; after SIGKILL nothing more is sent, and a sweep removes them."""
+    create = APIS[api].resources[resource].create
+    with running(api, check=True, seed=40) as sandbox:
+        before = existing_records(sandbox)
+        environment = live_environment(api, sandbox)
+        tag = load_document(api).operations[create].tag
+        options = ("--api", api, "--tag", tag, "--max-examples", "100", "-k", "schemathesis")
+        with subprocess.Popen(
+            suite_command(*options, "--journals", str(tmp_path)),
+            cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        ) as process:  # fmt: skip
+            wait_until(lambda: len(sandbox.requests(create)) >= 20)
+            workers = child_processes(process.pid)
+            assert workers
+            process.send_signal(signal_number)
+            output = process.communicate(timeout=60)[0].decode()
+        wait_until(lambda: not any(map(is_running, workers)))
+        if signal_number == signal.SIGKILL:
+            count = len(sandbox.requests())
+            assert len(existing_records(sandbox)) > len(before)
+            swept = run_sweep(environment, tmp_path)
+            assert swept.returncode == 0, swept.stdout + swept.stderr
+            assert len(sandbox.requests()) > count
+        else:
+            assert process.returncode == 2
+            assert f"{api}: " in output
+        assert existing_records(sandbox) == before
+    assert [*tmp_path.iterdir()] == []
+
+
+def suite_command(*options: str) -> list[str]:
+    """Return the command that runs the suite as ``make contract`` does."""
+    tests = ("tests/contract/properties", "tests/contract/test_schemathesis.py")
+    return [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-m", "", "--live", *tests, *options]
+
+
+def live_environment(api: str, sandbox: Sandbox) -> dict[str, str]:
+    """Return an environment in which a sandbox is the server of a live run."""
+    (secret,) = APIS[api].secrets.values()
+    own = {f"{api.upper()}_BASE_URL": sandbox.url, secret: sandbox.api_key, "TRUESPEC_REQUESTS_PER_SECOND": "0"}
+    return {**clean_environment(), **own}
+
+
+def clean_environment() -> dict[str, str]:
+    """Return the environment without what names servers."""
+    outside = ("CLEMTA_", "WETHOD_", "TRUESPEC_", "PYTEST_")
+    return {name: value for name, value in os.environ.items() if not name.startswith(outside)}
+
+
+def run_sweep(environment: Mapping[str, str], journals: Path) -> subprocess.CompletedProcess[str]:
+    """Run the sweep as ``make contract-sweep`` does."""
+    command = [sys.executable, "-m", "tests.contract.sweep", "--journals", str(journals)]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60)
+
+
+def existing_records(sandbox: Sandbox) -> list[Any]:
+    """Return the records that are not deleted; some collections keep those that are."""
+    records = items(sandbox.snapshot()["records"])
+    return [one for one in records if at(one, "/body/deleted_at") in (None, MISSING)]
+
+
+def child_processes(pid: int) -> list[int]:
+    """Return the ids of the processes that a process has started."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+
+
+def is_running(pid: int) -> bool:
+    """Return whether a process runs; one that has ended and waits to be collected does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Wait until a condition holds; fail after a minute."""
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_a_sweep_removes_what_is_marked_or_in_a_journal(tmp_path: Path) -> None:
+    """A record is removed by its mark or its journal; those of a run that goes on and those of others stay."""
+    contacts = APIS["clemta"].resources[0]
+    with running("clemta") as sandbox:
+        settings = read_settings("clemta", live_environment("clemta", sandbox))
+        assert settings is not None
+        ended = Journal(tmp_path, api="clemta", base_url=settings.base_url, mark="truespec-0000000a ")
+        going_on = Journal(tmp_path, api="clemta", base_url=settings.base_url, mark="truespec-0000000b ")
+        relay = Relay(settings, ended)
+
+        def create(name: str, sender: Relay = relay) -> str:
+            body = json.dumps({**BODY, "full_name": name}).encode()
+            headers = [
+                *relay.credential_headers,
+                ("Content-Type", "application/json"),
+                ("Content-Length", str(len(body))),
+            ]
+            return str(json.loads(sender.send("POST", "/contacts", headers, body).body)["data"]["id"])
+
+        create("without a mark")
+        other = Relay(settings)
+        create("truespec-0000000c of a run whose journal is gone", other)
+        theirs = ["truespec-0000000b of a run that goes on", "truespec- is a fine client", "a truespec-0000000c x"]
+        kept = {create(name, other) for name in theirs}
+        ended.record_request("createContact", b"{cut")
+        ended.close(is_done=False)
+        relay.close()
+        sweep = Sweep(settings, tmp_path)
+        assert sweep.run() == ["clemta: 2 of 2 leftover records removed"]
+        assert len(sweep.problems) == 1
+        assert "createContact {cut" in sweep.problems[0]
+        assert {record["id"] for record in existing_records(sandbox) if record["collection"] == contacts.name} == kept
+        assert [*tmp_path.iterdir()] == [going_on.path]
+        going_on.close(is_done=True)
+        other.close()
+
+
+def test_credentials_that_every_server_rejects_are_tried_live() -> None:
+    """A live run tries no key and an unknown key; only what our sandbox alone knows is left out."""
+    server = Server(APIS["clemta"], "http://x.example", {}, is_live=True)
+    assert [one.description for one in server.restricted_credentials] == ["no key", "an unknown key"]
+    server = Server(APIS["wethod"], "http://x.example", {}, is_live=True)
+    assert {"no token", "an unknown token"} <= {one.description for one in server.restricted_credentials}
+
+
+def test_a_header_that_names_another_method_is_not_sent() -> None:
+    """A request that a server may take for a delete of any record does not reach it."""
+    with running("clemta") as sandbox:
+        settings = read_settings("clemta", live_environment("clemta", sandbox))
+        assert settings is not None
+        headers = [("X-HTTP-Method-Override", "DELETE")]
+        assert Relay(settings).send("GET", f"/contacts/{FOREIGN}", headers, b"").status == 501
+        assert not sandbox.requests()
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize(
-    ("api", "secret", "tag"),
-    [("clemta", "CLEMTA_API_KEY", "Formation"), ("wethod", "WETHOD_TOKEN", "Person")],
+    ("api", "tag"),
+    [("clemta", "Formation"), ("wethod", "Person")],
 )
-def test_what_a_live_run_does_not_call_is_skipped(api: str, secret: str, tag: str) -> None:
+def test_what_a_live_run_does_not_call_is_skipped(api: str, tag: str, tmp_path: Path) -> None:
     """Tests that would call what cannot be undone are skipped with the reason, and nothing is changed."""
     with running(api, check=True) as sandbox:
-        environment = {
-            f"{api.upper()}_BASE_URL": sandbox.url,
-            secret: sandbox.api_key,
-            "TRUESPEC_REQUESTS_PER_SECOND": "0",
-        }
-        completed = run_suite(environment, "--api", api, "--tag", tag, "--max-examples", "2")
+        options = ("--api", api, "--tag", tag, "--max-examples", "2", "--journals", str(tmp_path))
+        completed = run_suite(live_environment(api, sandbox), *options)
         assert completed.returncode == 0, completed.stdout + completed.stderr
         unsafe = [one for one in sandbox.requests() if one.method in UNSAFE]
         assert [one for one in unsafe if one.status == 200 or one.path.endswith("/me")] == []
@@ -236,14 +386,7 @@ def test_ids_are_kept_by_collection() -> None:
 def test_created_records_are_removed_in_reverse_order() -> None:
     """Records are removed from the last one to the first; one that stays and one without an id are reported."""
     with running("clemta") as sandbox:
-        settings = read_settings(
-            "clemta",
-            {
-                "CLEMTA_BASE_URL": sandbox.url,
-                "CLEMTA_API_KEY": sandbox.api_key,
-                "TRUESPEC_REQUESTS_PER_SECOND": "0",
-            },
-        )
+        settings = read_settings("clemta", live_environment("clemta", sandbox))
         assert settings is not None
         relay = Relay(settings)
         body = json.dumps(BODY).encode()

@@ -37,7 +37,7 @@ def _send(collection: Collection, operation_id: str, record_id: str, restricted:
     resource = collection.resource
     bodies = {resource.create: collection.create_body()}
     if resource.update:
-        bodies[resource.update] = collection.update_body(**collection.variation(3))
+        bodies[resource.update] = collection.update_body(**collection.resource.vary(3))
     return collection.session.send(
         operation_id,
         record_id,
@@ -67,7 +67,7 @@ def _requests_of_other(collection: Collection, record_id: str) -> Iterator[Excha
     credentials = _other_credentials(collection)
     yield collection.read(record_id, credentials=credentials)
     if collection.resource.update:
-        body = collection.update_body(**collection.variation(3))
+        body = collection.update_body(**collection.resource.vary(3))
         yield collection.update(record_id, body, credentials=credentials)
     yield collection.delete(record_id, credentials=credentials)
 

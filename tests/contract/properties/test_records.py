@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from tests.contract.collection import Collection, ids_of, record_at, require
 from tests.contract.json_values import at, equal, equal_where_both, shorten
-from tests.contract.marks import mark_names
 from tests.contract.requirements import requires
 
 if TYPE_CHECKING:
@@ -48,8 +47,8 @@ def test_update_is_kept_and_changes_nothing_else(collection: Collection) -> None
     _, before = collection.record(record_id)
     required = collection.update_body()
     fields = collection.properties(resource.update)
-    changes = {name: value for name, value in collection.variation(5).items() if name in fields}
-    for body in (required, {**required, **changes}):
+    changes = {name: value for name, value in collection.resource.vary(5).items() if name in fields}
+    for body in (required, collection.update_body(**changes)):
         exchange = collection.update(record_id, body)
         require(exchange.is_success, f"a valid update is rejected with {exchange.status}", exchange)
         names = collection.shown_names(body)
@@ -119,10 +118,10 @@ def _bodies(collection: Collection) -> list[dict[str, Any]]:
     """Return valid bodies: every example, and for each sensitive value one that has it wherever it fits."""
     examples = [collection.create_body()]
     if not collection.resource.form_part:
-        examples = [mark_names(each) for each in collection.document.operations[collection.resource.create].examples]
-    sensitive = [
-        mark_names(collection.create_body(**collection.fields_accepting(value))) for value in _SENSITIVE_VALUES
-    ]
+        examples = [
+            collection.mark(each) for each in collection.document.operations[collection.resource.create].examples
+        ]
+    sensitive = [collection.create_body(**collection.fields_accepting(value)) for value in _SENSITIVE_VALUES]
     return [{**body, **collection.unique_fields()} for body in (*examples, *sensitive)]
 
 
