@@ -69,8 +69,7 @@ PHRASES = {
 """Phrases that docstrings do without."""
 
 ALLOWED: dict[tuple[str, str], str] = {
-    ("facade/truespec/_transport/_async_network.py", "blocking"): "Python's BlockingIOError",
-    ("facade/truespec/_transport/_sync.py", "blocking"): "an argument of threading.Semaphore.acquire",
+    ("facade/truespec/_transport/", "blocking"): "BlockingIOError, and an argument of threading.Semaphore.acquire",
 }
 """(Path or folder, word) -> why it may stand there."""
 

@@ -108,7 +108,7 @@ def test_a_bomb_is_not_unpacked() -> None:
     receiving = BodyReader(200, [(b"Content-Encoding", b"gzip")], 1_000)
     tracemalloc.start()
     try:
-        assert receiving.feed(packed) is False
+        assert receiving.feed(packed, len(packed)) is False
         assert tracemalloc.get_traced_memory()[1] < 2 * len(packed)
     finally:
         tracemalloc.stop()

@@ -136,7 +136,7 @@ def test_no_proxy(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("options", "named"),
     [({"proxy": "ftp://h"}, "proxy"), ({"proxy": ""}, "proxy"), ({"proxy": 5}, "proxy"), ({"proxy": "http://h:99999"}, "proxy"),
-     ({"proxy": "socks5://h:1"}, "SOCKS"), ({"verify": "/etc/ssl"}, "verify"), ({"verify": None}, "verify"),
+     ({"verify": "/etc/ssl"}, "verify"), ({"verify": None}, "verify"),
      ({"transport": "requests"}, "transport")],
 )  # fmt: skip
 def test_settings_that_make_no_sense(driver: Any, options: dict[str, Any], named: str) -> None:

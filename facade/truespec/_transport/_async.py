@@ -1,103 +1,44 @@
-"""Async transports: connections of the client's own in a pool, and an adapter for an httpx transport."""
+"""Async transports: connections of the client's own in a pool, and an adapter for an httpx transport.
+
+Connections stand on the event loop's ``sock_...`` methods: no transport, no task and no callback outlives a call.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
-from typing import TYPE_CHECKING, Any
+import socket
+from collections import deque
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, Unpack
 
-import httpcore
-
-from truespec._transport._async_network import AsyncNetwork
+from truespec._transport._addresses import (
+    ATTEMPT_DELAY,
+    Address,
+    AddressOrder,
+    open_socket,
+    parse_ip_literal,
+    start_lookup,
+)
 from truespec._transport._body import BodyReader
+from truespec._transport._connection import MAX_CONNECTIONS, Connection, IdleConnections
 from truespec._transport._failures import ClosedError, precedes_sending
-from truespec._transport._options import MAX_CONNECTIONS, ConnectionOptions, connection_factory
-from truespec._transport._request import CURRENT, Progress, to_httpcore, to_httpx
-from truespec._transport._sync import IdleConnections, check_origin
+from truespec._transport._request import Progress, to_httpx
+from truespec._transport._routes import Route
+from truespec._transport._tls import RECEIVE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterable, Awaitable, Callable
 
     import httpx
 
     from truespec._response import RawResponse
-    from truespec._transport._request import TransportRequest
+    from truespec._transport._body import BodyT
+    from truespec._transport._options import ConnectionOptions
+    from truespec._transport._request import Phase, TransportRequest
+    from truespec._transport._tls import Steps
 
-_POOLS = (httpcore.AsyncConnectionPool, httpcore.AsyncHTTPProxy, httpcore.AsyncSOCKSProxy)
-
-
-class AsyncPooledTransport:
-    """Sends requests on connections of the client's own.
-
-    Raises:
-        ConfigurationError: The connections cannot be set up.
-    """
-
-    def __init__(self, options: ConnectionOptions) -> None:
-        self.pool = AsyncPool(options)
-
-    async def send(self, request: TransportRequest, progress: Progress) -> RawResponse:
-        """Send a request and receive the whole response.  Raises httpcore's errors, TimeoutError and ClosedError."""
-        token = CURRENT.set(progress)
-        try:
-            async with asyncio.timeout(progress.remaining()):
-                response = await self.pool.send(to_httpcore(request))
-            reader = BodyReader(response.status, response.fields, request.body_limit)
-            return await _read(response, response.close, reader, progress)
-        finally:
-            CURRENT.reset(token)
-
-    async def close(self) -> None:
-        """Close every connection."""
-        self.pool.close()
-
-
-class AsyncHTTPXTransportAdapter:
-    """Sends requests with an httpx transport; the deadline cancels it."""
-
-    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
-        self.transport = transport
-        self._is_closed = False
-
-    async def send(self, request: TransportRequest, progress: Progress) -> RawResponse:
-        """Send a request and receive the whole response.  Raises what the transport raises, and ClosedError."""
-        if self._is_closed:
-            raise ClosedError
-        token = CURRENT.set(progress)
-        try:
-            async with asyncio.timeout(progress.remaining()):
-                response = await self.transport.handle_async_request(to_httpx(request))
-            reader = BodyReader(response.status_code, response.headers.raw, request.body_limit)
-            stream: AsyncIterable[bytes] = response.stream  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]  # that of an async transport
-            return await _read(stream, response.aclose, reader, progress)
-        except Exception as error:
-            progress.sent = progress.sent or not precedes_sending(error)
-            raise
-        finally:
-            CURRENT.reset(token)
-
-    async def close(self) -> None:
-        """Close the transport."""
-        self._is_closed = True
-        await self.transport.aclose()
-
-
-async def _read(
-    chunks: AsyncIterable[bytes], close: Callable[[], Awaitable[None]], reader: BodyReader, progress: Progress
-) -> RawResponse:
-    try:
-        async with asyncio.timeout(progress.remaining()):
-            try:
-                async for chunk in chunks:
-                    if not reader.feed(chunk):
-                        break
-            finally:
-                await close()
-    except Exception as error:
-        if not reader.accept_truncation(error):
-            raise
-    return reader.response()
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 class LoopPool:
@@ -105,59 +46,72 @@ class LoopPool:
 
     def __init__(self) -> None:
         self.slots = asyncio.Semaphore(MAX_CONNECTIONS)
-        self.idle = IdleConnections(close_now)
-
-    def release(self, connection: httpcore.AsyncConnectionInterface) -> None:
-        """Take a connection back."""
-        self.idle.push(connection)
-        self.slots.release()
+        self.idle = IdleConnections()
 
 
-class AsyncPool:
-    """The connections of a client to its server, with a LoopPool for each event loop.
+class AsyncPooledTransport:
+    """Sends requests on connections of the client's own, with a LoopPool for each event loop.
 
     A call has one connection to itself, and returns it reusable or closed.  A call that is cancelled, at whatever time,
-    closes its connection and frees its slot in the same step; httpcore's own pool shares connections between waiting calls,
-    and loses some when calls are cancelled.  A forked process begins with an empty pool, because its parent uses the
-    connections.
+    closes its connection and frees its slot in the same step.  A forked process begins without connections, because its
+    parent uses them.
+
+    Raises:
+        ConfigurationError: The connections cannot be set up.
     """
 
     def __init__(self, options: ConnectionOptions) -> None:
-        self._connect: Callable[[], httpcore.AsyncConnectionInterface]
-        self._connect = connection_factory(options, AsyncNetwork(), _POOLS)
-        self.is_closed = False
+        self._route = Route(options)
+        self._addresses = AddressOrder()
+        self._is_closed = False
         self._process = os.getpid()
         self._loop_pools: dict[asyncio.AbstractEventLoop, LoopPool] = {}
 
-    async def send(self, request: httpcore.Request, timeout: float | None = None) -> AsyncPooledResponse:  # noqa: ASYNC109  (how long to wait for a connection, in httpx's word)
-        """Send a request and receive the head of its response.
+    async def send(self, request: TransportRequest, progress: Progress) -> RawResponse:
+        """Send a request and receive the whole response.
 
         Raises:
-            ClosedError: The pool is closed.
-            TimeoutError: No connection became free in ``timeout`` seconds.
+            ClosedError: The client is closed.
+            OSError, h11.ProtocolError, httpx.TransportError: There is no response.
         """
-        pool = self._loop_pool()
-        if pool.slots.locked():
-            async with asyncio.timeout(timeout):
-                await pool.slots.acquire()
-        else:
-            await pool.slots.acquire()
-        connection = None
-        try:
-            connection = self._acquire(pool)
-            check_origin(connection, request)
-            response = await connection.handle_async_request(request)
-        except BaseException:
-            if connection is not None:
-                close_now(connection)
-            pool.slots.release()
-            raise
-        return AsyncPooledResponse(self, pool, connection, response)
+        return (await self.exchange(request, progress, BodyReader)).response()
 
-    def _acquire(self, pool: LoopPool) -> httpcore.AsyncConnectionInterface:
-        if self.is_closed:
+    async def exchange(self, request: TransportRequest, progress: Progress, body_type: type[BodyT]) -> BodyT:
+        """Send a request and receive the whole response as a body of one's own.  Raises what ``send`` raises."""
+        target, fields = self._route.address(request)
+        body = None
+        try:
+            async with asyncio.timeout(progress.remaining()):
+                pool = self._loop_pool()
+                await _limit(progress, "pool", pool.slots.acquire)
+                connection = None
+                try:
+                    connection = pool.idle.pop() or await self._connect(progress)
+                    steps = connection.request(request.method, target, fields, request.content)
+                    body = body_type(*await run(steps, connection, progress), request.body_limit)
+                    await run(connection.receive_body(body), connection, progress)
+                finally:
+                    if connection:
+                        pool.idle.push(connection)
+                    pool.slots.release()
+                    if self._is_closed:
+                        pool.idle.clear()
+        except Exception as error:
+            if body is None or not body.accept_truncation(error):
+                raise
+        return body
+
+    async def _connect(self, progress: Progress) -> Connection:
+        if self._is_closed:
             raise ClosedError
-        return pool.idle.pop() or self._connect()
+        connected = await _limit(progress, "connect", _connect, self._route.host, self._route.port, self._addresses)
+        connection = Connection(connected)
+        try:
+            await run(self._route.prepare(connection), connection, progress, "connect", "connect")
+        except BaseException:
+            connection.socket.close()
+            raise
+        return connection
 
     def _loop_pool(self) -> LoopPool:
         loop = asyncio.get_running_loop()
@@ -172,9 +126,9 @@ class AsyncPool:
             pool = self._loop_pools[loop] = LoopPool()
         return pool
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Close every connection that no call is using; those in use are closed by their calls."""
-        self.is_closed = True
+        self._is_closed = True
         self._close_idle()
 
     def _close_idle(self) -> None:
@@ -183,42 +137,146 @@ class AsyncPool:
         self._loop_pools = {}
 
 
-class AsyncPooledResponse:
-    """A response whose body is still to be received, and the connection that it arrives on."""
+async def _limit(progress: Progress, phase: Phase, step: Callable[[Unpack[Ts]], Awaitable[T]], *arguments: *Ts) -> T:
+    """Await a step, with its own timeout where there is one; the deadline cancels the call as a whole."""
+    seconds = progress.begin_step(phase)
+    if progress.timeouts is None:
+        return await step(*arguments)
+    async with asyncio.timeout(seconds):
+        return await step(*arguments)
 
-    def __init__(
-        self,
-        owner: AsyncPool,
-        pool: LoopPool,
-        connection: httpcore.AsyncConnectionInterface,
-        response: httpcore.Response,
-    ) -> None:
-        self.status: int = response.status
-        self.fields: list[tuple[bytes, bytes]] = response.headers
-        self._owner = owner
-        self._pool: LoopPool | None = pool
-        self._connection = connection
-        self._stream: Any = response.stream
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        stream: AsyncIterable[bytes] = self._stream
-        return aiter(stream)
+async def run(
+    steps: Steps[T], connection: Connection, progress: Progress, read: Phase = "read", write: Phase = "write"
+) -> T:
+    """Run the steps of a connection."""
+    loop = asyncio.get_running_loop()
+    connected = connection.socket
+    has_received = False
+    try:
+        step = next(steps)
+        while True:
+            result: bytes | int = b""
+            try:
+                if step is None:
+                    if has_received:
+                        await asyncio.sleep(0)  # a server that never pauses must not hold up other tasks
+                    has_received = True
+                    result = await _limit(progress, read, loop.sock_recv, connected, RECEIVE_SIZE)
+                elif step:
+                    result = await _limit(progress, write, _send, connected, step)
+                    progress.sent = progress.sent or (bool(result) and write == "write")
+                else:
+                    progress.begin_step(read)
+                    await asyncio.sleep(0)
+            except OSError as error:
+                step = steps.throw(error)
+            else:
+                step = steps.send(result)
+    except StopIteration as end:
+        value: T = end.value
+        return value
+
+
+async def _send(connected: socket.socket, data: bytes | memoryview) -> int:
+    """Send what the system takes; return its length, or 0 when bytes have arrived and it takes none."""
+    while True:
+        try:
+            return connected.send(data)
+        except (BlockingIOError, InterruptedError):
+            pass
+        if not await _is_writable(connected):
+            return 0
+
+
+async def _is_writable(connected: socket.socket) -> bool:
+    """Wait until bytes can be sent, or have arrived; return whether they can be sent."""
+    loop = asyncio.get_running_loop()
+    ready: asyncio.Future[bool] = loop.create_future()
+
+    def set_ready(value: bool) -> None:  # noqa: FBT001  (called by the event loop)
+        if not ready.done():
+            ready.set_result(value)
+
+    loop.add_writer(connected, set_ready, True)  # noqa: FBT003  (likewise)
+    loop.add_reader(connected, set_ready, False)  # noqa: FBT003  (likewise)
+    try:
+        return await ready
+    finally:
+        loop.remove_writer(connected)
+        loop.remove_reader(connected)
+
+
+async def _connect(host: str, port: int, order: AddressOrder) -> socket.socket:
+    """Connect to the addresses in turn; one that does not respond soon does not hold up the next (RFC 8305)."""
+    addresses = parse_ip_literal(host, port) or await asyncio.wrap_future(start_lookup(host, port))
+    waiting = deque(order.sort(addresses))
+    if len(waiting) == 1:
+        return order.record(await _attempt(waiting[0]))
+    error: BaseException = OSError("the host has no address")
+    attempts: set[asyncio.Task[socket.socket]] = set()
+    try:
+        while waiting or attempts:
+            if waiting:
+                attempts.add(asyncio.create_task(_attempt(waiting.popleft())))
+            delay = ATTEMPT_DELAY if waiting else None
+            finished, _ = await asyncio.wait(attempts, timeout=delay, return_when=asyncio.FIRST_COMPLETED)
+            for attempt in finished:
+                if (failure := attempt.exception()) is None:
+                    attempts.discard(attempt)
+                    return order.record(attempt.result())
+                attempts.discard(attempt)
+                error = failure
+    finally:
+        for attempt in attempts:
+            attempt.cancel()
+        for result in await asyncio.gather(*attempts, return_exceptions=True):
+            if isinstance(result, socket.socket):  # a second one that connected at the same moment
+                result.close()
+    raise error
+
+
+async def _attempt(address: Address) -> socket.socket:
+    attempt = open_socket(address)
+    try:
+        await asyncio.get_running_loop().sock_connect(attempt, address[3])
+    except BaseException:
+        attempt.close()
+        raise
+    return attempt
+
+
+class AsyncHTTPXTransportAdapter:
+    """Sends requests with an httpx transport; the deadline cancels it."""
+
+    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
+        self.transport = transport
+        self._is_closed = False
+
+    async def send(self, request: TransportRequest, progress: Progress) -> RawResponse:
+        """Send a request and receive the whole response.  Raises what the transport raises, and ClosedError."""
+        if self._is_closed:
+            raise ClosedError
+        body = None
+        try:
+            timeout = progress.begin_step("pool")
+            async with asyncio.timeout(timeout):
+                response = await self.transport.handle_async_request(to_httpx(request, timeout))
+                body = BodyReader(response.status_code, response.headers.raw, request.body_limit)
+                stream: AsyncIterable[bytes] = response.stream  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]  # that of an async transport
+                try:
+                    async for chunk in stream:
+                        if not body.feed(chunk, len(chunk)):
+                            break
+                finally:
+                    await response.aclose()
+        except Exception as error:
+            progress.sent = progress.sent or not precedes_sending(error)
+            if body is None or not body.accept_truncation(error):
+                raise
+        return body.response()
 
     async def close(self) -> None:
-        """Return the connection to the pool; it is closed when the body was not read to its end."""
-        pool, self._pool = self._pool, None
-        if pool is None:
-            return
-        try:
-            await self._stream.aclose()
-        finally:
-            pool.release(self._connection)
-            if self._owner.is_closed:
-                pool.idle.clear()
-
-
-def close_now(connection: httpcore.AsyncConnectionInterface) -> None:
-    """Close a connection without giving way to the event loop: the streams close at once, whatever their event loop."""
-    closing = connection.aclose().__await__()
-    with contextlib.suppress(StopIteration):
-        next(closing)
+        """Close the transport."""
+        self._is_closed = True
+        await self.transport.aclose()

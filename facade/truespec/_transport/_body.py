@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from truespec._media_types import is_json
 from truespec._response import SUCCESS_STATUSES, Headers, RawResponse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
 
 ACCEPT_ENCODING = "gzip, deflate"
 """The codings that a response may have (RFC 9110, section 8.4.1)."""
@@ -23,6 +24,13 @@ _MEMORY = {b"{": 700, b"[": 100, b",": 60}
 """Bytes of memory that an object, an array and a further value take while a body is parsed and validated, measured."""
 _MEMORY_PER_BYTE = 6
 """Bytes of memory allowed for each byte of body_limit: 48 MB by default."""
+
+
+_MAX_OVERHEAD = 262_144
+"""Bytes that may be received beyond twice those of the body: chunk framing, and compressed data that yields nothing."""
+
+
+BodyT = TypeVar("BodyT", bound="BodyReader")
 
 
 class BodyReader:
@@ -39,6 +47,7 @@ class BodyReader:
         self._headers = Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in fields)
         self._limit = limit
         self._remaining = limit
+        self._overhead = 0
         self._chunks: list[bytes] = []
         self._error: str | None = None
         self._unsupported: str | None = None
@@ -51,8 +60,16 @@ class BodyReader:
                 f"the body has a Content-Encoding that was not asked for; supported are {ACCEPT_ENCODING}"
             )
 
-    def feed(self, chunk: bytes) -> bool:
-        """Take a chunk of the body.  Return False when the rest of the body is not needed."""
+    def feed(self, data: bytes, received: int) -> bool:
+        """Take a part of the body, for which so many bytes were received.  Return False when no more is needed."""
+        self._overhead += received
+        if not self._decode(data):
+            return False
+        if self._overhead > _MAX_OVERHEAD:
+            self._error = "the body is lost in its framing or compression: far more bytes were received than it has"
+        return self._error is None
+
+    def _decode(self, chunk: bytes) -> bool:
         if self._decoder is None:
             return self._append(chunk)
         try:
@@ -88,6 +105,7 @@ class BodyReader:
             self._error = f"the body is longer than body_limit, {self._limit} bytes"
             data = data[: self._remaining]
         self._remaining -= len(data)
+        self._overhead -= 2 * len(data)
         self._chunks.append(data)
         return self._error is None
 

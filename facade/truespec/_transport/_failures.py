@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 from typing import TYPE_CHECKING
 
-import httpcore
+import h11
 import httpx
 from attrs import frozen
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
-_HTTPCORE = (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError)
 
 
 @frozen
@@ -34,7 +33,7 @@ class ClosedError(Exception):
 def classify_exception(error: Exception) -> Failure:
     """Return what an exception of a transport means."""
     return Failure(
-        timed_out=isinstance(error, TimeoutError | httpx.TimeoutException | httpcore.TimeoutException),
+        timed_out=isinstance(error, TimeoutError | httpx.TimeoutException),
         closed=isinstance(error, ClosedError),
         certificate=any(isinstance(cause, ssl.SSLCertVerificationError) for cause in iter_causes(error)),
     )
@@ -50,7 +49,7 @@ def strip_tracebacks(error: Exception) -> None:
 
     An exception of a user's transport that is no HTTP error keeps its traceback, which shows where the mistake is.
     """
-    if isinstance(error, (OSError, httpx.HTTPError, httpx.StreamError, *_HTTPCORE)):
+    if isinstance(error, OSError | h11.ProtocolError | httpx.HTTPError | httpx.StreamError):
         for cause in iter_causes(error):
             cause.__traceback__ = None
             if isinstance(cause, httpx.RequestError):

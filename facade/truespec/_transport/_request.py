@@ -1,18 +1,19 @@
-"""Requests in the forms of the HTTP libraries, and the progress of the attempt to send one."""
+"""Requests, in the form of httpx too, and the progress of the attempt to send one."""
 
 from __future__ import annotations
 
 import functools
 import time
-from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
-import httpcore
 import httpx
 from attrs import define
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+Phase: TypeAlias = Literal["pool", "connect", "write", "read"]
+"""What is being waited for, in the words of httpx.Timeout."""
 
 
 class TransportRequest(Protocol):
@@ -53,40 +54,35 @@ class Progress:
     sent: bool = False
     """Whether a byte of the request was handed to a socket: from then on the server may have acted on it."""
 
+    timeouts: Mapping[str, float | None] | None = None
+    """The seconds that each step of a phase may take."""
+
+    phase: Phase = "pool"
+
     def remaining(self) -> float | None:
         """Return the seconds until the deadline, negative once it has passed; None without a deadline."""
         return None if self.deadline is None else self.deadline - time.monotonic()
 
+    def begin_step(self, phase: Phase) -> float | None:
+        """Begin a step; return the seconds that it may take, None for no limit.
 
-CURRENT: ContextVar[Progress | None] = ContextVar("truespec.progress", default=None)
-"""The progress of the current attempt of this thread or task; the network streams of httpcore are not passed it."""
-
-
-def limit_timeout(timeout: float | None = None) -> float | None:
-    """Return the seconds that the next step may take: the timeout, or less when the deadline comes first.
-
-    Raises:
-        TimeoutError: The deadline has passed.
-    """
-    progress = CURRENT.get()
-    remaining = None if progress is None else progress.remaining()
-    if remaining is None:
-        return timeout
-    if remaining <= 0:
-        message = "no time is left"
-        raise TimeoutError(message)
-    return remaining if timeout is None else min(timeout, remaining)
+        Raises:
+            TimeoutError: The deadline has passed.
+        """
+        self.phase = phase
+        timeout = self.timeouts.get(phase) if self.timeouts else None
+        remaining = self.remaining()
+        if remaining is None:
+            return timeout
+        if remaining <= 0:
+            message = "no time is left"
+            raise TimeoutError(message)
+        return remaining if timeout is None else min(timeout, remaining)
 
 
-def to_httpcore(request: TransportRequest) -> httpcore.Request:
-    """Return a request as httpcore's connections take it."""
-    url = httpcore.URL(scheme=request.scheme, host=request.host, port=request.port, target=request.target)
-    return httpcore.Request(request.method, url, headers=request.fields, content=request.content)
-
-
-def to_httpx(request: TransportRequest) -> httpx.Request:
+def to_httpx(request: TransportRequest, timeout: float | None) -> httpx.Request:
     """Return a request as httpx transports take it, with the time left until the deadline as each of its timeouts."""
-    timeouts = dict.fromkeys(("connect", "read", "write", "pool"), limit_timeout())
+    timeouts = dict.fromkeys(("connect", "read", "write", "pool"), timeout)
     return httpx.Request(
         request.method,
         _parse_url(request.base_url).copy_with(raw_path=request.target),

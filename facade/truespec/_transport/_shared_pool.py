@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
-import httpcore
+import h11
 import httpx
+from attrs import field, frozen
 
 from truespec._transport._async import AsyncHTTPXTransportAdapter, AsyncPooledTransport
-from truespec._transport._failures import ClosedError
+from truespec._transport._body import BodyReader
+from truespec._transport._failures import ClosedError, iter_causes
+from truespec._transport._request import Progress
 from truespec._transport._sync import HTTPXTransportAdapter, PooledTransport
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Mapping
+    from collections.abc import Mapping
 
-    from truespec._transport._async import AsyncPooledResponse
-    from truespec._transport._sync import PooledResponse
+    from truespec._transport._connection import Fields
+
+_ERRORS: dict[tuple[str, bool], type[httpx.TransportError]] = {
+    ("pool", True): httpx.PoolTimeout,
+    ("connect", True): httpx.ConnectTimeout,
+    ("write", True): httpx.WriteTimeout,
+    ("read", True): httpx.ReadTimeout,
+    ("pool", False): httpx.ConnectError,
+    ("connect", False): httpx.ConnectError,
+    ("write", False): httpx.WriteError,
+    ("read", False): httpx.ReadError,
+}
+"""The error of httpx by the phase, and whether its time was up."""
 
 
 class SharedPoolTransport(httpx.BaseTransport):
@@ -29,15 +44,16 @@ class SharedPoolTransport(httpx.BaseTransport):
         self._credentials = credentials
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request.  Raises httpx's errors."""
+        """Send a request and receive the whole response.  Raises httpx's errors."""
         request = _add_credentials(request, self._credentials)
         if isinstance(self._owner, HTTPXTransportAdapter):
             return self._owner.transport.handle_request(request)
+        request.read()
+        prepared, progress = _from_httpx(request)
         try:
-            response = self._owner.pool.send(_to_httpcore(request), _pool_timeout(request))
+            return self._owner.exchange(prepared, progress, _Body).to_httpx()
         except Exception as error:
-            raise _to_httpx_error(error) from error
-        return httpx.Response(response.status, headers=response.fields, stream=_Stream(response))
+            raise _to_httpx_error(error, progress) from error
 
 
 class AsyncSharedPoolTransport(httpx.AsyncBaseTransport):
@@ -50,44 +66,67 @@ class AsyncSharedPoolTransport(httpx.AsyncBaseTransport):
         self._credentials = credentials
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request.  Raises httpx's errors."""
+        """Send a request and receive the whole response.  Raises httpx's errors."""
         request = _add_credentials(request, self._credentials)
         if isinstance(self._owner, AsyncHTTPXTransportAdapter):
             return await self._owner.transport.handle_async_request(request)
+        await request.aread()
+        prepared, progress = _from_httpx(request)
         try:
-            response = await self._owner.pool.send(_to_httpcore(request), _pool_timeout(request))
+            return (await self._owner.exchange(prepared, progress, _Body)).to_httpx()
         except Exception as error:
-            raise _to_httpx_error(error) from error
-        return httpx.Response(response.status, headers=response.fields, stream=_AsyncStream(response))
+            raise _to_httpx_error(error, progress) from error
 
 
-class _Stream(httpx.SyncByteStream):
-    def __init__(self, response: PooledResponse) -> None:
-        self._response = response
+@frozen
+class _Request:
+    method: str
+    base_url: str
+    scheme: bytes
+    host: bytes
+    port: int
+    target: bytes = field(repr=False)
+    fields: Fields = field(repr=False)
+    content: bytes = field(repr=False)
+    body_limit: int = 0
 
-    def __iter__(self) -> Iterator[bytes]:
-        try:
-            yield from self._response
-        except Exception as error:
-            raise _to_httpx_error(error) from error
 
-    def close(self) -> None:
-        self._response.close()
+class _Body(BodyReader):
+    """The body of a response as it is: httpx decodes it, and has no limit."""
+
+    def __init__(self, status: int, fields: Fields, limit: int) -> None:
+        super().__init__(status, fields, limit)
+        self._parts: list[bytes] = []
+        self.make_response = functools.partial(httpx.Response, status, headers=fields)
+
+    def feed(self, data: bytes, received: int) -> bool:  # noqa: ARG002  (no limit)
+        self._parts.append(data)
+        return True
+
+    def accept_truncation(self, error: Exception) -> bool:  # noqa: ARG002  (httpx raises it)
+        return False
+
+    def to_httpx(self) -> httpx.Response:
+        return self.make_response(stream=httpx.ByteStream(b"".join(self._parts)))
 
 
-class _AsyncStream(httpx.AsyncByteStream):
-    def __init__(self, response: AsyncPooledResponse) -> None:
-        self._response = response
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        try:
-            async for chunk in self._response:
-                yield chunk
-        except Exception as error:
-            raise _to_httpx_error(error) from error
-
-    async def aclose(self) -> None:
-        await self._response.close()
+def _from_httpx(request: httpx.Request) -> tuple[_Request, Progress]:
+    """Return a request whose content was read as the pool takes it, and its progress."""
+    url = request.url
+    port = url.port or (443 if url.scheme == "https" else 80)
+    return (
+        _Request(
+            request.method,
+            str(url),
+            url.raw_scheme,
+            url.raw_host,
+            port,
+            url.raw_path,
+            request.headers.raw,
+            request.content,
+        ),
+        Progress(timeouts=request.extensions.get("timeout", {})),
+    )
 
 
 def _add_credentials(request: httpx.Request, credentials: Mapping[str, str]) -> httpx.Request:
@@ -98,32 +137,14 @@ def _add_credentials(request: httpx.Request, credentials: Mapping[str, str]) -> 
     )
 
 
-def _to_httpcore(request: httpx.Request) -> httpcore.Request:
-    url = request.url
-    port = url.port or (443 if url.scheme == "https" else 80)
-    return httpcore.Request(
-        request.method,
-        httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=port, target=url.raw_path),
-        headers=request.headers.raw,
-        content=request.stream,
-        extensions={"timeout": request.extensions.get("timeout", {})},
-    )
-
-
-def _pool_timeout(request: httpx.Request) -> float | None:
-    timeout: float | None = request.extensions.get("timeout", {}).get("pool")
-    return timeout
-
-
-def _to_httpx_error(error: Exception) -> Exception:
-    """Return the error as one of httpx, whose errors have the names of httpcore's."""
+def _to_httpx_error(error: Exception, progress: Progress) -> Exception:
+    """Return the error of httpx; the cause keeps no frames, whose variables hold the credentials."""
+    for cause in iter_causes(error):
+        cause.__traceback__ = None
     if isinstance(error, ClosedError):
         return httpx.ConnectError("the client is closed")
-    if isinstance(error, TimeoutError):
-        return httpx.PoolTimeout(str(error))
-    counterpart = getattr(httpx, type(error).__name__, None) if type(error).__module__.startswith("httpcore") else None
-    return (
-        counterpart(str(error))
-        if isinstance(counterpart, type) and issubclass(counterpart, httpx.TransportError)
-        else error
-    )
+    if isinstance(error, OSError):
+        return _ERRORS[progress.phase, isinstance(error, TimeoutError)](str(error) or type(error).__name__)
+    if isinstance(error, h11.RemoteProtocolError):
+        return httpx.RemoteProtocolError(str(error))
+    return httpx.LocalProtocolError(str(error)) if isinstance(error, h11.LocalProtocolError) else error
