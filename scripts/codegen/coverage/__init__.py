@@ -6,7 +6,7 @@ writes the result to ``build/coverage/<api>.md`` and fails when something is dro
 """
 
 from scripts.codegen.coverage._coverage import Coverage, Row, measure_coverage
-from scripts.codegen.coverage._drops import AllowedDrop, read_allowed_drops
+from scripts.codegen.coverage._ledger import AllowedDrop, read_allowed_drops
 from scripts.codegen.coverage._page import page
 
 __all__ = ["AllowedDrop", "Coverage", "Row", "measure_coverage", "page", "read_allowed_drops"]

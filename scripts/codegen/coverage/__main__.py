@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from scripts._errors import SourceError
 from scripts.codegen.apis import ROOT, read_apis
 from scripts.codegen.coverage import measure_coverage, read_allowed_drops
+from scripts.codegen.coverage._checks import ENFORCED, TESTS
 from scripts.codegen.coverage._page import page, summary
-from scripts.codegen.coverage._schema_checkers import ENFORCED, TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

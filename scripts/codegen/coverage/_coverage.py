@@ -6,42 +6,17 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts.codegen.coverage import _checkers, _schema_checkers
-from scripts.codegen.coverage._code import Package
-from scripts.codegen.coverage._context import Context, Verdict, dropped
-from scripts.codegen.coverage._items import Item, items
+from scripts.codegen.coverage._checks import CHECKS, Verdict, dropped, is_in_runtime_document
+from scripts.codegen.coverage._items import Item, iter_items
+from scripts.codegen.coverage._package import Package
+from scripts.codegen.coverage._uses import Uses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from scripts.codegen.coverage._drops import AllowedDrop
+    from scripts.codegen.coverage._ledger import AllowedDrop
     from scripts.codegen.reading import Document
-
-
-CHECKERS: dict[str, Callable[[Context, Item], Verdict]] = {
-    **dict.fromkeys(_schema_checkers.ENFORCED, _schema_checkers.enforced),
-    "operation": _checkers.operation,
-    "parameter": _checkers.parameter,
-    "allowReserved": _checkers.allow_reserved,
-    "response status": _checkers.response_status,
-    "request media type": _checkers.request_media_type,
-    "response media type": _checkers.response_media_type,
-    "part content type": _checkers.part_content_type,
-    "response header": _schema_checkers.response_header,
-    "security scheme": _checkers.security_scheme,
-    "security requirement": _checkers.security_requirement,
-    "tag": _checkers.tag,
-    "property": _schema_checkers.property_,
-    "required": _schema_checkers.required,
-    "additionalProperties": _schema_checkers.additional_properties,
-    "type": _schema_checkers.type_,
-    "nullable": _schema_checkers.type_,
-    "format": _schema_checkers.format_,
-    "enum": _schema_checkers.enum,
-    "discriminator": _schema_checkers.discriminator,
-    **dict.fromkeys(("default", "deprecated", "readOnly", "writeOnly"), _schema_checkers.check_docstring),
-}
 
 
 @frozen
@@ -69,12 +44,12 @@ class Coverage:
 
 def measure_coverage(document: Document, entries: Sequence[AllowedDrop], folder: Path) -> Coverage:
     """Return the coverage of a document by the package in ``folder`` that was generated from it."""
-    context = Context(document.value, Package(folder))
+    uses = Uses(document.value, Package(folder))
     rows: list[Row] = []
     used: set[tuple[str, str]] = set()
     faults: list[str] = []
-    for item in items(context.parts, context.uses):
-        verdict = _verdict(context, item)
+    for item in iter_items(uses.parts.values(), uses.operations):
+        verdict = _find_verdict(uses, item)
         fitting = [entry for entry in entries if verdict.outcome == "dropped" and entry.allows(item)]
         used |= {(entry.place, item.kind) for entry in fitting}
         rows.append(Row(item, verdict, fitting[0].reason if fitting else None))
@@ -90,12 +65,13 @@ def measure_coverage(document: Document, entries: Sequence[AllowedDrop], folder:
     return Coverage(tuple(rows), tuple(faults))
 
 
-def _verdict(context: Context, item: Item) -> Verdict:
-    if item.part.role == "schema" and item.kind != "property" and not context.runtime_has(item.at):
+def _find_verdict(uses: Uses, item: Item) -> Verdict:
+    if item.part.role == "schema" and item.kind != "property" and not is_in_runtime_document(uses, item.at):
         return dropped("openapi.json, which the runtime validates against, says something else")
-    return CHECKERS.get(item.kind, _unknown)(context, item)
-
-
-def _unknown(_book: Context, item: Item) -> Verdict:
-    text = {"unknown keyword": "nobody here knows the keyword", "extension": "extensions are the document's own"}
-    return dropped(text.get(item.kind, "nothing is made of it"))
+    if item.kind in CHECKS:
+        return CHECKS[item.kind](uses, item)
+    reasons = {
+        "unknown keyword": "no version of OpenAPI has the keyword",
+        "extension": "extensions are the document's own",
+    }
+    return dropped(reasons.get(item.kind, "nothing is generated from it"))

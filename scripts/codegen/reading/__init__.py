@@ -13,12 +13,11 @@ from scripts.codegen.reading.documents import (
     is_object,
     iter_nodes,
     iter_operations,
-    iter_schemas,
-    iter_subschemas,
     look_up,
     resolve,
     resolve_node,
 )
+from scripts.codegen.reading.grammar import GRAMMAR, Part, iter_entries, iter_parts, iter_schemas
 from scripts.codegen.reading.schemas import (
     classify_body,
     is_json_media_type,
@@ -30,21 +29,24 @@ from scripts.codegen.reading.schemas import (
 from scripts.codegen.reading.yaml_files import read_yaml
 
 __all__ = [
+    "GRAMMAR",
     "JSON",
     "METHODS",
     "Document",
     "Node",
     "Operation",
+    "Part",
     "build_pointer",
     "classify_body",
     "is_array",
     "is_json_media_type",
     "is_object",
+    "iter_entries",
     "iter_inner_schemas",
     "iter_nodes",
     "iter_operations",
+    "iter_parts",
     "iter_schemas",
-    "iter_subschemas",
     "look_up",
     "merge_properties",
     "normalize_media_type",

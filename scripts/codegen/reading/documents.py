@@ -20,10 +20,6 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _DATA_KEYWORDS = {"example", "examples", "default", "enum", "const"}
 _MAP_KEYWORDS = {"properties", "patternProperties", "schemas"}
 
-_SCHEMA_KEYWORDS = ("items", "additionalProperties", "not", "x-content-schema")
-_SCHEMA_LIST_KEYWORDS = ("allOf", "anyOf", "oneOf", "prefixItems")
-_SCHEMA_MAP_KEYWORDS = ("properties", "patternProperties")
-
 
 @frozen
 class Document:
@@ -171,31 +167,3 @@ def iter_nodes(value: JSON, pointer: str = "", *, keys_are_names: bool = False) 
         if keys_are_names or key not in _DATA_KEYWORDS:
             inside_map = not keys_are_names and key in _MAP_KEYWORDS
             yield from iter_nodes(child, pointer + build_pointer(key), keys_are_names=inside_map)
-
-
-def iter_subschemas(schema: Node) -> Iterator[Node]:
-    """Yield the schemas directly inside a schema, references not resolved."""
-    for keyword in _SCHEMA_KEYWORDS:
-        if is_object(schema.value.get(keyword)):
-            yield Node(f"{schema.pointer}/{keyword}", schema.value[keyword])
-    for keyword in _SCHEMA_LIST_KEYWORDS:
-        for index, value in enumerate(schema.value.get(keyword, [])):
-            yield Node(f"{schema.pointer}/{keyword}/{index}", value)
-    for keyword in _SCHEMA_MAP_KEYWORDS:
-        for name, value in schema.value.get(keyword, {}).items():
-            yield Node(schema.pointer + build_pointer(keyword, name), value)
-
-
-def iter_schemas(document: JSON) -> Iterator[Node]:
-    """Yield every schema of a document once, where it is written: components, parameters, headers, bodies, and inside."""
-    components = document.get("components", {}).get("schemas", {})
-    waiting = [Node(build_pointer("components", "schemas", name), schema) for name, schema in components.items()]
-    waiting += [
-        Node(f"{node.pointer}/schema", node.value["schema"])
-        for node in iter_nodes(document)
-        if is_object(node.value) and is_object(node.value.get("schema"))
-    ]
-    while waiting:
-        schema = waiting.pop()
-        yield schema
-        waiting.extend(iter_subschemas(schema))
