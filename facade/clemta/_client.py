@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Unpack
 from truespec import AsyncClient, AsyncClientOptions, BaseClient, ExecutorT, SyncClient, SyncClientOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from clemta.contacts import Contacts
     from clemta.fixed_assets import FixedAssets
     from clemta.formations import Formations
     from clemta_api import AuthenticatedClient
-    from truespec import Api, AsyncExecutor, SyncExecutor  # noqa: F401  (both are named in quotes)
+    from truespec import Api, AsyncExecutor, CallableCredential, SyncExecutor  # noqa: F401  (both are named in quotes)
 
 
 class Resources(BaseClient[ExecutorT]):
@@ -50,7 +52,7 @@ class Resources(BaseClient[ExecutorT]):
 
         settings = self._executor.settings
         return self._share_pool(
-            AuthenticatedClient(base_url=settings.base_url, token=settings.credentials["X-API-Key"])
+            AuthenticatedClient(base_url=settings.base_url, token=settings.credentials.get("X-API-Key", ""))
         )
 
 
@@ -58,7 +60,8 @@ class Clemta(SyncClient, Resources["SyncExecutor"]):
     """A sync client of Clemta's API, version 2025-06-24.
 
     Args:
-        api_key: The partner's API key; by default the environment variable CLEMTA_API_KEY.
+        api_key: The partner's API key, or a callable that returns it, which is asked before each attempt; by default the
+            environment variable CLEMTA_API_KEY.
         options: See SyncClientOptions: ``environment`` (``production`` by default, or ``sandbox``; CLEMTA_ENVIRONMENT),
             ``base_url`` (CLEMTA_BASE_URL), ``timeout`` of an attempt (30 s), ``deadline`` of a call (60 s),
             ``max_retries`` (2), ``body_limit``, ``rate_limit`` (such as ``100/minute``), ``conformance``,
@@ -69,7 +72,7 @@ class Clemta(SyncClient, Resources["SyncExecutor"]):
         TypeError: There is no such option.
     """
 
-    def __init__(self, api_key: str | None = None, **options: Unpack[SyncClientOptions]) -> None:
+    def __init__(self, api_key: str | Callable[[], str] | None = None, **options: Unpack[SyncClientOptions]) -> None:
         super().__init__(*_authenticate(api_key), options)
 
 
@@ -77,7 +80,8 @@ class AsyncClemta(AsyncClient, Resources["AsyncExecutor"]):
     """An async client of Clemta's API, version 2025-06-24.
 
     Args:
-        api_key: The partner's API key; by default the environment variable CLEMTA_API_KEY.
+        api_key: The partner's API key, or a callable that returns it, sync or async, which is asked before each attempt; by
+            default the environment variable CLEMTA_API_KEY.
         options: As for Clemta, with an async ``transport``.
 
     Raises:
@@ -85,11 +89,15 @@ class AsyncClemta(AsyncClient, Resources["AsyncExecutor"]):
         TypeError: There is no such option.
     """
 
-    def __init__(self, api_key: str | None = None, **options: Unpack[AsyncClientOptions]) -> None:
+    def __init__(
+        self, api_key: str | Callable[[], str | Awaitable[str]] | None = None, **options: Unpack[AsyncClientOptions]
+    ) -> None:
         super().__init__(*_authenticate(api_key), options)
 
 
-def _authenticate(api_key: str | None) -> tuple[Api, dict[str, str]]:
+def _authenticate(
+    api_key: str | Callable[[], str | Awaitable[str]] | None,
+) -> tuple[Api, dict[str, str | CallableCredential]]:
     """Return the API and the header field with the key."""
     from clemta._api import CLEMTA  # noqa: PLC0415  (an import of clemta loads little, the first client the rest)
     from truespec import resolve_credential  # noqa: PLC0415  (likewise)

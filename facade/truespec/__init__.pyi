@@ -22,10 +22,11 @@ from truespec._client._resource import Resource as Resource
 from truespec._client._resource import SyncOperation as SyncOperation
 from truespec._client._resource import listing as listing
 from truespec._client._resource import operation as operation
+from truespec._config._credentials import CallableCredential as CallableCredential
+from truespec._config._credentials import resolve_credential as resolve_credential
 from truespec._config._options import CallOptions as CallOptions
 from truespec._config._options import ClientOptions as ClientOptions
 from truespec._config._options import check_fields as check_fields
-from truespec._config._settings import resolve_credential as resolve_credential
 from truespec._deviation import Deviation as Deviation
 from truespec._errors import *
 from truespec._json import is_array as is_array

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Unpack
 from truespec import AsyncClient, AsyncClientOptions, BaseClient, ExecutorT, SyncClient, SyncClientOptions
 
 if TYPE_CHECKING:
-    from truespec import Api, AsyncExecutor, SyncExecutor  # noqa: F401  (both are named in quotes)
+    from collections.abc import Awaitable, Callable
+
+    from truespec import Api, AsyncExecutor, CallableCredential, SyncExecutor  # noqa: F401  (both are named in quotes)
     from wethod.clients import Clients
     from wethod.contacts import Contacts
     from wethod.persons import Persons
@@ -56,8 +58,8 @@ class Resources(BaseClient[ExecutorT]):
         return self._share_pool(
             AuthenticatedClient(
                 base_url=settings.base_url,
-                token=headers["Authorization"].removeprefix(_BEARER),
-                credentials={"company": headers["Wethod-Company"], "version": headers["Wethod-Version"]},
+                token=headers.get("Authorization", "").removeprefix(_BEARER),
+                credentials={"company": headers.get("Wethod-Company", ""), "version": headers["Wethod-Version"]},
             )
         )
 
@@ -66,10 +68,10 @@ class Wethod(SyncClient, Resources["SyncExecutor"]):
     """A sync client of Wethod's API, version 2024-06-15.
 
     Args:
-        token: A personal access token, with the rights of the person who created it; by default the environment
-            variable WETHOD_TOKEN.
-        company: The sub-domain of the company, such as ``acme`` of acme.wethod.com; by default the environment variable
-            WETHOD_COMPANY.
+        token: A personal access token, with the rights of the person who created it, or a callable that returns it, which is
+            asked before each attempt; by default the environment variable WETHOD_TOKEN.
+        company: The sub-domain of the company, such as ``acme`` of acme.wethod.com, or a callable likewise; by default the
+            environment variable WETHOD_COMPANY.
         version: The version of the API to request.  This client is generated from the document of the default version.
         options: See SyncClientOptions: ``base_url`` (WETHOD_BASE_URL), ``timeout`` of an attempt (30 s), ``deadline``
             of a call (60 s), ``max_retries`` (2), ``body_limit``, ``rate_limit`` (such as ``5000/hour``, the API's limit
@@ -89,9 +91,9 @@ class Wethod(SyncClient, Resources["SyncExecutor"]):
 
     def __init__(
         self,
-        token: str | None = None,
+        token: str | Callable[[], str] | None = None,
         *,
-        company: str | None = None,
+        company: str | Callable[[], str] | None = None,
         version: str = VERSION,
         **options: Unpack[SyncClientOptions],
     ) -> None:
@@ -102,8 +104,9 @@ class AsyncWethod(AsyncClient, Resources["AsyncExecutor"]):
     """An async client of Wethod's API, version 2024-06-15.
 
     Args:
-        token: A personal access token; by default the environment variable WETHOD_TOKEN.
-        company: The sub-domain of the company; by default the environment variable WETHOD_COMPANY.
+        token: A personal access token, or a callable that returns it, sync or async, which is asked before each attempt; by
+            default the environment variable WETHOD_TOKEN.
+        company: The sub-domain of the company, or a callable likewise; by default the environment variable WETHOD_COMPANY.
         version: The version of the API to request.
         options: As for Wethod, with an async ``transport``.
 
@@ -123,22 +126,26 @@ class AsyncWethod(AsyncClient, Resources["AsyncExecutor"]):
 
     def __init__(
         self,
-        token: str | None = None,
+        token: str | Callable[[], str | Awaitable[str]] | None = None,
         *,
-        company: str | None = None,
+        company: str | Callable[[], str | Awaitable[str]] | None = None,
         version: str = VERSION,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
         super().__init__(*_authenticate(token, company, version), options)
 
 
-def _authenticate(token: str | None, company: str | None, version: str) -> tuple[Api, dict[str, str]]:
+def _authenticate(
+    token: str | Callable[[], str | Awaitable[str]] | None,
+    company: str | Callable[[], str | Awaitable[str]] | None,
+    version: str,
+) -> tuple[Api, dict[str, str | CallableCredential]]:
     """Return the API and the header fields with the credentials."""
     from truespec import resolve_credential  # noqa: PLC0415  (an import of wethod loads little, the first client the rest)
     from wethod._api import WETHOD  # noqa: PLC0415  (likewise)
 
     return WETHOD, {
-        "Authorization": _BEARER + resolve_credential(WETHOD, "token", token),
+        "Authorization": resolve_credential(WETHOD, "token", token, _BEARER),
         "Wethod-Company": resolve_credential(WETHOD, "company", company),
         "Wethod-Version": resolve_credential(WETHOD, "version", version),
     }

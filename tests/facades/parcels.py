@@ -46,7 +46,7 @@ class ParcelsClient(ts.SyncClient):
     """A client whose calls block."""
 
     def __init__(self, token: str | None = None, **options: Unpack[ts.SyncClientOptions]) -> None:
-        super().__init__(API, {"Authorization": f"Bearer {ts.resolve_credential(API, 'token', token)}"}, options)
+        super().__init__(API, {"Authorization": ts.resolve_credential(API, "token", token, "Bearer ")}, options)
         self.parcels = Parcels(self._executor)
 
 
@@ -54,5 +54,5 @@ class AsyncParcelsClient(ts.AsyncClient):
     """A client whose calls are awaited."""
 
     def __init__(self, token: str | None = None, **options: Unpack[ts.AsyncClientOptions]) -> None:
-        super().__init__(API, {"Authorization": f"Bearer {ts.resolve_credential(API, 'token', token)}"}, options)
+        super().__init__(API, {"Authorization": ts.resolve_credential(API, "token", token, "Bearer ")}, options)
         self.parcels = Parcels(self._executor)

@@ -109,7 +109,9 @@ def test_an_invalid_timeout_is_rejected(driver: Any, timeout: Any) -> None:
     [
         ({"X-Team": "a\r\nX-API-Key: b"}, "X-Team"), ({"X-Team": " a"}, "X-Team"), ({"X-Team": 1}, "X-Team"),
         ({"X Team": "a"}, "X Team"), ({"": "a"}, "header name"), ({"Content-Length": "5"}, "Content-Length"),
-        ({"host": "h"}, "host"), ([("X-Team", "a")], "mapping"), (None, "mapping"),
+        ({"host": "h"}, "host"), ([("X-Team", "a")], "mapping"), (None, "mapping"), ({"Accept": "a/b"}, "Accept"),
+        ({"accept-encoding": "br"}, "accept-encoding"), ({"Authorization": "Bearer a"}, "constructor, as a callable"),
+        ({"proxy-authorization": "Basic a"}, "credentials"),
     ],
 )  # fmt: skip
 def test_an_invalid_header_is_rejected(driver: Any, headers: Any, named: str) -> None:
@@ -118,6 +120,22 @@ def test_an_invalid_header_is_rejected(driver: Any, headers: Any, named: str) ->
         driver.make("key", headers=headers)
     with pytest.raises(ConfigurationError, match=named):
         driver.make("key").with_options(headers=headers)
+
+
+def test_a_header_of_the_credentials_is_rejected(driver: Any, facade: Facade) -> None:
+    """A header that the client sends itself, in any case, is refused: it would have no effect."""
+    for credential in facade.wire.headers("another-key"):
+        for name in (credential, credential.lower()):
+            for change in (
+                lambda name=name: driver.make("key", headers={name: "another-key"}),
+                lambda name=name: driver.make("key").with_options(headers={name: "another-key"}),
+            ):
+                with pytest.raises(ConfigurationError, match=f"'{name}' is for credentials: pass them to") as caught:
+                    change()
+                assert "another-key" not in str(caught.value)
+            driver.make(lambda: "key").with_options(timeout=3)
+            with pytest.raises(ConfigurationError, match=name):
+                driver.make(lambda: "key").with_options(headers={name: "another-key"})
 
 
 def test_an_unknown_option_is_rejected(driver: Any) -> None:
@@ -166,7 +184,7 @@ def test_a_bad_variable_is_named(driver: Any, facade: Facade, monkeypatch: pytes
 
 def test_the_key_is_in_no_repr(driver: Any, facade: Facade) -> None:
     """Neither a client, nor what it is made of, nor an error shows the key."""
-    client = driver.make(KEY, base_url="http://127.0.0.1:9", headers={"Authorization": KEY})
+    client = driver.make(KEY, base_url="http://127.0.0.1:9", headers={"X-Session": KEY})
     with pytest.raises(ConnectionFailedError) as caught:
         driver.do(lambda: client.contacts.get(facade.some_id))
     reprs = [

@@ -145,16 +145,16 @@ def test_a_cookie_is_not_kept(driver: Any, serve: Callable[[Play], Server]) -> N
     assert b"ookie" not in server.requests[1]
 
 
-def test_the_key_is_sent_once(driver: Any, serve: Callable[[Play], Server]) -> None:
-    """A header of the options with the name of the key's, in any case, neither replaces nor doubles it."""
+def test_each_header_is_sent_once(driver: Any, serve: Callable[[Play], Server]) -> None:
+    """A header of the options replaces the client's own, in any case of its name, and doubles nothing."""
     server = serve(reply(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
-    client = driver.make("marked-key", base_url=server.url, headers={"x-api-key": "other", "ACCEPT": "text/x"})
+    client = driver.make("marked-key", base_url=server.url, headers={"USER-AGENT": "mine"})
     with pytest.raises(StatusError):
         driver.do(lambda: client.contacts.get("a"))
     driver.do(client.close)
     lines = server.requests[0].lower().split(b"\r\n")
     assert [line for line in lines if line.startswith(b"x-api-key")] == [b"x-api-key: marked-key"]
-    assert [line for line in lines if line.startswith(b"accept:")] == [b"accept: text/x"]
+    assert [line for line in lines if line.startswith(b"user-agent:")] == [b"user-agent: mine"]
 
 
 def test_what_is_sent(driver: Any, serve: Callable[[Play], Server]) -> None:

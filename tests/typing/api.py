@@ -48,6 +48,16 @@ from clemta_api.types import Unset
 from truespec import RawResponse
 
 
+def read_key() -> str:
+    """Return a key."""
+    return "key"
+
+
+async def fetch_key() -> str:
+    """Return a key."""
+    return "key"
+
+
 def sync_client(clemta: Clemta) -> None:
     """Every method of the sync client returns its value."""
     contact = clemta.contacts.get("a")
@@ -152,6 +162,10 @@ def options(clemta: Clemta, awaited: AsyncClemta, context: ssl.SSLContext) -> No
     """Options of a client and of a call, and the low-level client."""
     Clemta("key", timeout=3, deadline=9.5, max_retries=0, body_limit=10**6, verify=context, proxy="http://h:3128")
     AsyncClemta("key", transport=httpx.AsyncHTTPTransport())
+    Clemta(read_key)
+    AsyncClemta(read_key)
+    AsyncClemta(fetch_key)
+    Clemta(fetch_key)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # a sync client takes a sync callable
     Clemta("key", transport=httpx.AsyncHTTPTransport())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # a sync client takes a sync transport
     assert_type(clemta.with_options(deadline=9, max_retries=5, body_limit=10**6, headers={"X-Team": "a"}), Clemta)
     clemta.with_options(proxy="")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the pool is made

@@ -24,6 +24,11 @@ from wethod_api import AuthenticatedClient
 from wethod_api.types import Unset
 
 
+async def fetch_token() -> str:
+    """Return a token."""
+    return "token"
+
+
 def sync_client(wethod: Wethod, timestamp: datetime) -> None:
     """Every method of the sync client returns its value."""
     contact = wethod.contacts.get(1)
@@ -76,6 +81,9 @@ def wrong(wethod: Wethod, awaited: AsyncWethod, timestamp: datetime) -> None:
     wethod.clients.update(1, size="red")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # no such field
     wethod.clients.get(1, deleted="maybe")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no such word
     in_(timestamp)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # several moments
+    Wethod(lambda: "token", company=lambda: "acme")
+    AsyncWethod(fetch_token, company=fetch_token)
+    Wethod(fetch_token, company="acme")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # a sync client takes a sync callable
     Wethod("token", "acme")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]  # the company has a name
     for _ in awaited.clients.list():  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType]
         pass

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from truespec import _messages
 from truespec._calls._response_parser import parse_response
-from truespec._calls._retries import TOO_MANY_REQUESTS, is_safe, requested_wait
+from truespec._calls._retries import NOT_PROCESSED, is_safe, requested_wait
 from truespec._errors import (
     RETRYABLE_STATUSES,
     ConnectionFailedError,
@@ -29,7 +29,7 @@ from truespec._transport._failures import classify_exception, iter_causes, strip
 from truespec._transport._request import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from truespec._call import Call
     from truespec._calls._request_builder import PreparedRequest
@@ -50,6 +50,9 @@ class CallState(Generic[T]):
         self.request = request
         self.attempts: list[Attempt] = []
         self._settings = settings
+        self._secrets: Sequence[str] = settings.secrets
+        self._max_retries = settings.max_retries
+        self._renewals_left = 1 if settings.callables else 0
         self._budget = budget
         self._call = call
         self._seconds = settings.deadline if call.deadline is None else min(settings.deadline, call.deadline)
@@ -60,6 +63,23 @@ class CallState(Generic[T]):
         self._received: RawResponse | None = None
         self._response: APIResponse[T] | None = None
 
+    def time_left(self) -> float:
+        """Return the seconds until the deadline."""
+        return self._deadline - time.monotonic()
+
+    def set_credentials(self, credentials: Mapping[str, str]) -> None:
+        """Use these credentials in the next attempt."""
+        self._settings = self._settings.with_credentials(credentials)
+        self._secrets = sorted({*self._secrets, *self._settings.secrets}, key=len, reverse=True)
+        self.request = self.request.with_credentials(credentials)
+
+    def take_renewal(self) -> bool:
+        """Return whether the call may be repeated with new credentials after a 401: once, if they come from a callable."""
+        if not self._renewals_left or self.time_left() <= 0:
+            return False
+        self._renewals_left, self._max_retries = 0, self._max_retries + 1  # it is none of the retries
+        return True
+
     def throttle_delay(self) -> float:
         """Return the seconds after which to ask the client's own rate limit again; 0 when an attempt may begin.
 
@@ -67,19 +87,21 @@ class CallState(Generic[T]):
         """
         limiter = self._settings.rate_limiter
         delay = limiter.acquire() if limiter else 0.0
-        if delay and time.monotonic() + delay >= self._deadline:
-            text = (
-                f"{self.request.summary}: the client's own rate_limit requires a wait of {delay:.3g} s, which would exceed \
-the deadline of {self._seconds:g} s"
-            )
-            error = DeadlineExceededError(text, operation=self.request.operation, sent=self._sent)
-            error.attempts = tuple(self.attempts)
-            raise error
+        if delay and delay >= self.time_left():
+            reason = f"the client's own rate_limit requires a wait of {delay:.3g} s, which would exceed"
+            raise self.deadline_error(reason)
         return delay
+
+    def deadline_error(self, reason: str) -> DeadlineExceededError:
+        """Return the error for a call that ends before another attempt."""
+        text = f"{self.request.summary}: {reason} the deadline of {self._seconds:g} s"
+        error = DeadlineExceededError(text, operation=self.request.operation, sent=self._sent)
+        error.attempts = tuple(self.attempts)
+        return error
 
     def begin_attempt(self) -> Progress:
         """Begin an attempt; return its progress, with the time at which it has to end."""
-        if self.attempts or self._settings.rate_limiter:
+        if self.attempts or self._settings.rate_limiter or self._settings.callables:
             self._start, self._began = datetime.now(UTC), time.monotonic()
         return Progress(min(self._deadline, self._began + self._settings.timeout))
 
@@ -89,7 +111,7 @@ the deadline of {self._seconds:g} s"
         Raises StatusError for an error response, which may be retried; a success response is parsed later.
         """
         self._record(RESPONSE_RECEIVED, response.status)
-        self._sent = self._sent or response.status != TOO_MANY_REQUESTS
+        self._sent = self._sent or response.status not in NOT_PROCESSED
         self._received = response
         if response.status not in SUCCESS_STATUSES:
             self.parse_response()
@@ -104,11 +126,11 @@ the deadline of {self._seconds:g} s"
         settings, attempts = self._settings, tuple(self.attempts)
         # The body of a success response is the caller's own.
         redact = redact_headers if self._received.status in SUCCESS_STATUSES else redact_response
-        response = redact(self._received, settings.secrets)
+        response = redact(self._received, self._secrets)
         try:
             self._response = parse_response(settings.api, self._call, response, settings.policy, attempts)
         except TruespecError as error:
-            raise redact_error(error, settings.secrets)  # noqa: B904  (the same error)
+            raise redact_error(error, self._secrets)  # noqa: B904  (the same error)
         self._budget.record_success(retried=len(attempts) > 1)
         return self._response
 
@@ -116,7 +138,7 @@ the deadline of {self._seconds:g} s"
         """Record an attempt without a response; return the error to raise."""
         self._sent = self._sent or progress.sent
         strip_tracebacks(error)
-        text = redact_causes(error, self._settings.secrets) or type(error).__name__
+        text = redact_causes(error, self._secrets) or type(error).__name__
         cause = classify_exception(error)
         error_type, text = self._classify_failure(text, timed_out=cause.timed_out, closed=cause.closed)
         self._record(error_type.__name__)
@@ -161,12 +183,11 @@ the deadline of {self._seconds:g} s"
     def should_retry(self, error: BaseException) -> bool:
         """Return whether the call may be retried after ``error``."""
         idempotent = self.request.is_idempotent
-        return len(self.attempts) <= self._settings.max_retries and is_safe(error, idempotent=idempotent)
+        return len(self.attempts) <= self._max_retries and is_safe(error, idempotent=idempotent)
 
     def fits_deadline(self, error: BaseException | None, seconds: float) -> bool:
         """Return whether a retry after such a wait fits the deadline and the budget, and take it from the budget."""
-        left = self._deadline - time.monotonic()
-        if (requested_wait(error) or seconds) >= left or not self._budget.take():
+        if (requested_wait(error) or seconds) >= self.time_left() or not self._budget.take():
             return False
         self.attempts[-1] = evolve(self.attempts[-1], wait=seconds)
         _LOG.info("%s: retry in %.3f s", self.request.operation, seconds)

@@ -9,9 +9,11 @@ from truespec._call import Pause
 from truespec._calls._call_state import CallState
 from truespec._calls._request_builder import RequestBuilder
 from truespec._calls._retries import retry, retry_async
-from truespec._errors import TruespecError
+from truespec._errors import AuthenticationError, TruespecError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from truespec._call import Call, Flow
     from truespec._calls._retries import RetryBudget
     from truespec._config._options import CallOptions
@@ -82,7 +84,17 @@ class SyncExecutor(BaseExecutor["SyncTransport"]):
         return self.execute(step)
 
     def _attempt(self, state: CallState[T]) -> None:
-        if self.settings.rate_limiter:
+        while True:
+            try:
+                return self._attempt_once(state)
+            except AuthenticationError:
+                if not state.take_renewal():
+                    raise
+
+    def _attempt_once(self, state: CallState[T]) -> None:
+        if self.settings.callables:
+            state.set_credentials(self.settings.request_credentials())
+        if self.settings.rate_limit:
             while delay := state.throttle_delay():
                 time.sleep(delay)
         progress = state.begin_attempt()
@@ -138,7 +150,17 @@ class AsyncExecutor(BaseExecutor["AsyncTransport"]):
         return await self.execute(step)
 
     async def _attempt(self, state: CallState[T]) -> None:
-        if self.settings.rate_limiter:
+        while True:
+            try:
+                return await self._attempt_once(state)
+            except AuthenticationError:
+                if not state.take_renewal():
+                    raise
+
+    async def _attempt_once(self, state: CallState[T]) -> None:
+        if self.settings.callables:
+            state.set_credentials(await self._request_credentials(state))
+        if self.settings.rate_limit:
             while delay := state.throttle_delay():
                 await _sleep(delay)
         progress = state.begin_attempt()
@@ -147,6 +169,16 @@ class AsyncExecutor(BaseExecutor["AsyncTransport"]):
         except Exception as error:  # whatever a transport raises, callers catch one base class
             raise state.record_failure(progress, error) from error
         state.record_response(response)
+
+    async def _request_credentials(self, state: CallState[T]) -> Mapping[str, str]:
+        import asyncio  # noqa: PLC0415  (a sync client does not need it)
+
+        try:
+            async with asyncio.timeout(state.time_left()):
+                return await self.settings.request_credentials_async()
+        except TimeoutError:
+            reason = "the callable for the credentials did not return within"
+            raise state.deadline_error(reason) from None
 
 
 async def _sleep(seconds: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from truespec import _messages
 from truespec._errors import RequestConformanceError
@@ -52,6 +52,12 @@ class PreparedRequest:
         """Operation, method and URL, without the query."""
         target = self.target.partition(b"?")[0].decode()
         return f"{self.operation}: {self.method} {self.scheme.decode()}://{self.authority}{target}"
+
+    def with_credentials(self, credentials: Mapping[str, str]) -> PreparedRequest:
+        """Return the request with these header fields in place of those of the same names."""
+        names = {name.lower().encode() for name in credentials}
+        others = [(name, value) for name, value in self.fields if name.lower() not in names]
+        return evolve(self, fields=[*others, *_encode(credentials)])
 
 
 class RequestBuilder:

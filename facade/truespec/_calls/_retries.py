@@ -6,6 +6,7 @@
 | no response, bytes were sent | retry | never: the request may have arrived |
 | 429 | retry | retry: the request was rejected |
 | 408, 500, 502, 503, 504 | retry | never |
+| 401 to a credential that a callable returned | once, with what it returns now | likewise |
 | certificate rejected, deadline exceeded, anything else | never | never |
 """
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 TOO_MANY_REQUESTS = 429
+NOT_PROCESSED = frozenset({401, TOO_MANY_REQUESTS})
+"""Error responses to requests that the API has not processed."""
 BUDGET_SIZE = 100
 """The retries that a client may make before any call succeeds."""
 CALLS_PER_RETRY = 5

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from truespec._call import Api
     from truespec._calls._executor import AsyncExecutor, SyncExecutor
+    from truespec._config._credentials import CallableCredential
     from truespec._config._settings import Settings
     from truespec._transport._factory import AsyncHTTPClient, AsyncHTTPTransport, HTTPClient, HTTPTransport
     from truespec._transport._options import ConnectionOptions
@@ -90,7 +91,9 @@ class BaseClient(Generic[ExecutorT]):
 class SyncClient(BaseClient["SyncExecutor"]):
     """A client with synchronous calls.  Use it in a ``with`` block, or close it."""
 
-    def __init__(self, api: Api, credentials: Mapping[str, str], options: SyncClientOptions) -> None:
+    def __init__(
+        self, api: Api, credentials: Mapping[str, str | CallableCredential], options: SyncClientOptions
+    ) -> None:
         from truespec._calls._executor import SyncExecutor  # noqa: PLC0415  (see above)
         from truespec._calls._retries import RetryBudget  # noqa: PLC0415  (see above)
         from truespec._transport._factory import make_sync_transport  # noqa: PLC0415  (see above)
@@ -105,9 +108,8 @@ class SyncClient(BaseClient["SyncExecutor"]):
         from truespec._transport._factory import shared_httpx_client  # noqa: PLC0415  (see above)
 
         executor = self._executor
-        client.set_httpx_client(
-            shared_httpx_client(executor.transport, executor.settings.credentials, self._httpx_options())
-        )
+        credentials = executor.settings.request_credentials
+        client.set_httpx_client(shared_httpx_client(executor.transport, credentials, self._httpx_options()))
         return client
 
     def close(self) -> None:
@@ -130,7 +132,9 @@ class SyncClient(BaseClient["SyncExecutor"]):
 class AsyncClient(BaseClient["AsyncExecutor"]):
     """A client with asynchronous calls.  Use it in an ``async with`` block, or close it."""
 
-    def __init__(self, api: Api, credentials: Mapping[str, str], options: AsyncClientOptions) -> None:
+    def __init__(
+        self, api: Api, credentials: Mapping[str, str | CallableCredential], options: AsyncClientOptions
+    ) -> None:
         from truespec._calls._executor import AsyncExecutor  # noqa: PLC0415  (see above)
         from truespec._calls._retries import RetryBudget  # noqa: PLC0415  (see above)
         from truespec._transport._factory import make_async_transport  # noqa: PLC0415  (see above)
@@ -145,9 +149,8 @@ class AsyncClient(BaseClient["AsyncExecutor"]):
         from truespec._transport._factory import shared_async_httpx_client  # noqa: PLC0415  (see above)
 
         executor = self._executor
-        client.set_async_httpx_client(
-            shared_async_httpx_client(executor.transport, executor.settings.credentials, self._httpx_options())
-        )
+        credentials = executor.settings.request_credentials_async
+        client.set_async_httpx_client(shared_async_httpx_client(executor.transport, credentials, self._httpx_options()))
         return client
 
     async def close(self) -> None:
@@ -168,7 +171,7 @@ class AsyncClient(BaseClient["AsyncExecutor"]):
 
 
 def _validate_options(
-    api: Api, credentials: Mapping[str, str], options: ClientOptions
+    api: Api, credentials: Mapping[str, str | CallableCredential], options: ClientOptions
 ) -> tuple[Settings, ConnectionOptions]:
     """Return the settings and the connection options of a client.  Raises ConfigurationError and TypeError."""
     from truespec._config._settings import build_settings  # noqa: PLC0415  (see above)

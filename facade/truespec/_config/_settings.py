@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from attrs import Factory, evolve, field, frozen
 
+from truespec._config._credentials import CallableCredential, is_sendable
 from truespec._config._options import CallOptions, ClientOptions, check_fields
 from truespec._config._throttle import shared_rate_limiter
 from truespec._errors import ConfigurationError
@@ -17,6 +18,7 @@ from truespec._validation._policy import Policy, create_policy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from truespec._call import Api
     from truespec._config._throttle import RateLimiter
@@ -42,6 +44,10 @@ def _secrets(settings: Settings) -> tuple[str, ...]:
     return tuple(sorted(secrets, key=len, reverse=True))
 
 
+def _rate_limiter(settings: Settings) -> RateLimiter | None:
+    return shared_rate_limiter(settings.rate_limit, f"{settings.api.name} {settings.base_url}", settings.credentials)
+
+
 @frozen
 class Settings:
     """The validated settings of a client.  Credentials are in no repr."""
@@ -49,14 +55,17 @@ class Settings:
     api: Api
     base_url: str
     credentials: Mapping[str, str] = field(repr=False)
-    """The header fields with the credentials."""
+    """The header fields with the credentials; those of ``callables`` are added by ``with_credentials``."""
     timeout: float = DEFAULT_TIMEOUT
     deadline: float = DEFAULT_DEADLINE
     max_retries: int = DEFAULT_MAX_RETRIES
     body_limit: int = DEFAULT_BODY_LIMIT
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
     policy: Policy = field(factory=Policy)
-    rate_limiter: RateLimiter | None = field(default=None, repr=False)
+    rate_limit: str | None = None
+    callables: Mapping[str, CallableCredential] = field(factory=dict[str, CallableCredential], repr=False)
+    """The header fields with credentials that are asked for before each attempt."""
+    rate_limiter: RateLimiter | None = field(init=False, repr=False, default=Factory(_rate_limiter, takes_self=True))
     secrets: tuple[str, ...] = field(init=False, repr=False, default=Factory(_secrets, takes_self=True))
     """The secret parts of the credentials, to be redacted."""
 
@@ -66,18 +75,17 @@ class Settings:
         Raises ConfigurationError for an invalid option, TypeError for an unknown one.
         """
         check_fields(options, CallOptions)
-        rate_limiter = self.rate_limiter
-        if "rate_limit" in options:
-            server = f"{self.api.name} {self.base_url}"
-            rate_limiter = shared_rate_limiter(options["rate_limit"], server, self.credentials)
         return evolve(
             self,
             timeout=validate_seconds("timeout", options.get("timeout", self.timeout)),
             deadline=validate_seconds("deadline", options.get("deadline", self.deadline)),
             max_retries=validate_count("max_retries", options.get("max_retries", self.max_retries), 0),
             body_limit=validate_count("body_limit", options.get("body_limit", self.body_limit), 1),
-            headers={**self.headers, **validate_headers(options.get("headers", {}))},
-            rate_limiter=rate_limiter,
+            headers={
+                **self.headers,
+                **validate_headers(options.get("headers", {}), {*self.credentials, *self.callables}),
+            },
+            rate_limit=options.get("rate_limit", self.rate_limit),
             policy=create_policy(
                 options.get("conformance", self.policy.conformance),
                 options.get("on_deviation", self.policy.on_deviation),
@@ -85,8 +93,21 @@ class Settings:
             ),
         )
 
+    def with_credentials(self, credentials: Mapping[str, str]) -> Settings:
+        """Return the settings of one attempt, for which these credentials were returned."""
+        return evolve(self, credentials=credentials)
 
-def build_settings(api: Api, credentials: Mapping[str, str], options: ClientOptions) -> Settings:
+    def request_credentials(self) -> Mapping[str, str]:
+        """Return the header fields with the credentials of one attempt.  Raises ConfigurationError."""
+        return {**self.credentials, **{name: credential.request() for name, credential in self.callables.items()}}
+
+    async def request_credentials_async(self) -> Mapping[str, str]:
+        """Return the same for async calls.  Raises ConfigurationError."""
+        values = {name: await credential.request_async() for name, credential in self.callables.items()}
+        return {**self.credentials, **values}
+
+
+def build_settings(api: Api, credentials: Mapping[str, str | CallableCredential], options: ClientOptions) -> Settings:
     """Return the settings of a client of ``api``.
 
     Raises ConfigurationError, which says what to pass instead, for an invalid option, TypeError for an unknown one.
@@ -94,26 +115,10 @@ def build_settings(api: Api, credentials: Mapping[str, str], options: ClientOpti
     check_fields(options, ClientOptions)
     base_url = _base_url(api, validate_text("environment", options.get("environment")), options.get("base_url"))
     call_options = {name: value for name, value in options.items() if name in CallOptions.__annotations__}
-    return Settings(api, base_url, credentials).with_changes(cast("CallOptions", call_options))
-
-
-def resolve_credential(api: Api, argument: str, value: str | None) -> str:
-    """Return a credential from its argument or its environment variable.
-
-    Args:
-        api: The API.
-        argument: The name of the argument, such as ``api_key``.
-        value: The argument; None to read the environment variable.
-
-    Raises:
-        ConfigurationError: There is none, or it is invalid; the message never shows it.
-    """
-    variable = api.environment_variable(argument)
-    credential = value if value is not None else os.environ.get(variable)
-    if credential is None or credential == "":
-        message = f"{api.name} needs {argument}: pass {argument}=... or set the environment variable {variable}"
-        raise ConfigurationError(message)
-    return validate_credential(api.name, argument, credential)
+    texts = {name: value for name, value in credentials.items() if isinstance(value, str)}
+    callables = {name: value for name, value in credentials.items() if not isinstance(value, str)}
+    settings = Settings(api, base_url, texts, callables=callables)
+    return settings.with_changes(cast("CallOptions", call_options))
 
 
 def _base_url(api: Api, environment: str | None, base_url: str | None) -> str:
@@ -132,19 +137,21 @@ def _base_url(api: Api, environment: str | None, base_url: str | None) -> str:
 
 _MAX_SECONDS = 86_400
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token of RFC 9110, section 5.6.2
-_VALUE = re.compile(r"|[!-~]([ -~]*[!-~])?")  # printable ASCII without spaces at its ends
 _HOST = re.compile(
     r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*\.?"
 )
 _IPV6 = re.compile(r"[0-9A-Fa-f:.]+")  # without its brackets, as urlsplit returns it
-_RESERVED = frozenset({"content-length", "content-type", "transfer-encoding", "connection", "host", "te", "upgrade"})
+_RESERVED = frozenset(
+    {"accept", "accept-encoding", "connection", "content-encoding", "content-length", "content-type", "expect", "host"}
+    | {"te", "trailer", "transfer-encoding", "upgrade"}
+)
 
 
 def validate_base_url(name: str, url: object) -> str:
     """Return a base URL without its trailing slash; ``name`` names it in the error."""
     message = f"{name} must be http:// or https:// with a host, perhaps a port and a path, and nothing else, like \
 https://api.example.com"
-    if not isinstance(url, str) or not _VALUE.fullmatch(url) or not url or re.search(r"[?#@\\ ]", url):
+    if not isinstance(url, str) or not is_sendable(url) or re.search(r"[?#@\\ ]", url):
         raise ConfigurationError(message)
     try:
         parts = urlsplit(url)
@@ -165,8 +172,8 @@ def validate_seconds(name: str, seconds: object) -> float:
     return float(seconds)
 
 
-def validate_headers(headers: object) -> dict[str, str]:
-    """Return the header fields to send with every request."""
+def validate_headers(headers: object, credentials: AbstractSet[str]) -> dict[str, str]:
+    """Return the header fields to send with every request; ``credentials`` are the names of those with credentials."""
     if not is_mapping(headers):
         message = "headers must be a mapping from names to values, such as {'X-Team': 'blue'}"
         raise ConfigurationError(message)
@@ -174,24 +181,18 @@ def validate_headers(headers: object) -> dict[str, str]:
         if not isinstance(name, str) or not _NAME.fullmatch(name):
             message = f"invalid header name {name!r}: use letters, digits and hyphens"
             raise ConfigurationError(message)
-        if not isinstance(value, str) or not _VALUE.fullmatch(value):
+        if not isinstance(value, str) or (value and not is_sendable(value)):
             message = f"invalid value of the header {name!r}: use printable ASCII without spaces at its ends"
             raise ConfigurationError(message)
         if name.lower() in _RESERVED:
-            message = f"the header {name!r} describes the connection or the body and is set by the client: leave it out"
+            message = f"the header {name!r} describes the connection or a body and is set by the client: leave it out"
+            raise ConfigurationError(message)
+        if name.lower() in {"authorization", "proxy-authorization", *map(str.lower, credentials)}:
+            message = (
+                f"the header {name!r} is for credentials: pass them to the constructor, as a callable if they change"
+            )
             raise ConfigurationError(message)
     return dict(headers)
-
-
-def validate_credential(name: str, argument: str, value: object) -> str:
-    """Return a credential; the error never shows it."""
-    if not isinstance(value, str) or not _VALUE.fullmatch(value):
-        message = (
-            f"the {argument} of {name} must be printable ASCII without spaces at its ends or line breaks: copy it \
-again"
-        )
-        raise ConfigurationError(message)
-    return value
 
 
 def validate_count(name: str, value: object, minimum: int) -> int:

@@ -10,7 +10,7 @@ from truespec._errors import ConfigurationError
 from truespec._transport._sync import HTTPXTransportAdapter, PooledTransport
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from truespec._transport._async import AsyncHTTPXTransportAdapter, AsyncPooledTransport
     from truespec._transport._options import ConnectionOptions
@@ -54,7 +54,7 @@ def make_async_transport(options: ConnectionOptions, transport: AsyncHTTPTranspo
 
 
 def shared_httpx_client(
-    owner: SyncTransport, credentials: Mapping[str, str], settings: Mapping[str, Any]
+    owner: SyncTransport, credentials: Callable[[], Mapping[str, str]], settings: Mapping[str, Any]
 ) -> HTTPClient:
     """Return an httpx client that adds credentials to each request and sends it on the connections of ``owner``."""
     from truespec._transport._shared_pool import SharedPoolTransport  # noqa: PLC0415  (few clients need it)
@@ -64,7 +64,7 @@ def shared_httpx_client(
 
 
 def shared_async_httpx_client(
-    owner: AsyncTransport, credentials: Mapping[str, str], settings: Mapping[str, Any]
+    owner: AsyncTransport, credentials: Callable[[], Awaitable[Mapping[str, str]]], settings: Mapping[str, Any]
 ) -> AsyncHTTPClient:
     """Return the same for async calls."""
     from truespec._transport._shared_pool import AsyncSharedPoolTransport  # noqa: PLC0415  (few clients need it)

@@ -16,7 +16,7 @@ from truespec._transport._request import Progress
 from truespec._transport._sync import HTTPXTransportAdapter, PooledTransport
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from truespec._transport._connection import Fields
 
@@ -39,13 +39,15 @@ class SharedPoolTransport(httpx.BaseTransport):
     It adds the credentials to what it sends, so that the requests, responses and errors of httpx do not hold them.
     """
 
-    def __init__(self, owner: PooledTransport | HTTPXTransportAdapter, credentials: Mapping[str, str]) -> None:
+    def __init__(
+        self, owner: PooledTransport | HTTPXTransportAdapter, credentials: Callable[[], Mapping[str, str]]
+    ) -> None:
         self._owner = owner
         self._credentials = credentials
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and receive the whole response.  Raises httpx's errors."""
-        request = _add_credentials(request, self._credentials)
+        request = _add_credentials(request, self._credentials())
         if isinstance(self._owner, HTTPXTransportAdapter):
             return self._owner.transport.handle_request(request)
         request.read()
@@ -60,14 +62,16 @@ class AsyncSharedPoolTransport(httpx.AsyncBaseTransport):
     """The same for async calls."""
 
     def __init__(
-        self, owner: AsyncPooledTransport | AsyncHTTPXTransportAdapter, credentials: Mapping[str, str]
+        self,
+        owner: AsyncPooledTransport | AsyncHTTPXTransportAdapter,
+        credentials: Callable[[], Awaitable[Mapping[str, str]]],
     ) -> None:
         self._owner = owner
         self._credentials = credentials
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and receive the whole response.  Raises httpx's errors."""
-        request = _add_credentials(request, self._credentials)
+        request = _add_credentials(request, await self._credentials())
         if isinstance(self._owner, AsyncHTTPXTransportAdapter):
             return await self._owner.transport.handle_async_request(request)
         await request.aread()
