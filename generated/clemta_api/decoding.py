@@ -7,8 +7,11 @@ A value that cannot be decoded raises UnexpectedValue; inside :func:`lenient` it
 
 import contextlib
 import datetime
+import functools
+import json
 from collections.abc import Callable, Generator, Mapping
 from contextvars import ContextVar
+from pathlib import Path
 from typing import Any, Self, TypeGuard, TypeVar, cast
 from uuid import UUID
 
@@ -254,34 +257,56 @@ def _to_empty_json(model: Any) -> Any:
 
 @frozen
 class UnionMember:
-    """A member of a union without discriminator: how to recognize its values, and how to decode them."""
+    """A member of a union: how to decode its values, and conditions that each of them meets."""
 
-    types: tuple[type, ...]
-    """The Python types of its parsed JSON."""
     decode: Callable[[Any], Any]
+    types: tuple[type, ...]
+    """The Python types of its parsed JSON; ``(object,)`` for any."""
     required: frozenset[str] = frozenset()
-    """The required properties of an object."""
-    properties: Mapping[str, tuple[type, ...]] = field(factory=dict[str, tuple[type, ...]])
-    """The properties of an object, with the Python types of their parsed JSON; none for any."""
-    enums: Mapping[str, tuple[Any, ...]] = field(factory=dict[str, tuple[Any, ...]])
-    """The properties that allow only some values, with these."""
+    """Required properties of an object, without those that every member requires."""
+    names: frozenset[str] = frozenset()
+    """Properties of an object, without those that every member has."""
+    types_of: Mapping[str, tuple[type, ...]] = field(factory=dict[str, tuple[type, ...]])
+    """The types of properties that have another type in another member."""
+    values_of: Mapping[str, tuple[Any, ...]] = field(factory=dict[str, tuple[Any, ...]])
+    """The values of properties that have only these."""
+    values: tuple[Any, ...] | None = None
+    """The values of a member that is an enum or a constant."""
+    item_types: tuple[type, ...] = (object,)
+    validator: str = ""
+    """The name of its schema in ``unions.json``, when its values may meet the conditions of another member too."""
 
     def accepts(self, value: Any) -> bool:
-        """Return whether a value may be one of this member."""
-        if type(value) not in self.types:
-            return False
-        if type(value) is not dict:
-            return True
-        data = cast("dict[str, Any]", value)
-        return (
-            self.required <= data.keys()
-            and all(type(data[name]) in types for name, types in self.properties.items() if types and name in data)
-            and all(data[name] in values for name, values in self.enums.items() if name in data)
-        )
+        """Return whether a value of one of the member's types meets its conditions."""
+        if type(value) is dict:
+            data = cast("dict[str, Any]", value)
+            return (
+                self.required <= data.keys()
+                and all(type(data[name]) in types for name, types in self.types_of.items() if name in data)
+                and all(data[name] in values for name, values in self.values_of.items() if name in data)
+            )
+        if is_list(value) and self.item_types != (object,):
+            return all(type(item) in self.item_types for item in value)
+        return self.values is None or value in self.values
 
-    def count_common_properties(self, value: Any) -> int:
-        """Return how many fields of an object are properties of this member."""
-        return len(self.properties.keys() & cast("dict[str, Any]", value).keys()) if type(value) is dict else 0
+    def is_valid(self, value: Any) -> bool:
+        """Return whether a value is valid against the member's schema."""
+        return not self.validator or _get_validator(self.validator).is_valid(value)
+
+    def count_names(self, value: Any) -> int:
+        """Return how many properties of an object are the member's."""
+        return len(self.names & cast("dict[str, Any]", value).keys()) if type(value) is dict else 0
+
+
+@functools.cache
+def _get_validator(name: str) -> Any:
+    """Return the compiled schema of a union's member."""
+    from jsonschema_rs import Draft202012Validator  # noqa: PLC0415  (few packages have such unions)
+
+    schemas = json.loads(Path(__file__).with_name("unions.json").read_text(encoding="utf-8"))
+    return Draft202012Validator(
+        {"components": schemas["components"], **schemas["members"][name]}, validate_formats=True
+    )
 
 
 def unchanged(value: Any) -> Any:
@@ -289,43 +314,80 @@ def unchanged(value: Any) -> Any:
     return value
 
 
-def decode_union(schema: str, value: Any, members: tuple[UnionMember, ...]) -> Any:
-    """Decode a value of a union without discriminator as the member with the most properties in common."""
-    candidates = [member for member in members if member.accepts(value)]
-    for member in sorted(candidates, key=lambda candidate: -candidate.count_common_properties(value)):
-        with contextlib.suppress(UnexpectedValue):
-            return member.decode(value)
-    reject(schema, "a value of one of its members", value)
-    return _decode_as_nearest(value, members)
+@frozen
+class Discriminator:
+    """The property that names the member of a union, and how to decode the object for each of its values."""
+
+    property_name: str
+    members: Mapping[str, Callable[[Any], Any]]
 
 
-def _decode_as_nearest(value: Any, members: tuple[UnionMember, ...]) -> Any:
-    """Decode leniently as the most similar object; return ``value`` when not all members are objects."""
-    objects = [member for member in members if member.types == (dict,)]
-    others = [member for member in members if member not in objects and member.types != (type(None),)]
-    if not objects or (others and type(value) is not dict):
-        return value
-    return max(objects, key=lambda member: member.count_common_properties(value)).decode(value)
+class UnionDecoder:
+    """Decodes the values of a union as the member that they are valid against, the first of several.
+
+    A discriminator names the member.  Otherwise it is the only one whose conditions the value meets, or the first of
+    these that it is valid against.
+    """
+
+    def __init__(
+        self,
+        schema: str,
+        members: tuple[UnionMember, ...],
+        discriminators: tuple[Discriminator, ...] = (),
+    ) -> None:
+        self._schema = schema
+        self._members = members
+        self._discriminators = discriminators
+        types = {type_ for member in members for type_ in member.types}
+        self._by_type = {type_: tuple(each for each in members if _allows(each, type_)) for type_ in types}
+        self._of_any_type = tuple(member for member in members if member.types == (object,))
+
+    def decode(self, value: Any) -> Any:
+        """Decode a value; raise UnexpectedValue, or decode as the most similar member when decoding is lenient."""
+        if type(value) is dict:
+            data = cast("dict[str, Any]", value)
+            for discriminator in self._discriminators:
+                name = data.get(discriminator.property_name)
+                decode = discriminator.members.get(name) if isinstance(name, str) else None
+                if decode:
+                    with contextlib.suppress(UnexpectedValue):  # it may still be valid against another member
+                        return decode(data)
+        candidates = [each for each in self._by_type.get(type(value), self._of_any_type) if each.accepts(value)]
+        if len(candidates) > 1:
+            candidates = [each for each in candidates if each.is_valid(value)][:1] or sorted(
+                candidates, key=lambda member: -member.count_names(value)
+            )
+        for member in candidates:
+            with contextlib.suppress(UnexpectedValue):
+                return member.decode(value)
+        return self._decode_nearest(value)
+
+    def _decode_nearest(self, value: Any) -> Any:
+        names = [
+            f"an object whose {each.property_name} is one of {', '.join(each.members)}" for each in self._discriminators
+        ]
+        reject(self._schema, " or ".join(names) or "a value of one of its members", value)
+        objects = [member for member in self._members if member.types == (dict,)]
+        others = [member for member in self._members if member not in objects]
+        if not objects or (others and type(value) is not dict):
+            return value
+        return max(objects, key=lambda member: member.count_names(value)).decode(value)
 
 
-def decode_by_discriminator(schema: str, value: Any, name: str, members: Mapping[str, Callable[[Any], Any]]) -> Any:
-    """Decode a value of a union as the member that its discriminator names."""
-    member = cast("dict[str, Any]", value).get(name) if type(value) is dict else None
-    if isinstance(member, str) and member in members:
-        return members[member](value)
-    return reject(schema, f"an object whose {name} is one of {', '.join(members)}", value)
+def _allows(member: UnionMember, type_: type) -> bool:
+    return type_ in member.types or member.types == (object,)
 
 
 __all__ = [
     "Date",
     "DateTime",
+    "Discriminator",
     "ExactUUID",
+    "UnionDecoder",
     "UnionMember",
-    "decode_by_discriminator",
     "decode_incomplete",
     "decode_list",
     "decode_non_object",
-    "decode_union",
     "is_dict",
     "is_list",
     "is_mapping",

@@ -110,7 +110,7 @@ def test_discriminator(load_package: LoadPackage) -> None:
         ("Owner", {"pet": {"kind": "bird"}, "pets": []}), ("Owner", {"pet": None, "pets": []}),
         ("Owner", {"pet": {"kind": "cat"}, "pets": []}), ("Owner", {"pet": {"lives": 1}, "pets": []}),
         ("Owner", {"pet": {"kind": "cat", "lives": 1}, "pets": {}}), ("Payment", {"by": {}}), ("Payment", {"by": 5}),
-        ("Payment", {"by": {"number": 5}}), ("Payment", {}), ("Payment", []), ("Payment", {"by": None, "marks": [5]}),
+        ("Payment", {}), ("Payment", []), ("Payment", {"by": None, "marks": [5]}),
         ("Timestamps", {"at": "yesterday"}), ("Timestamps", {"at": 5}), ("Timestamps", {"at": None}),
         ("Tree", {"name": "a", "parent": {}}), ("Tree", {"name": "a", "children": [[]]}), ("Card", {}),
     ],
@@ -129,13 +129,11 @@ def test_invalid_values(load_package: LoadPackage, model: str, value: Any) -> No
         assert decoded == decoded  # noqa: PLR0124  (comparing must not fail)
 
 
-def test_unions_without_discriminator(
-    load_package: LoadPackage,
-) -> None:
-    """Without a discriminator the member is chosen whose required properties are present and that has most properties in common."""
+def test_unions_without_discriminator(load_package: LoadPackage) -> None:
+    """Without a discriminator it is the first member that the value is valid against."""
     models = load_package("schemas")[0]
     assert type(models.Payment.from_dict({"by": {"iban": "a"}}).by) is models.Account
-    assert type(models.Payment.from_dict({"by": {"number": "a", "iban": "b", "holder": "c"}}).by) is models.Account
+    assert type(models.Payment.from_dict({"by": {"number": "a", "iban": "b", "holder": "c"}}).by) is models.Card
     assert models.Payment.from_dict({"by": None}).by is None
     marks = models.Payment.from_dict({"by": None, "marks": ["a", {"number": "b"}, [{"iban": "c"}]]}).marks
     assert [type(mark).__name__ for mark in marks] == ["str", "Card", "list"]

@@ -66,10 +66,10 @@ class FormationRequest:
     """Any data of yours to keep with the formation."""
 
     number_of_shares: float | Unset = UNSET
-    """Shares the company issues, 1 or more; only where the package allows it. At least 1.0."""
+    """Shares the company issues, 1 or more; only where the package allows it. At least 1."""
 
     par_value: float | Unset = UNSET
-    """Nominal value of one share, 0 or more; only where the package allows it. At least 0.0."""
+    """Nominal value of one share, 0 or more; only where the package allows it. At least 0."""
 
     private: bool | Unset = UNSET
     """Whether to keep the company out of public view. The server's default is false."""

@@ -33,7 +33,7 @@ class FormationShareholderRequest:
     """Whether the shareholder is a person or an organization."""
 
     number_of_shares: float
-    """Shares this shareholder takes, 1 or more. At least 1.0."""
+    """Shares this shareholder takes, 1 or more. At least 1."""
 
     email: str
     """Address for mail to the shareholder. Format email."""

@@ -30,7 +30,7 @@ class Budget:
     """The schema ``Budget``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -39,10 +39,10 @@ class Budget:
     """When it was last changed. Format date-time."""
 
     project_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     price_list_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     version: int
     status: BudgetStatus

@@ -31,7 +31,7 @@ class ClientModel:
     """A company that is a customer. Which limit belongs to which field is deduced from their order."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -55,7 +55,7 @@ class ClientModel:
     vat: None | str | Unset = UNSET
     payment_condition: None | str | Unset = UNSET
     group_company: int | None | Unset = UNSET
-    """The id of the company of the same group that it stands for. At least 1.0."""
+    """The id of the company of the same group that it stands for. At least 1."""
 
     sdi_code: None | str | Unset = UNSET
     """The code that routes electronic invoices in Italy."""
@@ -73,16 +73,16 @@ class ClientModel:
     phone: None | str | Unset = UNSET
     tax_reference: None | str | Unset = UNSET
     group_id: int | None | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     bank_account_id: int | None | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     vat_rate_id: int | None | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     payment_term_id: int | None | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     external_identifiers: list[ExternalClientIdentifier] | None | Unset = UNSET
     """Sent when include asks for externalIdentifiers."""

@@ -29,7 +29,7 @@ class Contact:
     """A person at a client. What is required is deduced from the other schemas; what may be null is not known."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -38,7 +38,7 @@ class Contact:
     """When it was last changed. Format date-time."""
 
     client_id: int | None | Unset = UNSET
-    """The id of the client. At least 1.0."""
+    """The id of the client. At least 1."""
 
     email: None | str | Unset = UNSET
     name: None | str | Unset = UNSET

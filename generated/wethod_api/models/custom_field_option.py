@@ -29,7 +29,7 @@ class CustomFieldOption:
     """The schema ``CustomFieldOption``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""

@@ -30,7 +30,7 @@ class Holiday:
     """The schema ``Holiday``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -46,10 +46,10 @@ class Holiday:
     """Format date."""
 
     repeating_day: int | Unset = UNSET
-    """At least 1.0, at most 31.0."""
+    """At least 1, at most 31."""
 
     repeating_month: int | Unset = UNSET
-    """At least 1.0, at most 12.0."""
+    """At least 1, at most 12."""
 
     additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
     """The fields that the document does not list."""

@@ -31,7 +31,7 @@ class Invoice:
     """The schema ``Invoice``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -45,7 +45,7 @@ class Invoice:
     """Format date."""
 
     project_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     invoice_number: None | str | Unset = UNSET
     purchase_order: None | str | Unset = UNSET

@@ -29,7 +29,7 @@ class JobOrderCategory:
     """A category of job orders. There may be further flags."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""

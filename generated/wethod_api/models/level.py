@@ -29,7 +29,7 @@ class Level:
     """The schema ``Level``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -44,7 +44,7 @@ class Level:
     """At most 45 characters."""
 
     chargeability_target: int | Unset = UNSET
-    """At most 100.0."""
+    """At most 100."""
 
     is_external: bool | Unset = UNSET
     must_be_planned: bool | Unset = UNSET

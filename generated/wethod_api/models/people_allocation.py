@@ -30,7 +30,7 @@ class PeopleAllocation:
     """The schema ``PeopleAllocation``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -42,13 +42,13 @@ class PeopleAllocation:
     """Format date."""
 
     hours: int
-    """At most 8.0."""
+    """At most 8."""
 
     project_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     person_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     deleted_at: datetime.datetime | Unset = UNSET
     """When it was deleted, if it was. Format date-time."""

@@ -33,7 +33,7 @@ class PeopleAllocationCreate:
     """Format date."""
 
     hours: int | Unset = UNSET
-    """At least 1.0, at most 8.0."""
+    """At least 1, at most 8."""
 
     additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
     """The fields that the document does not list."""

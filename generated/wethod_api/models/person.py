@@ -29,7 +29,7 @@ class Person:
     """A person of the company."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -53,28 +53,28 @@ class Person:
     is_visible_in_people_allocation: bool
     has_timesheet_required: bool
     level_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     price_list_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     role_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     stream_id: int | Unset = UNSET
-    """The stream. It does nothing where streams are switched off. At least 1.0."""
+    """The stream. It does nothing where streams are switched off. At least 1."""
 
     job_title_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     allocation_manager_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     capacity_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     location_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
     """The fields that the document does not list."""

@@ -30,7 +30,7 @@ class PersonCapacity:
     """The schema ``PersonCapacity``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -39,10 +39,10 @@ class PersonCapacity:
     """When it was last changed. Format date-time."""
 
     person_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     capacity_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     deleted_at: datetime.datetime | Unset = UNSET
     """When it was deleted, if it was. Format date-time."""

@@ -29,10 +29,10 @@ class PersonCapacityCreate:
     """The schema ``PersonCapacityCreate``."""
 
     person_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     capacity_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     starts_at: datetime.date
     """Format date."""

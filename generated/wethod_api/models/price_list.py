@@ -30,7 +30,7 @@ class PriceList:
     """The schema ``PriceList``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -50,7 +50,7 @@ class PriceList:
     """Format date."""
 
     client_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
     """The fields that the document does not list."""

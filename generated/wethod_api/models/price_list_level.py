@@ -29,7 +29,7 @@ class PriceListLevel:
     """The schema ``PriceListLevel``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -40,10 +40,10 @@ class PriceListLevel:
     price: int
     cost: int
     price_list_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     level_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
     """The fields that the document does not list."""

@@ -30,7 +30,7 @@ class ProductionPlan:
     """The schema ``ProductionPlan``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -42,10 +42,10 @@ class ProductionPlan:
     """Format date."""
 
     value: float | Unset = UNSET
-    """At most 100.0."""
+    """At most 100."""
 
     project_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
     """The fields that the document does not list."""

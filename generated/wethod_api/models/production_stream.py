@@ -30,7 +30,7 @@ class ProductionStream:
     """The schema ``ProductionStream``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -43,13 +43,13 @@ class ProductionStream:
 
     value: float | Unset = UNSET
     project_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     production_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     stream_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     deleted_at: datetime.datetime | Unset = UNSET
     """When it was deleted, if it was. Format date-time."""

@@ -30,7 +30,7 @@ class Project:
     """A project or an opportunity. Tags come as further keys, named metadata_ and the id of the tag."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -43,7 +43,7 @@ class Project:
     """The value in thousands of the currency."""
 
     probability: int
-    """How likely it is, in percent. At most 100.0."""
+    """How likely it is, in percent. At most 100."""
 
     external_cost_percentage: int
     """The share of external cost, in percent."""
@@ -52,17 +52,17 @@ class Project:
     """The first day of the month in which it starts. Format date."""
 
     duration: int
-    """How many months it lasts. At least 1.0."""
+    """How many months it lasts. At least 1."""
 
     is_archived: bool
     job_order_category_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     client_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     pm_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     job_order: str | Unset = UNSET
     purchase_order: str | Unset = UNSET
@@ -77,22 +77,22 @@ class Project:
 
     is_timesheet_whitelist_enabled: bool | Unset = UNSET
     project_type_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     account_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     client_contact_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     reason_why_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     business_unit_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     billing_group_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     project_stage_id: int | Unset = UNSET
     job_order_category: ProjectJobOrderCategory | Unset = UNSET

@@ -46,7 +46,7 @@ class ProjectCreate:
     """The value in thousands of the currency."""
 
     probability: int | Unset = UNSET
-    """How likely it is, in percent. At most 100.0."""
+    """How likely it is, in percent. At most 100."""
 
     external_cost_percentage: int | Unset = UNSET
     """The share of external cost, in percent."""
@@ -55,7 +55,7 @@ class ProjectCreate:
     """The starting month. A response calls it date_start. Format date."""
 
     duration: int | Unset = UNSET
-    """How many months it lasts. At least 1.0."""
+    """How many months it lasts. At least 1."""
 
     due_date: datetime.date | Unset = UNSET
     """Format date."""

@@ -36,7 +36,7 @@ class ProjectPlanTask:
     """A task of a project plan. Custom fields come as further keys, named custom_field_ and the id of the field."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -49,10 +49,10 @@ class ProjectPlanTask:
 
     sort: float
     project_plan_area_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     budget_task_id: int | None | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     start_date: datetime.date | None | Unset = UNSET
     """Format date."""
@@ -63,7 +63,7 @@ class ProjectPlanTask:
     notes: None | str | Unset = UNSET
     status_key: None | ProjectPlanTaskStatusKeyType1 | Unset = UNSET
     depends_on_id: int | None | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     dependency_type: None | ProjectPlanTaskDependencyTypeType1 | Unset = UNSET
     additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)

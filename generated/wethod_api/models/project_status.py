@@ -30,7 +30,7 @@ class ProjectStatus:
     """The schema ``ProjectStatus``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -39,7 +39,7 @@ class ProjectStatus:
     """When it was last changed. Format date-time."""
 
     project_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     date: datetime.date | Unset = UNSET
     """The day of the report, a Monday. Format date."""
@@ -48,7 +48,7 @@ class ProjectStatus:
     progress: float | Unset = UNSET
     notes: str | Unset = UNSET
     project_status_risk_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     deleted_at: datetime.datetime | Unset = UNSET
     """When it was deleted, if it was. Format date-time."""

@@ -35,7 +35,7 @@ class ProjectStatusCreate:
     """Required by companies that report the days left."""
 
     progress: float | Unset = UNSET
-    """Required by companies that report progress. At most 100.0."""
+    """Required by companies that report progress. At most 100."""
 
     notes: str | Unset = UNSET
     project_status_risk_id: int | Unset = UNSET

@@ -29,7 +29,7 @@ class StreamLeader:
     """The schema ``StreamLeader``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -38,10 +38,10 @@ class StreamLeader:
     """When it was last changed. Format date-time."""
 
     stream_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     leader_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     deleted_at: datetime.datetime | Unset = UNSET
     """When it was deleted, if it was. Format date-time."""

@@ -30,7 +30,7 @@ class StreamMember:
     """The schema ``StreamMember``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -39,10 +39,10 @@ class StreamMember:
     """When it was last changed. Format date-time."""
 
     stream_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     member_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     starts_at: datetime.date | Unset = UNSET
     """Format date."""

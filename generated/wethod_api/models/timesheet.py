@@ -30,7 +30,7 @@ class Timesheet:
     """The schema ``Timesheet``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -49,10 +49,10 @@ class Timesheet:
     """How it was entered. Responses use small letters, such as daily."""
 
     project_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     person_id: int | Unset = UNSET
-    """At least 1.0."""
+    """At least 1."""
 
     deleted_at: datetime.datetime | Unset = UNSET
     """When it was deleted, if it was. Format date-time."""

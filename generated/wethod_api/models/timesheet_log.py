@@ -30,7 +30,7 @@ class TimesheetLog:
     """The schema ``TimesheetLog``."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""

@@ -29,7 +29,7 @@ class TimesheetWhitelist:
     """Somebody who may enter hours on a project."""
 
     id: int
-    """Its id. At least 1.0."""
+    """Its id. At least 1."""
 
     created_at: datetime.datetime
     """When it was made. Format date-time."""
@@ -38,10 +38,10 @@ class TimesheetWhitelist:
     """When it was last changed. Format date-time."""
 
     project_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     person_id: int
-    """At least 1.0."""
+    """At least 1."""
 
     additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
     """The fields that the document does not list."""

@@ -1,7 +1,6 @@
 """Python expressions for the templates: decode a property's JSON, encode it, write it as a multipart part, and its types.
 
-Properties are those that openapi-python-client parsed.  Its own templates try one member of a union after another and
-accept wrong values; ours choose by discriminator, or by the differences of the members' schemas.
+Types are those of the properties that openapi-python-client parsed; how they are decoded comes from the schemas.
 """
 
 from __future__ import annotations
@@ -19,37 +18,23 @@ from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.float import FloatProperty
 from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.literal_enum_property import LiteralEnumProperty
 from openapi_python_client.parser.properties.model_property import ModelProperty
-from openapi_python_client.parser.properties.none import NoneProperty
-from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
 from scripts._errors import SourceError
-from scripts.codegen.reading import is_json_media_type, is_object, iter_nodes
-from scripts.codegen.writing.names import to_class_name
+from scripts.codegen.reading import is_json_media_type
+from scripts.codegen.writing.union_tables import PYTHON_TYPES
 
 if TYPE_CHECKING:
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
     from scripts.codegen.reading import JSON
+    from scripts.codegen.writing.schema_input import SchemaRewriter
+    from scripts.codegen.writing.union_tables import UnionWriter
 
 # Functions of the generated module `decoding` for strings of a format.
-_FORMAT_PARSERS = ((DateTimeProperty, "parse_datetime"), (DateProperty, "parse_date"), (UuidProperty, "parse_uuid"))
-# The types of a property's parsed JSON.  5.0 is an integer too (JSON Schema 2020-12, section 6.1.1).
-_JSON_TYPES: tuple[tuple[type, tuple[str, ...]], ...] = (
-    (StringProperty, ("str",)),
-    (DateTimeProperty, ("str",)),
-    (DateProperty, ("str",)),
-    (UuidProperty, ("str",)),
-    (IntProperty, ("int", "float")),
-    (FloatProperty, ("int", "float")),
-    (BooleanProperty, ("bool",)),
-    (ListProperty, ("list",)),
-    (ModelProperty, ("dict",)),
-    (NoneProperty, ("type(None)",)),
-)
+_FORMAT_PARSERS = {"date-time": "parse_datetime", "date": "parse_date", "uuid": "parse_uuid"}
 # The types of a property's value in Python, as arguments of `isinstance`.
 _PYTHON_TYPES: tuple[tuple[type, str], ...] = (
     (AnyProperty, "object"),
@@ -63,147 +48,79 @@ _PYTHON_TYPES: tuple[tuple[type, str], ...] = (
     (ListProperty, "list"),
     (UuidProperty, "UUID"),
 )
-_TYPES_BY_NAME = {
-    "string": "str",
-    "integer": "int, float",
-    "number": "int, float",
-    "boolean": "bool",
-    "array": "list",
-    "object": "dict",
-    "null": "type(None)",
-}
 
 
-@frozen
-class Discriminator:
-    """The property that distinguishes the members of a union, and the class for each of its values."""
-
-    property_name: str
-    classes: dict[str, str]
-
-
-def find_discriminators(document: JSON) -> dict[frozenset[str], Discriminator]:
-    """Return each discriminator of a document by the names of the classes that it chooses between.
-
-    openapi-python-client drops discriminators; a union that it parsed knows only its members.
-    """
-    discriminators: dict[frozenset[str], Discriminator] = {}
-    for _, value in iter_nodes(document):
-        if is_object(value) and is_object(value.get("discriminator")):
-            union = value.get("oneOf") or value.get("anyOf") or ()
-            references = [member["$ref"] for member in union if "$ref" in member]
-            classes = _map_discriminator(value["discriminator"], references)
-            property_name = value["discriminator"]["propertyName"]
-            discriminators[frozenset(classes.values())] = Discriminator(property_name, classes)
-    return discriminators
-
-
-def _map_discriminator(discriminator: dict[str, JSON], references: list[str]) -> dict[str, str]:
-    mapping: dict[str, str] = discriminator.get("mapping", {})
-    classes = {value: to_class_name(reference) for value, reference in mapping.items()}
-    # A schema that the mapping leaves out is chosen by its own name (OpenAPI 3.0.4, section 4.7.25).
-    for reference in references:
-        if to_class_name(reference) not in classes.values():
-            classes[reference.rpartition("/")[2]] = to_class_name(reference)
-    return classes
-
-
-@frozen
 class Codec:
     """Writes the expressions that decode and encode the properties of one document."""
 
-    discriminators: dict[frozenset[str], Discriminator]
+    def __init__(self, unions: UnionWriter, schemas: SchemaRewriter, classes: dict[str, str]) -> None:
+        self._unions = unions
+        self._schemas = schemas
+        self._classes = classes
+        """The pointer of an object schema -> its class."""
 
     def decode(self, prop: PropertyProtocol, source: str, label: str = "") -> str:
         """Return the expression for the property's value, given the name of its JSON value.
 
         ``label`` names the property in decoding errors.
         """
-        label = label or str(prop.python_name)
-        if isinstance(prop, ListProperty):
-            item_decoder = self._decoder(prop.inner_property, label)
-            return f'decode_list("{label}", {source}, {item_decoder})' if item_decoder else source
         if isinstance(prop, FileProperty):
             return f"File(payload=BytesIO({source}))"
-        if isinstance(prop, UnionProperty):
-            return self._decode_union(prop, source, label)
-        decoder = self._decoder(prop, label)
-        return f"{decoder}({source})" if decoder else source
+        return self._decode(self._find_schema(prop), source, label or str(prop.python_name))
 
     def decode_typed(self, prop: PropertyProtocol, source: str, label: str) -> str:
         """Return the expression of :meth:`decode`, with a cast where type checkers would see Any."""
         expression, annotation = self.decode(prop, source, label), annotate(prop)
-        is_any = expression == source or re.search(r"(^| else )decode_(union|by_discriminator)\(", expression)
+        is_any = expression == source or re.search(r"(^| else )_[A-Z0-9_]+\.decode\(", expression)
         return f'cast("{annotation}", {expression})' if is_any and annotation != "Any" else expression
 
     def encode(self, prop: PropertyProtocol, source: str) -> str:
         """Return the expression for the property's JSON value, given the name of its value."""
-        return f"to_json({source})" if self._decoder(prop, "") or isinstance(prop, FileProperty) else source
+        is_plain = not isinstance(prop, FileProperty) and self.decode(prop, source) == source
+        return source if is_plain else f"to_json({source})"
 
-    def _decoder(self, prop: PropertyProtocol, label: str) -> str:
-        """Return a function that decodes the property's JSON; "" when the JSON is the value."""
-        if isinstance(prop, ModelProperty):
-            return f"{prop.class_info.name}.from_dict"
-        for property_class, parser in _FORMAT_PARSERS:
-            if isinstance(prop, property_class):
-                return parser
-        if isinstance(prop, ListProperty | UnionProperty):
-            expression = self.decode(prop, "value", label)
-            return "" if expression == "value" else f"lambda value: {expression}"
-        return ""
+    def take_tables(self) -> list[str]:
+        """Return the code of the tables that the expressions since the last call use, and forget it."""
+        return self._unions.take_tables()
 
-    def _decode_union(self, prop: UnionProperty, source: str, label: str) -> str:
-        members = [member for member in prop.inner_properties if not isinstance(member, NoneProperty)]
-        if not any(self._decoder(member, label) for member in members):
+    def _find_schema(self, prop: PropertyProtocol) -> JSON:
+        # A model's own description is that of its use; some properties of the generator's own have none.
+        pointer = prop.data.description if isinstance(prop, ModelProperty) else prop.description
+        return self._schemas.rewritten[pointer.get_untrusted_value()] if pointer else {}
+
+    def _decode(self, schema: JSON, source: str, label: str) -> str:
+        schema = self._unions.reader.follow(schema)
+        if schema.get("type") == "array":
+            item_decoder = self._decoder(schema["items"], label)
+            return f'decode_list("{label}", {source}, {item_decoder})' if item_decoder else source
+        if "oneOf" in schema:
+            return self._decode_union(schema, source, label)
+        decoder = self._decoder(schema, label)
+        return f"{decoder}({source})" if decoder else source
+
+    def _decoder(self, schema: JSON, label: str) -> str:
+        """Return a function that decodes JSON of a schema; "" when the JSON is the value."""
+        schema = self._unions.reader.follow(schema)
+        if schema.get("type") == "object":
+            return f"{self._classes[schema['description']]}.from_dict"
+        if schema.get("type") == "string":
+            return _FORMAT_PARSERS.get(schema.get("format", ""), "")
+        expression = self._decode(schema, "value", label) if {"items", "oneOf"} & schema.keys() else "value"
+        if expression == "value":
+            return ""
+        is_call = expression.endswith(".decode(value)") and " " not in expression
+        return expression.removesuffix("(value)") if is_call else f"lambda value: {expression}"
+
+    def _decode_union(self, schema: JSON, source: str, label: str) -> str:
+        union = self._unions.reader.read(schema["description"])
+        decoders = [self._decoder(self._schemas.rewritten[member.pointer], label) for member in union.members]
+        if not any(decoders):
             return source
-        expression = (
-            self.decode(members[0], source, label) if len(members) == 1 else self._choose_member(members, source, label)
-        )
-        is_nullable = len(members) < len(prop.inner_properties)
-        return f"None if {source} is None else {expression}" if is_nullable else expression
-
-    def _choose_member(self, members: list[PropertyProtocol], source: str, label: str) -> str:
-        models = {str(member.class_info.name): member for member in members if isinstance(member, ModelProperty)}
-        discriminator = self.discriminators.get(frozenset(models))
-        if discriminator and len(models) == len(members):
-            table = ", ".join(f"{value!r}: {name}.from_dict" for value, name in discriminator.classes.items())
-            return f'decode_by_discriminator("{label}", {source}, {discriminator.property_name!r}, {{{table}}})'
-        choices = ", ".join(self._union_member(member, label) for member in members)
-        return f'decode_union("{label}", {source}, ({choices},))'
-
-    def _union_member(self, member: PropertyProtocol, label: str) -> str:
-        decoder = self._decoder(member, label) or "unchanged"
-        if not isinstance(member, ModelProperty):
-            return f"UnionMember({_tuple(_json_types(member))}, {decoder})"
-        required = member.required_properties or []
-        properties = [*required, *(member.optional_properties or [])]
-        names = ", ".join(repr(prop.name.get_untrusted_value()) for prop in required)
-        types = ", ".join(f"{prop.name.get_untrusted_value()!r}: {_tuple(_json_types(prop))}" for prop in properties)
-        fixed = ", ".join(
-            f"{prop.name.get_untrusted_value()!r}: {_tuple(values)}" for prop in properties if (values := _values(prop))
-        )
-        return f"UnionMember((dict,), {decoder}, frozenset([{names}]), {{{types}}}, {{{fixed}}})"
-
-
-def _tuple(parts: list[str]) -> str:
-    return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
-
-
-def _json_types(prop: PropertyProtocol) -> list[str]:
-    """Return the Python types of the property's JSON, as code; none when it may have any."""
-    if isinstance(prop, LiteralEnumProperty):
-        return ["str"] if prop.value_type is str else ["int", "float"]
-    if isinstance(prop, UnionProperty):
-        members = [_json_types(member) for member in prop.inner_properties]
-        return list(dict.fromkeys(name for names in members for name in names)) if all(members) else []
-    return [name for property_class, names in _JSON_TYPES if isinstance(prop, property_class) for name in names]
-
-
-def _values(prop: PropertyProtocol) -> list[str]:
-    """Return the values that the property allows, as code; none when it does not list them."""
-    if isinstance(prop, LiteralEnumProperty):
-        return [repr(value) for value in sorted(prop.values, key=str)]
-    return [prop.value.python_code.as_unembedded_code()] if isinstance(prop, ConstProperty) else []
+        if len(union.members) == 1:
+            expression = self._decode(self._schemas.rewritten[union.members[0].pointer], source, label)
+        else:
+            expression = f"{self._unions.write_table(schema['description'], union, decoders, label)}.decode({source})"
+        return f"None if {source} is None else {expression}" if union.is_nullable else expression
 
 
 def annotate(prop: PropertyProtocol) -> str:
@@ -222,8 +139,11 @@ def list_python_types(prop: PropertyProtocol) -> str:
 
 def list_json_types(types: frozenset[str]) -> str:
     """Return the Python types of parsed JSON with these JSON types, as code; "" for any."""
-    names = {name.strip() for type_ in types for name in _TYPES_BY_NAME.get(type_, "object").split(",")}
-    return "" if "object" in names else ", ".join(sorted(names))
+    return (
+        ""
+        if types - PYTHON_TYPES.keys()
+        else ", ".join(sorted({name for type_ in types for name in PYTHON_TYPES[type_]}))
+    )
 
 
 def has_files(model: ModelProperty) -> bool:

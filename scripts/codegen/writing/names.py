@@ -23,6 +23,7 @@ RESERVED_CLASSES = frozenset(
         "AuthenticatedClient",
         "BytesIO",
         "Client",
+        "Discriminator",
         "File",
         "Generic",
         "Literal",
@@ -36,6 +37,7 @@ RESERVED_CLASSES = frozenset(
         "Self",
         "TypeAlias",
         "UUID",
+        "UnionDecoder",
         "UnionMember",
         "Unset",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import io
+import json
 import re
 import subprocess
 import sys
@@ -25,12 +26,16 @@ from scripts.codegen.writing.docstrings import describe_property
 from scripts.codegen.writing.generator_input import prepare
 from scripts.codegen.writing.names import override_class_names, rename_reserved_members, to_class_name, to_module_name
 from scripts.codegen.writing.operations import ContextBuilder, list_security_schemes
+from scripts.codegen.writing.union_tables import UnionWriter
+from scripts.codegen.writing.unions import UnionReader
+from scripts.codegen.writing.validators import ValidatorWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scripts.codegen.reading import JSON, Document
     from scripts.codegen.writing.generator_input import GeneratorInput
+    from scripts.codegen.writing.schema_input import SchemaRewriter
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 # Our modules that openapi-python-client has no template for.
@@ -62,12 +67,19 @@ def write_package(document: Document, package: Path, header: str) -> None:
     project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
     project.env.filters["get_text"] = _get_text
     project.env.filters["escape_last_quote"] = _escape_last_quote
-    project.env.globals.update(_template_globals(document.value, generator_input, data, header))
+    schemas = generator_input.schemas
+    classes = {_get_text(model.data.description): str(model.class_info.name) for model in data.models}
+    validators = ValidatorWriter(document.value, schemas)
+    codec = expressions.Codec(UnionWriter(UnionReader(document.value, schemas), validators), schemas, classes)
+    project.env.globals.update(_template_globals(document.value, generator_input, data, codec, header))
     with contextlib.redirect_stdout(io.StringIO()):
         problems = project.build()
     if problems:
         raise _report(document, problems)
     check_models(document, data)
+    if union_schemas := validators.build():
+        text = json.dumps(union_schemas, indent=1, ensure_ascii=False)
+        (package / "unions.json").write_text(text + "\n", encoding="utf-8")
     for name in _EXTRA_MODULES:
         text = project.env.get_template(f"{name}.py.jinja").render()
         (package / f"{name}.py").write_text(text, encoding="utf-8")
@@ -93,28 +105,33 @@ def _configure(document: JSON, generator_input: GeneratorInput, package: Path) -
 
 
 def _template_globals(
-    document: JSON, generator_input: GeneratorInput, data: GeneratorData, header: str
+    document: JSON, generator_input: GeneratorInput, data: GeneratorData, codec: expressions.Codec, header: str
 ) -> dict[str, Any]:
-    codec = expressions.Codec(expressions.find_discriminators(document))
     return {
         "document": document,
         "header": header,
         "decode": codec.decode,
         "decode_typed": codec.decode_typed,
         "encode": codec.encode,
+        "take_union_tables": codec.take_tables,
         "annotate": expressions.annotate,
         "has_files": expressions.has_files,
         "write_part": expressions.PartWriter(_list_part_types(document, data)).write,
-        "describe_properties": functools.partial(_describe_properties, document),
+        "describe_properties": functools.partial(_describe_properties, document, generator_input.schemas),
+        "describe_model": functools.partial(_describe_model, generator_input.schemas),
         "build_context": ContextBuilder(document, generator_input).build,
         "list_security_schemes": functools.partial(list_security_schemes, document),
     }
 
 
-def _describe_properties(document: JSON, model: ModelProperty) -> dict[str, str]:
+def _describe_model(schemas: SchemaRewriter, model: ModelProperty) -> str:
+    """Return the description of a model's schema."""
+    return str(schemas.originals[_get_text(model.data.description)].get("description", ""))
+
+
+def _describe_properties(document: JSON, schemas: SchemaRewriter, model: ModelProperty) -> dict[str, str]:
     """Return the description of each property of a model, by its name on the wire."""
-    schema = model.data.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    properties = merge_properties(document, schema)
+    properties = merge_properties(document, schemas.originals[_get_text(model.data.description)])
     return {name: describe_property(document, property_schema) for name, property_schema in properties.items()}
 
 

@@ -11,7 +11,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...decoding import UnionMember, decode_union
+from ...decoding import UnionDecoder, UnionMember
 from ...decoding import to_json as _to_json
 from ...models.bad_request_error import BadRequestError
 from ...models.forbidden_error import ForbiddenError
@@ -79,67 +79,7 @@ def parse(status: int, value: Any) -> FormationStatusEnvelope | FormationStatusR
         errors.UnexpectedStatus: The document does not list this success for the operation.
     """
     if status == 200:
-        return cast(
-            "FormationStatusEnvelope | FormationStatusResponse",
-            decode_union(
-                "the body",
-                value,
-                (
-                    UnionMember(
-                        (dict,),
-                        FormationStatusResponse.from_dict,
-                        frozenset(["company_id", "company_name", "status"]),
-                        {
-                            "company_id": (str,),
-                            "company_name": (str,),
-                            "status": (str,),
-                            "success": (bool,),
-                            "formation_date": (str, type(None)),
-                            "ein": (str, type(None)),
-                            "external_id": (str, type(None)),
-                            "custom_data": (dict, type(None)),
-                            "type": (type(None), str),
-                            "state": (type(None), str),
-                            "country": (str, type(None)),
-                            "ending": (type(None), str),
-                            "industry": (str, type(None)),
-                            "number_of_shares": (int, float, type(None)),
-                            "par_value": (int, float, type(None)),
-                            "is_company_private": (bool,),
-                            "address": (type(None), dict),
-                            "timezone": (str, type(None)),
-                            "shareholders": (list, type(None)),
-                            "directors": (list, type(None)),
-                            "officers": (list, type(None)),
-                            "created_at": (int, float, type(None)),
-                            "updated_at": (int, float, type(None)),
-                            "federal_tax_filing": (int, float, type(None)),
-                            "state_tax_filing": (int, float, type(None)),
-                            "foreign_qualification_addresses": (list, type(None)),
-                        },
-                        {
-                            "status": (
-                                "active",
-                                "cancelled",
-                                "in_progress",
-                                "name_change",
-                                "refunded",
-                                "shareholder_verification",
-                                "signature_requested",
-                                "submitted_to_state",
-                            )
-                        },
-                    ),
-                    UnionMember(
-                        (dict,),
-                        FormationStatusEnvelope.from_dict,
-                        frozenset(["success", "data"]),
-                        {"success": (bool,), "data": (dict,), "message": (str,)},
-                        {},
-                    ),
-                ),
-            ),
-        )
+        return cast("FormationStatusEnvelope | FormationStatusResponse", _THE_BODY.decode(value))
     if status == 304:
         return None
     raise errors.UnexpectedStatus(status, b"")
@@ -149,67 +89,7 @@ def _decode(status: int, response: httpx.Response) -> ResponseBody | None:
     if status == 200:
         if is_json(response):
             value = parse_json(response, dict)
-            return cast(
-                "FormationStatusEnvelope | FormationStatusResponse",
-                decode_union(
-                    "the body",
-                    value,
-                    (
-                        UnionMember(
-                            (dict,),
-                            FormationStatusResponse.from_dict,
-                            frozenset(["company_id", "company_name", "status"]),
-                            {
-                                "company_id": (str,),
-                                "company_name": (str,),
-                                "status": (str,),
-                                "success": (bool,),
-                                "formation_date": (str, type(None)),
-                                "ein": (str, type(None)),
-                                "external_id": (str, type(None)),
-                                "custom_data": (dict, type(None)),
-                                "type": (type(None), str),
-                                "state": (type(None), str),
-                                "country": (str, type(None)),
-                                "ending": (type(None), str),
-                                "industry": (str, type(None)),
-                                "number_of_shares": (int, float, type(None)),
-                                "par_value": (int, float, type(None)),
-                                "is_company_private": (bool,),
-                                "address": (type(None), dict),
-                                "timezone": (str, type(None)),
-                                "shareholders": (list, type(None)),
-                                "directors": (list, type(None)),
-                                "officers": (list, type(None)),
-                                "created_at": (int, float, type(None)),
-                                "updated_at": (int, float, type(None)),
-                                "federal_tax_filing": (int, float, type(None)),
-                                "state_tax_filing": (int, float, type(None)),
-                                "foreign_qualification_addresses": (list, type(None)),
-                            },
-                            {
-                                "status": (
-                                    "active",
-                                    "cancelled",
-                                    "in_progress",
-                                    "name_change",
-                                    "refunded",
-                                    "shareholder_verification",
-                                    "signature_requested",
-                                    "submitted_to_state",
-                                )
-                            },
-                        ),
-                        UnionMember(
-                            (dict,),
-                            FormationStatusEnvelope.from_dict,
-                            frozenset(["success", "data"]),
-                            {"success": (bool,), "data": (dict,), "message": (str,)},
-                            {},
-                        ),
-                    ),
-                ),
-            )
+            return cast("FormationStatusEnvelope | FormationStatusResponse", _THE_BODY.decode(value))
         raise errors.UnexpectedContentType(response.headers.get("Content-Type", ""), response.content)
     if status == 304:
         return None
@@ -393,3 +273,120 @@ async def asyncio(
     """
     _detailed = await asyncio_detailed(id, if_modified_since=if_modified_since, client=client)
     return _detailed.parsed
+
+
+_THE_BODY = UnionDecoder(
+    "the body",
+    (
+        UnionMember(
+            FormationStatusResponse.from_dict,
+            (dict,),
+            required=frozenset({"company_id", "company_name", "status"}),
+            names=frozenset(
+                {
+                    "company_id",
+                    "company_name",
+                    "status",
+                    "formation_date",
+                    "ein",
+                    "external_id",
+                    "custom_data",
+                    "type",
+                    "state",
+                    "country",
+                    "ending",
+                    "industry",
+                    "number_of_shares",
+                    "par_value",
+                    "is_company_private",
+                    "address",
+                    "timezone",
+                    "shareholders",
+                    "directors",
+                    "officers",
+                    "created_at",
+                    "updated_at",
+                    "federal_tax_filing",
+                    "state_tax_filing",
+                    "foreign_qualification_addresses",
+                }
+            ),
+            values_of={
+                "status": (
+                    "shareholder_verification",
+                    "in_progress",
+                    "active",
+                    "refunded",
+                    "name_change",
+                    "signature_requested",
+                    "submitted_to_state",
+                    "cancelled",
+                ),
+                "type": ("LLC", "C-CORP", None, None),
+                "state": (
+                    "AL",
+                    "AK",
+                    "AZ",
+                    "AR",
+                    "CA",
+                    "CO",
+                    "CT",
+                    "DE",
+                    "FL",
+                    "GA",
+                    "HI",
+                    "ID",
+                    "IL",
+                    "IN",
+                    "IA",
+                    "KS",
+                    "KY",
+                    "LA",
+                    "ME",
+                    "MD",
+                    "MA",
+                    "MI",
+                    "MN",
+                    "MS",
+                    "MO",
+                    "MT",
+                    "NE",
+                    "NV",
+                    "NH",
+                    "NJ",
+                    "NM",
+                    "NY",
+                    "NC",
+                    "ND",
+                    "OH",
+                    "OK",
+                    "OR",
+                    "PA",
+                    "RI",
+                    "SC",
+                    "SD",
+                    "TN",
+                    "TX",
+                    "UT",
+                    "VT",
+                    "VA",
+                    "WA",
+                    "WV",
+                    "WI",
+                    "WY",
+                    None,
+                    None,
+                ),
+                "ending": ("LLC", "Inc.", "Corporation", "Corp.", None, None),
+            },
+            validator="/components/schemas/FormationStatusResponse",
+        ),
+        UnionMember(
+            FormationStatusEnvelope.from_dict,
+            (dict,),
+            required=frozenset({"success", "data"}),
+            names=frozenset({"message", "data"}),
+            validator="/components/schemas/FormationStatusEnvelope",
+        ),
+    ),
+)
