@@ -38,7 +38,7 @@ class AllOf:
 
     @property
     def is_alias(self) -> bool:
-        """Whether it says no more than the component that it refers to."""
+        """Whether it only repeats the component that it refers to."""
         return len(self.references) == 1 and not self.inline
 
 
@@ -195,7 +195,7 @@ def _narrow(document: JSON, node: Node, schemas: list[JSON]) -> JSON:
 
 
 def _extends(document: JSON, schema: JSON, parent: JSON) -> bool:
-    """Return whether each value of a schema is one of its parent, as far as allOf tells."""
+    """Return whether each value of a schema is one of its parent, as far as allOf shows."""
     if not is_object(parent) or not _strip(parent):
         return True
     waiting, visited = [schema], set[str]()

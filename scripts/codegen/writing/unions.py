@@ -1,4 +1,4 @@
-"""Unions: their members, what tells these apart, and the tables by which generated code chooses one.
+"""Unions: their members, how these differ, and the tables by which generated code chooses one.
 
 The choice is made from the whole document.  A discriminator names the member; otherwise a value can only be one of the
 members whose types, required properties and constants it has; where several are left, the generated code validates the
@@ -39,7 +39,7 @@ class Member:
     format: str = ""
 
     def excludes(self, other: Member) -> bool:
-        """Return whether what the generated code compares tells each value of one from each of the other."""
+        """Return whether what the generated code compares excludes each value of one from the other."""
         shared = _share(self.types, other.types)
         if not shared:
             return True

@@ -1,4 +1,4 @@
-"""The schemas that generated code validates a value of a union against, where nothing else tells its members apart."""
+"""The schemas that generated code validates a value of a union against, where nothing else distinguishes its members."""
 
 from __future__ import annotations
 
