@@ -301,7 +301,7 @@ class UnionMember:
 @functools.cache
 def _get_validator(name: str) -> Any:
     """Return the compiled schema of a union's member."""
-    from jsonschema_rs import Draft202012Validator  # noqa: PLC0415  (few packages have such unions)
+    from jsonschema_rs import Draft202012Validator  # few packages have such unions
 
     schemas = json.loads(Path(__file__).with_name("unions.json").read_text(encoding="utf-8"))
     return Draft202012Validator(
