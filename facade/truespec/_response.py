@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
-from datetime import UTC, datetime
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, overload
 
 from attrs import field, frozen
@@ -21,7 +21,8 @@ T_co = TypeVar("T_co", covariant=True)
 RESPONSE_RECEIVED = "response"
 SUCCESS_STATUSES = range(200, 300)
 """2xx (RFC 9110, section 15)."""
-_SECONDS = re.compile(r"[0-9]{1,9}")
+_SECONDS = re.compile(r"[0-9]+(\.[0-9]+)?")
+_TWO_DIGIT_YEAR = re.compile(r"-[0-9]{2} ")
 _NUMBER = re.compile(r"[0-9]{1,15}")
 
 
@@ -88,7 +89,7 @@ class RawResponse:
     @property
     def retry_after(self) -> float | None:
         """The seconds to wait according to Retry-After, in either of its forms (RFC 9110, section 10.2.3), or None."""
-        return parse_retry_after(self.headers.get("Retry-After", ""))
+        return parse_retry_after(self.headers)
 
 
 @frozen
@@ -181,19 +182,37 @@ NOT_MODIFIED: Final = NotModified.NOT_MODIFIED
 """The value of a conditional read when nothing has changed (304; RFC 9110, section 15.4.5)."""
 
 
-def parse_retry_after(text: str) -> float | None:
-    """Return the seconds from now that the value of a Retry-After asks for; None when it is invalid."""
-    text = text.strip()
-    if _SECONDS.fullmatch(text):
-        return float(text)
-    try:
-        from email.utils import parsedate_to_datetime  # noqa: PLC0415  (few responses have a Retry-After)
+def parse_retry_after(headers: Headers, names: Sequence[str] = ("Retry-After",)) -> float | None:
+    """Return the seconds to wait that header fields in the form of Retry-After ask for; None when none is valid.
 
-        date = parsedate_to_datetime(text)
-    except (ValueError, TypeError, OverflowError):
+    The form is seconds or a date (RFC 9110, section 10.2.3); decimals are accepted too.  A date counts from the response's
+    own Date, because the clocks of server and client may differ.
+    """
+    for name in names:
+        text = headers.fields.get(name.lower(), "").strip()
+        if _SECONDS.fullmatch(text):
+            return float(text)
+        if (date := _parse_date(text)) is not None:
+            now = _parse_date(headers.fields.get("date", "")) or datetime.now(UTC)
+            return max(0.0, (date - now).total_seconds())
+    return None
+
+
+def _parse_date(text: str) -> datetime | None:
+    """Return an HTTP-date in any of its three forms (RFC 9110, section 5.6.7); None when it is invalid."""
+    from email.utils import parsedate_tz  # noqa: PLC0415  (few responses have a Retry-After)
+
+    try:
+        parts = parsedate_tz(text)
+        if parts is None or parts[5] > 60:  # noqa: PLR2004  (a leap second)
+            return None
+        date = datetime(*parts[:5], tzinfo=UTC) + timedelta(seconds=parts[5] - (parts[9] or 0))
+        if _TWO_DIGIT_YEAR.search(text):  # it is at most 50 years ahead
+            now = datetime.now(UTC).year
+            date = date.replace(year=now + 50 - (now + 50 - date.year) % 100)
+    except (ValueError, TypeError, OverflowError, IndexError):
         return None
-    date = date if date.tzinfo else date.replace(tzinfo=UTC)
-    return max(0.0, (date - datetime.now(UTC)).total_seconds())
+    return date
 
 
 def parse_rate_limit(names: RateLimitHeaders | None, headers: Headers) -> RateLimit | None:

@@ -97,7 +97,7 @@ def _status_error(
         message=details.message,
         details=details.details,
         failures=details.failures,
-        retry_after=parse_retry_after(_first(response.headers, api.retry_after_headers) or ""),
+        retry_after=parse_retry_after(response.headers, api.retry_after_headers),
     )
     error.deviations = deviations
     error.request_id = details.request_id
