@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
-from truespec import Api, Call, ErrorDetails, RateLimitHeaders, is_object
+from truespec import Api, ErrorDetails, RateLimitHeaders, describe, is_object
 
 if TYPE_CHECKING:
-    from truespec import Endpoint
+    from truespec import Call, Endpoint
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -56,5 +56,4 @@ class Envelope(Protocol[T_co]):
 
 def call(endpoint: Endpoint[P, Envelope[T]], *args: P.args, **kwargs: P.kwargs) -> Call[T]:
     """Describe the call of an operation, with the ``data`` of the response's envelope as its value."""
-    parse = endpoint.parse
-    return Call(endpoint.build(*args, **kwargs), lambda status, body: parse(status, body).data)
+    return describe(endpoint, *args, **kwargs).then(lambda body: body.data)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Unpack
 
-from truespec import AsyncClient, AsyncClientOptions, BaseClient, ExecutorT, SyncClient, SyncClientOptions
+from truespec import (
+    AsyncClient,
+    AsyncClientOptions,
+    BaseClient,
+    ExecutorT,
+    SyncClient,
+    SyncClientOptions,
+    hide_arguments,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -72,6 +80,7 @@ class Clemta(SyncClient, Resources["SyncExecutor"]):
         TypeError: There is no such option.
     """
 
+    @hide_arguments
     def __init__(self, api_key: str | Callable[[], str] | None = None, **options: Unpack[SyncClientOptions]) -> None:
         super().__init__(*_authenticate(api_key), options)
 
@@ -89,6 +98,7 @@ class AsyncClemta(AsyncClient, Resources["AsyncExecutor"]):
         TypeError: There is no such option.
     """
 
+    @hide_arguments
     def __init__(
         self, api_key: str | Callable[[], str | Awaitable[str]] | None = None, **options: Unpack[AsyncClientOptions]
     ) -> None:

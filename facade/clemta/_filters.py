@@ -122,7 +122,7 @@ def _reject_range(name: str, params: FilterParams) -> FilterParams:
 
 def _format_number(name: str, value: Number) -> str:
     if not isinstance(value, int | float | Decimal) or isinstance(value, bool) or not math.isfinite(value):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
-        message = f"{name}: expected a finite number, got {value!r}; nothing was sent"
+        message = f"{name}: expected a finite number; nothing was sent"
         raise RequestConformanceError(message)
     # Without an exponent: the document does not say that the server reads 1e+16.
     return (

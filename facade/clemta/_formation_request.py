@@ -6,13 +6,13 @@ import json
 import mimetypes
 import os
 from pathlib import PurePath
-from typing import IO, TYPE_CHECKING, TypeAlias, TypedDict
+from typing import IO, TYPE_CHECKING, TypeAlias, TypedDict, TypeVar, cast
 
 from clemta_api.models.create_formation_body import CreateFormationBody
 from clemta_api.models.formation_request import FormationRequest
 from clemta_api.models.formation_request_custom_data import FormationRequestCustomData
 from clemta_api.types import UNSET, File, Unset
-from truespec import RequestConformanceError, check_fields
+from truespec import RequestConformanceError, check_fields, is_array, is_object, require_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from clemta_api.models.formation_request_type import FormationRequestType as CompanyType
     from clemta_api.models.formation_shareholder_request import FormationShareholderRequest as Shareholder
 
+T = TypeVar("T")
 Passport: TypeAlias = "str | os.PathLike[str] | bytes | IO[bytes]"
 """The scan of a passport: the path of a file, its bytes, or a file that is open for reading bytes."""
 
@@ -94,18 +95,15 @@ def build_body(fields: FormationFields, passports: Mapping[int, Passport]) -> Cr
     """Return the multipart body.
 
     Raises:
-        RequestConformanceError: A passport is invalid, or a field cannot be serialized as JSON.
+        RequestConformanceError: A passport is invalid or cannot be read, or a field cannot be serialized as JSON.
         TypeError: There is no such field, or a required one is missing.
-        OSError: A passport cannot be read.
     """
     check_fields(fields, FormationFields)
-    try:
-        text = json.dumps(_to_model(fields).to_dict(), ensure_ascii=False, allow_nan=False)
-    except (TypeError, ValueError) as error:
-        message = f"createFormation: the fields cannot be serialized as JSON: {error}; nothing was sent"
-        raise RequestConformanceError(message, operation="createFormation") from error
-    body = CreateFormationBody(text)
-    files = read_passports(passports, len(fields["shareholders"]))
+    value = _to_model(fields).to_dict()
+    require_json("createFormation", "body /company_data", value)
+    body = CreateFormationBody(json.dumps(value, ensure_ascii=False))
+    shareholders = value["shareholders"]
+    files = read_passports(passports, len(shareholders) if is_array(shareholders) else 0)
     body.shareholder_passport_0 = files.pop("shareholder_passport_0", UNSET)
     body.additional_properties = files
     return body
@@ -122,21 +120,27 @@ def _to_model(fields: FormationFields) -> FormationRequest:
         ending=fields["ending"],
         industry=fields["industry"],
         address=fields["address"],
-        shareholders=list(fields["shareholders"]),
+        shareholders=_to_list(fields["shareholders"]),
         timezone=fields["timezone"],
         account_holder=fields["account_holder"],
         package=fields.get("package", UNSET),
         external_id=fields.get("external_id", UNSET),
-        custom_data=custom_data
-        if isinstance(custom_data, Unset)
-        else FormationRequestCustomData.from_dict(custom_data),
+        # A value of another type is left to validation.
+        custom_data=FormationRequestCustomData.from_dict(custom_data)
+        if is_object(custom_data)
+        else cast("Unset", custom_data),
         number_of_shares=fields.get("number_of_shares", UNSET),
         par_value=fields.get("par_value", UNSET),
         private=fields.get("private", UNSET),
         ein=fields.get("ein", UNSET),
-        directors=directors if isinstance(directors, Unset) else list(directors),
-        officers=officers if isinstance(officers, Unset) else list(officers),
+        directors=directors if isinstance(directors, Unset) else _to_list(directors),
+        officers=officers if isinstance(officers, Unset) else _to_list(officers),
     )
+
+
+def _to_list(values: Sequence[T]) -> list[T]:
+    """Return a tuple as a list; a value of another type is left to validation."""
+    return list(values) if isinstance(values, tuple) else cast("list[T]", values)
 
 
 def read_passports(passports: Mapping[int, Passport], shareholder_count: int) -> dict[str, File]:
@@ -147,15 +151,12 @@ def read_passports(passports: Mapping[int, Passport], shareholder_count: int) ->
         shareholder_count: How many shareholders there are.
 
     Raises:
-        RequestConformanceError: There is no such shareholder, or the file is not a PDF, JPEG or PNG.
-        OSError: A file cannot be read.
+        RequestConformanceError: There is no such shareholder, or a file cannot be read or is not a PDF, JPEG or PNG.
     """
     files: dict[str, File] = {}
     for index, passport in passports.items():
         if type(index) is not int or not 0 <= index < shareholder_count:
-            message = (
-                f"passports: there is no shareholder {index!r}: use 0 to {shareholder_count - 1}; nothing was sent"
-            )
+            message = f"passports: there is no such shareholder: use 0 to {shareholder_count - 1}; nothing was sent"
             raise RequestConformanceError(message, operation="createFormation")
         part = f"shareholder_passport_{index}"
         files[part] = _to_file(f"passports[{index}]", part, passport)
@@ -163,7 +164,16 @@ def read_passports(passports: Mapping[int, Passport], shareholder_count: int) ->
 
 
 def _to_file(argument: str, part: str, passport: Passport) -> File:
-    name, content = _read(argument, passport)
+    try:
+        name, content = _read(argument, passport)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+    else:
+        return _check_file(argument, part, name, content)
+    raise _passport_error(argument, None, f"cannot be read: {reason}")
+
+
+def _check_file(argument: str, part: str, name: str | None, content: bytes) -> File:
     media_type = next((value for prefix, value in _MEDIA_TYPES.items() if content.startswith(prefix)), None)
     if media_type is None:
         reason = "does not begin like a PDF, JPEG or PNG" if content else "is empty: was the file read before?"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import math
+import sys
 import time
+from collections.abc import Collection
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, TypeAlias, cast, get_args
 
@@ -23,7 +24,7 @@ from truespec import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from clemta_api.models.formation_status_response import FormationStatusResponse as Formation
     from truespec import APIResponse, Call, Flow, Headers, NotModified
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     Progress: TypeAlias = Callable[[Formation], object]
 
 _FIRST_INTERVAL = 1.0
+_MAX_SECONDS = sys.float_info.max
 _RATE_LIMIT_PERIOD = 60.0
 _LAST_MODIFIED_RESOLUTION = 2.0
 """Last-Modified has whole seconds: a younger one may hide a second change (RFC 9110, section 8.8.2.2)."""
@@ -45,17 +47,17 @@ _FINAL_STATUSES: dict[str, frozenset[str]] = {
 
 def parse_statuses(status: FormationStatus | Collection[FormationStatus]) -> frozenset[str]:
     """Return the statuses to wait for.  Raises RequestConformanceError for one that the document does not have."""
-    statuses = frozenset({status} if isinstance(status, str) else status)
+    statuses = [status] if isinstance(status, str) else list(status) if isinstance(status, Collection) else []
     allowed = get_args(FormationStatus)
-    if not statuses or not statuses <= set(allowed):
+    if not statuses or not all(one in allowed for one in statuses):
         message = f"status: expected one or several of {', '.join(allowed)}; nothing was sent"
         raise RequestConformanceError(message, operation="getFormation")
-    return statuses
+    return frozenset(statuses)
 
 
 def parse_seconds(name: str, value: float) -> float:
     """Return a time to wait.  Raises ConfigurationError for an invalid one."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not (math.isfinite(value) and value > 0):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= _MAX_SECONDS:  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
         message = f"{name} must be a number of seconds above 0"
         raise ConfigurationError(message)
     return float(value)

@@ -10,7 +10,7 @@ from clemta._formation_request import FormationFields, build_body
 from clemta._waiting import StatusPoller, parse_seconds, parse_statuses
 from clemta_api.api import formation as operations
 from clemta_api.types import UNSET
-from truespec import APIResponse, Call, ExecutorT, Flow, NotModified, Resource, operation
+from truespec import APIResponse, Call, ConfigurationError, ExecutorT, Flow, NotModified, Resource, operation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -48,11 +48,11 @@ class Formations(Resource[ExecutorT]):
             The ``company_id``, the ``status``, and the ``external_id`` if there is one.
 
         Raises:
-            RequestConformanceError: A field violates the document, or a passport is invalid; nothing was sent.
+            RequestConformanceError: A field violates the document, or a passport is invalid or cannot be read; nothing
+                was sent.
             BadRequestError: The server rejects the formation.
             ConflictError: The external id is already in use.
             TransportError: There was no response.
-            OSError: A passport cannot be read; nothing was sent.
             TypeError: A required field is missing, or there is no such field.
 
         Example:
@@ -177,6 +177,9 @@ class Formations(Resource[ExecutorT]):
             shareholder_verification
         """
         statuses = parse_statuses(status)
+        if on_progress is not None and not callable(on_progress):  # pyright: ignore[reportUnnecessaryComparison]  # callers may be untyped
+            message = f"invalid on_progress of type {type(on_progress).__name__}: use a function that takes a Formation"
+            raise ConfigurationError(message)
         poller = StatusPoller(
             id, statuses, parse_seconds("deadline", deadline), parse_seconds("poll_every", poll_every)
         )

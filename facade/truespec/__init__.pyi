@@ -11,6 +11,7 @@ from truespec._call import pause as pause
 from truespec._call import request as request
 from truespec._calls._executor import AsyncExecutor as AsyncExecutor
 from truespec._calls._executor import SyncExecutor as SyncExecutor
+from truespec._client._arguments import hide_arguments as hide_arguments
 from truespec._client._clients import AsyncClient as AsyncClient
 from truespec._client._clients import AsyncClientOptions as AsyncClientOptions
 from truespec._client._clients import BaseClient as BaseClient
@@ -55,3 +56,4 @@ from truespec._timestamps import Timestamp as Timestamp
 from truespec._timestamps import from_timestamp as from_timestamp
 from truespec._timestamps import require_timezone as require_timezone
 from truespec._timestamps import to_unix_seconds as to_unix_seconds
+from truespec._validation._json_text import require_json as require_json

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeAlias, 
 
 from attrs import frozen
 
+from truespec._errors import RequestConformanceError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -129,8 +131,17 @@ class Call(Generic[T]):
 
 
 def describe(endpoint: Endpoint[P, T], *args: P.args, **kwargs: P.kwargs) -> Call[T]:
-    """Describe the call of a generated operation; nothing is sent."""
-    return Call(endpoint.build(*args, **kwargs), endpoint.parse)
+    """Describe the call of a generated operation; nothing is sent.
+
+    Raises:
+        RequestConformanceError: The operation cannot build a request from these arguments, whatever it raised.
+    """
+    try:
+        return Call(endpoint.build(*args, **kwargs), endpoint.parse)
+    except Exception as error:  # noqa: BLE001  (its message may have the value)
+        reason = type(error).__name__
+    message = f"the request cannot be built ({reason}): use the documented types; nothing was sent"
+    raise RequestConformanceError(message)
 
 
 @frozen

@@ -5,7 +5,15 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Unpack
 
-from truespec import AsyncClient, AsyncClientOptions, BaseClient, ExecutorT, SyncClient, SyncClientOptions
+from truespec import (
+    AsyncClient,
+    AsyncClientOptions,
+    BaseClient,
+    ExecutorT,
+    SyncClient,
+    SyncClientOptions,
+    hide_arguments,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -89,6 +97,7 @@ class Wethod(SyncClient, Resources["SyncExecutor"]):
         'Marino'
     """
 
+    @hide_arguments
     def __init__(
         self,
         token: str | Callable[[], str] | None = None,
@@ -124,6 +133,7 @@ class AsyncWethod(AsyncClient, Resources["AsyncExecutor"]):
         'Marino'
     """
 
+    @hide_arguments
     def __init__(
         self,
         token: str | Callable[[], str | Awaitable[str]] | None = None,

@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,9 @@ from wethod_api.types import UNSET, Unset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_MAX_TIMESTAMPS = 1_000
 
 
 @frozen
@@ -122,7 +127,7 @@ def in_(timestamps: Iterable[datetime]) -> Filter:
     Args:
         timestamps: Datetimes with a time zone, at least one.
     """
-    return Filter("in", tuple(timestamps))
+    return Filter("in", _to_tuple(timestamps))
 
 
 def nin(timestamps: Iterable[datetime]) -> Filter:
@@ -131,7 +136,18 @@ def nin(timestamps: Iterable[datetime]) -> Filter:
     Args:
         timestamps: Datetimes with a time zone, at least one.
     """
-    return Filter("nin", tuple(timestamps))
+    return Filter("nin", _to_tuple(timestamps))
+
+
+def _to_tuple(timestamps: Iterable[datetime]) -> tuple[datetime, ...]:
+    """Return the timestamps.  Raises RequestConformanceError when there are none, too many, or they cannot be looped over."""
+    values: tuple[datetime, ...] = ()
+    with contextlib.suppress(Exception):  # of an iterator of the caller's
+        values = tuple(itertools.islice(timestamps, _MAX_TIMESTAMPS + 1))
+    if not 0 < len(values) <= _MAX_TIMESTAMPS:
+        message = f"expected 1 to {_MAX_TIMESTAMPS} timestamps in a list; nothing was sent"
+        raise RequestConformanceError(message)
+    return values
 
 
 def between(first: datetime, last: datetime) -> Filter:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from datetime import UTC, datetime
 from typing import Any
 
@@ -47,17 +46,11 @@ def test_a_body_that_breaks_the_document(
         assert all("Contact" in deviation.document_pointer for deviation in caught.value.deviations)
 
 
-class Word(str, enum.Enum):  # noqa: UP042  (a StrEnum would be written as its value)
-    """Text for a validator, and something else when it is written."""
-
-    CUSTOMER = "customer"
-
-
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("full_name", "\ud800"), ("full_name", datetime.now(UTC)), ("full_name", b"Ada"),
-        ("full_name", float("nan")), ("full_name", {1: 2}), ("type", Word.CUSTOMER),
+        ("full_name", float("nan")), ("full_name", {1: 2}),
     ],
 )  # fmt: skip
 def test_values_that_json_does_not_have(driver: Any, offline_client: Any, name: str, value: Any) -> None:
@@ -67,19 +60,12 @@ def test_values_that_json_does_not_have(driver: Any, offline_client: Any, name: 
     assert [deviation.pointer for deviation in caught.value.deviations] == [f"body /{name}"]
 
 
-def test_an_enum_is_rejected_as_a_parameter(driver: Any, offline_client: Any) -> None:
-    """A member of an Enum is rejected as a parameter too: its name would be sent."""
-    with pytest.raises(RequestConformanceError, match="contact_id"):
-        driver.do(lambda: offline_client.contacts.get(Word.CUSTOMER))
-
-
 def test_circular_values_are_rejected(driver: Any, offline_client: Any) -> None:
     """A value that contains itself is rejected."""
     circle: dict[str, Any] = {}
     circle["again"] = circle
-    with pytest.raises(RequestConformanceError) as caught:
+    with pytest.raises(RequestConformanceError, match="nested too deeply"):
         driver.do(lambda: offline_client.contacts.create(**(GOOD | {"billing": circle})))
-    assert "nested" in caught.value.deviations[0].expected
 
 
 def test_a_dict_is_accepted_for_a_model(driver: Any, clemta: Any) -> None:

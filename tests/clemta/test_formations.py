@@ -71,8 +71,11 @@ def test_every_field_arrives(driver: Any, clemta: Any, founding: dict[str, Any])
         ({"state": "DC"}, "/state"),
         ({"shareholders": []}, "/shareholders"),
         ({"external_id": "x" * 65}, "/external_id"),
-        ({"custom_data": {"a": float("nan")}}, "cannot be serialized as JSON"),
-        ({"industry": object()}, "cannot be serialized as JSON"),
+        ({"custom_data": {"a": float("nan")}}, "/custom_data/a: must be a finite number"),
+        ({"custom_data": "x"}, "/custom_data: is not of type"),
+        ({"industry": object()}, "/industry: must be JSON"),
+        ({"industry": "\ud800"}, "/industry: must be text without lone surrogates"),
+        ({"shareholders": 5}, "/shareholders: is not of type"),
     ],
 )
 def test_an_invalid_field_is_not_sent(
@@ -82,7 +85,8 @@ def test_an_invalid_field_is_not_sent(
     with pytest.raises(RequestConformanceError, match=words) as caught:
         driver.do(lambda: offline_client.formations.create(**(founding | change)))
     assert caught.value.operation == "createFormation"
-    assert "123-45-6789" not in repr(caught.value)
+    assert "123-45-6789" not in repr(vars(caught.value)) + repr(pickle.dumps(caught.value))
+    assert caught.value.__cause__ is caught.value.__context__ is None
 
 
 def test_missing_fields_are_named(driver: Any, offline_client: Any) -> None:

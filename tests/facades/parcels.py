@@ -45,6 +45,7 @@ class Parcels(ts.Resource[ts.ExecutorT]):
 class ParcelsClient(ts.SyncClient):
     """A client whose calls block."""
 
+    @ts.hide_arguments
     def __init__(self, token: str | None = None, **options: Unpack[ts.SyncClientOptions]) -> None:
         super().__init__(API, {"Authorization": ts.resolve_credential(API, "token", token, "Bearer ")}, options)
         self.parcels = Parcels(self._executor)
@@ -53,6 +54,7 @@ class ParcelsClient(ts.SyncClient):
 class AsyncParcelsClient(ts.AsyncClient):
     """A client whose calls are awaited."""
 
+    @ts.hide_arguments
     def __init__(self, token: str | None = None, **options: Unpack[ts.AsyncClientOptions]) -> None:
         super().__init__(API, {"Authorization": ts.resolve_credential(API, "token", token, "Bearer ")}, options)
         self.parcels = Parcels(self._executor)

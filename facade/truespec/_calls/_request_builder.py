@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from attrs import evolve, field, frozen
 
 from truespec import _messages
+from truespec._deviation import Deviation
 from truespec._errors import RequestConformanceError
 from truespec._transport._body import ACCEPT_ENCODING
 from truespec._validation._document import load_document
@@ -84,36 +85,45 @@ class RequestBuilder:
 
     def build(self, request: BuiltRequest) -> PreparedRequest:
         """Validate and encode a request.  Raises RequestConformanceError when it would violate the document."""
-        operation, settings = request.operation, self._settings
-        if settings.policy.conformance != "off":
-            document = load_document(settings.api.document_package)
-            deviations = validate_request(document, request, keep_values=settings.policy.keep_values)
-            if deviations:
-                text = f"{operation.id}: nothing was sent: {_messages.format_deviations(deviations)}"
-                raise RequestConformanceError(text, operation=operation.id, deviations=deviations)
+        operation, deviations = request.operation, list[Deviation]()
         try:
-            query, headers, content = request.query_string, request.headers, request.content
-            if request.files is not None or content is not None or operation.method in _WITH_BODY:
-                headers, content = _with_body(request, content)
-            target = f"{self._path}{request.target}?{query}" if query else self._path + request.target
-            return PreparedRequest(
-                operation.id,
-                operation.method,
-                settings.base_url,
-                self._scheme,
-                self._host,
-                self._port,
-                self._authority,
-                target.encode("ascii"),
-                _encode(_merge(self.common_headers, headers, settings.credentials)) if headers else self._fields,
-                content,
-                settings.body_limit,
-                operation.path,
-                operation.method in _IDEMPOTENT or self._has_idempotency_key(headers),
-            )
-        except (ValueError, TypeError, AttributeError, RecursionError) as error:  # validation would have reported it
-            text = f"{operation.id}: nothing was sent: the request cannot be encoded: {error}"
-            raise RequestConformanceError(_messages.sanitize(text), operation=operation.id) from error
+            deviations = self._validate(request)
+            if not deviations:
+                return self._encode_request(request)
+            text = _messages.format_deviations(deviations)
+        except Exception as error:  # noqa: BLE001  (its message may have the value)
+            text = f"the request cannot be encoded ({type(error).__name__}): use the documented types"
+        text = f"{operation.id}: nothing was sent: {text}"
+        raise RequestConformanceError(text, operation=operation.id, deviations=deviations)
+
+    def _validate(self, request: BuiltRequest) -> list[Deviation]:
+        settings = self._settings
+        if settings.policy.conformance == "off":
+            return []
+        document = load_document(settings.api.document_package)
+        return validate_request(document, request, keep_values=settings.policy.keep_values)
+
+    def _encode_request(self, request: BuiltRequest) -> PreparedRequest:
+        operation, settings = request.operation, self._settings
+        query, headers, content = request.query_string, request.headers, request.content
+        if request.files is not None or content is not None or operation.method in _WITH_BODY:
+            headers, content = _with_body(request, content)
+        target = f"{self._path}{request.target}?{query}" if query else self._path + request.target
+        return PreparedRequest(
+            operation.id,
+            operation.method,
+            settings.base_url,
+            self._scheme,
+            self._host,
+            self._port,
+            self._authority,
+            target.encode("ascii"),
+            _encode(_merge(self.common_headers, headers, settings.credentials)) if headers else self._fields,
+            content,
+            settings.body_limit,
+            operation.path,
+            operation.method in _IDEMPOTENT or self._has_idempotency_key(headers),
+        )
 
     def _has_idempotency_key(self, headers: Mapping[str, str]) -> bool:
         key = self._settings.api.idempotency_header

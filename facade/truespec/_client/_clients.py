@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, Unpack, cast
 
-from truespec._config._options import CallOptions, ClientOptions
+from truespec._client._arguments import call_safely
+from truespec._config._options import CallOptions, ClientOptions, check_fields
+from truespec._errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,8 +68,13 @@ class BaseClient(Generic[ExecutorT]):
             ConfigurationError: The value of an option is invalid.
             TypeError: There is no such option.
         """
+        check_fields(changes, CallOptions)
+        executor = call_safely(self._executor.with_changes, [changes], {}, ConfigurationError)
+        del changes  # a traceback may show local variables
+        if isinstance(executor, Exception):
+            raise executor
         derived = type(self).__new__(type(self))
-        derived._executor = cast("ExecutorT", self._executor.with_changes(changes))  # noqa: SLF001  (its own class)
+        derived._executor = cast("ExecutorT", executor)  # noqa: SLF001  (its own class)
         derived._owns_pool = False  # noqa: SLF001  (likewise)
         return derived
 
@@ -85,7 +92,8 @@ class BaseClient(Generic[ExecutorT]):
         }
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} at {self._executor.settings.base_url}>"
+        executor = getattr(self, "_executor", None)  # a debugger may show a client whose options were invalid
+        return f"<{type(self).__name__} at {executor.settings.base_url if executor else '?'}>"
 
 
 class SyncClient(BaseClient["SyncExecutor"]):

@@ -7,9 +7,6 @@ a ``@listing`` method returns a Listing.  The decorators make the call or the pa
 from __future__ import annotations
 
 import functools
-import inspect
-import re
-import sys
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -25,11 +22,12 @@ from typing import (
 
 from truespec._call import Call
 from truespec._calls._executor import AsyncExecutor, SyncExecutor
+from truespec._client._arguments import SignatureDescriptor, call_safely, expand_signature
 from truespec._client._clients import ExecutorT
 from truespec._pagination._pager import AsyncPager, Pager
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterator
+    from collections.abc import Callable, Coroutine
 
     from truespec._call import Flow
     from truespec._pagination._listing import Listing
@@ -39,51 +37,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 Description: TypeAlias = "Call[T] | Flow[APIResponse[T]]"
-
-
-_UNPACK = re.compile(r"Unpack\[([\w.]+)\]")
-
-
-class SignatureDescriptor:
-    """The ``__signature__`` of an object with a ``_describe``, computed on first use; classes have none."""
-
-    def __get__(self, instance: Any, owner: type) -> inspect.Signature | None:
-        return None if instance is None else expand_signature(instance._describe)  # noqa: SLF001  (its owner's)
-
-
-def expand_signature(describe: Callable[..., Any]) -> inspect.Signature:
-    """Return the signature that callers see of a method that describes a call or a listing."""
-    signature = inspect.signature(describe)
-    method: Any = getattr(describe, "func", describe)  # of a partial
-    parameters = [
-        one for parameter in signature.parameters.values() for one in _expand_parameter(parameter, method.__module__)
-    ]
-    return signature.replace(parameters=parameters, return_annotation=inspect.Signature.empty)
-
-
-def _expand_parameter(parameter: inspect.Parameter, module: str) -> Iterator[inspect.Parameter]:
-    match = _UNPACK.fullmatch(str(parameter.annotation))
-    fields = _find_typed_dict(match[1], module) if match else None
-    if fields is None:
-        yield parameter
-        return
-    for name, annotation in fields.__annotations__.items():
-        yield inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=inspect.Parameter.empty if name in fields.__required_keys__ else ...,
-            annotation=getattr(annotation, "__forward_arg__", annotation),
-        )
-
-
-def _find_typed_dict(name: str, module: str) -> Any:
-    """Return the TypedDict of an annotation, from the module or, where that does not import it, from its package."""
-    first, *rest = name.split(".")
-    package = sys.modules[module.partition(".")[0]]
-    value = getattr(sys.modules[module], first, None) or getattr(package, first, None)
-    for part in rest:
-        value = getattr(value, part, None)
-    return value
 
 
 class Resource(Generic[ExecutorT]):
@@ -110,11 +63,19 @@ class SyncOperation(Generic[P, T]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         """Make the call and return its value."""
-        return self.with_response(*args, **kwargs).value
+        description = call_safely(self._describe, args, kwargs)
+        del args, kwargs  # a traceback may show local variables
+        return self._execute(description).value
 
     def with_response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
         """Make the call and return the whole response: value, status, headers and body."""
-        description = self._describe(*args, **kwargs)
+        description = call_safely(self._describe, args, kwargs)
+        del args, kwargs
+        return self._execute(description)
+
+    def _execute(self, description: Description[T] | Exception) -> APIResponse[T]:
+        if isinstance(description, Exception):
+            raise description
         return self._executor.execute(description) if isinstance(description, Call) else self._executor.run(description)
 
 
@@ -139,14 +100,19 @@ class AsyncOperation(Generic[P, T]):
         return self._value(*args, **kwargs)
 
     async def _value(self, *args: P.args, **kwargs: P.kwargs) -> T:
-        return (await self._response(*args, **kwargs)).value
+        response = self._response(*args, **kwargs)
+        del args, kwargs  # a traceback may show local variables
+        return (await response).value
 
     def with_response(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, APIResponse[T]]:
         """Make the call and return the whole response: value, status, headers and body."""
         return self._response(*args, **kwargs)
 
     async def _response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
-        description = self._describe(*args, **kwargs)
+        description = call_safely(self._describe, args, kwargs)
+        del args, kwargs
+        if isinstance(description, Exception):
+            raise description
         if isinstance(description, Call):
             return await self._executor.execute(description)
         return await self._executor.run(description)
@@ -195,7 +161,10 @@ class listing(Generic[P, T]):  # noqa: N801  (a decorator, used as @listing)
         executor: SyncExecutor | AsyncExecutor = resource.executor
 
         def pager(*args: P.args, **kwargs: P.kwargs) -> Pager[T] | AsyncPager[T]:
-            description = describe(*args, **kwargs)
+            description = call_safely(describe, args, kwargs)
+            del args, kwargs  # a traceback may show local variables
+            if isinstance(description, Exception):
+                raise description
             if isinstance(executor, SyncExecutor):
                 return Pager(executor, description)
             return AsyncPager(executor, description)

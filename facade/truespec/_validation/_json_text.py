@@ -16,7 +16,9 @@ import orjson
 from attrs import define, field, frozen
 
 from truespec._deviation import Deviation, json_type
+from truespec._errors import RequestConformanceError
 from truespec._json import is_array, is_object, is_tuple, json_pointer
+from truespec._messages import format_deviations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -164,6 +166,22 @@ def find_non_json_values(value: object, place: str, document_pointer: str) -> li
         Deviation(f"{place}{pointer}".strip(), document_pointer, expected, type(part).__name__)
         for pointer, part, expected in _walk(value, "", 0)
     ]
+
+
+def require_json(operation: str, place: str, value: object) -> None:
+    """Check a value that is sent as JSON inside of a part or a parameter.
+
+    Args:
+        operation: The operationId, for the error.
+        place: Where it is sent, for the error.
+        value: The value.
+
+    Raises:
+        RequestConformanceError: JSON cannot represent a part of the value.
+    """
+    if deviations := find_non_json_values(value, f"{place} ", ""):
+        text = f"{operation}: nothing was sent: {format_deviations(deviations)}"
+        raise RequestConformanceError(text, operation=operation, deviations=deviations)
 
 
 def _walk(value: object, pointer: str, depth: int) -> Iterator[tuple[str, object, str]]:
