@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import inspect
+import shutil
 from collections.abc import AsyncIterable, Callable, Iterable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from attrs import frozen
 
 from tests.facades.under_test import CLEMTA, FACADES, Facade
+from tests.faults.certificates import Certificates, make_certificates
 from truespec_sandbox import Sandbox, running
 
 MODES = ("sync", "async")
@@ -53,6 +55,14 @@ def sandbox(facade: Facade, shared_sandboxes: Callable[[str], Sandbox]) -> Sandb
     sandbox.rate_limit(None)
     sandbox.reset()
     return sandbox
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    """Certificates, valid and invalid."""
+    if shutil.which("openssl") is None:
+        pytest.skip("the openssl command is not installed (make setup-system)")
+    return make_certificates(tmp_path_factory.mktemp("certificates"))
 
 
 @frozen

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 import tenacity
 
-from tests.faults.certificates import Certificates, make_certificates
 from tests.faults.server import ServerThread
 from truespec._calls import _retries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-@pytest.fixture(scope="session")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
-    """Certificates, valid and invalid."""
-    if shutil.which("openssl") is None:
-        pytest.skip("the openssl command is not installed (make setup-system)")
-    return make_certificates(tmp_path_factory.mktemp("certificates"))
 
 
 @pytest.fixture(scope="session")

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import ssl
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from clemta import ConfigurationError, ConnectionFailedError
-from tests.faults.certificates import Certificates, make_certificates
 from tests.truespec.wire import BODY, GOOD, always, raw_response, serving, tunnel
 
+if TYPE_CHECKING:
+    from tests.faults.certificates import Certificates
+
 KEY = "key-of-a-partner"
-
-
-@pytest.fixture(scope="module")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
-    """Certificates, good and bad."""
-    if shutil.which("openssl") is None:
-        pytest.skip("the openssl command is not installed (make setup-system)")
-    return make_certificates(tmp_path_factory.mktemp("certificates"))
 
 
 def trusting(certificates: Certificates) -> ssl.SSLContext:

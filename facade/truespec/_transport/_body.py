@@ -26,7 +26,7 @@ _MEMORY_PER_BYTE = 6
 """Bytes of memory allowed for each byte of body_limit: 48 MB by default."""
 
 
-_MAX_OVERHEAD = 262_144
+_MAX_OVERHEAD = 131_072
 """Bytes that may be received beyond twice those of the body: chunk framing, and compressed data that yields nothing."""
 
 
