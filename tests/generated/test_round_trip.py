@@ -43,11 +43,10 @@ def test_valid_values_round_trip(load_package: LoadPackage, api: str, part: int)
     models, document = load_package(api)
     names = object_schemas(document)
     assert len(names) > 10
-    stored = None if EXAMPLES else load_examples(api, document)
-    assert stored is None or list(stored) == names
+    stored = {} if EXAMPLES else load_examples(api, document)
     for name in names[part::PARTS]:
         model = getattr(models, f"{name}Model" if name in RENAMED else name)
-        if stored is None:
+        if EXAMPLES:
             _check_generated(model, case_strategy(document, name))
         else:
             assert len(stored[name]) >= MIN_EXAMPLES
@@ -57,7 +56,7 @@ def test_valid_values_round_trip(load_package: LoadPackage, api: str, part: int)
 
 def _check_generated(model: Any, cases: Any) -> None:
     @settings(
-        max_examples=EXAMPLES or MIN_EXAMPLES,
+        max_examples=EXAMPLES,
         deadline=None,
         derandomize=True,
         database=None,
