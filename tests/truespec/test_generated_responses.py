@@ -211,7 +211,7 @@ CHANGES: dict[str, tuple[str, Callable[[ResponseObject], dict[str, Any]]]] = {
 def test_an_undocumented_status_or_media_type_is_reported(api: str, change: str) -> None:
     """A valid body with an undocumented status or media type has that deviation and no other."""
     pointer, changes = CHANGES[change]
-    for described, body in responses(api, 100)[:: len(CHANGES)]:
+    for described, body in responses(api, 50)[::2]:
         reported = deviations(described, encode(body, 0), **changes(described))
         assert [deviation.pointer for deviation in reported] == [pointer]
 
