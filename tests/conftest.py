@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import inspect
 import shutil
 from collections.abc import AsyncIterable, Callable, Iterable, Iterator
@@ -17,6 +18,12 @@ from tests.faults.certificates import Certificates, make_certificates
 from truespec_sandbox import Sandbox, running
 
 MODES = ("sync", "async")
+
+
+def pytest_collection_finish() -> None:
+    """Keep what collection made out of garbage collection: it lives as long as the session, and each pass would visit it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

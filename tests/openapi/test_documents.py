@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from typing import TYPE_CHECKING, Any
@@ -51,9 +52,16 @@ def _examples(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
                 yield f"{pointer}/schema", example["value"]
 
 
+@functools.lru_cache(maxsize=8)
+def _convert_components(text: str) -> Any:
+    return to_json_schema(json.loads(text))
+
+
 def _errors(document: dict[str, Any], schema: dict[str, Any], value: Any) -> list[str]:
     """Return the validation errors of a value; the schema may refer to the document's components."""
-    whole = to_json_schema({"openapi": document["openapi"], "components": document["components"], "allOf": [schema]})
+    version = {"openapi": document["openapi"]}
+    components = _convert_components(json.dumps(version | {"components": document["components"]}))
+    whole = components | to_json_schema(version | {"allOf": [schema]})
     validator = jsonschema_rs.validator_for(whole, validate_formats=True)
     return [error.message for error in validator.iter_errors(value)]
 
