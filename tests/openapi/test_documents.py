@@ -52,18 +52,22 @@ def _examples(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
                 yield f"{pointer}/schema", example["value"]
 
 
-@functools.lru_cache(maxsize=8)
+@functools.cache
 def _convert_components(text: str) -> Any:
     return to_json_schema(json.loads(text))
 
 
+@functools.cache
+def _compile(document: str, schema: str) -> Any:
+    converted = _convert_components(document)
+    whole = converted | to_json_schema({"openapi": converted["openapi"], "allOf": [json.loads(schema)]})
+    return jsonschema_rs.validator_for(whole, validate_formats=True)
+
+
 def _errors(document: dict[str, Any], schema: dict[str, Any], value: Any) -> list[str]:
     """Return the validation errors of a value; the schema may refer to the document's components."""
-    version = {"openapi": document["openapi"]}
-    components = _convert_components(json.dumps(version | {"components": document["components"]}))
-    whole = components | to_json_schema(version | {"allOf": [schema]})
-    validator = jsonschema_rs.validator_for(whole, validate_formats=True)
-    return [error.message for error in validator.iter_errors(value)]
+    components = json.dumps({"openapi": document["openapi"], "components": document["components"]})
+    return [error.message for error in _compile(components, json.dumps(schema)).iter_errors(value)]
 
 
 def test_every_document_is_valid(document: dict[str, Any]) -> None:

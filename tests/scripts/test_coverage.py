@@ -189,12 +189,6 @@ def test_a_complete_package(generated_root: Path, capsys: pytest.CaptureFixture[
     assert "| parameter | 11 | 0 | 0 |" in capsys.readouterr().out
 
 
-def test_the_projects_documents(project: Path) -> None:
-    """No item of the project's documents is dropped without being listed, and no entry of a list is idle."""
-    _, faults = command.run(project)
-    assert faults == []
-
-
 def test_every_kind_is_in_the_document(generated_root: Path) -> None:
     """The document of these tests has an item of each kind that the runtime enforces, and every outcome."""
     rows = read(generated_root).rows
