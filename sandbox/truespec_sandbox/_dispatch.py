@@ -163,7 +163,7 @@ class Dispatcher:
         parameters = endpoint.parameters.read(match.segments, request.query, request.headers)
         body = endpoint.body.read(request)
         with self._store.transaction(self.profile.api, writes=operation.method != "GET") as records:
-            now = int(self._clock())
+            now = round(self._clock(), 3)
             return endpoint.handle(RequestContext(partner, parameters, body.value, body.files, now, records))
 
 

@@ -31,7 +31,7 @@ class RequestContext:
         parameters: the validated parameters.
         body: the validated body; ``None`` when there is none; of a form, the object of its text parts.
         files: the files of a form by the name of their part; empty for any other body.
-        now: the time in Unix seconds.
+        now: the time in Unix seconds, with milliseconds.
         records: the state, inside the transaction of this request.
 
     """
@@ -40,8 +40,13 @@ class RequestContext:
     parameters: Parameters
     body: JSON
     files: Mapping[str, FormPart]
-    now: int
+    now: float
     records: Records
+
+    @property
+    def seconds(self) -> int:
+        """The time in whole Unix seconds."""
+        return int(self.now)
 
 
 Handler: TypeAlias = Callable[[RequestContext], Response]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 import pytest
+from openapi_schema_validator import OAS30Validator
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
 from scripts.codegen.reading import is_object, iter_nodes, iter_operations, iter_schemas
@@ -74,6 +75,27 @@ def test_every_document_is_valid(document: dict[str, Any]) -> None:
     """The published document and both with overlays are valid OpenAPI."""
     validator = {"3.0": OpenAPIV30SpecValidator, "3.1": OpenAPIV31SpecValidator}[document["openapi"][:3]]
     assert [str(error) for error in validator(document).iter_errors()] == []
+
+
+@pytest.mark.parametrize("view", ["client", "contract"])
+def test_nullable_stands_beside_a_type(views: Views, view: str) -> None:
+    """Where ``nullable`` stands there is a type, without which it means nothing, and an enum lists null."""
+    schemas = {pointer: schema for pointer, schema in iter_schemas(views[view]) if schema.get("nullable") is True}
+    assert schemas
+    assert [pointer for pointer, schema in schemas.items() if "type" not in schema] == []
+    assert [pointer for pointer, schema in schemas.items() if None not in schema.get("enum", [None])] == []
+
+
+@pytest.mark.parametrize("view", ["client", "contract"])
+def test_an_address_and_a_telephone_number_may_be_null(views_of: Callable[[str], Views], view: str) -> None:
+    """Null conforms, by the letter of OpenAPI 3.0, where an overlay widens a reference or a union."""
+    for api, name, field in (("clemta", "FormationStatusResponse", "address"), ("wethod", "Contact", "telephone")):
+        document = views_of(api)[view]
+        validator = OAS30Validator(
+            {**document["components"]["schemas"][name]["properties"][field], "components": document["components"]}
+        )
+        assert validator.is_valid(None)
+        assert not validator.is_valid([])
 
 
 def test_every_action_has_a_reason(overlay: dict[str, Any]) -> None:

@@ -51,10 +51,13 @@ def test_create_returns_the_whole_contact(client: httpx.Client, contact_body: Ca
 
 
 def test_optional_fields_that_were_never_sent_are_absent(create: Callable[..., dict[str, Any]]) -> None:
-    """The minimal contact has both lists of addresses, empty, and no other optional field, nor its company."""
-    assert set(create()) == {
-        "id", "created_at", "updated_at", "type", "full_name", "email", "cc_emails", "bcc_emails",
+    """The minimal contact is active, has both lists of addresses, empty, and no other optional field, nor its company."""
+    contact = create()
+    assert set(contact) == {
+        "id", "created_at", "updated_at", "type", "status", "full_name", "email", "cc_emails", "bcc_emails",
     }  # fmt: skip
+    assert contact["status"] == "active"
+    assert create(status="paused")["status"] == "paused"
 
 
 def test_get_returns_what_create_returned(client: httpx.Client, create: Callable[..., dict[str, Any]]) -> None:

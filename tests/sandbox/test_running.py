@@ -78,15 +78,17 @@ def test_sandboxes_run_side_by_side() -> None:
         assert one.url != two.url
 
 
-@pytest.mark.parametrize(("host", "shown"), [("::1", "[::1]"), ("localhost", "localhost"), ("127.0.0.2", "127.0.0.2")])
-def test_every_kind_of_address_is_listened_on(host: str, shown: str) -> None:
+@pytest.mark.parametrize(
+    ("host", "url_host"), [("::1", "[::1]"), ("localhost", "localhost"), ("127.0.0.2", "127.0.0.2")]
+)
+def test_every_kind_of_address_is_listened_on(host: str, url_host: str) -> None:
     """An IPv6 address, a name and other IPv4 addresses serve the API, and the page and admin path, at the URL."""
     try:
         socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError:
         pytest.skip(f"this machine does not have {host}")
     with running("clemta", host=host, admin=True) as sandbox:
-        assert sandbox.url.startswith(f"http://{shown}:")
+        assert sandbox.url.startswith(f"http://{url_host}:")
         assert httpx.get(f"{sandbox.url}/contacts").status_code == 401
         assert httpx.get(sandbox.url).status_code == 200
         assert httpx.get(f"{sandbox.url}/_sandbox/clock", headers={"Origin": sandbox.url}).status_code == 200

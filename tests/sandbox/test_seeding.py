@@ -147,7 +147,10 @@ def test_the_first_company_has_many_pages(sandbox: Sandbox) -> None:
         everyone = client.get("/contacts", params=query).json()["data"]
         assert everyone["total"] > 333
         times = [contact["created_at"] for contact in everyone["contacts"]]
-        assert times == sorted(times)
+        assert times == sorted(set(times))
+        changes = [contact["updated_at"] for contact in everyone["contacts"]]
+        assert changes != sorted(changes)
+        assert all(created <= changed for created, changed in zip(times, changes, strict=True))
         matches = client.get("/contacts", params={**query, "search": "noor"}).json()["data"]
         assert 0 < matches["total"] < everyone["total"]
 

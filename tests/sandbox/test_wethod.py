@@ -182,6 +182,26 @@ def test_clients_have_the_newer_filters(client: httpx.Client) -> None:
         assert (rejected.status_code, rejected.json()["failures"][0]["field"]) == (400, "updated_at")
 
 
+def test_records_of_one_second_have_times_of_their_own(
+    sandbox: Sandbox, client: httpx.Client, create: Callable[..., dict[str, Any]]
+) -> None:
+    """Timestamps have milliseconds, by which records are filtered, and which an update and a deletion move."""
+    sandbox.clock.set(1_780_315_200)
+    times = []
+    for name in "xyz":
+        sandbox.clock.advance(0.123)
+        times.append(create("client", corporate_name=name)["created_at"])
+    assert times == [f"2026-06-01T12:00:00.{number}Z" for number in (123, 246, 369)]
+    assert ids(client, "/api/clients", updated_at=f"gt:{times[0]}") == [2, 3]
+    assert ids(client, "/api/clients", updated_at=f"gte:{times[1]}") == [2, 3]
+    assert ids(client, "/api/clients", updated_at="eq:2026-06-01T14:00:00.246000+02:00") == [2]
+    assert ids(client, "/api/clients", updated_at=f"in:{times[0]},{times[2]}") == [1, 3]
+    sandbox.clock.advance(0.2)
+    assert client.patch("/api/client/1", json={}).json()["updated_at"] == "2026-06-01T12:00:00.569Z"
+    client.delete("/api/client/1")
+    assert client.get("/api/clients/1?deleted=only").json()["deleted_at"] == "2026-06-01T12:00:00.569Z"
+
+
 def test_a_plus_has_to_be_encoded(client: httpx.Client) -> None:
     """A bare + in a query is a space, so that a timestamp with one is rejected; %2B is a plus."""
     assert client.get("/api/contacts?updated_at=gt:2026-06-01T13:00:00%2B02:00").status_code == 200

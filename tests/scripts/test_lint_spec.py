@@ -81,6 +81,11 @@ def test_tight_schemas(schema: dict[str, Any]) -> None:
         ({"type": "object"}, "an object is open"),
         ({**CLOSED, "properties": {"a": {"type": "boolean"}}}, "does not say what is required"),
         ({}, "says nothing of its type"),
+        ({"nullable": True, "allOf": [{"type": "boolean"}]}, "`nullable` means nothing without `type`"),
+        (
+            {"nullable": True, "oneOf": [{"type": "boolean"}, {"type": "null"}]},
+            "`nullable` means nothing without `type`",
+        ),
         ({"type": "array", "maxItems": 1, "items": {"type": "string"}}, "a string has no bound"),
         ({**CLOSED, "required": ["a"], "properties": {"a": {"type": "string"}}}, "a string has no bound"),
         ({"oneOf": [{"type": "boolean"}, {"type": "string"}]}, "a string has no bound"),

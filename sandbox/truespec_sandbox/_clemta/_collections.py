@@ -75,15 +75,16 @@ class _RecordType:
         )
 
     def _create(self, draft: Draft) -> dict[str, JSON]:
-        timestamps: dict[str, JSON] = {"created_at": draft.now, "updated_at": draft.now}
+        now = int(draft.now)
+        timestamps: dict[str, JSON] = {"created_at": now, "updated_at": now}
         fields = {name: value for name, value in self.add_defaults(draft).items() if name != "company_id"}
-        return {"id": draft.records.new_id(draft.now), **timestamps, **fields}
+        return {"id": draft.records.new_id(now), **timestamps, **fields}
 
     def _update(self, update: Update) -> dict[str, JSON]:
         fields = dict(update.fields)
         if fields.pop("company_id") != update.owner:
             raise APIError(self._not_found, f"The {self.singular.lower()} belongs to another company.")
-        return {**update.body, **fields, "updated_at": update.now}
+        return {**update.body, **fields, "updated_at": int(update.now)}
 
     def _build_response(self, action: Action, result: Mapping[str, JSON] | RecordPage | None) -> Response:
         if isinstance(result, RecordPage):
@@ -121,8 +122,8 @@ CONTACTS = _RecordType(
     singular="Contact",
     plural="Contacts",
     id_parameter="contact_id",
-    # Every published sample has both lists, even empty; the other optional fields only when they were sent.
-    add_defaults=lambda draft: {"cc_emails": [], "bcc_emails": [], **draft.fields},
+    # Every published sample is active and has both lists; the other optional fields only when they were sent.
+    add_defaults=lambda draft: {"status": "active", "cc_emails": [], "bcc_emails": [], **draft.fields},
     listing=Listing(
         search_fields=("full_name", "email"),
         filters=(Filter("created_at", operator="created_at", value="created_at_value", end="end_date"),),

@@ -38,10 +38,10 @@ def create(context: RequestContext) -> Response:
     details = find_violations(request, context.files)
     if details:
         raise APIError(Reason.INVALID, details)
-    company_id = context.records.new_id(context.now)
-    body = build_body(request, context.now, {name: _describe_file(file) for name, file in context.files.items()})
+    company_id = context.records.new_id(context.seconds)
+    body = build_body(request, context.seconds, {name: _describe_file(file) for name, file in context.files.items()})
     insert(context.records, context.partner, company_id, body)
-    return _build_response("Formation created successfully", company_id, body, context.now)
+    return _build_response("Formation created successfully", company_id, body, context.seconds)
 
 
 def insert(records: Records, partner: str, company_id: str, body: dict[str, JSON]) -> None:
@@ -69,9 +69,9 @@ def insert(records: Records, partner: str, company_id: str, body: dict[str, JSON
 def get(context: RequestContext) -> Response:
     """Return a formation, or 304 when it has not changed since the date that was sent."""
     company_id, body = _find(context)
-    stage = compute_stage(body, context.now)
+    stage = compute_stage(body, context.seconds)
     headers = (("last-modified", format_http_date(stage.since)),)
-    since = parse_http_date(str(context.parameters.header.get("If-Modified-Since", "")), context.now)
+    since = parse_http_date(str(context.parameters.header.get("If-Modified-Since", "")), context.seconds)
     if since is not None and stage.since <= since:
         return Response(304, None, headers)
     return Response(200, build_status(company_id, body, stage), headers)
@@ -80,15 +80,15 @@ def get(context: RequestContext) -> Response:
 def cancel(context: RequestContext) -> Response:
     """Cancel a formation that is not complete."""
     company_id, body = _find(context)
-    stage = compute_stage(body, context.now)
+    stage = compute_stage(body, context.seconds)
     if stage.is_complete or company_id in SEED_FORMATIONS:
         raise APIError(
             Reason.INVALID, f"Only a formation that is not complete can be cancelled; this one is {stage.status}"
         )
     # HTTP dates have whole seconds: a conditional read within the second of the last change would miss this one.
-    body = {**body, "cancelled_at": max(context.now, stage.since + 1)}
+    body = {**body, "cancelled_at": max(context.seconds, stage.since + 1)}
     context.records.replace(FORMATIONS, company_id, body, indexed=())
-    return _build_response("Formation cancelled successfully", company_id, body, context.now)
+    return _build_response("Formation cancelled successfully", company_id, body, context.seconds)
 
 
 def _find(context: RequestContext) -> tuple[str, dict[str, JSON]]:

@@ -22,6 +22,11 @@ from truespec_sandbox._responses import Response
 API_KEY = "clemta_sandbox_key"
 # The bound of the contract: five fields with their patterns make a long sentence.
 _MAX_DETAILS = 1000
+_PATH_DETAILS = {
+    "contact_id": "Invalid contact ID format",
+    "fixed_asset_id": "Invalid fixed asset ID format",
+    "id": "Invalid ID parameter format",
+}
 
 
 @frozen
@@ -59,11 +64,13 @@ _ERRORS: dict[str, _ErrorTemplate] = {
 
 def _build_error(error: APIError) -> Response:
     template = _ERRORS[error.reason]
+    # The published sample for a query has a message of its own.
+    is_query = error.reason == Reason.INVALID and error.subject not in {"", *_PATH_DETAILS}
     return Response(
         status=template.status,
         body={
             "success": False,
-            "message": template.message,
+            "message": "Invalid request" if is_query else template.message,
             "data": None,
             "error": {"code": template.code, "details": (error.details or template.details)[:_MAX_DETAILS]},
         },
@@ -101,11 +108,7 @@ CLEMTA = Profile(
         "getFixedAssets": ChurnTarget("fixed_assets", "company_id", seeding.add_fixed_asset),
     },
     error_response=_build_error,
-    path_details={
-        "contact_id": "Invalid contact ID format",
-        "fixed_asset_id": "Invalid fixed asset ID format",
-        "id": "Invalid ID parameter format",
-    },
+    path_details=_PATH_DETAILS,
     api_key=API_KEY,
     other_keys={
         "clemta_sandbox_other_key": "belongs to another partner with another company",

@@ -45,12 +45,14 @@ def add_data_set(records: Records, size: int, random: Random, now: int) -> None:
             companies += [seed_companies[0]] * len(formations) * 2
         companies += [*seed_companies, *formations]
     for created_at in _seed_data.spread_timestamps(size):
-        add_contact(records, random.choice(companies), random, created_at)
+        add_contact(records, random.choice(companies), random, created_at, updated_at=_draw_update(random, created_at))
     for created_at in _seed_data.spread_timestamps(size // _CONTACTS_PER_ASSET):
-        add_fixed_asset(records, random.choice(companies), random, created_at)
+        add_fixed_asset(
+            records, random.choice(companies), random, created_at, updated_at=_draw_update(random, created_at)
+        )
 
 
-def add_contact(records: Records, company_id: str, random: Random, now: int) -> str:
+def add_contact(records: Records, company_id: str, random: Random, now: int, *, updated_at: int = 0) -> str:
     """Add one contact of a company, created at ``now``, and return its id."""
     first, last = _seed_data.draw_person(random)
     address = _seed_data.draw_email(random, first, last)
@@ -58,6 +60,7 @@ def add_contact(records: Records, company_id: str, random: Random, now: int) -> 
         "type": random.choice(("customer", "customer", "vendor")),
         "full_name": f"{first} {last}",
         "email": address,
+        "updated_at": updated_at or now,
     }
     if _seed_data.draw_bool(random, 50):
         fields["status"] = random.choice(("active", "active", "paused"))
@@ -70,7 +73,7 @@ def add_contact(records: Records, company_id: str, random: Random, now: int) -> 
     return str(CONTACTS.add(Draft(records, company_id, now, fields))["id"])
 
 
-def add_fixed_asset(records: Records, company_id: str, random: Random, now: int) -> str:
+def add_fixed_asset(records: Records, company_id: str, random: Random, now: int, *, updated_at: int = 0) -> str:
     """Add one fixed asset of a company, created at ``now``, and return its id."""
     cost = random.randrange(100, 60_000)
     fields: dict[str, JSON] = {
@@ -79,6 +82,7 @@ def add_fixed_asset(records: Records, company_id: str, random: Random, now: int)
         "cost": cost + random.choice((0, 0.5, 0.99)),
         "salvage_value": cost // 10,
         "business_use": random.choice((100, 100, 80, 62.5)),
+        "updated_at": updated_at or now,
     }
     return str(FIXED_ASSETS.add(Draft(records, company_id, now, fields))["id"])
 
@@ -93,6 +97,10 @@ def add_formation(records: Records, partner: str, random: Random, created_at: in
         request["custom_data"] = {OUTCOME: "refunded"}
     insert(records, partner, company_id, build_body(request, created_at, {}))
     return company_id
+
+
+def _draw_update(random: Random, created_at: int) -> int:
+    return created_at + random.randrange(60 * DAY) if _seed_data.draw_bool(random, 30) else created_at
 
 
 def _draw_request(random: Random) -> dict[str, JSON]:

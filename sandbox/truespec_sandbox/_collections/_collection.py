@@ -43,7 +43,7 @@ class Draft:
 
     records: Records
     owner: str
-    now: int
+    now: float
     fields: Mapping[str, JSON]
 
 
@@ -60,7 +60,7 @@ class Update:
     """
 
     owner: str
-    now: int
+    now: float
     body: Mapping[str, JSON]
     fields: Mapping[str, JSON]
 

@@ -97,7 +97,9 @@ class Filter:
         operators: dict[str, Operator] = {**_OPERATORS, **self.operators}
         operator = operators.get(str(query[self.operator]))
         if operator is None:
-            raise APIError(Reason.INVALID, f"{self.operator} must be one of {', '.join(operators)}")
+            raise APIError(
+                Reason.INVALID, f"{self.operator} must be one of {', '.join(operators)}", subject=self.operator
+            )
         return operator
 
     def _operand(self, query: Mapping[str, JSON], name: str) -> int | float | str:
@@ -151,5 +153,5 @@ def _number(query: Mapping[str, JSON], name: str, kind: type[int | float | str],
     except ValueError:
         number = math.nan
     if not math.isfinite(number):
-        raise APIError(Reason.INVALID, f"{name} must be a {'' if kind is float else 'whole '}number")
+        raise APIError(Reason.INVALID, f"{name} must be a {'' if kind is float else 'whole '}number", subject=name)
     return number

@@ -45,8 +45,8 @@ class CORS:
         origin = request.headers.get("origin", "").lower()
         is_allowed = bool(origin) and self._origin in {"*", origin}
         if is_allowed and request.method == "OPTIONS" and "access-control-request-method" in request.headers:
-            wanted = request.headers.get("access-control-request-headers")
-            allowed = [("access-control-allow-headers", wanted)] if wanted else []
+            requested = request.headers.get("access-control-request-headers")
+            allowed = [("access-control-allow-headers", requested)] if requested else []
             return Response(204, headers=(*_PREFLIGHT, *allowed, *self._headers(Response(204))))
         response = await call_next(request)
         if isinstance(response, Delivery) and is_allowed:

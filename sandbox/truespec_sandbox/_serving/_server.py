@@ -147,8 +147,8 @@ def serving(application: Application, *, bad_request: bytes, host: str = _LOOPBA
             if ended.done():
                 message = "the sandbox's server ended before it was ready"
                 raise ServerError(message) from ended.exception()
-            shown = f"[{host}]" if listening.family == socket.AF_INET6 and ":" in host else host
-            yield f"http://{shown}:{listening.getsockname()[1]}"
+            url_host = f"[{host}]" if listening.family == socket.AF_INET6 and ":" in host else host
+            yield f"http://{url_host}:{listening.getsockname()[1]}"
         finally:
             server.stop()
 

@@ -91,7 +91,7 @@ class ParameterValidator:
                 values.setdefault(name, []).append(value)
             return {name: _decode_values(parameters.get(name), name, each) for name, each in values.items()}
         except EncodingError as error:
-            raise APIError(Reason.INVALID, f"the query string is badly encoded: {error}") from None
+            raise APIError(Reason.INVALID, f"the query string is badly encoded: {error}", subject="query") from None
 
     def _join_headers(self, headers: Headers) -> dict[str, str]:
         return {name: ", ".join(lines) for name in self._parameters["header"] if (lines := headers.getlist(name))}

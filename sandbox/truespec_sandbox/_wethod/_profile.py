@@ -54,7 +54,9 @@ class _ErrorTemplate:
 
 
 _ERRORS: dict[str, _ErrorTemplate] = {
-    Reason.INVALID: _ErrorTemplate(_INVALID, "invalid_data", "The request is not valid."),
+    Reason.INVALID: _ErrorTemplate(
+        _INVALID, "invalid_data", "You provided invalid data. Check 'failures' for details."
+    ),
     Reason.TOO_LARGE: _ErrorTemplate(_INVALID, "invalid_data", "The body is too large."),
     Reason.KEY_MISSING: _ErrorTemplate(
         401, "unauthorized", "Send a token in the header Authorization: Bearer <token>."

@@ -1,7 +1,6 @@
 """Wethod's timestamps: their format, and filters by them.
 
-In the store a timestamp is a number of Unix seconds; in a response it is RFC 3339 in UTC with milliseconds, which are
-always zero, because the records of this sandbox change on whole seconds.
+In the store a timestamp is a number of Unix seconds; in a response it is RFC 3339 in UTC with milliseconds.
 """
 
 from __future__ import annotations
@@ -35,14 +34,15 @@ def format_timestamp(timestamp: JSON) -> JSON:
         The timestamp as ``2026-06-01T12:00:00.000Z``.
 
     """
-    if not isinstance(timestamp, int):
+    if not isinstance(timestamp, (int, float)):
         return timestamp
     return datetime.fromtimestamp(timestamp, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _parse_timestamp(text: str) -> float:
     # A day that its month lacks, which the contract allows, counts on into the next month.
-    return _parse_days(text) * _DAY + _parse_time_of_day(text) - _parse_offset(text)
+    # Rounded, so that it equals the number in the store.
+    return round(_parse_days(text) * _DAY + _parse_time_of_day(text) - _parse_offset(text), 6)
 
 
 @frozen

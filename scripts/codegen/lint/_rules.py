@@ -22,6 +22,8 @@ def check_schema(schema: dict[str, JSON], *, in_response: bool) -> Iterator[str]
     ``in_response`` says that it describes what the server sends, where required members have to be named.
     """
     kind = _kind(schema)
+    if schema.get("nullable") is True and "type" not in schema:
+        yield "`nullable` means nothing without `type`, and tools refuse it; give `type`, or null a member of anyOf"
     if "enum" in schema or "const" in schema or any(word in schema for word in _COMBINED):
         return
     if not _has_reason(schema, UNBOUNDED):
