@@ -100,6 +100,11 @@ def decode_non_object(model: type[T], schema: str, value: Any) -> T:
     return cast("T", placeholder)
 
 
+def is_placeholder(value: object) -> bool:
+    """Return whether a value is a model that stands for a value that is no object."""
+    return hasattr(value, "_original")
+
+
 def _get_lenient_class(model: type) -> Any:
     """Return the subclass of a model for objects that break the document: its UNSET fields are not written."""
     if model in _lenient_classes or hasattr(model, "_model"):
@@ -391,6 +396,7 @@ __all__ = [
     "is_dict",
     "is_list",
     "is_mapping",
+    "is_placeholder",
     "is_tuple",
     "lenient",
     "parse_date",

@@ -10,6 +10,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import httpx
+import orjson
 import pytest
 from attrs import frozen
 
@@ -262,31 +263,22 @@ def test_exceptions_of_the_callback_are_logged(
 
 
 @pytest.mark.parametrize(
-    ("body", "status", "headers"),
-    [
-        (b"", 200, JSON), (b"<html>", 200, {"Content-Type": "text/html"}), (b"<html>", 200, JSON), (b"null", 200, JSON),
-        (b"5", 200, JSON), (b"[]", 200, JSON), (b"{}", 200, JSON), (b'{"data": null}', 200, JSON), (b"\xff", 200, JSON),
-        (b'{"data": []}', 200, JSON), (b'{"data": {"billing": null}}', 200, JSON), (b"NaN", 200, JSON), (b"", 204, {}),
-        (b'{"data": {"full_name": NaN, "billing": [1e999]}}', 200, JSON), (b'{"data": "x"}', 201, JSON),
-        (b'{"data": {"full_name": 1, "full_name": 2}}', 200, JSON), (b"[" * 2_000, 200, JSON), (b"%PDF", 200, {}),
-    ],
+    "item", [{}, {"billing": None}, {"full_name": 1, "name": [2]}, b'{"full_name": NaN, "billing": [1e999]}',
+             b'{"full_name": 1, "full_name": 2}'],
 )  # fmt: skip
 @pytest.mark.parametrize("mode", ["observe", "off"])
-def test_every_success_response_has_a_usable_value(  # noqa: PLR0913, PLR0917  (parameters of the table)
-    driver: Driver,
-    contact: InvalidContact,
-    client_with: Callable[..., Any],
-    mode: str,
-    body: bytes,
-    status: int,
-    headers: dict[str, str],
+def test_an_object_has_a_usable_value(
+    driver: Driver, contact: InvalidContact, client_with: Callable[..., Any], mode: str, item: Any
 ) -> None:
-    """Whatever the body of a success response, its value has a contact's attributes and can be compared, copied and encoded."""
-    response = driver.do(lambda: contact.get_response(client_with(body, status, headers, conformance=mode)))
+    """Whatever the members of the contact in a response, it has its attributes and can be compared, copied and encoded."""
+    body: bytes = orjson.dumps(
+        contact.facade.around(orjson.Fragment(item if isinstance(item, bytes) else orjson.dumps(item)))
+    )
+    response = driver.do(lambda: contact.get_response(client_with(body, conformance=mode)))
     value = response.value
     for name in (*contact.readable, "additional_properties", "additional_keys"):
         getattr(value, name)
-    assert value == deepcopy(value) or body == b"NaN"  # which equals nothing
+    assert value == deepcopy(value) or b"NaN" in body  # which equals nothing
     assert value != 5
     assert repr(value) == repr(pickle.loads(pickle.dumps(value)))  # noqa: S301  (our own bytes)
     value.to_dict()

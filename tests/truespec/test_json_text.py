@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from truespec._validation._json_text import parse_exactly, parse_leniently
+from truespec._validation._json_text import parse_json
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -21,7 +21,7 @@ JSON = st.recursive(
 
 def pointers(text: str) -> list[str]:
     """Return the pointers of the deviations of a text."""
-    return [deviation.pointer for deviation in parse_exactly(text.encode())[1]]
+    return [deviation.pointer for deviation in parse_json(text.encode(), exactly=True)[1]]
 
 
 @settings(max_examples=200, deadline=None, derandomize=True, database=None)
@@ -29,7 +29,7 @@ def pointers(text: str) -> list[str]:
 def test_valid_text(value: Any, indent: int | None, ascii_only: bool) -> None:  # noqa: FBT001  (hypothesis passes it)
     """JSON in any spacing and escaping is parsed without deviations."""
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
-    parsed, deviations = parse_exactly(text.encode(errors="replace"))
+    parsed, deviations = parse_json(text.encode(errors="replace"), exactly=True)
     assert list(deviations) == [] or not text.isascii()
     assert json.dumps(parsed) == json.dumps(json.loads(text.encode(errors="replace")))
 
@@ -46,13 +46,13 @@ def test_valid_text(value: Any, indent: int | None, ascii_only: bool) -> None:  
 def test_duplicate_names(text: str, pointer: str) -> None:
     """A duplicate name is reported with its pointer, however names and colons are written; the last value counts."""
     assert pointers(text) == [pointer]
-    assert json.dumps(parse_exactly(text.encode())[0]) == json.dumps(json.loads(text))
+    assert json.dumps(parse_json(text.encode(), exactly=True)[0]) == json.dumps(json.loads(text))
 
 
 @pytest.mark.parametrize("text", ['{"a":"\\u003a","b":"::"}', '{"a": "\\"a\\":1"}', '{"a":{"a":{"a":1}}}', '"\\u003a"'])
 def test_colons_in_text_are_not_names(text: str) -> None:
     """Colons and quotes in texts, escaped or not, are not taken for duplicate names."""
-    value, deviations = parse_exactly(text.encode())
+    value, deviations = parse_json(text.encode(), exactly=True)
     assert (value, list(deviations)) == (json.loads(text), [])
 
 
@@ -63,14 +63,14 @@ def test_colons_in_text_are_not_names(text: str) -> None:
 def test_integers_are_exact(number: int, template: str) -> None:
     """An integer of any size is parsed exactly, without a deviation."""
     text = template % number
-    value, deviations = parse_exactly(text.encode())
+    value, deviations = parse_json(text.encode(), exactly=True)
     assert not deviations
     assert json.dumps(value) == json.dumps(json.loads(text))
 
 
 def test_an_integer_beyond_the_limit_of_python() -> None:
     """An integer with more digits than Python parses becomes infinite, and is reported."""
-    value, deviations = parse_exactly(b'{"a": ' + b"1" * 10_000 + b"}")
+    value, deviations = parse_json(b'{"a": ' + b"1" * 10_000 + b"}", exactly=True)
     assert math.isinf(value["a"])
     assert [deviation.pointer for deviation in deviations] == ["/a"]
 
@@ -87,7 +87,7 @@ def test_an_integer_beyond_the_limit_of_python() -> None:
 )  # fmt: skip
 def test_violations_of_the_syntax(content: bytes, pointer: str, actual: str) -> None:
     """Constants, numbers beyond a double, lone surrogates, a byte order mark and bytes that are not UTF-8 are reported."""
-    (deviation,) = parse_exactly(content)[1]
+    (deviation,) = parse_json(content, exactly=True)[1]
     assert (deviation.pointer, deviation.actual) == (pointer, actual)
 
 
@@ -96,7 +96,7 @@ def test_violations_of_the_syntax(content: bytes, pointer: str, actual: str) -> 
 )
 def test_the_rest_is_parsed(content: bytes) -> None:
     """What can be parsed of a text that violates the syntax is parsed, exactly and leniently."""
-    assert parse_exactly(content)[0]["a"] == parse_leniently(content)["a"] == 1
+    assert parse_json(content, exactly=True)[0]["a"] == parse_json(content, exactly=False)[0]["a"] == 1
 
 
 @pytest.mark.parametrize(
@@ -104,10 +104,10 @@ def test_the_rest_is_parsed(content: bytes) -> None:
 )
 def test_text_that_is_not_json(content: bytes) -> None:
     """Text that is not JSON, or nested too deeply, is None, and the deviation says where it ends."""
-    value, deviations = parse_exactly(content)
+    value, deviations = parse_json(content, exactly=True)
     assert value is None
     assert "must be JSON" in deviations[0].expected
-    assert parse_leniently(content) is None
+    assert parse_json(content, exactly=False)[0] is None
 
 
 def test_deviations_are_limited() -> None:
@@ -117,5 +117,5 @@ def test_deviations_are_limited() -> None:
 
 def test_deep_nesting_with_a_duplicate_name() -> None:
     """Nesting that orjson supports and the strict parser does not results in a value, not in an exception."""
-    value, _ = parse_exactly(('{"a":1,"a":' + "[" * 990 + "]" * 990 + "}").encode())
+    value, _ = parse_json(('{"a":1,"a":' + "[" * 990 + "]" * 990 + "}").encode(), exactly=True)
     assert value is None or "a" in value

@@ -58,7 +58,7 @@ def parse_response(
         strict = policy.conformance == "strict" or response.body_error is not None
         report(policy, deviations, is_raised=strict)
         if strict and deviations:
-            raise conformance_error(operation, response, deviations)
+            raise conformance_error(operation.id, response, deviations)
         value = decode_value(document, call, response, body)
     except TruespecError as error:
         error.attempts = attempts

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Self, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypedDict, TypeVar
 
 from attrs import evolve, field, frozen
 
 from truespec._config._options import check_fields
 from truespec._config._settings import validate_count
 from truespec._errors import ConfigurationError
-from truespec._pagination._chain import PageRequest
+from truespec._pagination._chain import CursorPage, PageRequest
 from truespec._pagination._cursor import CursorFlow
 from truespec._pagination._offset import OffsetFlow
 from truespec._pagination._resume import CursorToken, OffsetToken, compute_digest, decode_token, encode_token
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from truespec._call import Call
-    from truespec._pagination._chain import CursorPage, Page, PageResult
+    from truespec._pagination._chain import Page, PageResult
     from truespec._pagination._resume import ResumeToken
 
 T = TypeVar("T")
 
 DEFAULT_PAGE_SIZE = 50
 _MIN_PAGE_SIZE = 2  # pages overlap by one item
+_ID_TYPES = frozenset({str, int, float})
 
 
 @frozen
@@ -144,6 +145,26 @@ class Listing(Generic[T]):
             return OffsetFlow(rules, self.get_id, paging.page_size, paging.max_items, paging.prefetch, token).run()
         after = start if isinstance(start, CursorToken) else None
         return CursorFlow(rules, self.get_id, paging.page_size, paging.max_items, after).run()
+
+    def page_call(self, request: PageRequest) -> Call[Page[T]]:
+        """Describe the call for a page, whose value is one that a flow can use."""
+        return self.build_call(request).then(self._check_page)
+
+    def _check_page(self, page: Page[T]) -> Page[T]:
+        """Return a page that a flow can use; raise for one without a list of items with ids, or with no usable cursor.
+
+        Where the document is violated, anything may stand there: the response is then one that cannot be decoded.
+        """
+        items: object = page.items
+        is_usable = isinstance(items, list | tuple) and {type(self.get_id(item)) for item in page.items} <= _ID_TYPES
+        if is_usable and isinstance(page, CursorPage):
+            end: Any = page.end
+            is_usable = isinstance(page.more, bool) and (not end or isinstance(end, str))
+            page = evolve(page, end=end.encode().decode() if end else None)  # it may have lone surrogates
+        if not is_usable:
+            message = "not a page of items with ids"
+            raise ValueError(message)
+        return page
 
     def encode_cursor(self, token: ResumeToken | None) -> str | None:
         """Return the cursor text of a token; None for the start of the listing."""

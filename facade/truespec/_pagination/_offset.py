@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from truespec._pagination._chain import (
     MergedPage,
@@ -61,6 +61,8 @@ class OffsetFlow(Generic[T]):
     """The most items that a page had."""
     _end_pages: int = 0
     """How many pages in a row looked like the last one."""
+    _empty_page: bool = False
+    """Whether a page after the last item was empty, and nothing new has come since."""
     _yielded: int = 0
     _last: ReceivedPage[T] | None = None
     _lookahead: int = 1
@@ -94,7 +96,8 @@ class OffsetFlow(Generic[T]):
         received = ReceivedPage(request, page.items, ids, keys, page.total)
         self._largest_page = max(self._largest_page, len(page.items))
         self._guard.observe(received, self._chain.seen.count, self._stride)
-        return received
+        # A total that was wrong once counts something else, such as the page: the listing is read as one without.
+        return evolve(received, total=None) if self._guard.has_wrong_total else received
 
     def _process(self, received: ReceivedPage[T]) -> PageResult[T]:
         read = self._chain.seen.count
@@ -143,22 +146,27 @@ class OffsetFlow(Generic[T]):
         if self._search is not None:
             # The gap is closed.  Where that brought nothing new, the listing shifts to and fro: allow part of a page for that.
             return max(0, end if has_new else end - self._stride // 4)
-        behind = self._chain.seen.count - 1 - last.rank if last.rank >= 0 else 0
+        behind = self._chain.seen.count - 1 - last.rank if last.rank >= 0 and not self._empty_page else 0
         return max(0, last.source.request.skip + last.last + behind, end)
 
     def _is_end(self, last: MergedPage[T], *, has_new: bool) -> bool:
         received = last.source
-        if received.total is not None and received.end == received.total:
+        # A full page is followed by another request: the total may count the page alone, or be limited.
+        is_full = (
+            len(received.items) >= received.request.limit if not received.request.skip else not self._is_short(received)
+        )
+        if received.total is not None and received.end == received.total and not (is_full and has_new):
             return True
         if received.total is None and received.request.skip == 0 and len(received.items) <= 1:
             return True
         # Without a total, or with one that is too small to be true, the end is a short page that brings nothing new.
+        self._empty_page = self._empty_page and not has_new
         before_total = received.total is not None and received.end < received.total
         if has_new or not self._is_short(received) or before_total:
             self._end_pages = 0
             return False
         self._end_pages += 1
-        return last.rank == self._chain.seen.count - 1 or self._end_pages > 1
+        return last.rank == self._chain.seen.count - 1 or self._end_pages > 1 or self._empty_page
 
     def _is_short(self, received: ReceivedPage[T] | None) -> bool:
         """Return whether a page has fewer items than it could have: a server may give fewer than the limit."""
@@ -175,6 +183,7 @@ class OffsetFlow(Generic[T]):
             )
             self._lookahead = 1
         self._chain.hold(received)
+        self._empty_page = self._empty_page or not received.items
         offset = self._search.next_offset(received)
         if offset is None:
             count = self._chain.seen.count

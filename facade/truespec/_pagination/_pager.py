@@ -11,7 +11,13 @@ import time
 from contextlib import aclosing, closing
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from attrs import evolve
+
+from truespec._deviation import Deviation
 from truespec._errors import TruespecError
+from truespec._pagination._resume import MAX_COUNT
+from truespec._validation._policy import report
+from truespec._validation._responses import conformance_error
 
 if TYPE_CHECKING:
     import asyncio
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
     from truespec._calls._executor import AsyncExecutor, SyncExecutor
     from truespec._pagination._chain import Page, PageRequest, PageResult
     from truespec._pagination._listing import Listing
+    from truespec._response import APIResponse
+    from truespec._validation._policy import Policy
 
 T = TypeVar("T")
 ExecutorT = TypeVar("ExecutorT", "SyncExecutor", "AsyncExecutor")
@@ -38,23 +46,54 @@ change, where the API can"
 class PaginationState(Generic[T]):
     """One loop over a listing: its flow, and how many items of the current result the loop has yielded."""
 
-    def __init__(self, listing: Listing[T]) -> None:
+    def __init__(self, listing: Listing[T], policy: Policy) -> None:
         self._listing = listing
+        self._policy = policy
         self._flow = listing.start_flow()
         self._warnings: set[str] = set()
         self.result: PageResult[T] = next(self._flow)
         self.yielded = 0
         self.total: int | None = None
 
-    def advance(self, page: Page[T]) -> Page[T]:
-        """Return the new items of the page that was needed.  Raises PaginationError when it cannot be trusted."""
-        self.total = page.total
+    def advance(self, response: APIResponse[Page[T]]) -> Page[T]:
+        """Return the new items of the page that was needed.
+
+        Raises PaginationError when the pages cannot be trusted, ResponseConformanceError for a total that is no count.
+        """
+        page = response.value
+        self.total = None if page.total is None else self._check_total(page, response)
+        if self.total != page.total:
+            page = evolve(page, total=self.total)
         self.result, self.yielded = self._flow.send(page), 0
         if self.result.resynced and not self._listing.ordered:
             self._warn(_RESYNCED)
         if self.result.reordered:
             self._warn(_REORDERED)
         return self.result.page
+
+    def _check_total(self, page: Page[T], response: APIResponse[Page[T]]) -> int | None:
+        """Return the total of a page, None for one that is no count, and report one that cannot be right.
+
+        One below the end of its own page does not raise: the listing may have grown while the server counted.
+        """
+        total: Any = page.total
+        if isinstance(total, float) and total.is_integer():
+            total = int(total)
+        if type(total) is not int:
+            return None  # which violates the document, and has been reported
+        is_count = 0 <= total <= MAX_COUNT
+        end = self.result.next_requests[0].skip + len(page.items)
+        if is_count and (total >= end or not page.items):
+            return total
+        expected = "must count all items, and there are more" if is_count else f"must be from 0 to {MAX_COUNT}"
+        pointer = self._listing.rules.total or ""
+        deviation = Deviation(pointer, "", expected, "integer", response.operation, response.status)
+        if self._policy.conformance != "off":
+            is_raised = self._policy.conformance == "strict" and not is_count
+            report(self._policy, (deviation,), is_raised=is_raised)
+            if is_raised:
+                raise conformance_error(response.operation, response.response, (deviation,))
+        return total if is_count else None
 
     @property
     def cursor(self) -> str | None:
@@ -116,7 +155,7 @@ class _SyncSource(_Source["SyncExecutor", "Future[Any]"]):
             self._submit(result.next_requests[: self._prefetch - 1], result.lookahead)
 
     def _send(self, request: PageRequest) -> CallState[Any]:
-        return self._executor.send(self._listing.build_call(request))
+        return self._executor.send(self._listing.page_call(request))
 
     def _submit(self, requests: Sequence[PageRequest], lookahead: int) -> None:
         new = self._select(requests, lookahead)
@@ -178,7 +217,7 @@ class _AsyncSource(_Source["AsyncExecutor", "asyncio.Task[Any]"]):
             await self._submit(result.next_requests[: self._prefetch - 1], result.lookahead)
 
     async def _send(self, request: PageRequest) -> CallState[Any]:
-        return await self._executor.send(self._listing.build_call(request))
+        return await self._executor.send(self._listing.page_call(request))
 
     async def _submit(self, requests: Sequence[PageRequest], lookahead: int) -> None:
         new = self._select(requests, lookahead)
@@ -213,7 +252,7 @@ class BasePager(Generic[T, ExecutorT]):
         return f"<{type(self).__name__} of {self._listing.rules.operation}>"
 
     def _start(self) -> PaginationState[T]:
-        self._state = PaginationState(self._listing)
+        self._state = PaginationState(self._listing, self._executor.settings.policy)
         return self._state
 
     @property
@@ -265,7 +304,7 @@ class Pager(BasePager[T, "SyncExecutor"]):
         with closing(_SyncSource(self._executor, self._listing)) as source:
             while state.result.next_requests:
                 try:
-                    page = state.advance(source.take(state.result).parse_response().value)
+                    page = state.advance(source.take(state.result).parse_response())
                 except TruespecError as error:
                     error.cursor = state.cursor
                     raise
@@ -313,7 +352,7 @@ class AsyncPager(BasePager[T, "AsyncExecutor"]):
         async with aclosing(_AsyncSource(self._executor, self._listing)) as source:
             while state.result.next_requests:
                 try:
-                    page = state.advance((await source.take(state.result)).parse_response().value)
+                    page = state.advance((await source.take(state.result)).parse_response())
                 except TruespecError as error:
                     error.cursor = state.cursor
                     raise

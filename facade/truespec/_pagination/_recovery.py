@@ -15,6 +15,10 @@ _MAX_REPEATS = 3
 """How often a page may come again before the server is not believed: where many write it may be chance."""
 _FREE_REQUESTS = 10
 """How many requests may bring nothing new, beyond those that a pass through the whole listing takes."""
+_MAX_PAGES_AFTER_TOTAL = 1_000
+"""How many pages may have items after the last one that the total counts."""
+_MAX_SEARCHED_PAGES = 100
+"""How many pages are searched for a lost position, in a listing without a total."""
 _MAX_RESTARTS = 10
 """How often all items that were read may have gone, without one that is seen twice."""
 
@@ -45,11 +49,23 @@ class PositionSearch:
     complete: bool
     _used_hint: bool = False
     _reached_end: bool = False
+    _searched: int = 0
+    _empty: int | None = None
+    """The lowest offset of an empty page, while the end of a listing without a total is searched for."""
+    _step: int = 0
+    _items_end: int = -1
+    """The offset after the last item of a page below that; -1 as long as every page was empty."""
 
     def next_offset(self, missed: ReceivedPage[Any]) -> int | None:
         """Return the offset to request after ``missed`` did not show the position; None when none is left."""
         self._reached_end = self._reached_end or self._is_past_end(missed)
-        hint = self._hint(missed)
+        if missed.total is not None:
+            self.lowest = min(self.lowest, max(1, missed.total))  # there is nothing behind the end
+        else:
+            self._searched += 1
+            if self._searched > _MAX_SEARCHED_PAGES:
+                return None
+        hint = self._hint(missed) if missed.total is not None else self._find_end(missed)
         if hint is not None:
             return hint
         forward = not self.complete and not self._reached_end
@@ -71,6 +87,26 @@ class PositionSearch:
             return None
         return max(0, estimate - self.stride // 2)
 
+    def _find_end(self, missed: ReceivedPage[Any]) -> int | None:
+        """Return the next offset at which the listing may end, after an empty page; None when the end was found.
+
+        The steps back double until a page has items; then what is between is halved.
+        """
+        skip = missed.request.skip
+        if not missed.items and 0 < skip <= self.lowest:
+            self._step = self.stride if self._empty is None else 2 * self._step
+            self._empty = self.lowest = skip
+        elif self._empty is None:
+            return None
+        else:  # a page with few items is the last one
+            self._items_end = missed.end if len(missed.items) > self.stride else self._empty
+        if self._items_end < 0:
+            return max(0, self._empty - self._step)
+        if self._items_end < self._empty:
+            return (self._items_end + self._empty) // 2
+        self.lowest, self._empty = skip, None
+        return None
+
     def _is_past_end(self, missed: ReceivedPage[Any]) -> bool:
         if missed.request.skip < self.highest:
             return False
@@ -84,6 +120,9 @@ class LoopGuard:
     operation: str
     offset: str
     """The name of the offset parameter, for messages."""
+    has_wrong_total: bool = False
+    """Whether a page had items after the last one that its total counts."""
+    _pages_after_total: int = 0
     _pages: dict[int, list[tuple[int, int | None]]] = field(factory=dict[int, list[tuple[int, int | None]]])
     """Hash of a page -> the offsets and totals with which it came."""
     _requests: int = 0
@@ -96,9 +135,12 @@ class LoopGuard:
     def observe(self, received: ReceivedPage[Any], read: int, stride: int) -> None:
         """Check a page before it is used, after ``read`` items.  Raises PaginationError when it cannot be trusted."""
         skip, total = received.request.skip, received.total
-        if total is not None and received.items and received.end > total + received.request.limit:
-            count = len(received.items)
-            self.fail(f"the server counts {total} items in all and gave {count} at {self.offset}={skip}", read)
+        if total is not None and received.items and received.end > total:
+            self.has_wrong_total = True
+            self._pages_after_total += 1
+            if self._pages_after_total > _MAX_PAGES_AFTER_TOTAL:
+                count = len(received.items)
+                self.fail(f"the server counts {total} items in all and gave {count} at {self.offset}={skip}", read)
         # An empty page is the same page again only at the same offset: there are many past the end of a listing.
         positions = self._pages.setdefault(hash(tuple(received.keys) or skip), [])
         if not (positions and _is_shifted(positions[-1], (skip, total))):

@@ -7,7 +7,6 @@ as fingerprints of 8 bytes, the arguments of the call as a digest of 8 bytes: ne
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import struct
 import zlib
@@ -28,6 +27,8 @@ MAX_FINGERPRINTS = 32
 """How many of the last items an offset token remembers."""
 _TOO_MANY = MAX_FINGERPRINTS + 1
 """One id more than a token remembers: enough to know that it does not remember all."""
+MAX_COUNT = 2**53
+"""The largest number of items that is believed: JSON numbers are exact up to here (RFC 8259, section 6)."""
 _VERSION = "v1."
 _HEAD = struct.Struct(">cI8s")
 _OFFSET = struct.Struct(">QQ?")
@@ -88,42 +89,46 @@ def decode_token(text: object, digest: bytes, kind: type[ResumeToken]) -> Resume
     Raises:
         ConfigurationError: The text is not a cursor, or it is one of another listing.
     """
-    kind_byte, token_digest, payload = _unpack(text)
-    if token_digest != digest or kind_byte != (b"o" if kind is OffsetToken else b"c"):
-        message = "the cursor is of another listing: resume with the same operation and the same arguments \
-(page_size, max_items and prefetch may differ)"
-        raise ConfigurationError(message)
-    if kind_byte == b"o":
-        offset, total, complete = _OFFSET.unpack_from(payload)
-        fingerprints = _unpack_fingerprints(payload[_OFFSET.size :])
-        return OffsetToken(offset, None if total == _NO_TOTAL else total, complete, fingerprints)
-    end = _LENGTH.size + _LENGTH.unpack_from(payload)[0]
-    after = payload[_LENGTH.size : end]
-    return CursorToken(after[1:].decode() if after else None, _unpack_fingerprints(payload[end:]))
-
-
-def _unpack(text: object) -> tuple[bytes, bytes, bytes]:
-    """Return kind, digest and payload of a cursor text."""
-    if not isinstance(text, str) or not text.isascii():
-        raise ConfigurationError(_INVALID)
-    if not text.startswith(_VERSION):
+    if not isinstance(text, str) or not text.startswith(_VERSION):
         message = f"{_INVALID} (this version of truespec reads cursors that begin with {_VERSION})"
         raise ConfigurationError(message)
     encoded = text.removeprefix(_VERSION)
     try:
-        packed = base64.b64decode(encoded + "=" * (-len(encoded) % 4), altchars=b"-_", validate=True)
-        kind, checksum, digest = _HEAD.unpack_from(packed)
-    except (binascii.Error, struct.error) as error:
+        packed = base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4))
+        kind_byte, _, token_digest = _HEAD.unpack_from(packed)
+        token = _unpack_offset(packed) if kind_byte == b"o" else _unpack_cursor(packed)
+        # Whatever was changed, lost or added, another text is the cursor of this token.
+        is_valid = token.fingerprints != () or (isinstance(token, CursorToken) and token.after is not None)
+        is_valid = is_valid and encode_token(token, token_digest) == text
+    except (ValueError, struct.error) as error:
         raise ConfigurationError(_INVALID) from error
-    payload = packed[_HEAD.size :]
-    if checksum != zlib.crc32(kind + digest + payload):
+    if not is_valid:
         raise ConfigurationError(_INVALID)
-    return kind, digest, payload
+    if token_digest != digest or not isinstance(token, kind):
+        message = "the cursor is of another listing: resume with the same operation and the same arguments \
+(page_size, max_items and prefetch may differ)"
+        raise ConfigurationError(message)
+    return token
+
+
+def _unpack_offset(packed: bytes) -> OffsetToken:
+    offset, total, complete = _OFFSET.unpack_from(packed, _HEAD.size)
+    if offset > MAX_COUNT or MAX_COUNT < total < _NO_TOTAL:
+        message = "no count"
+        raise ValueError(message)
+    fingerprints = _unpack_fingerprints(packed[_HEAD.size + _OFFSET.size :])
+    return OffsetToken(offset, None if total == _NO_TOTAL else total, complete, fingerprints)
+
+
+def _unpack_cursor(packed: bytes) -> CursorToken:
+    begin = _HEAD.size + _LENGTH.size
+    end = begin + _LENGTH.unpack_from(packed, _HEAD.size)[0]
+    after = packed[begin:end]
+    return CursorToken(after[1:].decode() if after else None, _unpack_fingerprints(packed[end:]))
 
 
 def _unpack_fingerprints(packed: bytes) -> tuple[int, ...]:
-    fingerprints: tuple[int, ...] = struct.unpack(f">{len(packed) // 8}Q", packed)
-    return fingerprints
+    return struct.unpack(f">{len(packed) // 8}Q", packed)
 
 
 @frozen

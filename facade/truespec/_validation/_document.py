@@ -16,14 +16,21 @@ from attrs import define, field, frozen
 
 from truespec._json import is_array, is_object, json_pointer
 from truespec._media_types import best_match, is_json
-from truespec._validation._headers import HeaderObject, read_headers
 from truespec._validation._json_schema import to_json_schema
+from truespec._validation._responses import HeaderObject, read_headers, schema_types
 from truespec._validation._schemas import Schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MAX_CONTENT_TYPES = 32
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    "array": (list,),
+    "object": (dict,),
+    "null": (type(None),),
+    "file": (bytes, str),
+}
+"""The Python types of parsed bodies.  Where a scalar is allowed, any value is."""
 
 
 @functools.cache
@@ -144,6 +151,12 @@ class OperationObject:
             self._responses[status] = None if pointer is None else ResponseObject(self._document, pointer)
         return self._responses[status]
 
+    @functools.cached_property
+    def success_response(self) -> ResponseObject:
+        """The response for the first of the success statuses."""
+        status = next(iter(self.success_statuses()), 0)
+        return self.response(status) or ResponseObject(self._document, f"{self.pointer}/responses/{status}")
+
     def success_statuses(self) -> list[int]:
         """Return the success statuses of the document, those with a body first."""
         pointer = f"{self.pointer}/responses"
@@ -184,6 +197,8 @@ class ResponseObject:
         self.headers: tuple[HeaderObject, ...] = read_headers(document, pointer)
         self.schemas = {name: document.schema(pointer + json_pointer("content", name, "schema")) for name in content}
         """The schemas of the body by media type or range; none for a response without a body."""
+        self.value_types = _value_types(document, self.schemas)
+        """The Python types of which a parsed body has one."""
         self._media_types: dict[str, MediaTypeObject | None] = {}
 
     def media_type(self, content_type: str) -> MediaTypeObject | None:
@@ -200,3 +215,13 @@ class ResponseObject:
         if len(self._media_types) < _MAX_CONTENT_TYPES:  # a server may send any number of them
             self._media_types[content_type] = described
         return described
+
+
+def _value_types(document: Document, schemas: Mapping[str, Schema]) -> tuple[type, ...]:
+    types: set[type] = set()
+    for media_type, schema in schemas.items():
+        names = schema_types(document, document.get(schema.pointer)) if is_json(media_type) else {"file"}
+        if not names or "*" in media_type or not names <= _KINDS.keys():
+            return (object,)
+        types.update(*(_KINDS[name] for name in names))
+    return tuple(types) or (object,)

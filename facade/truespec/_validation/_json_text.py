@@ -13,7 +13,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from attrs import define, field, frozen
+from attrs import frozen
 
 from truespec._deviation import Deviation, json_type
 from truespec._errors import RequestConformanceError
@@ -32,28 +32,20 @@ _JSON_SCALARS = (str, int, bool, float, type(None))
 _MAX_DEPTH = 100  # more nesting than documents describe, and less than parsers support
 
 
-def parse_leniently(content: bytes) -> Any:
-    """Return a body as JSON, as far as it can be parsed; None when it cannot."""
-    try:
-        return orjson.loads(content)
-    except orjson.JSONDecodeError:
-        return parse_strict(content).value
-
-
-def parse_exactly(content: bytes) -> tuple[Any, Sequence[Deviation]]:
-    """Return a body as JSON with exact integers, and what is wrong with its text.
+def parse_json(content: bytes, *, exactly: bool) -> tuple[Any, Sequence[Deviation]]:
+    """Return a body as JSON, and, where it is parsed exactly, with exact integers and what is wrong with its text.
 
     A body with a byte order mark, with duplicate names or with NaN is parsed all the same; one that cannot be is None.
     """
     try:
         value = orjson.loads(content)
     except orjson.JSONDecodeError as error:
-        parser = parse_strict(content)
+        parser = StrictJSONParser(content)
         syntax_error = Deviation("", "", f"must be JSON: {error.msg} at character {error.pos}", "something else")
         return parser.value, parser.deviations if parser.is_complete else [syntax_error]
-    if not _may_be_lossy(content, value):
+    if not exactly or not _may_be_lossy(content, value):
         return value, ()
-    parser = parse_strict(content)
+    parser = StrictJSONParser(content)
     if parser.is_complete:
         return parser.value, parser.deviations
     return value, [Deviation("", "", "must be nested less deeply: it cannot be checked for losses", json_type(value))]
@@ -83,16 +75,16 @@ class _Constant:
     name: str
 
 
-@define
 class StrictJSONParser:
-    """Parses JSON with duplicate names, constants and exact integers, and collects what violates RFC 8259."""
+    """Parses JSON with duplicate names, constants and exact integers, and collects what violates RFC 8259.
 
-    is_complete: bool = False
-    value: Any = None
-    deviations: list[Deviation] = field(factory=list[Deviation])
+    ``is_complete`` is False for a text that is not JSON or is nested too deeply.
+    """
 
-    def parse(self, content: bytes) -> None:
-        """Parse a text; ``is_complete`` is False afterwards if it is not JSON, or nested too deeply."""
+    def __init__(self, content: bytes) -> None:
+        self.is_complete = False
+        self.value: Any = None
+        self.deviations: list[Deviation] = []
         try:
             text = content.decode()
         except UnicodeDecodeError as error:
@@ -138,13 +130,6 @@ class StrictJSONParser:
                 self.report(pointer, "must not have names with lone surrogates (RFC 8259, section 8.2)", "string")
             value[name] = self._convert(node, member_pointer)
         return value
-
-
-def parse_strict(content: bytes) -> StrictJSONParser:
-    """Return a parser that has parsed a text."""
-    parser = StrictJSONParser()
-    parser.parse(content)
-    return parser
 
 
 def _parse_integer(text: str) -> int | float:

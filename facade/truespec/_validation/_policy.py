@@ -54,28 +54,18 @@ def create_policy(
     return Policy(mode, on_deviation, deviation_values)
 
 
-class LoggedKinds:
-    """The kinds that this process has logged; thread-safe, and bounded, because pointers may contain names of a server's."""
-
-    def __init__(self) -> None:
-        self._kinds: set[Kind] = set()
-        self._lock = threading.Lock()
-
-    def add(self, kind: Kind) -> bool:
-        """Add a kind, unless there are 1,000; return whether it was added."""
-        with self._lock:
-            if kind in self._kinds or len(self._kinds) >= _MAX_LOGGED_KINDS:
-                return False
-            self._kinds.add(kind)
-            return True
-
-    def clear(self) -> None:
-        """Remove all kinds; for tests."""
-        with self._lock:
-            self._kinds.clear()
+LOGGED_KINDS: set[Kind] = set()
+"""The kinds that this process has logged; bounded, because pointers may contain names of a server's."""
+_LOCK = threading.Lock()
 
 
-LOGGED_KINDS = LoggedKinds()
+def _is_new(kind: Kind) -> bool:
+    """Return whether a kind is to be logged, and remember it."""
+    with _LOCK:
+        count = len(LOGGED_KINDS)
+        if count < _MAX_LOGGED_KINDS:
+            LOGGED_KINDS.add(kind)
+        return len(LOGGED_KINDS) > count
 
 
 def report(policy: Policy, deviations: Sequence[Deviation], *, is_raised: bool) -> None:
@@ -84,7 +74,7 @@ def report(policy: Policy, deviations: Sequence[Deviation], *, is_raised: bool) 
     An exception of the callback is logged and does not end the call.
     """
     for deviation in deviations:
-        if not is_raised and LOGGED_KINDS.add(deviation.kind):
+        if not is_raised and _is_new(deviation.kind):
             # More people read logs than errors, so values are left out.
             text = _messages.sanitize(str(evolve(deviation, value=None)))
             _LOGGER.warning(

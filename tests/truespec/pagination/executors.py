@@ -13,11 +13,13 @@ from attrs import frozen
 
 from tests.truespec.pagination.store import WITH_TOTAL
 from truespec import AsyncPager, Call, Page, Pager, by_offset
+from truespec._validation._policy import Policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SLOW = 0.01
+SETTINGS = SimpleNamespace(policy=Policy())
 
 
 class Server:
@@ -73,6 +75,8 @@ class UnparsedPage:
 class SlowSyncExecutor:
     """Stands in for the executor of a sync client."""
 
+    settings = SETTINGS
+
     def __init__(self, server: Server) -> None:
         self.server = server
 
@@ -89,6 +93,8 @@ class SlowSyncExecutor:
 
 class SlowAsyncExecutor:
     """Stands in for the executor of an async client."""
+
+    settings = SETTINGS
 
     def __init__(self, server: Server) -> None:
         self.server = server

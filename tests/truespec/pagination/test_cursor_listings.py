@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.truespec.pagination.executors import request
+from tests.truespec.pagination.executors import SETTINGS, request
 from truespec import (
     AsyncPager,
     Call,
@@ -110,6 +110,8 @@ def events() -> Iterator[EventServer]:
 class HTTPSyncExecutor:
     """Stands in for the executor of a sync client."""
 
+    settings = SETTINGS
+
     def __init__(self, server: EventServer) -> None:
         self.port = server.server_port
 
@@ -125,6 +127,8 @@ class HTTPSyncExecutor:
 
 class HTTPAsyncExecutor:
     """Stands in for the executor of an async client."""
+
+    settings = SETTINGS
 
     def __init__(self, server: EventServer) -> None:
         self._sync = HTTPSyncExecutor(server)

@@ -96,7 +96,7 @@ def test_pages_are_parsed_when_taken() -> None:
 
 def test_the_next_request_goes_out_before_parsing() -> None:
     """Where many pages wait, an async loop requests one more before it parses the next of them."""
-    server = Server(1000, 0.0)
+    server = Server(999, 0.0)
     asyncio.run(read_all(async_pager(server, page_size=10, prefetch=4)))
     order = "".join(what[0] for what, _ in server.events)
     assert order == "rp" + "rrrr" + "pr" * 106 + "pppp"

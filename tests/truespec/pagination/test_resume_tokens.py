@@ -24,11 +24,11 @@ TOKENS = st.one_of(
         st.integers(0, 2**40),
         st.none() | st.integers(0, 2**40),
         st.booleans(),
-        st.lists(FINGERPRINT, max_size=32).map(tuple),
+        st.lists(FINGERPRINT, min_size=1, max_size=32).map(tuple),
     ),
     st.builds(
         CursorToken, st.none() | st.text(st.characters(codec="utf-8")), st.lists(FINGERPRINT, max_size=9).map(tuple)
-    ),
+    ).filter(lambda token: token.after is not None or token.fingerprints),
 )
 
 
