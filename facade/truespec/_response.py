@@ -136,7 +136,7 @@ class RateLimit:
 class APIResponse(Generic[T_co]):
     """The whole response of a call: the value, and how it was received."""
 
-    value: T_co
+    value: T_co = field(repr=lambda value: f"<{type(value).__name__}>")  # it may be personal data, or echo a credential
     operation: str
     response: RawResponse
     attempts: tuple[Attempt, ...] = ()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import html
 import logging
 import pickle
+import re
 import traceback
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 
 import httpx
 import orjson
@@ -20,7 +23,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 KEY = "marked_canary-4d1f9a"
+ESCAPED_KEY = "marked/canary+4d1f9a=="
+FORMS: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "JSON with a solidus": lambda text: text.replace("/", "\\/"),
+    "JSON in hexadecimal": lambda text: "".join(f"\\u{ord(character):04x}" for character in text),
+    "JSON in capitals": lambda text: "".join(f"\\u{ord(character):04X}" for character in text),
+    "JSON in JSON": lambda text: text.replace("/", "\\\\\\/"),
+    "percent-encoded": lambda text: quote(text, safe=""),
+    "percent-encoded twice": lambda text: quote(quote(text, safe=""), safe=""),
+    "percent-encoded in part": lambda text: text.replace("/", "%2f"),
+    "HTML in numbers": lambda text: "".join(f"&#{ord(character)};" for character in text),
+    "HTML in hexadecimal": lambda text: text.replace("/", "&#x2F;"),
+}
+"""How a server may write a key that it says back."""
 ECHO = f'"{KEY}", said the server'.encode()
+
+DECODERS: tuple[Callable[[str], str], ...] = (
+    str,
+    html.unescape,
+    lambda text: unquote(unquote(text)),
+    lambda text: re.sub(r"\\+/", "/", text),
+    lambda text: re.sub(r"\\+u00([0-9a-fA-F]{2})", lambda match: chr(int(match[1], 16)), text),
+)
 
 
 def scenes(facade: Facade) -> dict[str, Play]:
@@ -75,6 +100,42 @@ def texts_of(thing: Any) -> Iterator[str]:
             yield "".join(details.format())
         yield repr(vars(thing))
         yield pickle.dumps(thing).decode("latin-1")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("conformance", ["strict", "observe", "off"])
+def test_a_key_is_hidden_in_every_form(
+    driver: Any, facade: Facade, form: str, conformance: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An echo of the key in bodies and headers is hidden in errors, responses, deviations and logs, however it is written."""
+    caplog.set_level(logging.DEBUG, "truespec")
+    written = FORMS[form](ESCAPED_KEY)
+    error_body = facade.no("@@").replace(b"@@", written.encode())
+    wrong = orjson.dumps(facade.around({**facade.item, "email": {"@@": "@@"}})).replace(b"@@", written.encode())
+    reported: list[Any] = []
+    things: list[Any] = []
+    headers = (f"X-Request-Id: {written}", f"X-RateLimit-Type: {written}", f"Content-Language: {written}")
+    for status, body in (
+        (401, error_body),
+        (200, error_body),
+        (200, wrong),
+        (302, b""),
+        (500, b"<p>" + written.encode()),
+    ):
+        with serving(always(raw_response(status, body, *headers))) as server:
+            client = driver.make(
+                ESCAPED_KEY, base_url=server.url, max_retries=0, conformance=conformance, deviation_values=True,
+                on_deviation=reported.append,
+            )  # fmt: skip
+            try:
+                things.append(driver.do(lambda client=client: client.contacts.get.with_response(facade.some_id)))
+            except TruespecError as error:
+                own_frame = error.__traceback__
+                things.append(error.with_traceback(own_frame and own_frame.tb_next))  # it has the key by itself
+            driver.do(client.close)
+    for thing in (*things, *reported, caplog.text):
+        for text in texts_of(thing):
+            assert [decode for decode in DECODERS if ESCAPED_KEY in decode(text)] == []
 
 
 @pytest.mark.parametrize("scene", scenes(CLEMTA))

@@ -1,18 +1,16 @@
-"""The state of one call: its request, deadline and attempts.  Sending and sleeping are up to the executor.
-
-Credentials are redacted from responses and errors here, because a server may echo what it was sent.
-"""
+"""The state of one call: its request, deadline and attempts.  Sending and sleeping are up to the executor."""
 
 from __future__ import annotations
 
 import logging
 import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import evolve
 
 from truespec import _messages
+from truespec._calls._redaction import Redactor
 from truespec._calls._response_parser import parse_response
 from truespec._calls._retries import NOT_PROCESSED, is_safe, requested_wait
 from truespec._errors import (
@@ -23,9 +21,8 @@ from truespec._errors import (
     TransportError,
     TruespecError,
 )
-from truespec._json import is_array, is_object, is_tuple
-from truespec._response import RESPONSE_RECEIVED, SUCCESS_STATUSES, Attempt, Headers
-from truespec._transport._failures import classify_exception, iter_causes, strip_tracebacks
+from truespec._response import RESPONSE_RECEIVED, SUCCESS_STATUSES, Attempt
+from truespec._transport._failures import classify_exception, strip_tracebacks
 from truespec._transport._request import Progress
 
 if TYPE_CHECKING:
@@ -124,13 +121,14 @@ class CallState(Generic[T]):
             message = "no response was recorded"
             raise AssertionError(message)
         settings, attempts = self._settings, tuple(self.attempts)
-        # The body of a success response is the caller's own.
-        redact = redact_headers if self._received.status in SUCCESS_STATUSES else redact_response
-        response = redact(self._received, self._secrets)
+        redactor = Redactor(self._secrets)
+        response = redactor.redact_response(self._received)
         try:
-            self._response = parse_response(settings.api, self._call, response, settings.policy, attempts)
+            self._response = parse_response(
+                settings.api, self._call, response, settings.policy, attempts, redactor.redact
+            )
         except TruespecError as error:
-            raise redact_error(error, self._secrets)  # noqa: B904  (the same error)
+            raise redactor.redact_error(error)  # noqa: B904  (the same error)
         self._budget.record_success(retried=len(attempts) > 1)
         return self._response
 
@@ -138,7 +136,7 @@ class CallState(Generic[T]):
         """Record an attempt without a response; return the error to raise."""
         self._sent = self._sent or progress.sent
         strip_tracebacks(error)
-        text = redact_causes(error, self._secrets) or type(error).__name__
+        text = Redactor(self._secrets).redact_causes(error) or type(error).__name__
         cause = classify_exception(error)
         error_type, text = self._classify_failure(text, timed_out=cause.timed_out, closed=cause.closed)
         self._record(error_type.__name__)
@@ -192,57 +190,3 @@ class CallState(Generic[T]):
         self.attempts[-1] = evolve(self.attempts[-1], wait=seconds)
         _LOG.info("%s: retry in %.3f s", self.request.operation, seconds)
         return True
-
-
-_REPLACEMENT = "[hidden]"
-
-
-def redact_response(response: RawResponse, secrets: Sequence[str]) -> RawResponse:
-    """Return the response without credentials; the response itself when it has none."""
-    for secret in secrets:
-        raw = secret.encode()
-        if raw in response.content:
-            response = evolve(response, content=response.content.replace(raw, _REPLACEMENT.encode()))
-    return redact_headers(response, secrets)
-
-
-def redact_headers(response: RawResponse, secrets: Sequence[str]) -> RawResponse:
-    """Return the response without credentials in its header fields; the response itself when they have none."""
-    values = "\n".join(response.headers.values())
-    for secret in secrets:
-        if secret in values:
-            fields = [(name, value.replace(secret, _REPLACEMENT)) for name, value in response.headers.items()]
-            response = evolve(response, headers=Headers(fields))
-    return response
-
-
-def redact_causes(error: BaseException, secrets: Sequence[str]) -> str:
-    """Remove the credentials from the arguments of an exception and its causes; return its text."""
-    for cause in iter_causes(error):
-        cause.args = _redact(cause.args, secrets)
-    text: str = _redact(str(error), secrets)
-    return text
-
-
-def redact_error(error: TruespecError, secrets: Sequence[str]) -> TruespecError:
-    """Remove the credentials from an error about a response, and its frames, whose variables may hold them."""
-    if error.response is None:
-        return error
-    redacted = redact_response(error.response, secrets)
-    if redacted is error.response:
-        return error
-    error.response = redacted
-    error.args = _redact(error.args, secrets)
-    for name, value in list(vars(error).items()):
-        setattr(error, name, _redact(value, secrets))
-    return error.with_traceback(None)
-
-
-def _redact(value: Any, secrets: Sequence[str]) -> Any:
-    if isinstance(value, str):
-        for secret in secrets:
-            value = value.replace(secret, _REPLACEMENT)
-        return value
-    if is_tuple(value) or is_array(value):
-        return type(value)(_redact(item, secrets) for item in value)
-    return {name: _redact(item, secrets) for name, item in value.items()} if is_object(value) else value

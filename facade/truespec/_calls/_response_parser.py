@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import http
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from truespec import _messages
 from truespec._call import Api, ErrorDetails
@@ -22,7 +22,7 @@ from truespec._validation._policy import Policy, report
 from truespec._validation._responses import ValidatedBody, conformance_error, decode_value, validate_response
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from truespec._call import Call
     from truespec._response import Attempt
@@ -34,9 +34,16 @@ _STRICT = Policy()
 
 
 def parse_response(
-    api: Api, call: Call[T], response: RawResponse, policy: Policy = _STRICT, attempts: tuple[Attempt, ...] = ()
+    api: Api,
+    call: Call[T],
+    response: RawResponse,
+    policy: Policy = _STRICT,
+    attempts: tuple[Attempt, ...] = (),
+    redact: Callable[[Any], Any] = lambda value: value,
 ) -> APIResponse[T]:
     """Return the response of a call with its value.
+
+    ``redact`` removes credentials from what is reported of the body.
 
     Raises StatusError, in the class of its status, for an error response; ResponseConformanceError for a success response
     that violates the document, or whose body is incomplete.
@@ -48,8 +55,8 @@ def parse_response(
         body = (
             _incomplete(response) if response.body_error else validate_response(document, operation, response, policy)
         )
-        deviations = body.deviations
-        details = api.parse_error(body.parsed)
+        deviations = redact(body.deviations) if body.deviations else ()
+        details = redact(api.parse_error(body.parsed))
         has_value = response.status in SUCCESS_STATUSES or response.status == _NOT_MODIFIED
         if details is not None or not has_value:  # an envelope may report an error under a success status
             report(policy, deviations, is_raised=False)
