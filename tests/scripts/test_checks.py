@@ -169,6 +169,18 @@ def test_shared_and_referenced_parameters_are_checked(document: Load, location: 
             r"3:81: a request body 'multipart/form-data' of this schema",
         ),
         (
+            "paths: {/a: {get: {operationId: x, requestBody: {content: {image: {}}}}}}",
+            r"3:67: 'image' is no media type",
+        ),
+        (
+            BODY + "multipart/form-data: {encoding: {a: {contentType: 'a/b, c\"d/e'}}}}}}}}",
+            r"3:\d+: part 'a' has the contentType ' c\"d/e', which is no media type",
+        ),
+        (
+            "paths: {/a: {get: {operationId: x, responses: {'200': {content: {\"a/b'\": {}, 'a(b)/c': {}}}}}}}",
+            r"3:55: 'a\(b\)/c' is no media type",
+        ),
+        (
             "paths: {/a: {get: {operationId: x, requestBody: {content: {image/*: {}}}}}}",
             r"3:69: a request body needs an exact media type, not 'image/\*'",
         ),

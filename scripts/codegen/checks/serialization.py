@@ -33,6 +33,11 @@ _STYLES = {
     "cookie": ("form",),
 }
 _HTTP_HEADERS = {"accept", "content-type", "authorization"}
+_CHARACTERS = r"[A-Za-z0-9!#$%&'*+.^_`|~-]+"
+# RFC 9110, section 8.3.1; a value in quotes has neither controls nor quotes in it.
+_MEDIA_TYPE = re.compile(
+    rf'{_CHARACTERS}/{_CHARACTERS}(?:[ \t]*;[ \t]*{_CHARACTERS}=(?:{_CHARACTERS}|"[ !#-\[\]-~]*"))*'
+)
 _NESTED = {"array", "object"}
 # http basic is not supported: it has two credentials, and the generated client keeps one for each scheme.
 _SECURITY_SCHEMES = {("apiKey", "header"), ("apiKey", "query"), ("apiKey", "cookie"), ("http", "bearer")}
@@ -56,7 +61,8 @@ def _check_parameter(document: JSON, parameter: JSON) -> Iterator[str]:
         yield f"OpenAPI ignores a header parameter {name!r}; remove it"
     elif "schema" not in parameter:
         content = parameter.get("content")
-        if not is_object(content) or len(content) != 1 or not is_json_media_type(next(iter(content))):
+        media_type = next(iter(content)) if is_object(content) and len(content) == 1 else ""
+        if not _MEDIA_TYPE.fullmatch(media_type) or not is_json_media_type(media_type):
             yield f"parameter {name!r} has no `schema`, and no `content` of one JSON media type"
     else:
         for problem in _check_style(document, parameter):
@@ -88,7 +94,9 @@ def check_request_bodies(document: JSON) -> Iterator[Node]:
         for media_type, media_object in operation.request_content.items():
             pointer = f"{operation.pointer}/requestBody" + build_pointer("content", media_type)
             kind = classify_body(document, media_type, media_object.get("schema", {}))
-            if "*" in media_type:
+            if not _MEDIA_TYPE.fullmatch(media_type):
+                yield Node(pointer, f"{media_type!r} is no media type; write it as type/subtype")
+            elif "*" in media_type:
                 yield Node(pointer, f"a request body needs an exact media type, not {media_type!r}")
             elif not kind:
                 yield Node(pointer, f"a request body {media_type!r} of this schema is not supported")
@@ -99,6 +107,9 @@ def check_request_bodies(document: JSON) -> Iterator[Node]:
 
 def _check_encoding(kind: str, encoding: JSON) -> Iterator[str]:
     for name, part in encoding.items():
+        for media_type in str(part.get("contentType", "*/*")).split(","):
+            if not _MEDIA_TYPE.fullmatch(media_type.strip()):
+                yield f"part {name!r} has the contentType {media_type!r}, which is no media type"
         if "headers" in part:
             yield f"part {name!r} has headers, which are not supported"
         if kind == "multipart" and {"style", "explode", "allowReserved"} & part.keys():
@@ -123,6 +134,8 @@ def _check_response(document: JSON, status: str, content: JSON) -> Iterator[str]
         yield f"{status!r} is no status, no range such as 4XX and not `default`"
     for media_type, media_object in content.items():
         kind = classify_body(document, media_type, media_object.get("schema", {}))
+        if not _MEDIA_TYPE.fullmatch(media_type):
+            yield f"{media_type!r} is no media type; write it as type/subtype"
         if kind not in {"json", "text", "binary"}:
             yield f"a response body {media_type!r} of this schema is not supported"
     # `parse` has no media type to choose by, so the JSON of a success response has one schema.

@@ -72,7 +72,7 @@ class Codec:
         """Return the expression of :meth:`decode`, with a cast where type checkers would see Any."""
         expression, annotation = self.decode(prop, source, label), annotate(prop)
         is_any = expression == source or re.search(r"(^| else )_[A-Z0-9_]+\.decode\(", expression)
-        return f'cast("{annotation}", {expression})' if is_any and annotation != "Any" else expression
+        return f"cast({annotation!r}, {expression})" if is_any and annotation != "Any" else expression
 
     def encode(self, prop: PropertyProtocol, source: str) -> str:
         """Return the expression for the property's JSON value, given the name of its value."""
@@ -92,7 +92,7 @@ class Codec:
         schema = self._unions.reader.follow(schema)
         if schema.get("type") == "array":
             item_decoder = self._decoder(schema["items"], label)
-            return f'decode_list("{label}", {source}, {item_decoder})' if item_decoder else source
+            return f"decode_list({label!r}, {source}, {item_decoder})" if item_decoder else source
         if "oneOf" in schema:
             return self._decode_union(schema, source, label)
         decoder = self._decoder(schema, label)

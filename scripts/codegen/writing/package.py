@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import functools
 import io
 import json
@@ -66,14 +67,24 @@ def write_package(document: Document, package: Path, header: str) -> None:
     rename_reserved_members(data.models)
     project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
     project.env.filters["get_text"] = _get_text
+    project.env.filters["literal"] = (
+        repr  # every text of the document becomes code through it, here and in `expressions`
+    )
     project.env.filters["escape_last_quote"] = _escape_last_quote
     schemas = generator_input.schemas
     classes = {_get_text(model.data.description): str(model.class_info.name) for model in data.models}
     validators = ValidatorWriter(document.value, schemas)
     codec = expressions.Codec(UnionWriter(UnionReader(document.value, schemas), validators), schemas, classes)
     project.env.globals.update(_template_globals(document.value, generator_input, data, codec, header))
-    with contextlib.redirect_stdout(io.StringIO()):
-        problems = project.build()
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            problems = project.build()
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        name = Path(str(error.filename)).name
+        message = f"{document.name}: a name is too long for a file, shorten what it is made of: {name}"
+        raise SourceError(message) from error
     if problems:
         raise _report(document, problems)
     check_models(document, data)

@@ -61,7 +61,7 @@ class UnionWriter:
             if each.members
         ]
         chosen = f", discriminators={_tuple(discriminators)}" if discriminators else ""
-        return f'UnionDecoder("{label}", ({", ".join(members)},){chosen})'
+        return f"UnionDecoder({label!r}, ({', '.join(members)},){chosen})"
 
 
 def _write_member(member: Member, decoder: str, others: list[Member], validator: str) -> str:
