@@ -99,6 +99,16 @@ NOT_CRM = """
     listCustomFields listProductionPlans listProductionPlanStreams getProductionStream listProjectPlanTasks
     getProjectPlanTask updateProjectPlanTask
 """
+
+
+def client_fields(fields: Any) -> dict[str, Any]:
+    """Return a valid value for each of the fields of a client."""
+    return {
+        name: 1 if name.endswith("_id") else "2026-01-01" if name.endswith("_date") else "a"
+        for name in fields.__annotations__
+    }
+
+
 LISTING: dict[str, Any] = {"search": "a", "sort": "title", "order": "asc", "created_at": clemta.gt(1, end=2)}
 API_CALLS = (
     ApiCalls(
@@ -142,8 +152,8 @@ API_CALLS = (
                 deleted_at=wethod.lt(SINCE),
             ),
             lambda client: client.clients.get(1, include="externalIdentifiers", deleted="only"),
-            lambda client: client.clients.create(**dict.fromkeys(wethod.ClientFields.__annotations__, "a")),
-            lambda client: client.clients.update(1, **dict.fromkeys(wethod.ClientChanges.__annotations__, "a")),
+            lambda client: client.clients.create(**client_fields(wethod.ClientFields)),
+            lambda client: client.clients.update(1, **client_fields(wethod.ClientChanges)),
             lambda client: client.clients.delete(1),
             lambda client: client.persons.me(),
         ),
