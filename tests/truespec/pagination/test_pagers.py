@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from contextlib import aclosing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -301,3 +302,65 @@ def test_memory_does_not_grow_with_the_listing() -> None:
     )
     few, many, kept = (int(line) for line in done.stdout.split())
     assert many - few < 10_000 < kept - many
+
+
+HANGING = """
+import asyncio, sys
+from clemta import AsyncClemta, Clemta
+
+mode, port, page_size = sys.argv[1], sys.argv[2], 2
+options = {"api_key": "key", "base_url": f"http://127.0.0.1:{port}", "conformance": "off"}
+
+async def leave():
+    async for contact in AsyncClemta(**options).contacts.list("company", page_size=2, prefetch=4):
+        await asyncio.sleep(0.3)
+        return
+
+if mode == "async":
+    asyncio.run(leave())
+else:
+    import time
+    for contact in Clemta(**options).contacts.list("company", page_size=2, prefetch=4):
+        time.sleep(0.3)
+        break
+print("left")
+"""
+
+
+class _HangingHandler(BaseHTTPRequestHandler):
+    """Serves the first page of a hundred, and hangs on every other until the connection is closed."""
+
+    def do_GET(self) -> None:
+        if "skip=0&" in self.path:
+            contacts = b'[{"id": "a"}, {"id": "b"}]'
+            body = b'{"success": true, "message": "m", "data": {"contacts": %b, "total": 100}}' % contacts
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+        else:
+            self.server.hanging.append(self.path)  # type: ignore[attr-defined]  # see below
+            self.connection.recv(1)
+
+    def log_message(self, *_: object) -> None:
+        """Log nothing."""
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_a_process_ends_while_the_server_hangs(mode: str) -> None:
+    """A process whose loop was left while prefetched pages hang ends at once."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _HangingHandler) as server:
+        server.daemon_threads = True
+        server.hanging = []  # type: ignore[attr-defined]  # the paths of the requests that got no response
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        begun = time.monotonic()
+        command = [sys.executable, "-c", HANGING, mode, str(server.server_port)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=ROOT, check=False)
+        seconds = time.monotonic() - begun
+        server.shutdown()
+        thread.join()
+        assert (done.stdout, done.stderr) == ("left\n", "")
+        assert len(server.hanging) >= 2  # type: ignore[attr-defined]  # see above
+        assert seconds < 10

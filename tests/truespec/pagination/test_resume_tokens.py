@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import random
+import struct
+import zlib
 from typing import Any
 
 import pytest
@@ -11,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clemta_api.api.contacts import get_contacts
-from tests.truespec.pagination.store import Store, find_losses, flow
-from truespec import ConfigurationError
+from tests.truespec.pagination.store import Store, find_losses, flow, read
+from truespec import ConfigurationError, PaginationError
 from truespec._pagination import _resume
+from truespec._pagination._chain import fingerprint
 from truespec._pagination._resume import CursorToken, OffsetToken
 
 DIGEST = b"8 bytes."
@@ -58,6 +63,88 @@ def test_damaged_cursor() -> None:
         for wrong in (text[:index], text[:index] + other + text[index + 1 :]):
             with pytest.raises(ConfigurationError):
                 _resume.decode_token(wrong, DIGEST, OffsetToken)
+
+
+def forge(kind: bytes, payload: bytes) -> str:
+    """Return a cursor with any payload and the right checksum."""
+    checksum = zlib.crc32(kind + DIGEST + payload).to_bytes(4, "big")
+    packed = base64.urlsafe_b64encode(kind + checksum + DIGEST + payload)
+    return "v1." + packed.decode().rstrip("=")
+
+
+COUNT = st.integers(0, 2**64 - 1) | st.integers(0, 100)
+OFFSET_PAYLOADS = st.tuples(
+    COUNT, COUNT, st.integers(0, 255), st.lists(FINGERPRINT, max_size=40), st.binary(max_size=9)
+).map(lambda fields: struct.pack(f">QQB{len(fields[3])}Q", *fields[:3], *fields[3]) + fields[4])
+CURSOR_PAYLOADS = st.tuples(st.integers(0, 2**32 - 1) | st.integers(0, 9), st.binary(max_size=99)).map(
+    lambda fields: struct.pack(">I", fields[0]) + fields[1]
+)
+
+
+@settings(max_examples=1_000, deadline=None)
+@given(
+    st.sampled_from([b"o", b"c", b"x", b"\0"]),
+    st.binary(max_size=80) | OFFSET_PAYLOADS | CURSOR_PAYLOADS,
+    st.booleans(),
+)
+def test_forged_cursor(kind: bytes, payload: bytes, totals: bool) -> None:  # noqa: FBT001  (drawn by hypothesis)
+    """Any bytes with the right checksum are no cursor, or one from which a loop ends after few requests."""
+    text = forge(kind, payload)
+    expected = CursorToken if kind == b"c" else OffsetToken
+    try:
+        token = _resume.decode_token(text, DIGEST, expected)
+    except ConfigurationError:
+        return
+    assert _resume.encode_token(token, DIGEST) == text
+    if not isinstance(token, OffsetToken):
+        return
+    store = Store([float(item) for item in range(60)], random.Random(0), totals)  # noqa: S311  (made-up changes)
+    with contextlib.suppress(PaginationError):  # the items of the cursor are not there any more
+        read(store, flow(store, 10, start=token), most=100)
+    assert store.requests < 80
+
+
+@pytest.mark.parametrize("changed", [0, 1, 8, 16, 17, 24, -1])
+def test_each_field_changed(changed: int) -> None:
+    """A cursor with any value in any byte of a field, and the right checksum, is no cursor or one that works."""
+    store = Store([float(item) for item in range(60)], random.Random(0))  # noqa: S311  (made-up changes)
+    keys = [fingerprint(repr(item)) for item in store.items[:10]]
+    payload = bytearray(struct.pack(">QQ?10Q", 9, 60, True, *keys))  # noqa: FBT003  (complete)
+    original = payload[changed]
+    for value in range(256):
+        payload[changed] = value
+        try:
+            token = _resume.decode_token(forge(b"o", bytes(payload)), DIGEST, OffsetToken)
+        except ConfigurationError:
+            assert value != original
+            continue
+        assert isinstance(token, OffsetToken)
+        store.yielded.clear()
+        store.requests = 0
+        assert read(store, flow(store, 10, start=token)) == store.items[10:] or changed in {-1, 17, 24}
+        assert store.requests < 20
+
+
+@pytest.mark.parametrize("complete", [True, False])
+@pytest.mark.parametrize("length", [0, 1, 10, 50, 1_000])
+@pytest.mark.parametrize("offset", [2_000, 20_000, 2**53])
+def test_resume_far_behind_the_end(offset: int, length: int, complete: bool) -> None:  # noqa: FBT001  (a parameter)
+    """A listing that is much shorter than before is searched below its total, or in a hundred requests without one."""
+    for totals in (True, False):
+        store = Store([float(item) for item in range(length)], random.Random(0), totals)  # noqa: S311  (made-up changes)
+        known = [fingerprint(repr(item)) for item in store.items[-5:]] or [1]
+        token = OffsetToken(offset, offset + 100 if totals else None, complete, tuple(known))
+        if length:
+            assert read(store, flow(store, 50, start=token)) == []
+            assert store.requests <= (4 if totals else 2 * offset.bit_length() + 4)
+        store.requests = 0
+        lost = flow(store, 50, start=evolve(token, fingerprints=(1, 2, 3)))
+        if complete:  # nothing that was read is left, so all that is there is new
+            assert read(store, lost) == store.items
+        else:
+            with pytest.raises(PaginationError, match="not one of the last 3 items"):
+                read(store, lost)
+        assert store.requests <= (2 * (length // 49) + 5 if totals else 101)
 
 
 def test_cursor_of_another_listing() -> None:
