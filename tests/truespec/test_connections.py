@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+import builtins
+import contextlib
+import gc
 import socket
 import ssl
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from clemta import ConfigurationError, ConnectionFailedError
+from clemta import AsyncClemta, ConfigurationError, ConnectionFailedError, DeadlineExceededError
 from tests.truespec.wire import BODY, GOOD, always, raw_response, serving, tunnel
+from truespec._transport._addresses import getaddrinfo
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from tests.faults.certificates import Certificates
 
 KEY = "key-of-a-partner"
@@ -148,21 +156,99 @@ def test_a_transport_of_ones_own_has_its_own_settings(driver: Any) -> None:
             driver.make(KEY, transport=transport, **options)
 
 
-def test_the_next_address_of_a_host(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the first address of a host refuses, the next one is tried, in the same attempt."""
-    getaddrinfo = socket.getaddrinfo
-    with serving(always(GOOD)) as server:
-        port = int(server.url.rpartition(":")[2])
+Address = tuple[str, int]
 
-        def two(host: Any, *arguments: Any, **more: Any) -> Any:
-            if host != "two.invalid":
+
+@pytest.fixture
+def name_hosts(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Provide a function that gives the host ``some.invalid`` these addresses."""
+    getaddrinfo = socket.getaddrinfo
+
+    def name(*addresses: Address) -> None:
+        def look_up(host: Any, *arguments: Any, **more: Any) -> Any:
+            if host != "some.invalid":
                 return getaddrinfo(host, *arguments, **more)
             if more.get("flags", 0) & socket.AI_NUMERICHOST:
                 raise socket.gaierror(socket.EAI_NONAME, "a name")
-            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", at)) for at in (9, port)]
+            families = [socket.AF_INET6 if ":" in address[0] else socket.AF_INET for address in addresses]
+            return [(family, socket.SOCK_STREAM, 6, "", at) for family, at in zip(families, addresses, strict=True)]
 
-        monkeypatch.setattr(socket, "getaddrinfo", two)
-        client = driver.make(KEY, base_url="http://two.invalid")
+        monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+    return name
+
+
+@pytest.fixture
+def dead() -> Iterator[Address]:
+    """Provide an address that swallows SYNs: the queue of its socket is full."""
+    with contextlib.ExitStack() as stack:
+        listening = stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+        for _ in range(3):
+            waiting = stack.enter_context(socket.socket())
+            waiting.setblocking(False)  # noqa: FBT003  (its signature)
+            waiting.connect_ex(listening.getsockname())
+        yield listening.getsockname()
+
+
+@pytest.mark.parametrize("first", ["refuses", "swallows", "has no network"])
+def test_the_next_address_of_a_host(driver: Any, name_hosts: Callable[..., None], dead: Address, first: str) -> None:
+    """Where the first address of a host is dead, the next one is tried in the same attempt, and first from then on."""
+    firsts = {"refuses": ("127.0.0.1", 9), "swallows": dead, "has no network": ("fe80::1", 9)}
+    with serving(always(raw_response(200, BODY, "Connection: close"))) as server:
+        name_hosts(firsts[first], ("127.0.0.1", int(server.url.rpartition(":")[2])))
+        client = driver.make(KEY, base_url="http://some.invalid", deadline=5)
+        driver.do(lambda: client.contacts.get("a"))
+        client = client.with_options(deadline=0.2)  # less than what the dead address would take
+        responses = [driver.do(lambda: client.contacts.get.with_response("a")) for _ in range(3)]
+        driver.do(client.close)
+    assert [len(response.attempts) for response in responses] == [1, 1, 1]
+    gc.collect()  # a socket that was left open would be a ResourceWarning
+
+
+def test_the_address_that_worked_dies(driver: Any, name_hosts: Callable[..., None], dead: Address) -> None:
+    """An address that worked and then died is tried no longer than others."""
+    with serving(always(raw_response(200, BODY, "Connection: close"))) as server:
+        client = driver.make(KEY, base_url="http://some.invalid", deadline=5)
+        live = ("127.0.0.1", int(server.url.rpartition(":")[2]))
+        with serving(always(raw_response(200, BODY, "Connection: close"))) as former:
+            former_address = ("127.0.0.1", int(former.url.rpartition(":")[2]))
+            name_hosts(dead, former_address, live)
+            driver.do(lambda: client.contacts.get("a"))
         response = driver.do(lambda: client.contacts.get.with_response("a"))
         driver.do(client.close)
-    assert len(response.attempts) == 1
+    assert (len(response.attempts), len(server.requests)) == (1, 1)
+
+
+def test_the_deadline_of_dead_addresses(driver: Any, name_hosts: Callable[..., None], dead: Address) -> None:
+    """A host whose every address swallows SYNs ends the call at its deadline, and nothing was sent."""
+    name_hosts(dead, dead, dead)
+    client = driver.make(KEY, base_url="http://some.invalid", deadline=0.6)
+    began = time.monotonic()
+    with pytest.raises(DeadlineExceededError) as caught:
+        driver.do(lambda: client.contacts.create(company_id="a", type="vendor", full_name="A", email="a@example.com"))
+    assert 0.6 <= time.monotonic() - began < 1.2
+    assert (caught.value.sent, len(caught.value.attempts)) == (False, 1)
+    driver.do(client.close)
+    gc.collect()
+
+
+def test_cancelling_while_addresses_are_tried(name_hosts: Callable[..., None], dead: Address) -> None:
+    """A call that is cancelled while it connects leaves no task and no socket."""
+
+    async def run() -> None:
+        async with AsyncClemta(KEY, base_url="http://some.invalid") as client:
+            for seconds in (0.01, 0.3, 0.55):
+                with pytest.raises(builtins.TimeoutError):
+                    async with asyncio.timeout(seconds):
+                        await client.contacts.get("a")
+                assert len(asyncio.all_tasks()) == 1
+
+    name_hosts(dead, dead, dead)
+    asyncio.run(run())
+    gc.collect()
+
+
+def test_addresses_of_two_families_take_turns(name_hosts: Callable[..., None]) -> None:
+    """Addresses are tried in the system's order, but for IPv6 and IPv4, which take turns."""
+    name_hosts(("::1", 1), ("::1", 2), ("::1", 3), ("127.0.0.1", 4), ("127.0.0.1", 5))
+    assert [address[3][1] for address in getaddrinfo("some.invalid", 80)] == [1, 4, 2, 5, 3]
