@@ -7,16 +7,24 @@ import gc
 import multiprocessing
 import os
 import random
+import socket
+import struct
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
-from clemta import AsyncClemta, Clemta, ConnectionFailedError
+from clemta import AsyncClemta, Clemta, ConnectionFailedError, StatusError, TruespecError
 from clemta_api.api.contacts import get_contact_by_id
-from tests.truespec.wire import GOOD, Server, always, raw_response, serving
+from tests.truespec.wire import BODY, GOOD, Server, always, raw_response, serving
+from truespec._transport import _async
+from truespec._transport._connection import Connection
+
+if TYPE_CHECKING:
+    from tests.faults.certificates import Certificates
 
 KEY = "key-of-a-partner"
 SPARED = 0.05
@@ -255,6 +263,150 @@ def test_an_unrequested_response(driver: Any) -> None:
         client = driver.make(KEY, base_url=server.url)
         assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(5)] == ["a"] * 5
         driver.do(client.close)
+
+
+def _as_two(first: bytes, second: bytes, pause: float) -> Any:
+    """Send a response, and more behind it, as two segments or TLS records."""
+
+    def play(connection: Any, request: bytes, number: int) -> None:  # noqa: ARG001  (any request)
+        connection.sendall(first)
+        time.sleep(pause)
+        connection.sendall(second)
+
+    return play
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.02], ids=["at once", "later"])
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_data_that_nobody_has_read(driver: Any, certificates: Certificates, scheme: str, pause: float) -> None:
+    """Data behind a response, in h11, in TLS or still in the socket, ends the connection: no call is sent it."""
+    stranger = raw_response(200, b'{"success": true, "message": "", "data": "stranger"}')
+    with serving(_as_two(GOOD, stranger, pause), certificates.contexts["tls"] if scheme == "https" else None) as server:
+        client = driver.make(KEY, base_url=server.url, verify=False)
+        for _ in range(5):
+            assert driver.do(lambda: client.contacts.get("a")).id == "a"
+            time.sleep(0.05)  # the event loop does not run, and sees nothing of what arrives
+        driver.do(client.close)
+        assert server.connections == 5
+
+
+@pytest.mark.parametrize(
+    ("response", "outcome"),
+    [
+        pytest.param(raw_response(200, BODY + b" " * 5_000), "ResponseConformanceError", id="over the limit"),
+        pytest.param(raw_response(500, b" " * 5_000), "ServerError", id="an error over the limit"),
+        pytest.param(raw_response(200, b"no gzip" * 900, "Content-Encoding: gzip"), "ResponseConformanceError", id="no gzip"),
+    ],
+)  # fmt: skip
+def test_a_response_that_is_not_read_to_its_end(driver: Any, response: bytes, outcome: str) -> None:
+    """A connection whose response was not read to its end is closed; the next call has its own response."""
+    with serving(always(response, GOOD)) as server:
+        client = driver.make(KEY, base_url=server.url, body_limit=1_000, max_retries=0)
+        with pytest.raises(TruespecError) as caught:
+            driver.do(lambda: client.contacts.get("a"))
+        assert type(caught.value).__name__ == outcome
+        assert driver.do(lambda: client.contacts.get("a")).id == "a"
+        driver.do(client.close)
+        assert server.connections == 2
+
+
+def test_a_long_header_line(driver: Any) -> None:
+    """A header line of 60 KB is read."""
+    with serving(always(raw_response(200, BODY, "X-Long: " + "x" * 60_000))) as server:
+        client = driver.make(KEY, base_url=server.url)
+        response = driver.do(lambda: client.contacts.get.with_response("a"))
+        driver.do(client.close)
+    assert response.headers["X-Long"] == "x" * 60_000
+
+
+@pytest.mark.parametrize("then", ["waits", "shuts down", "resets"])
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_an_early_response(driver: Any, certificates: Certificates, scheme: str, then: str) -> None:
+    """A response that comes before a large request was read is the response, and ends the upload."""
+    ended = threading.Event()
+
+    def reject(connection: Any, request: bytes, number: int) -> bool:  # noqa: ARG001  (any request)
+        connection.sendall(raw_response(413, b"{}"))
+        if then == "shuts down":
+            socket.socket.shutdown(connection, socket.SHUT_WR)
+        ended.wait(0.3 if then == "resets" else 10)  # a reset takes back what has not been read
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        return False
+
+    tls = certificates.contexts["tls"] if scheme == "https" else None
+    with serving(reject, tls, reads_bodies=False) as server:
+        client = driver.make(KEY, base_url=server.url, verify=False, deadline=5, max_retries=0)
+        contact = {"company_id": "a", "type": "vendor", "full_name": "A" * 20_000_000, "email": "a@example.com"}
+        with pytest.raises(StatusError) as caught:
+            driver.do(lambda: client.contacts.create(**contact))
+        ended.set()
+        driver.do(client.close)
+    assert caught.value.status == 413
+
+
+def test_the_first_write_is_refused(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system takes no byte of a request, nothing was sent, and a call that must not be made twice is retried."""
+
+    def good_then_reset(connection: Any, request: bytes, number: int) -> bool:  # noqa: ARG001  (any request)
+        connection.sendall(GOOD)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        return number != 0
+
+    with serving(good_then_reset) as server:
+        client = driver.make(KEY, base_url=server.url)
+        driver.do(lambda: client.contacts.get("a"))
+        assert server.quiet()
+        monkeypatch.setattr(Connection, "is_readable", lambda _: False)  # the reset arrives just after the look
+        contact = {"company_id": "a", "type": "vendor", "full_name": "A", "email": "a@example.com"}
+        response = driver.do(lambda: client.contacts.create.with_response(**contact))
+        driver.do(client.close)
+        assert [attempt.outcome for attempt in response.attempts] == ["ConnectionFailedError", "response"]
+        assert len(server.requests) == 2
+
+
+def test_the_next_in_line() -> None:
+    """When a call that waits for a connection, or was just given one, is cancelled, the next in line gets it."""
+
+    async def run(monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(_async, "MAX_CONNECTIONS", 1)
+        async with AsyncClemta(KEY, base_url=server.url) as client:
+            for ticks in range(12):
+                calls = [asyncio.create_task(client.contacts.get("a")) for _ in range(4)]
+                await asyncio.wait(calls[:1])
+                for _ in range(ticks):
+                    await asyncio.sleep(0)
+                calls[1].cancel()
+                calls[2].cancel()
+                assert (await asyncio.wait_for(calls[3], 3)).id == "a"
+                await asyncio.gather(*calls, return_exceptions=True)
+
+    with serving(always(GOOD)) as server, pytest.MonkeyPatch.context() as patch:
+        asyncio.run(run(patch))
+
+
+def test_event_loops_in_threads() -> None:
+    """One client serves several event loops at once, each with connections of its own."""
+
+    async def calls() -> list[str]:
+        return [(await client.contacts.get("a")).id for _ in range(20)]
+
+    with serving(always(GOOD)) as server, ThreadPoolExecutor(4) as threads:
+        client = AsyncClemta(KEY, base_url=server.url)
+        assert list(threads.map(lambda _: asyncio.run(calls()), range(8))) == [["a"] * 20] * 8
+        asyncio.run(client.close())
+        assert server.connections == 8
+        assert server.quiet()
+
+
+def test_a_forgotten_client(driver: Any) -> None:
+    """A client that nobody closed is told by a ResourceWarning, and its sockets are closed."""
+    with serving(always(GOOD)) as server:
+        clients = [driver.make(KEY, base_url=server.url)]
+        driver.do(lambda: clients[0].contacts.get("a"))
+        clients.clear()
+        with pytest.warns(ResourceWarning, match="unclosed"):
+            gc.collect()
+        assert server.quiet()
 
 
 def test_a_transport_of_ones_own(driver: Any) -> None:

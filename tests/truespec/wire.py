@@ -51,8 +51,9 @@ def drip(connection: socket.socket, head: bytes, byte: bytes, every: float = 0.0
 class Server:
     """A listening socket, and a thread for each connection."""
 
-    def __init__(self, play: Play, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, play: Play, tls: ssl.SSLContext | None = None, *, reads_bodies: bool = True) -> None:
         self.play = play
+        self.reads_bodies = reads_bodies
         self.tls = tls
         self.requests: list[bytes] = []
         self.times: list[float] = []
@@ -92,7 +93,7 @@ class Server:
 
     def _serve(self, connection: socket.socket) -> None:
         with contextlib.suppress(OSError), connection, self._secured(connection) as line:
-            while request := _received(line):
+            while request := _received(line, with_body=self.reads_bodies):
                 with self._lock:
                     number = len(self.requests)
                     self.requests.append(request)
@@ -116,7 +117,7 @@ class Server:
             thread.join()
 
 
-def _received(connection: socket.socket) -> bytes:
+def _received(connection: socket.socket, *, with_body: bool) -> bytes:
     """The next request, head and body; nothing when the client left."""
     data = b""
     while b"\r\n\r\n" not in data:
@@ -126,7 +127,7 @@ def _received(connection: socket.socket) -> bytes:
         data += part
     head, _, body = data.partition(b"\r\n\r\n")
     fields = dict(line.lower().split(b": ", 1) for line in head.split(b"\r\n")[1:])
-    while len(body) < int(fields.get(b"content-length", b"0")):
+    while with_body and len(body) < int(fields.get(b"content-length", b"0")):
         part = connection.recv(65_536)
         if not part:
             return b""
@@ -135,9 +136,9 @@ def _received(connection: socket.socket) -> bytes:
 
 
 @contextlib.contextmanager
-def serving(play: Play, tls: ssl.SSLContext | None = None) -> Iterator[Server]:
+def serving(play: Play, tls: ssl.SSLContext | None = None, *, reads_bodies: bool = True) -> Iterator[Server]:
     """A server while the block runs."""
-    server = Server(play, tls)
+    server = Server(play, tls, reads_bodies=reads_bodies)
     try:
         yield server
     finally:
