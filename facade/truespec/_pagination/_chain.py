@@ -10,14 +10,14 @@ from __future__ import annotations
 import hashlib
 import sys
 from itertools import pairwise
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import define, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from truespec._pagination._resume import ResumeToken
+    from truespec._pagination._resume import ResumeState
 
 
 T = TypeVar("T")
@@ -47,14 +47,6 @@ class PageRequest:
     limit: int
     skip: int = 0
     after: str | None = None
-
-
-class ResumeState(Protocol):
-    """The position of a loop within a page result, from which a resume token can be made."""
-
-    def token_after(self, count: int) -> ResumeToken | None:
-        """Return the token of the position after the first ``count`` items; None at the start of the listing."""
-        ...
 
 
 @frozen
@@ -119,13 +111,10 @@ class SeenIds:
         self._recent.update(zip(keys, range(self.count, self.count + len(keys)), strict=True))
         self.count += len(keys)
         if len(self._recent) > 2 * self._keep:
-            self._evict()
+            recent = list(self._recent.items())
+            self._evicted.update(key for key, _ in recent[: -self._keep])
+            self._recent = dict(recent[-self._keep :])
         return indexes
-
-    def _evict(self) -> None:
-        recent = list(self._recent.items())
-        self._evicted.update(key for key, _ in recent[: -self._keep])
-        self._recent = dict(recent[-self._keep :])
 
     def ranks(self, keys: Sequence[int]) -> list[int | None]:
         """Return the rank of each key: EVICTED when it was read long ago, None when it was not read."""

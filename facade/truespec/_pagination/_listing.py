@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Self, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -102,12 +102,6 @@ class Paging:
     prefetch: int = 1
     cursor: str | None = None
 
-    @classmethod
-    def from_options(cls, options: PagingOptions) -> Self:
-        """Validate the arguments.  Raises ConfigurationError for an invalid value, TypeError for an unknown name."""
-        check_fields(options, PagingOptions)
-        return cls(**options)
-
     def __attrs_post_init__(self) -> None:
         validate_count("page_size", self.page_size, _MIN_PAGE_SIZE)
         validate_count("prefetch", self.prefetch, 1)
@@ -120,7 +114,7 @@ class Listing(Generic[T]):
     """A described listing; nothing is sent until a pager loops over it."""
 
     rules: OffsetRules | CursorRules
-    build_call: Callable[[PageRequest], Call[Page[T]]]
+    build_call: Callable[[PageRequest], Call[Page[T]] | Call[CursorPage[T]]]
     get_id: Callable[[T], str | int]
     paging: Paging
     ordered: bool
@@ -205,9 +199,8 @@ def by_offset(
             is not one of this listing.
         TypeError: There is no such pagination argument.
     """
-    return Listing(
-        rules, lambda request: build_call(request.skip, request.limit), get_id, Paging.from_options(paging), ordered
-    )
+    check_fields(paging, PagingOptions)
+    return Listing(rules, lambda request: build_call(request.skip, request.limit), get_id, Paging(**paging), ordered)
 
 
 def by_cursor(
@@ -234,12 +227,7 @@ def by_cursor(
             is not one of this listing.
         TypeError: There is no such pagination argument.
     """
-
-    def page_call(request: PageRequest) -> Call[Page[T]]:
-        return build_call(request.after, request.limit).then(_as_page)
-
-    return Listing(rules, page_call, get_id, Paging.from_options(paging), ordered=True)
-
-
-def _as_page(page: CursorPage[T]) -> Page[T]:
-    return page
+    check_fields(paging, PagingOptions)
+    return Listing(
+        rules, lambda request: build_call(request.after, request.limit), get_id, Paging(**paging), ordered=True
+    )

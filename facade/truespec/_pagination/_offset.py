@@ -23,7 +23,7 @@ from truespec._pagination._chain import (
     select,
     to_keys,
 )
-from truespec._pagination._recovery import LoopGuard, PositionSearch
+from truespec._pagination._recovery import LoopGuard, PositionSearch, fail_listing
 from truespec._pagination._resume import OffsetResumeState
 
 if TYPE_CHECKING:
@@ -187,7 +187,8 @@ class OffsetFlow(Generic[T]):
         offset = self._search.next_offset(received)
         if offset is None:
             count = self._chain.seen.count
-            self._guard.fail(f"not one of the last {count} items that are remembered is there any more", count)
+            reason = f"not one of the last {count} items that are remembered is there any more"
+            fail_listing(self.rules.operation, count, reason)
         self._resume_state = self._resume_state.advance((), (), received.total)
         requests = (PageRequest(self.page_size, offset), *self._plan_after_gap())
         return PageResult(Page((), received.total), requests, self._resume_state, self._lookahead, resynced=True)

@@ -113,17 +113,20 @@ class _Source(Generic[ExecutorT, HandleT]):
         self._executor: ExecutorT = executor
         self._listing = listing
         self._prefetch = listing.paging.prefetch
+        self.ahead = self._prefetch - 1
+        """How many pages to request while one is looped over."""
         self._in_flight: dict[PageRequest, HandleT] = {}
 
     def _is_alone(self, requests: Sequence[PageRequest]) -> bool:
         """Return whether the first request is to be sent by itself."""
         return self._prefetch == 1 or (len(requests) == 1 and requests[0] not in self._in_flight)
 
-    def _select(self, requests: Sequence[PageRequest], lookahead: int) -> list[PageRequest]:
-        """Cancel what is no longer needed, and return the requests that are to be sent now."""
+    def _select(self, result: PageResult[Any] | None = None, count: int = 0) -> list[PageRequest]:
+        """Cancel what is not among the next ``count`` requests, and return those that are to be sent now."""
+        requests = result.next_requests[:count] if result else ()
         for request in self._in_flight.keys() - set(requests):
             self._cancel(self._in_flight.pop(request))
-        return [request for request in requests[:lookahead] if request not in self._in_flight]
+        return [request for request in requests[: result.lookahead] if request not in self._in_flight] if result else []
 
     def _cancel(self, handle: HandleT) -> None:
         handle.cancel()
@@ -137,32 +140,28 @@ class _SyncSource(_Source["SyncExecutor", "Future[Any]"]):
 
     def close(self) -> None:
         """Request nothing more.  A thread ends with the request that it has sent; the process need not wait for it."""
-        self._select((), 0)
+        self._select()
 
     def take(self, result: PageResult[T]) -> CallState[Page[T]]:
         """Return the page of the first request; those that are to be sent now are in flight meanwhile."""
-        requests = result.next_requests
-        if self._is_alone(requests):
-            self._select(requests, 0)
-            return self._send(requests[0])
-        self._submit(requests[: self._prefetch], result.lookahead)
-        call: CallState[Page[T]] = self._in_flight.pop(requests[0]).result()
+        request = result.next_requests[0]
+        if self._is_alone(result.next_requests):
+            self._select()
+            return self._send(request)
+        self.submit(result, self._prefetch)
+        call: CallState[Page[T]] = self._in_flight.pop(request).result()
         return call
 
-    def expect(self, result: PageResult[T]) -> None:
-        """Send the requests that may be sent while the page before is looped over."""
-        if self._prefetch > 1:
-            self._submit(result.next_requests[: self._prefetch - 1], result.lookahead)
-
-    def _send(self, request: PageRequest) -> CallState[Any]:
-        return self._executor.send(self._listing.page_call(request))
-
-    def _submit(self, requests: Sequence[PageRequest], lookahead: int) -> None:
-        new = self._select(requests, lookahead)
+    def submit(self, result: PageResult[T], count: int) -> None:
+        """Send those of the next ``count`` requests that are to be sent now."""
+        new = self._select(result, count)
         for request in new:
             self._in_flight[request] = self._start_thread(request)
         if new:
             time.sleep(0)  # the threads come first: their requests take longest
+
+    def _send(self, request: PageRequest) -> CallState[Any]:
+        return self._executor.send(self._listing.page_call(request))
 
     def _start_thread(self, request: PageRequest) -> Future[CallState[Any]]:
         import threading  # noqa: PLC0415  (few loops prefetch)
@@ -194,7 +193,7 @@ class _AsyncSource(_Source["AsyncExecutor", "asyncio.Task[Any]"]):
 
     async def aclose(self) -> None:
         """Cancel what is in flight, and wait until it has ended."""
-        self._select((), 0)
+        self._select()
         if self._cancelled:
             import asyncio  # noqa: PLC0415  (few loops prefetch)
 
@@ -202,32 +201,26 @@ class _AsyncSource(_Source["AsyncExecutor", "asyncio.Task[Any]"]):
 
     async def take(self, result: PageResult[T]) -> CallState[Page[T]]:
         """Return the page of the first request; those that are to be sent now are in flight meanwhile."""
-        requests = result.next_requests
-        if self._is_alone(requests):
-            self._select(requests, 0)
-            return await self._send(requests[0])
-        await self._submit(requests[: self._prefetch], result.lookahead)
-        call: CallState[Page[T]] = await self._in_flight[requests[0]]
-        del self._in_flight[requests[0]]
+        request = result.next_requests[0]
+        if self._is_alone(result.next_requests):
+            self._select()
+            return await self._send(request)
+        await self.submit(result, self._prefetch)
+        call: CallState[Page[T]] = await self._in_flight[request]
+        del self._in_flight[request]
         return call
 
-    async def expect(self, result: PageResult[T]) -> None:
-        """Send the requests that may be sent while the page before is looped over."""
-        if self._prefetch > 1:
-            await self._submit(result.next_requests[: self._prefetch - 1], result.lookahead)
+    async def submit(self, result: PageResult[T], count: int) -> None:
+        """Send those of the next ``count`` requests that are to be sent now."""
+        new = self._select(result, count)
+        if new:
+            import asyncio  # noqa: PLC0415  (few loops prefetch)
+
+            self._in_flight |= {request: asyncio.create_task(self._send(request)) for request in new}
+            await asyncio.sleep(0)  # the requests go out before anything else is done
 
     async def _send(self, request: PageRequest) -> CallState[Any]:
         return await self._executor.send(self._listing.page_call(request))
-
-    async def _submit(self, requests: Sequence[PageRequest], lookahead: int) -> None:
-        new = self._select(requests, lookahead)
-        if not new:
-            return
-        import asyncio  # noqa: PLC0415  (few loops prefetch)
-
-        for request in new:
-            self._in_flight[request] = asyncio.create_task(self._send(request))
-        await asyncio.sleep(0)  # the requests go out before anything else is done
 
     def _cancel(self, handle: asyncio.Task[Any]) -> None:
         handle.cancel()
@@ -309,7 +302,7 @@ class Pager(BasePager[T, "SyncExecutor"]):
                     error.cursor = state.cursor
                     raise
                 if page.items:
-                    source.expect(state.result)
+                    source.submit(state.result, source.ahead)
                     yield page
 
 
@@ -357,5 +350,5 @@ class AsyncPager(BasePager[T, "AsyncExecutor"]):
                     error.cursor = state.cursor
                     raise
                 if page.items:
-                    await source.expect(state.result)
+                    await source.submit(state.result, source.ahead)
                     yield page

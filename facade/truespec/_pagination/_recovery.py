@@ -139,8 +139,10 @@ class LoopGuard:
             self.has_wrong_total = True
             self._pages_after_total += 1
             if self._pages_after_total > _MAX_PAGES_AFTER_TOTAL:
-                count = len(received.items)
-                self.fail(f"the server counts {total} items in all and gave {count} at {self.offset}={skip}", read)
+                reason = (
+                    f"the server counts {total} items in all and gave {len(received.items)} at {self.offset}={skip}"
+                )
+                fail_listing(self.operation, read, reason)
         # An empty page is the same page again only at the same offset: there are many past the end of a listing.
         positions = self._pages.setdefault(hash(tuple(received.keys) or skip), [])
         if not (positions and _is_shifted(positions[-1], (skip, total))):
@@ -148,19 +150,18 @@ class LoopGuard:
         if not received.items and skip < (total or 0):
             self._gap = skip
         if len(positions) > _MAX_REPEATS:
-            self._fail_repeated(received, [offset for offset, _ in positions], read)
+            fail_listing(self.operation, read, self._describe_repeats(received, positions))
         self._requests += 1
         self._extent = self._extent or max(total or 0, read, skip)
         if self._requests > _FREE_REQUESTS + 2 * self._extent // stride:
-            self.fail(f"{self._requests} pages in a row brought nothing new; the server counts {total} items", read)
+            reason = f"{self._requests} pages in a row brought nothing new; the server counts {total} items"
+            fail_listing(self.operation, read, reason)
 
-    def _fail_repeated(self, received: ReceivedPage[Any], skips: list[int], read: int) -> NoReturn:
+    def _describe_repeats(self, received: ReceivedPage[Any], positions: list[tuple[int, int | None]]) -> str:
         if self._gap is not None:
-            self.fail(
-                f"the server announced {received.total} items and gave an empty page at {self.offset}={self._gap}", read
-            )
-        offsets = ", ".join(f"{self.offset}={skip}" for skip in skips)
-        self.fail(f"the server gave the same page again and again ({len(received.items)} items, for {offsets})", read)
+            return f"the server announced {received.total} items and gave an empty page at {self.offset}={self._gap}"
+        offsets = ", ".join(f"{self.offset}={skip}" for skip, _ in positions)
+        return f"the server gave the same page again and again ({len(received.items)} items, for {offsets})"
 
     def record_progress(self, received: ReceivedPage[Any], new: int, *, restarted: bool, read: int) -> None:
         """Record that ``new`` items came; ``restarted`` says that no item that had been read was left."""
@@ -170,15 +171,9 @@ class LoopGuard:
             self._gap = None
         self._restarts += restarted
         if self._restarts > _MAX_RESTARTS:
-            self.fail(
-                f"{self._restarts} times not one of the items that had been read was there any more; \
-if nobody deletes that many, the server gives the same item another id each time",
-                read,
-            )
-
-    def fail(self, reason: str, read: int) -> NoReturn:
-        """Raise PaginationError with the reason."""
-        fail_listing(self.operation, read, reason)
+            reason = f"{self._restarts} times not one of the items that had been read was there any more; \
+if nobody deletes that many, the server gives the same item another id each time"
+            fail_listing(self.operation, read, reason)
 
 
 def _is_shifted(before: tuple[int, int | None], now: tuple[int, int | None]) -> bool:

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import struct
 import zlib
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import orjson
@@ -96,7 +97,7 @@ def decode_token(text: object, digest: bytes, kind: type[ResumeToken]) -> Resume
     try:
         packed = base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4))
         kind_byte, _, token_digest = _HEAD.unpack_from(packed)
-        token = _unpack_offset(packed) if kind_byte == b"o" else _unpack_cursor(packed)
+        token = _unpack_position(kind_byte, packed)
         # Whatever was changed, lost or added, another text is the cursor of this token.
         is_valid = token.fingerprints != () or (isinstance(token, CursorToken) and token.after is not None)
         is_valid = is_valid and encode_token(token, token_digest) == text
@@ -111,7 +112,13 @@ def decode_token(text: object, digest: bytes, kind: type[ResumeToken]) -> Resume
     return token
 
 
-def _unpack_offset(packed: bytes) -> OffsetToken:
+def _unpack_position(kind: bytes, packed: bytes) -> ResumeToken:
+    """Return the token of a kind.  Raises ValueError and struct.error."""
+    if kind != b"o":
+        begin = _HEAD.size + _LENGTH.size
+        end = begin + _LENGTH.unpack_from(packed, _HEAD.size)[0]
+        after = packed[begin:end]
+        return CursorToken(after[1:].decode() if after else None, _unpack_fingerprints(packed[end:]))
     offset, total, complete = _OFFSET.unpack_from(packed, _HEAD.size)
     if offset > MAX_COUNT or MAX_COUNT < total < _NO_TOTAL:
         message = "no count"
@@ -120,54 +127,40 @@ def _unpack_offset(packed: bytes) -> OffsetToken:
     return OffsetToken(offset, None if total == _NO_TOTAL else total, complete, fingerprints)
 
 
-def _unpack_cursor(packed: bytes) -> CursorToken:
-    begin = _HEAD.size + _LENGTH.size
-    end = begin + _LENGTH.unpack_from(packed, _HEAD.size)[0]
-    after = packed[begin:end]
-    return CursorToken(after[1:].decode() if after else None, _unpack_fingerprints(packed[end:]))
-
-
 def _unpack_fingerprints(packed: bytes) -> tuple[int, ...]:
     return struct.unpack(f">{len(packed) // 8}Q", packed)
 
 
 @frozen
 class OffsetResumeState:
-    """The position of a loop by offset: after what was read ``before`` the result, or after one of its items.
+    """The position of a loop by offset within a page result.
 
-    Ids become fingerprints when a token is asked for, which few loops do at more than a few items.
+    An item is its offset, the total that came with it, and its id, of which the fingerprint is taken when a token is
+    asked for: few loops do at more than a few items.
     """
 
     start: OffsetToken | None
     """The token that the loop began with; None for the start of the listing."""
-    offset: int | None = None
-    """The offset of the last item that was read before the result; None when there was none since the start."""
-    total: int | None = None
-    """The total that came with it."""
-    before: Sequence[str | int] = ()
-    """The ids of the last items that were read before the result."""
-    offsets: Sequence[int] = ()
-    ids: Sequence[str | int] = ()
-    new_total: int | None = None
+    before: Sequence[tuple[int, int | None, str | int]] = ()
+    """The last items that were read before the result."""
+    items: Sequence[tuple[int, int | None, str | int]] = ()
+    """The items of the result."""
 
     def token_after(self, count: int) -> OffsetToken | None:
         """Return the token of the position after the first ``count`` items of the result."""
-        offset, total = (self.offsets[count - 1], self.new_total) if count else (self.offset, self.total)
-        if offset is None:
+        read = (*self.before, *self.items[max(0, count - _TOO_MANY) : count])
+        if not read:
             return self.start
-        ids = (*self.before, *self.ids[max(0, count - _TOO_MANY) : count])
+        offset, total, _ = read[-1]
         earlier = self.start.fingerprints if self.start else ()
-        complete = self.start is None or self.start.complete
-        fingerprints = (*earlier, *map(fingerprint, ids[-MAX_FINGERPRINTS:]))
-        has_all = complete and len(earlier) + len(ids) <= MAX_FINGERPRINTS
+        has_all = (self.start is None or self.start.complete) and len(earlier) + len(read) <= MAX_FINGERPRINTS
+        fingerprints = (*earlier, *(fingerprint(item_id) for _, _, item_id in read[-MAX_FINGERPRINTS:]))
         return OffsetToken(offset, total, has_all, fingerprints[-MAX_FINGERPRINTS:])
 
     def advance(self, offsets: Sequence[int], ids: Sequence[str | int], total: int | None) -> OffsetResumeState:
         """Return the state of the next result, which has these items."""
-        before = (*self.before, *self.ids[-_TOO_MANY:])[-_TOO_MANY:]
-        if self.ids:
-            return OffsetResumeState(self.start, self.offsets[-1], self.new_total, before, offsets, ids, total)
-        return OffsetResumeState(self.start, self.offset, self.total, before, offsets, ids, total)
+        before = (*self.before, *self.items[-_TOO_MANY:])[-_TOO_MANY:]
+        return OffsetResumeState(self.start, before, list(zip(offsets, repeat(total), ids, strict=False)))
 
 
 @frozen
@@ -188,3 +181,6 @@ class CursorResumeState:
             return CursorToken(self.end, tuple(self.not_on_page))
         fingerprints = (*self.already_read, *map(fingerprint, self.ids[:count]))
         return CursorToken(self.after, fingerprints) if fingerprints or self.after is not None else None
+
+
+ResumeState = OffsetResumeState | CursorResumeState
