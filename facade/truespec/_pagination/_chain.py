@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 import sys
 from itertools import pairwise
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+Entry: TypeAlias = tuple[int, str | int, T]
+"""An item with its offset and its id before it."""
 
 
 @frozen
@@ -93,13 +95,14 @@ def to_keys(ids: Iterable[str | int]) -> list[int]:
 class SeenIds:
     """The keys of all items that have been read, the last ones with their rank: the first item has rank 0."""
 
-    def __init__(self, keys: Iterable[int] = (), *, keep: int) -> None:
+    def __init__(self, keys: Sequence[int] = (), *, keep: int) -> None:
         """Start with ``keys``; at least the last ``keep`` ranks are kept."""
         self.count = 0
         self._keep = keep
         self._recent: dict[int, int] = {}
         self._evicted: set[int] = set()
-        self.add(list(keys))
+        if keys:
+            self.add(keys)
 
     def add(self, keys: Sequence[int]) -> Sequence[int]:
         """Add keys that have no rank yet, and return the index of each first occurrence."""
@@ -144,21 +147,19 @@ class ReceivedPage(Generic[T]):
     """A page as it was received, with the request for it."""
 
     request: PageRequest
-    items: Sequence[T]
-    ids: Sequence[str | int]
+    entries: Sequence[Entry[T]]
     keys: Sequence[int]
     """What ``SeenIds`` knows the items by."""
     total: int | None
+    is_full: bool
+    """Whether it has as many items as a page can have, as far as is known."""
+    end: int = field(init=False)
+    """The offset after the page's last item."""
 
-    @property
-    def offsets(self) -> Sequence[int]:
-        """The offset of each item."""
-        return range(self.request.skip, self.end)
-
-    @property
-    def end(self) -> int:
-        """The offset after the page's last item."""
-        return self.request.skip + len(self.items)
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(
+            self, "end", self.request.skip + len(self.entries)
+        )  # how attrs sets a field of a frozen class
 
 
 @frozen
@@ -192,7 +193,7 @@ class PageChain(Generic[T]):
             return self._append(received, ranks, seen_indexes)
         if received.request.skip == 0 and self.complete:
             # The listing begins here, and no item that was read is left of it: all of it is new.
-            return self._add(received, range(len(received.items)), len(received.items) - 1, reordered=False)
+            return self._add(received, range(len(received.keys)), len(received.keys) - 1, reordered=False)
         return None
 
     def _append(
@@ -214,7 +215,7 @@ class PageChain(Generic[T]):
 
     def hold(self, received: ReceivedPage[T]) -> None:
         """Keep a page that cannot be merged until the items before it have been read."""
-        if received.items:
+        if received.keys:
             pending = sorted([*self._pending, received], key=lambda page: page.request.skip)
             self._pending = tuple(pending[-_MAX_PENDING:])
 

@@ -6,6 +6,7 @@ searched for, and the page that came is held until the gap is closed.
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from attrs import define, evolve, field
@@ -93,8 +94,9 @@ class OffsetFlow(Generic[T]):
         ids = list(map(self.get_id, page.items))
         # A cursor knows items by their fingerprints, which take ten times as long.
         keys = list(map(fingerprint, ids)) if self.start else to_keys(ids)
-        received = ReceivedPage(request, page.items, ids, keys, page.total)
-        self._largest_page = max(self._largest_page, len(page.items))
+        is_full = len(ids) >= min(request.limit, self._largest_page or request.limit)
+        received = ReceivedPage(request, list(zip(count(request.skip), ids, page.items)), keys, page.total, is_full)
+        self._largest_page = max(self._largest_page, len(ids))
         self._guard.observe(received, self._chain.seen.count, self._stride)
         # A total that was wrong once counts something else, such as the page: the listing is read as one without.
         return evolve(received, total=None) if self._guard.has_wrong_total else received
@@ -105,13 +107,13 @@ class OffsetFlow(Generic[T]):
         if merged is None:
             return self._resync(received)
         merged_pages = [merged, *self._chain.merge_pending()]
-        count = sum(len(part.new) for part in merged_pages)
+        new = sum([len(part.new) for part in merged_pages])
         # No item of the page had been read, and neither another page nor the total says why.
         shrunk = received.total is not None and self._total is not None and received.total < self._total
-        restarted = read > 0 and count == len(received.items) and len(merged_pages) == 1 and not shrunk
-        self._guard.record_progress(received, count, restarted=restarted, read=read)
+        restarted = read > 0 and new == len(received.keys) and len(merged_pages) == 1 and not shrunk
+        self._guard.record_progress(received, new, restarted=restarted, read=read)
         self._lookahead = self._adapt_lookahead(merged)
-        return self._emit(merged_pages)
+        return self._emit(merged_pages, has_new=new > 0)
 
     def _adapt_lookahead(self, merged: MergedPage[T]) -> int:
         """Return how many pages to request at a time: the shift while they are in flight must stay below half a page."""
@@ -120,24 +122,21 @@ class OffsetFlow(Generic[T]):
         shift = merged.new[0] - 1
         return min(self.prefetch, self._lookahead + 1 if shift <= 0 else max(1, self._stride // (2 * shift)))
 
-    def _emit(self, merged_pages: Sequence[MergedPage[T]]) -> PageResult[T]:
+    def _emit(self, merged_pages: Sequence[MergedPage[T]], *, has_new: bool) -> PageResult[T]:
         """Return the new items of merged pages, and the requests for what follows."""
         last = merged_pages[-1]
-        has_new = any(part.new for part in merged_pages)
+        total = last.source.total
         ended = self._is_end(last, has_new=has_new)
         self._last = last.source
-        self._offset, self._total = last.source.request.skip + max(last.last, 0), last.source.total
-        left = self._remaining()
-        items = concatenate([select(part.source.items, part.new) for part in merged_pages])[:left]
-        ids = concatenate([select(part.source.ids, part.new) for part in merged_pages])[:left]
-        offsets = concatenate([select(part.source.offsets, part.new) for part in merged_pages])[:left]
-        self._yielded += len(items)
-        self._resume_state = self._resume_state.advance(offsets, ids, last.source.total)
-        page = Page(items, last.source.total)
+        self._offset, self._total = last.source.request.skip + max(last.last, 0), total
+        entries = concatenate([select(part.source.entries, part.new) for part in merged_pages])[: self._remaining()]
+        self._yielded += len(entries)
+        self._resume_state = self._resume_state.advance(entries, total)
         done = ended or self._remaining() == 0
         requests = () if done else self._plan_requests(self._next_offset(last, has_new=has_new))
         self._search = None
-        reordered = any(part.reordered for part in merged_pages)
+        reordered = True in [part.reordered for part in merged_pages]
+        page = Page([item for _, _, item in entries], total)
         return PageResult(page, requests, self._resume_state, self._lookahead, reordered=reordered)
 
     def _next_offset(self, last: MergedPage[T], *, has_new: bool) -> int:
@@ -152,12 +151,9 @@ class OffsetFlow(Generic[T]):
     def _is_end(self, last: MergedPage[T], *, has_new: bool) -> bool:
         received = last.source
         # A full page is followed by another request: the total may count the page alone, or be limited.
-        is_full = (
-            len(received.items) >= received.request.limit if not received.request.skip else not self._is_short(received)
-        )
-        if received.total is not None and received.end == received.total and not (is_full and has_new):
+        if received.total is not None and received.end == received.total and not (received.is_full and has_new):
             return True
-        if received.total is None and received.request.skip == 0 and len(received.items) <= 1:
+        if received.total is None and received.request.skip == 0 and len(received.keys) <= 1:
             return True
         # Without a total, or with one that is too small to be true, the end is a short page that brings nothing new.
         self._empty_page = self._empty_page and not has_new
@@ -172,7 +168,7 @@ class OffsetFlow(Generic[T]):
         """Return whether a page has fewer items than it could have: a server may give fewer than the limit."""
         if received is None:
             return False
-        return len(received.items) < min(received.request.limit, max(self._largest_page, 2))
+        return len(received.keys) < min(received.request.limit, max(self._largest_page, 2))
 
     def _resync(self, received: ReceivedPage[T]) -> PageResult[T]:
         """Hold a page that cannot be merged, and request the page where the position may be."""
@@ -183,13 +179,13 @@ class OffsetFlow(Generic[T]):
             )
             self._lookahead = 1
         self._chain.hold(received)
-        self._empty_page = self._empty_page or not received.items
+        self._empty_page = self._empty_page or not received.keys
         offset = self._search.next_offset(received)
         if offset is None:
-            count = self._chain.seen.count
-            reason = f"not one of the last {count} items that are remembered is there any more"
-            fail_listing(self.rules.operation, count, reason)
-        self._resume_state = self._resume_state.advance((), (), received.total)
+            read = self._chain.seen.count
+            reason = f"not one of the last {read} items that are remembered is there any more"
+            fail_listing(self.rules.operation, read, reason)
+        self._resume_state = self._resume_state.advance((), received.total)
         requests = (PageRequest(self.page_size, offset), *self._plan_after_gap())
         return PageResult(Page((), received.total), requests, self._resume_state, self._lookahead, resynced=True)
 

@@ -93,13 +93,13 @@ class PositionSearch:
         The steps back double until a page has items; then what is between is halved.
         """
         skip = missed.request.skip
-        if not missed.items and 0 < skip <= self.lowest:
+        if not missed.keys and 0 < skip <= self.lowest:
             self._step = self.stride if self._empty is None else 2 * self._step
             self._empty = self.lowest = skip
         elif self._empty is None:
             return None
         else:  # a page with few items is the last one
-            self._items_end = missed.end if len(missed.items) > self.stride else self._empty
+            self._items_end = missed.end if len(missed.keys) > self.stride else self._empty
         if self._items_end < 0:
             return max(0, self._empty - self._step)
         if self._items_end < self._empty:
@@ -110,7 +110,7 @@ class PositionSearch:
     def _is_past_end(self, missed: ReceivedPage[Any]) -> bool:
         if missed.request.skip < self.highest:
             return False
-        return not missed.items or (missed.total is not None and missed.end >= missed.total)
+        return not missed.keys or (missed.total is not None and missed.end >= missed.total)
 
 
 @define
@@ -135,19 +135,17 @@ class LoopGuard:
     def observe(self, received: ReceivedPage[Any], read: int, stride: int) -> None:
         """Check a page before it is used, after ``read`` items.  Raises PaginationError when it cannot be trusted."""
         skip, total = received.request.skip, received.total
-        if total is not None and received.items and received.end > total:
+        if total is not None and received.keys and received.end > total:
             self.has_wrong_total = True
             self._pages_after_total += 1
             if self._pages_after_total > _MAX_PAGES_AFTER_TOTAL:
-                reason = (
-                    f"the server counts {total} items in all and gave {len(received.items)} at {self.offset}={skip}"
-                )
+                reason = f"the server counts {total} items in all and gave {len(received.keys)} at {self.offset}={skip}"
                 fail_listing(self.operation, read, reason)
         # An empty page is the same page again only at the same offset: there are many past the end of a listing.
         positions = self._pages.setdefault(hash(tuple(received.keys) or skip), [])
         if not (positions and _is_shifted(positions[-1], (skip, total))):
             positions.append((skip, total))
-        if not received.items and skip < (total or 0):
+        if not received.keys and skip < (total or 0):
             self._gap = skip
         if len(positions) > _MAX_REPEATS:
             fail_listing(self.operation, read, self._describe_repeats(received, positions))
@@ -161,7 +159,7 @@ class LoopGuard:
         if self._gap is not None:
             return f"the server announced {received.total} items and gave an empty page at {self.offset}={self._gap}"
         offsets = ", ".join(f"{self.offset}={skip}" for skip, _ in positions)
-        return f"the server gave the same page again and again ({len(received.items)} items, for {offsets})"
+        return f"the server gave the same page again and again ({len(received.keys)} items, for {offsets})"
 
     def record_progress(self, received: ReceivedPage[Any], new: int, *, restarted: bool, read: int) -> None:
         """Record that ``new`` items came; ``restarted`` says that no item that had been read was left."""

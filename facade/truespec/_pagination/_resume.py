@@ -10,8 +10,7 @@ import base64
 import hashlib
 import struct
 import zlib
-from itertools import repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from attrs import frozen
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from truespec._call import BuiltRequest
+    from truespec._pagination._chain import Entry
 
 MAX_FINGERPRINTS = 32
 """How many of the last items an offset token remembers."""
@@ -135,32 +135,34 @@ def _unpack_fingerprints(packed: bytes) -> tuple[int, ...]:
 class OffsetResumeState:
     """The position of a loop by offset within a page result.
 
-    An item is its offset, the total that came with it, and its id, of which the fingerprint is taken when a token is
-    asked for: few loops do at more than a few items.
+    Ids become fingerprints when a token is asked for, which few loops do at more than a few items.
     """
 
     start: OffsetToken | None
     """The token that the loop began with; None for the start of the listing."""
-    before: Sequence[tuple[int, int | None, str | int]] = ()
+    before: Sequence[Entry[Any]] = ()
     """The last items that were read before the result."""
-    items: Sequence[tuple[int, int | None, str | int]] = ()
+    total_before: int | None = None
+    """The total that came with them."""
+    entries: Sequence[Entry[Any]] = ()
     """The items of the result."""
+    total: int | None = None
 
     def token_after(self, count: int) -> OffsetToken | None:
         """Return the token of the position after the first ``count`` items of the result."""
-        read = (*self.before, *self.items[max(0, count - _TOO_MANY) : count])
+        read = (*self.before, *self.entries[max(0, count - _TOO_MANY) : count])
         if not read:
             return self.start
-        offset, total, _ = read[-1]
         earlier = self.start.fingerprints if self.start else ()
         has_all = (self.start is None or self.start.complete) and len(earlier) + len(read) <= MAX_FINGERPRINTS
-        fingerprints = (*earlier, *(fingerprint(item_id) for _, _, item_id in read[-MAX_FINGERPRINTS:]))
-        return OffsetToken(offset, total, has_all, fingerprints[-MAX_FINGERPRINTS:])
+        fingerprints = (*earlier, *(fingerprint(item_id) for _, item_id, _ in read[-MAX_FINGERPRINTS:]))
+        total = self.total if count else self.total_before
+        return OffsetToken(read[-1][0], total, has_all, fingerprints[-MAX_FINGERPRINTS:])
 
-    def advance(self, offsets: Sequence[int], ids: Sequence[str | int], total: int | None) -> OffsetResumeState:
+    def advance(self, entries: Sequence[Entry[Any]], total: int | None) -> OffsetResumeState:
         """Return the state of the next result, which has these items."""
-        before = (*self.before, *self.items[-_TOO_MANY:])[-_TOO_MANY:]
-        return OffsetResumeState(self.start, before, list(zip(offsets, repeat(total), ids, strict=False)))
+        before = (*self.before, *self.entries[-_TOO_MANY:])[-_TOO_MANY:]
+        return OffsetResumeState(self.start, before, self.total if self.entries else self.total_before, entries, total)
 
 
 @frozen

@@ -147,6 +147,14 @@ def test_resume_far_behind_the_end(offset: int, length: int, complete: bool) -> 
         assert store.requests <= (2 * (length // 49) + 5 if totals else 101 + length // 49 * complete)
 
 
+def test_resume_on_the_last_page() -> None:
+    """A loop that resumes where one page has all that is left takes one request."""
+    store = Store([float(item) for item in range(100)], random.Random(0))  # noqa: S311  (made-up changes)
+    token = OffsetToken(94, 100, False, (fingerprint(repr(store.items[94])),))  # noqa: FBT003  (not complete)
+    assert read(store, flow(store, 50, start=token)) == store.items[95:]
+    assert store.requests == 1
+
+
 def test_cursor_of_another_listing() -> None:
     """A cursor of other arguments, or of the other kind of listing, raises an error that says what to do."""
     text = _resume.encode_token(CursorToken("abc", ()), DIGEST)
