@@ -24,6 +24,7 @@ from openapi_python_client.parser.properties.uuid import UuidProperty
 
 from scripts._errors import SourceError
 from scripts.codegen.reading import is_json_media_type
+from scripts.codegen.writing.names import get_real_name
 from scripts.codegen.writing.union_tables import PYTHON_TYPES
 
 if TYPE_CHECKING:
@@ -172,7 +173,9 @@ class PartWriter:
 
         For an array it is a list of these: an array is as many parts (OpenAPI 3.0.4, section 4.7.15.4).
         """
-        listed = self.content_types.get(str(model.class_info.name), {}).get(prop.name.get_untrusted_value(), "")
+        listed = self.content_types.get(str(model.class_info.name), {}).get(
+            get_real_name(prop.name.get_untrusted_value()), ""
+        )
         content_types = [name.strip() for name in listed.split(",") if name.strip() and "*" not in name]
         if isinstance(prop, ListProperty):
             return f"[{_write_part(prop.inner_property, 'item', content_types)} for item in {source}]"
@@ -181,7 +184,7 @@ class PartWriter:
 
 def _write_part(prop: PropertyProtocol, source: str, content_types: list[str]) -> str:
     if isinstance(prop, UnionProperty) and any(isinstance(member, FileProperty) for member in prop.inner_properties):
-        name = prop.name.get_untrusted_value()
+        name = get_real_name(prop.name.get_untrusted_value())
         message = f"part {name!r} may be a file or something else: choose one of them in overlay.yaml"
         raise SourceError(message)
     if isinstance(prop, FileProperty):

@@ -10,7 +10,6 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from openapi_python_client import Project
@@ -25,7 +24,14 @@ from scripts.codegen.reading import build_pointer, iter_operations, merge_proper
 from scripts.codegen.writing import expressions
 from scripts.codegen.writing.docstrings import describe_property
 from scripts.codegen.writing.generator_input import prepare
-from scripts.codegen.writing.names import override_class_names, rename_reserved_members, to_class_name, to_module_name
+from scripts.codegen.writing.names import (
+    TEMPLATES,
+    get_real_name,
+    override_class_names,
+    rename_reserved_members,
+    to_class_name,
+    to_module_name,
+)
 from scripts.codegen.writing.operations import ContextBuilder, list_security_schemes
 from scripts.codegen.writing.union_tables import UnionWriter
 from scripts.codegen.writing.unions import UnionReader
@@ -33,12 +39,12 @@ from scripts.codegen.writing.validators import ValidatorWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from scripts.codegen.reading import JSON, Document
     from scripts.codegen.writing.generator_input import GeneratorInput
     from scripts.codegen.writing.schema_input import SchemaRewriter
 
-_TEMPLATES = Path(__file__).parents[1] / "templates"
 # Our modules that openapi-python-client has no template for.
 _EXTRA_MODULES = ("bodies", "decoding", "lazy", "responses", "serialization")
 _RUFF_OPTIONS = ("--isolated", "--no-cache", "--target-version", "py311", "--line-length", "120", "--exclude", "")
@@ -65,7 +71,7 @@ def write_package(document: Document, package: Path, header: str) -> None:
     if data.errors or errors:
         raise _report(document, [*data.errors, *errors])
     rename_reserved_members(data.models)
-    project = Project(openapi=data, config=config, custom_template_path=_TEMPLATES)
+    project = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
     project.env.filters["get_text"] = _get_text
     project.env.filters["literal"] = (
         repr  # every text of the document becomes code through it, here and in `expressions`
@@ -165,7 +171,7 @@ def _list_part_types(document: JSON, data: GeneratorData) -> dict[str, dict[str,
 
 def _get_text(value: UntrustedString | str | None) -> str:
     """Return a document's text as it is; templates pass it on to a filter that makes it safe."""
-    return value.get_untrusted_value() if isinstance(value, UntrustedString) else value or ""
+    return get_real_name(value.get_untrusted_value() if isinstance(value, UntrustedString) else value or "")
 
 
 def _escape_last_quote(text: str) -> str:

@@ -11,6 +11,7 @@ from attrs import define, field
 
 from scripts.codegen.reading import JSON, Node, build_pointer, is_array, is_object, resolve_node, value_types
 from scripts.codegen.writing.all_of import ANNOTATIONS, AllOf, merge_all_of
+from scripts.codegen.writing.names import distinguish_properties
 
 
 @define
@@ -89,11 +90,7 @@ class SchemaRewriter:
             return self._rewrite_reference(Node(node.pointer, {"$ref": merged.references[0]}))
         result = {"type": "object", "allOf": [{"$ref": reference} for reference in merged.references]}
         for inline in merged.inline:
-            properties = {
-                name: self._rewrite(Node(inline.pointer + build_pointer("properties", name), value))
-                for name, value in inline.value.get("properties", {}).items()
-            }
-            result["allOf"].append({"properties": properties, "required": inline.value.get("required", [])})
+            result["allOf"].append(self._rewrite_properties(inline))
         if is_object(merged.additional.value):
             result["additionalProperties"] = self._rewrite(merged.additional)
         return self._keep(node.pointer, node.value, result)
@@ -118,20 +115,24 @@ class SchemaRewriter:
 
     def _rewrite_object(self, node: Node) -> JSON:
         schema = node.value
-        result: JSON = {"type": "object"}
-        if "properties" in schema:
-            result["properties"] = {
-                name: self._rewrite(Node(node.pointer + build_pointer("properties", name), value))
-                for name, value in schema["properties"].items()
-            }
-        if "required" in schema:
-            result["required"] = schema["required"]
+        result: JSON = {"type": "object", **self._rewrite_properties(node)}
         additional = schema.get("additionalProperties")
         if is_object(additional):
             result["additionalProperties"] = self._rewrite(Node(f"{node.pointer}/additionalProperties", additional))
         elif additional is not None:
             result["additionalProperties"] = additional
         return result
+
+    def _rewrite_properties(self, node: Node) -> JSON:
+        properties: dict[str, JSON] = node.value.get("properties") or {}
+        names = distinguish_properties(properties)
+        return {
+            "properties": {
+                names[name]: self._rewrite(Node(node.pointer + build_pointer("properties", name), value))
+                for name, value in properties.items()
+            },
+            "required": [names.get(name, name) for name in node.value.get("required") or []],
+        }
 
 
 def is_nullable_object(document: JSON, schema: JSON) -> bool:

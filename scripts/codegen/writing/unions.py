@@ -135,14 +135,11 @@ class UnionReader:
             self._collect(member, leaves, discriminators, depth + 1)
 
     def _map_discriminator(self, discriminator: JSON, schema: JSON) -> Discriminator:
-        """Return the members that a mapping names, and those that it does not by their own names."""
+        """Return the members by the values of a mapping, and by their own names, which are values as well."""
         mapping = discriminator.get("mapping") or {}
         members = {value: self._find_component(target) for value, target in mapping.items()}
-        named = set(members.values())
-        for member in schema["oneOf"]:
-            # A schema that the mapping leaves out is chosen by its own name (OpenAPI 3.0.4, section 4.7.25).
-            if "$ref" in member and self._find_component(member["$ref"]) not in named:
-                members.setdefault(member["$ref"].rpartition("/")[2], self._find_component(member["$ref"]))
+        for reference in (member["$ref"] for member in schema["oneOf"] if "$ref" in member):
+            members.setdefault(reference.rpartition("/")[2], self._find_component(reference))
         return Discriminator(discriminator["propertyName"], members)
 
     def _find_component(self, reference: str) -> str:
