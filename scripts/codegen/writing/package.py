@@ -10,6 +10,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from openapi_python_client import Project
@@ -39,7 +40,6 @@ from scripts.codegen.writing.validators import ValidatorWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from scripts.codegen.reading import JSON, Document
     from scripts.codegen.writing.generator_input import GeneratorInput
