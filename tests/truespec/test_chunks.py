@@ -11,8 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from truespec._validation import _chunks
-from truespec._validation._document import load_document
-from truespec._validation._schemas import Schema
+from truespec._validation._document import Document, load_document
 
 SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -134,7 +133,6 @@ def test_deviations_of_a_large_response(value: Any, pointers: list[str]) -> None
 def test_a_large_value_that_is_invalid_as_a_whole() -> None:
     """A large value whose parts are all valid and that is not valid as a whole is a deviation that says so."""
     schema = SCHEMA["properties"]["more"] | {"maxItems": 8}
-    registry = jsonschema_rs.Registry([("urn:kites", {"kites": schema})])
-    (deviation,) = Schema("/kites", "urn:kites", registry, lambda pointer: (pointer, {})).deviations([[1, 2, 3]] * 9)
+    (deviation,) = Document("example", {"kites": schema}).schema("/kites").deviations([[1, 2, 3]] * 9)
     assert deviation.pointer == ""
     assert deviation.expected.startswith("must be valid as a whole")

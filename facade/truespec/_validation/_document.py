@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 import orjson
-from attrs import define, field, frozen
+from attrs import frozen
 
 from truespec._json import is_array, is_object, json_pointer
 from truespec._media_types import best_match, is_json
@@ -40,25 +40,18 @@ def load_document(package: str) -> Document:
     return Document(package, to_json_schema(orjson.loads(data)))
 
 
-@define(eq=False)
 class Document:
     """An API's document in JSON Schema 2020-12, with the operations and schemas that have been read."""
 
-    package: str
-    value: dict[str, Any] = field(repr=False)
-    _operations: dict[tuple[str, str], OperationObject] = field(
-        factory=dict[tuple[str, str], "OperationObject"], init=False, repr=False
-    )
-    _schemas: dict[str, Schema] = field(factory=dict[str, Schema], init=False, repr=False)
-    _resolved: dict[str, tuple[str, Any]] = field(factory=dict[str, tuple[str, Any]], init=False, repr=False)
-    _registry: jsonschema_rs.Registry = field(init=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        self._registry = jsonschema_rs.Registry([(self._uri, self.value)])
-
-    @property
-    def _uri(self) -> str:
-        return f"urn:truespec:{self.package}"
+    def __init__(self, package: str, value: dict[str, Any]) -> None:
+        self.package = package
+        self.value = value
+        self.uri = f"urn:truespec:{package}"
+        """The URI of the document in the registry."""
+        self.registry = jsonschema_rs.Registry([(self.uri, value)])
+        self._operations: dict[tuple[str, str], OperationObject] = {}
+        self._schemas: dict[str, Schema] = {}
+        self._resolved: dict[str, tuple[str, Any]] = {}
 
     def operation(self, method: str, path: str) -> OperationObject:
         """Return the operation with this method and path template."""
@@ -71,7 +64,7 @@ class Document:
         """Return the schema at a JSON pointer; where there is none, every value is valid."""
         schema = self._schemas.get(pointer)
         if schema is None:
-            schema = Schema(pointer, self._uri, self._registry, self.resolve)
+            schema = Schema(self, pointer)
             if self.get(pointer) is not None:
                 self._schemas[pointer] = schema
         return schema
@@ -110,16 +103,10 @@ class Document:
 class ParameterObject:
     """A parameter as the document describes it."""
 
-    name: str
     location: str
     place: str
     required: bool
     schema: Schema
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Its key in the values of a request."""
-        return self.location, self.name
 
 
 class OperationObject:
@@ -172,10 +159,8 @@ def _read_parameters(document: Document, *holders: str) -> Mapping[tuple[str, st
             node = document.get(pointer)
             name, location = node["name"], node["in"]
             content = "".join(json_pointer("content", media_type) for media_type in node.get("content", ()))
-            schema = document.schema(f"{pointer}{content}/schema")
-            parameters[location, name] = ParameterObject(
-                name, location, f"{location} {name!r}", bool(node.get("required")), schema
-            )
+            schema, required = document.schema(f"{pointer}{content}/schema"), bool(node.get("required"))
+            parameters[location, name] = ParameterObject(location, f"{location} {name!r}", required, schema)
     return parameters
 
 

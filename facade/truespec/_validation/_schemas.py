@@ -15,45 +15,33 @@ from truespec._validation._chunks import Path, split
 from truespec._validation._json_schema import DIALECT, FORMATS, uses_own_format
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from truespec._validation._document import Document
 
 _MASK = "the value"  # jsonschema-rs writes it into its messages instead of the value
 _MAX_DEVIATIONS = 100
 
 
 class Schema:
-    """A schema of a document, compiled when it is first needed.
+    """A schema of a document, compiled when it is first needed; where nothing stands there, every value is valid."""
 
-    Args:
-        pointer: Its JSON pointer in the document; where nothing stands there, every value is valid.
-        uri: The URI of the document in the registry.
-        registry: The registry that has the document.
-        resolve: Returns the JSON pointer where another one ends after all references, and the value that stands there.
-    """
-
-    def __init__(
-        self,
-        pointer: str,
-        uri: str,
-        registry: jsonschema_rs.Registry,
-        resolve: Callable[[str], tuple[str, Any]],
-    ) -> None:
+    def __init__(self, document: Document, pointer: str) -> None:
         self.pointer = pointer
-        self._uri = uri
-        self._registry = registry
-        self._resolve = resolve
+        self._document = document
 
     @cached_property
     def validator(self) -> jsonschema_rs.Validator:
         """The compiled validator."""
-        pointer, schema = self._resolve(self.pointer)  # the validator does not follow references within a pointer
+        document = self._document
+        pointer, schema = document.resolve(self.pointer)  # the validator does not follow references within a pointer
         if schema is None:
             return jsonschema_rs.validator_for(True)  # noqa: FBT003  (the schema that allows everything)
         return jsonschema_rs.validator_for(
-            {"$schema": DIALECT, "$ref": f"{self._uri}#{quote(pointer, safe='/~')}"},
-            registry=self._registry,
+            {"$schema": DIALECT, "$ref": f"{document.uri}#{quote(pointer, safe='/~')}"},
+            registry=document.registry,
             validate_formats=True,
-            formats=FORMATS if uses_own_format(schema, lambda reference: self._resolve(reference)[1]) else None,
+            formats=FORMATS if uses_own_format(schema, document.get) else None,
             mask=_MASK,
             offline=True,
         )
