@@ -23,7 +23,7 @@ from truespec._errors import (
 )
 from truespec._response import RESPONSE_RECEIVED, SUCCESS_STATUSES, Attempt
 from truespec._transport._failures import classify_exception, strip_tracebacks
-from truespec._transport._request import Progress
+from truespec._transport._request import Cancellation, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,6 +56,7 @@ class CallState(Generic[T]):
         self._start = datetime.now(UTC)
         self._began = time.monotonic()
         self._deadline = self._began + self._seconds
+        self.cancellation: Cancellation | None = None
         self._sent = False
         self._received: RawResponse | None = None
         self._response: APIResponse[T] | None = None
@@ -100,7 +101,7 @@ class CallState(Generic[T]):
         """Begin an attempt; return its progress, with the time at which it has to end."""
         if self.attempts or self._settings.rate_limiter or self._settings.callables:
             self._start, self._began = datetime.now(UTC), time.monotonic()
-        return Progress(min(self._deadline, self._began + self._settings.timeout))
+        return Progress(min(self._deadline, self._began + self._settings.timeout), cancellation=self.cancellation)
 
     def record_response(self, response: RawResponse) -> None:
         """Record the response of an attempt.
@@ -161,6 +162,8 @@ class CallState(Generic[T]):
         """Record and log an attempt: WARNING for a failed or overloaded server and for no response, otherwise INFO."""
         attempt = Attempt(self._start, time.monotonic() - self._began, outcome, status)
         self.attempts.append(attempt)
+        if self.cancellation and self.cancellation.is_cancelled:
+            return  # nobody waits for it any more
         failed = status is None or status >= 500 or status in RETRYABLE_STATUSES  # noqa: PLR2004  (5xx)
         level = logging.WARNING if failed else logging.INFO
         if _LOG.isEnabledFor(level):
@@ -180,6 +183,8 @@ class CallState(Generic[T]):
 
     def should_retry(self, error: BaseException) -> bool:
         """Return whether the call may be retried after ``error``."""
+        if self.cancellation and self.cancellation.is_cancelled:
+            return False
         idempotent = self.request.is_idempotent
         return len(self.attempts) <= self._max_retries and is_safe(error, idempotent=idempotent)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from truespec._config._settings import Settings
     from truespec._response import APIResponse
     from truespec._transport._factory import AsyncTransport, SyncTransport
+    from truespec._transport._request import Cancellation
 
 T = TypeVar("T")
 TransportT = TypeVar("TransportT", "SyncTransport", "AsyncTransport")
@@ -46,9 +47,10 @@ class SyncExecutor(BaseExecutor["SyncTransport"]):
         """Make a call and return its response.  Raises TruespecError in one of its forms."""
         return self.send(call).parse_response()
 
-    def send(self, call: Call[T]) -> CallState[T]:
+    def send(self, call: Call[T], cancellation: Cancellation | None = None) -> CallState[T]:
         """Make a call; a success response is yet to be parsed.  Raises TruespecError in one of its forms."""
         state = CallState(self.settings, self.budget, call, self.request_builder.build(call.request))
+        state.cancellation = cancellation
         try:
             self._attempt(state)
         except TruespecError as error:

@@ -6,7 +6,9 @@ were all of them parsed then, the next ones could not be requested before the la
 
 from __future__ import annotations
 
+import functools
 import logging
+import threading
 import time
 from contextlib import aclosing, closing
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -16,14 +18,13 @@ from attrs import evolve
 from truespec._deviation import Deviation
 from truespec._errors import TruespecError
 from truespec._pagination._resume import MAX_COUNT
+from truespec._transport._request import Cancellation
 from truespec._validation._policy import report
 from truespec._validation._responses import conformance_error
 
 if TYPE_CHECKING:
     import asyncio
-    import threading
-    from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
-    from concurrent.futures import Future
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
 
     from truespec._calls._call_state import CallState
     from truespec._calls._executor import AsyncExecutor, SyncExecutor
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 ExecutorT = TypeVar("ExecutorT", "SyncExecutor", "AsyncExecutor")
-HandleT = TypeVar("HandleT", "Future[Any]", "asyncio.Task[Any]")
+HandleT = TypeVar("HandleT", "_PageThread", "asyncio.Task[Any]")
 
 _log = logging.getLogger("truespec.paging")
 _RESYNCED = "it changed while it was read, and the position was found again; nothing promises the order on which that \
@@ -132,14 +133,53 @@ class _Source(Generic[ExecutorT, HandleT]):
         handle.cancel()
 
 
-class _SyncSource(_Source["SyncExecutor", "Future[Any]"]):
+class _PageThread:
+    """A thread that sends the request for a page.
+
+    It is a daemon: one of an executor would keep the process alive until its request has ended.
+    """
+
+    def __init__(self, send: Callable[[Cancellation], CallState[Any]], slots: threading.Semaphore) -> None:
+        self._send = send
+        self._slots = slots
+        self._cancellation = Cancellation()
+        self._outcome: CallState[Any] | BaseException | None = None
+        self._thread = threading.Thread(target=self._run, name="truespec-prefetch", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        with self._slots:
+            if not self._cancellation.is_cancelled:
+                try:
+                    self._outcome = self._send(self._cancellation)
+                except BaseException as error:  # noqa: BLE001  (raised where the page is taken)
+                    self._outcome = error
+
+    def cancel(self) -> None:
+        """Close the connection, and let the thread end."""
+        self._cancellation.cancel()
+
+    def result(self) -> CallState[Any]:
+        """Wait for the response.  Raises what the call raises."""
+        self._thread.join()
+        if isinstance(self._outcome, BaseException):
+            raise self._outcome
+        if self._outcome is None:
+            message = "the request was cancelled"
+            raise AssertionError(message)
+        return self._outcome
+
+
+class _SyncSource(_Source["SyncExecutor", "_PageThread"]):
     """The pages of a listing by sync calls, prefetched by threads."""
 
-    _slots: threading.Semaphore | None = None
-    """Bounds the requests in flight: one that was sent cannot be cancelled."""
+    def __init__(self, executor: SyncExecutor, listing: Listing[Any]) -> None:
+        super().__init__(executor, listing)
+        self._slots = threading.Semaphore(self._prefetch)
+        """Bounds the requests in flight: a thread may take a while to end."""
 
     def close(self) -> None:
-        """Request nothing more.  A thread ends with the request that it has sent; the process need not wait for it."""
+        """Cancel what is in flight; the threads end by themselves."""
         self._select()
 
     def take(self, result: PageResult[T]) -> CallState[Page[T]]:
@@ -156,32 +196,12 @@ class _SyncSource(_Source["SyncExecutor", "Future[Any]"]):
         """Send those of the next ``count`` requests that are to be sent now."""
         new = self._select(result, count)
         for request in new:
-            self._in_flight[request] = self._start_thread(request)
+            self._in_flight[request] = _PageThread(functools.partial(self._send, request), self._slots)
         if new:
             time.sleep(0)  # the threads come first: their requests take longest
 
-    def _send(self, request: PageRequest) -> CallState[Any]:
-        return self._executor.send(self._listing.page_call(request))
-
-    def _start_thread(self, request: PageRequest) -> Future[CallState[Any]]:
-        import threading  # noqa: PLC0415  (few loops prefetch)
-        from concurrent.futures import Future  # noqa: PLC0415  (likewise)
-
-        future: Future[CallState[Any]] = Future()
-        slots = self._slots = self._slots or threading.Semaphore(self._prefetch)
-
-        def run() -> None:
-            with slots:
-                if not future.set_running_or_notify_cancel():
-                    return
-                try:
-                    future.set_result(self._send(request))
-                except BaseException as error:  # noqa: BLE001  (raised where the page is taken)
-                    future.set_exception(error)
-
-        # A thread of an executor would keep the process alive until its request has ended.
-        threading.Thread(target=run, name="truespec-prefetch", daemon=True).start()
-        return future
+    def _send(self, request: PageRequest, cancellation: Cancellation | None = None) -> CallState[Any]:
+        return self._executor.send(self._listing.page_call(request), cancellation)
 
 
 class _AsyncSource(_Source["AsyncExecutor", "asyncio.Task[Any]"]):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import socket
+import threading
 import time
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
@@ -44,6 +47,31 @@ class TransportRequest(Protocol):
         ...
 
 
+class Cancellation:
+    """Ends a sync call from another thread: its connection is shut down, and there is no further attempt."""
+
+    def __init__(self) -> None:
+        self.is_cancelled = False
+        self._socket: socket.socket | None = None
+        self._lock = threading.Lock()
+
+    def watch(self, connected: socket.socket | None) -> None:
+        """Set the socket that the call uses from now on; None when it uses none any more."""
+        with self._lock:
+            self._socket = connected
+        self._shut_down()
+
+    def cancel(self) -> None:
+        """End the call."""
+        self.is_cancelled = True
+        self._shut_down()
+
+    def _shut_down(self) -> None:
+        with self._lock, contextlib.suppress(OSError):  # it may be closed already
+            if self._socket is not None and self.is_cancelled:
+                self._socket.shutdown(socket.SHUT_RDWR)
+
+
 @define
 class Progress:
     """The progress of one attempt; written by the transport, so that nobody infers it from an exception."""
@@ -59,6 +87,8 @@ class Progress:
 
     phase: Phase = "pool"
 
+    cancellation: Cancellation | None = None
+
     def remaining(self) -> float | None:
         """Return the seconds until the deadline, negative once it has passed; None without a deadline."""
         return None if self.deadline is None else self.deadline - time.monotonic()
@@ -71,7 +101,7 @@ class Progress:
         """
         self.phase = phase
         timeout = self.timeouts.get(phase) if self.timeouts else None
-        remaining = self.remaining()
+        remaining = 0 if self.cancellation and self.cancellation.is_cancelled else self.remaining()
         if remaining is None:
             return timeout
         if remaining <= 0:

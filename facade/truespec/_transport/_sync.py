@@ -75,6 +75,8 @@ class PooledTransport:
         connection = body = None
         try:
             connection = self._idle.pop() or self._connect(progress)
+            if progress.cancellation:
+                progress.cancellation.watch(connection.socket)
             steps = connection.request(request.method, target, fields, request.content)
             body = body_type(*run(steps, connection, progress), request.body_limit)
             run(connection.receive_body(body), connection, progress)
@@ -82,6 +84,8 @@ class PooledTransport:
             if body is None or not body.accept_truncation(error):
                 raise
         finally:
+            if progress.cancellation:
+                progress.cancellation.watch(None)
             if connection:
                 self._idle.push(connection)
             self._slots.release()

@@ -80,7 +80,7 @@ class SlowSyncExecutor:
     def __init__(self, server: Server) -> None:
         self.server = server
 
-    def send(self, call: Call[Any]) -> UnparsedPage:
+    def send(self, call: Call[Any], _cancellation: object = None) -> UnparsedPage:
         """Return the page, after a while."""
         skip, limit = page_window(call)
         self.server.begin(skip)

@@ -115,7 +115,7 @@ class HTTPSyncExecutor:
     def __init__(self, server: EventServer) -> None:
         self.port = server.server_port
 
-    def send(self, call: Call[Any]) -> Any:
+    def send(self, call: Call[Any], _cancellation: object = None) -> Any:
         """Return the parsed response of the server."""
         query = urlencode({name: value for (_, name), value in call.request.values.items()})
         connection = HTTPConnection("127.0.0.1", self.port)

@@ -12,12 +12,16 @@ import time
 from contextlib import aclosing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import clemta
 from tests.truespec.pagination.executors import Server, async_pager, sync_pager
 from truespec import ConfigurationError, Page, ServerError, TransportError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[3]
 
@@ -330,6 +334,8 @@ print("left")
 class _HangingHandler(BaseHTTPRequestHandler):
     """Serves the first page of a hundred, and hangs on every other until the connection is closed."""
 
+    server: HangingServer
+
     def do_GET(self) -> None:
         if "skip=0&" in self.path:
             contacts = b'[{"id": "a"}, {"id": "b"}]'
@@ -340,27 +346,62 @@ class _HangingHandler(BaseHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(body)
         else:
-            self.server.hanging.append(self.path)  # type: ignore[attr-defined]  # see below
+            self.server.hanging.append(self.path)
             self.connection.recv(1)
+            self.server.closed.append(self.path)
 
     def log_message(self, *_: object) -> None:
         """Log nothing."""
 
 
-@pytest.mark.parametrize("mode", ["sync", "async"])
-def test_a_process_ends_while_the_server_hangs(mode: str) -> None:
-    """A process whose loop was left while prefetched pages hang ends at once."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), _HangingHandler) as server:
-        server.daemon_threads = True
-        server.hanging = []  # type: ignore[attr-defined]  # the paths of the requests that got no response
+class HangingServer(ThreadingHTTPServer):
+    """Serves one page, and keeps the paths of the requests for others."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _HangingHandler)
+        self.hanging: list[str] = []
+        self.closed: list[str] = []
+
+
+@pytest.fixture
+def hanging_server() -> Iterator[HangingServer]:
+    """Run a server that hangs."""
+    with HangingServer() as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        begun = time.monotonic()
-        command = [sys.executable, "-c", HANGING, mode, str(server.server_port)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=ROOT, check=False)
-        seconds = time.monotonic() - begun
+        yield server
         server.shutdown()
         thread.join()
-        assert (done.stdout, done.stderr) == ("left\n", "")
-        assert len(server.hanging) >= 2  # type: ignore[attr-defined]  # see above
-        assert seconds < 10
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_a_process_ends_while_the_server_hangs(hanging_server: HangingServer, mode: str) -> None:
+    """A process whose loop was left while prefetched pages hang ends at once."""
+    begun = time.monotonic()
+    command = [sys.executable, "-c", HANGING, mode, str(hanging_server.server_port)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=ROOT, check=False)
+    assert (done.stdout, done.stderr) == ("left\n", "")
+    assert len(hanging_server.hanging) >= 2
+    assert time.monotonic() - begun < 10
+
+
+def test_leaving_a_sync_loop_closes_connections(
+    hanging_server: HangingServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A sync loop that is left while pages hang closes their connections and ends its threads; the client goes on."""
+    url = f"http://127.0.0.1:{hanging_server.server_port}"
+    with clemta.Clemta("key", base_url=url, conformance="off") as client, caplog.at_level(logging.WARNING):
+        loop = iter(client.contacts.list("company", page_size=2, prefetch=4))
+        assert next(loop).id == "a"
+        end = time.monotonic() + 5
+        while len(hanging_server.hanging) < 2 and time.monotonic() < end:
+            time.sleep(0.005)
+        loop.close()  # type: ignore[attr-defined]  # it is a generator
+        assert threads_end()
+        while len(hanging_server.closed) < len(hanging_server.hanging) and time.monotonic() < end:
+            time.sleep(0.005)
+        assert sorted(hanging_server.closed) == sorted(hanging_server.hanging)
+        assert client.contacts.list("company", page_size=2).first().id == "a"
+    assert caplog.records == []
