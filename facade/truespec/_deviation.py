@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 from attrs import frozen
 
+HIDDEN = "[hidden]"
 _MAX_VALUE_LENGTH = 300
 _ARRAY_INDEX = re.compile(r"/(?:0|[1-9][0-9]*)(?=/|$)")
 _JSON_TYPES = (

@@ -4,7 +4,7 @@
 import enum
 import json
 from collections.abc import Mapping, MutableMapping, Sequence
-from typing import IO, Any, Final, Generic, Literal, TypeAlias, TypeVar
+from typing import IO, Any, Final, Generic, Literal, TypeAlias, TypeVar, cast
 
 from attrs import Factory, field, frozen
 
@@ -25,6 +25,31 @@ class Unset(enum.Enum):
 
 UNSET: Final = Unset.UNSET
 """The value of an absent field; ``None`` is JSON null."""
+
+
+_MAX_DEPTH: Final = 20
+PERSONAL: Final = frozenset[str](["company_data", "ein", "itin", "ssn", "tax_id"])
+"""The properties of the document with personal data."""
+
+
+def hide(value: object) -> str:
+    """Return the repr of a field with personal data, without the value."""
+    return repr(value) if value is None or value is UNSET else "[hidden]"
+
+
+def hide_personal(value: object, depth: int = 0) -> str:
+    """Return the repr of JSON, without the values of properties with personal data."""
+    if isinstance(value, dict) and depth <= _MAX_DEPTH:
+        fields = cast("dict[object, object]", value)
+        texts = [
+            f"{name!r}: {hide(item) if name in PERSONAL else hide_personal(item, depth + 1)}"
+            for name, item in fields.items()
+        ]
+        return "{" + ", ".join(texts) + "}"
+    if isinstance(value, list) and depth <= _MAX_DEPTH:
+        return "[" + ", ".join(hide_personal(item, depth + 1) for item in cast("list[object]", value)) + "]"
+    return "..." if isinstance(value, dict | list) else repr(value)
+
 
 FileContent: TypeAlias = IO[bytes] | bytes
 FileTypes: TypeAlias = tuple[str | None, FileContent, str | None]
@@ -180,6 +205,7 @@ class Response(Generic[T]):
 
 
 __all__ = [
+    "PERSONAL",
     "UNSET",
     "File",
     "FileContent",
@@ -191,4 +217,6 @@ __all__ = [
     "RequestFiles",
     "Response",
     "Unset",
+    "hide",
+    "hide_personal",
 ]

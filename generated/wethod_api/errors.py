@@ -2,7 +2,12 @@
 """Exceptions of this package, for responses that the document does not describe."""
 
 
-class UnexpectedStatus(Exception):
+class _ResponseError(Exception):
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"  # without the body
+
+
+class UnexpectedStatus(_ResponseError):
     """The document does not list the response's status for the operation.
 
     Attributes:
@@ -19,7 +24,7 @@ class UnexpectedStatus(Exception):
         return f"status {self.status_code} is not in the document ({len(self.content)} bytes of body)"
 
 
-class UnexpectedContentType(Exception):
+class UnexpectedContentType(_ResponseError):
     """The document does not list the response's media type for its status.
 
     Attributes:
@@ -36,7 +41,7 @@ class UnexpectedContentType(Exception):
         return f"Content-Type {self.content_type!r} is not in the document ({len(self.content)} bytes of body)"
 
 
-class UnexpectedBody(Exception):
+class UnexpectedBody(_ResponseError):
     """The response's body is malformed or does not match its schema; the cause says where.
 
     Attributes:

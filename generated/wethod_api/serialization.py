@@ -27,6 +27,7 @@ _DELIMITERS: Final[Mapping[str, str]] = {"spaceDelimited": "%20", "pipeDelimited
 # The characters that allowReserved leaves as they are.  Of RFC 3986's reserved characters # [ ] are not allowed in a query
 # and & + have another meaning there; OpenAPI leaves their encoding open.
 _RESERVED: Final = ":/?@!$'()*,;="
+_VALUE_TEXTS: Final[Mapping[type, Callable[[Any], str]]] = {str: str.__str__, int: int.__repr__, float: float.__repr__}
 _PERCENT_ENCODED: Final = re.compile("(%[0-9A-Fa-f]{2})")
 
 
@@ -55,6 +56,10 @@ def to_text(value: object) -> str:
     if is_array(value) or is_object(value):
         message = "an array or object inside a parameter's value cannot be serialized"
         raise ValueError(message)
+    # The str() of an enum's member, or of another subclass, may be something else than its value.
+    for type_, convert in _VALUE_TEXTS.items():
+        if isinstance(value, type_):
+            return convert(value)
     return str(value)
 
 

@@ -48,7 +48,7 @@ WRITTEN = {
     "decoding": ("decoding.py", r"def parse_datetime\("),
     "endpoint_init": ("api/kites/__init__.py", "``kites``"),
     "endpoint_module": ("api/kites/get_kite.py", r'"""Read a kite\.  ``GET /kites/\{kite_id\}``\n\nGives one kite\.'),
-    "errors": ("errors.py", r"class UnexpectedStatus\(Exception\)"),
+    "errors": ("errors.py", r"class UnexpectedStatus\(_ResponseError\)"),
     "literal_enum": ("models/kite_colour.py", r"KiteColour: TypeAlias = Literal\[\s*\"blue\",\s*\"red\",?\s*\]"),
     "model": ("models/kite.py", r'class Kite:\n    """A thing that flies\."""\n\n    colour: KiteColour\n'),
     "lazy": ("lazy.py", r"def attach_lazy\("),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
+from truespec._deviation import HIDDEN
 from truespec._json import is_array, is_object, is_tuple
 from truespec._response import SUCCESS_STATUSES, Headers
 from truespec._transport._failures import iter_causes
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_REPLACEMENT = "[hidden]"
 _MAX_DEPTH = 100
 
 
@@ -60,10 +60,10 @@ class Redactor:
     def _redact(self, value: Any, depth: int) -> Any:  # noqa: PLR0911  (a case for each type)
         type_: type[Any] = type(value)
         if depth > _MAX_DEPTH:
-            return _REPLACEMENT
+            return HIDDEN
         if isinstance(value, str):
             pattern = _compile(self._secrets)
-            return pattern.sub(_REPLACEMENT, value) if pattern.search(value) else value
+            return pattern.sub(HIDDEN, value) if pattern.search(value) else value
         if isinstance(value, bytes):
             text = value.decode("latin-1")
             redacted = self._redact(text, depth)

@@ -21,7 +21,7 @@ from truespec._validation._responses import HeaderObject, read_headers, schema_t
 from truespec._validation._schemas import Schema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _MAX_CONTENT_TYPES = 32
 _KINDS: Mapping[str, tuple[type, ...]] = {
@@ -69,6 +69,11 @@ class Document:
                 self._schemas[pointer] = schema
         return schema
 
+    @functools.cached_property
+    def personal_names(self) -> frozenset[str]:
+        """The names of the properties that the document marks as personal data."""
+        return frozenset(_find_personal_names(self.value))
+
     def get(self, pointer: str) -> Any:
         """Return the value at a JSON pointer, references followed; None when there is none."""
         return self.resolve(pointer)[1]
@@ -97,6 +102,19 @@ class Document:
             if is_object(node) and isinstance(node.get("$ref"), str):
                 place, node = self.resolve(node["$ref"].removeprefix("#"))
         return place, node
+
+
+def _find_personal_names(node: Any) -> Iterator[str]:
+    if is_array(node):
+        for item in node:
+            yield from _find_personal_names(item)
+    elif is_object(node):
+        properties = node.get("properties")
+        for name, schema in properties.items() if is_object(properties) else ():
+            if is_object(schema) and schema.get("x-personal") is True:
+                yield name
+        for value in node.values():
+            yield from _find_personal_names(value)
 
 
 @frozen

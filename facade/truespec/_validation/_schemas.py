@@ -9,8 +9,8 @@ from urllib.parse import quote, unquote
 
 import jsonschema_rs
 
-from truespec._deviation import Deviation, json_type, truncated_json
-from truespec._json import json_pointer
+from truespec._deviation import HIDDEN, Deviation, json_type, truncated_json
+from truespec._json import is_array, is_object, json_pointer
 from truespec._validation._chunks import Path, split
 from truespec._validation._json_schema import DIALECT, FORMATS, uses_own_format
 
@@ -51,10 +51,9 @@ class Schema:
         try:
             if self.validator.is_valid(value):
                 return []
+            hidden = self._document.personal_names if keep_values else None
             errors = itertools.islice(_validation_errors(self.validator, value), _MAX_DEVIATIONS)
-            deviations = dict.fromkeys(
-                _to_deviation(error, path, prefix, keep_values=keep_values) for error, path in errors
-            )
+            deviations = dict.fromkeys(_to_deviation(error, path, prefix, hidden) for error, path in errors)
             expected = "must be valid as a whole: it is too large to name the violated rule, and its parts are valid"
         except (ValueError, RecursionError) as error:  # such as deeper nesting than the validator supports
             deviations, expected = {}, f"must be a value that can be validated: {error}"
@@ -88,8 +87,23 @@ def _innermost_errors(error: jsonschema_rs.ValidationError) -> Iterator[jsonsche
         yield error
 
 
-def _to_deviation(error: jsonschema_rs.ValidationError, path: Path, prefix: str, *, keep_values: bool) -> Deviation:
+def _to_deviation(
+    error: jsonschema_rs.ValidationError, path: Path, prefix: str, hidden: frozenset[str] | None
+) -> Deviation:
+    """Return an error as a deviation: with its value unless ``hidden`` is None, but without those of these names."""
     rule = unquote((error.absolute_keyword_location or "").partition("#")[2])
     pointer = f"{prefix}{json_pointer(*path)}".strip()
-    value = truncated_json(error.instance) if keep_values else None
+    value = None
+    if hidden is not None:
+        is_hidden = not hidden.isdisjoint(pointer.replace(" ", "").split("/"))
+        value = HIDDEN if is_hidden else truncated_json(_hide_named(error.instance, hidden))
     return Deviation(pointer, rule, error.message.removeprefix(f"{_MASK} "), json_type(error.instance), value=value)
+
+
+def _hide_named(value: Any, names: frozenset[str]) -> Any:
+    """Return a JSON value with the members of these names hidden, at any depth."""
+    if is_array(value):
+        return [_hide_named(item, names) for item in value]
+    if is_object(value):
+        return {name: HIDDEN if name in names else _hide_named(item, names) for name, item in value.items()}
+    return value

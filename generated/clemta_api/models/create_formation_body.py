@@ -11,6 +11,8 @@ from ..decoding import (
 )
 from ..serialization import to_text
 from ..types import UNSET, File, RequestFiles, Unset
+from ..types import hide as _hide
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, File]:
@@ -21,15 +23,19 @@ def _empty_dict() -> dict[str, File]:
 class CreateFormationBody:
     """The schema ``CreateFormationBody``."""
 
-    company_data: str
+    company_data: str = _field(repr=_hide)
     """The answers to the formation form: one FormationRequest object written as JSON text."""
 
     shareholder_passport_0: File | Unset = UNSET
     """Passport of the individual who stands first in shareholders (index 0), as a PDF, JPG, JPEG or PNG file. Format
     binary."""
 
-    additional_properties: dict[str, File] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, File] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_multipart(self) -> RequestFiles:
         """Return the parts of the multipart/form-data body, in the document's order."""

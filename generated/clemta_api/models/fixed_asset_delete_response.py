@@ -16,6 +16,7 @@ from ..decoding import (
     to_json,
 )
 from ..types import UNSET
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, Any]:
@@ -31,8 +32,12 @@ class FixedAssetDeleteResponse:
     data: FixedAssetDeleteResponseDataType0 | None
     """null; the asset is no longer there to be shown."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, Any] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object as JSON, without the properties that are UNSET."""

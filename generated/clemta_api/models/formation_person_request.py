@@ -16,6 +16,8 @@ from ..decoding import (
     to_json,
 )
 from ..types import UNSET, Unset
+from ..types import hide as _hide
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, Any]:
@@ -38,7 +40,7 @@ class FormationPersonRequest:
     email: str | Unset = UNSET
     """Address for mail to this person. Format email."""
 
-    ssn: str | Unset = UNSET
+    ssn: str | Unset = _field(default=UNSET, repr=_hide)
     """US Social Security Number of this person, where there is one."""
 
     phone: str | Unset = UNSET
@@ -48,8 +50,12 @@ class FormationPersonRequest:
     """Country code of the phone number, two letters."""
 
     address: Address | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, Any] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object as JSON, without the properties that are UNSET."""

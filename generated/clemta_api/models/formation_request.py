@@ -22,6 +22,8 @@ from ..models.formation_request_state import FormationRequestState
 from ..models.formation_request_timezone import FormationRequestTimezone
 from ..models.formation_request_type import FormationRequestType
 from ..types import UNSET, Unset
+from ..types import hide as _hide
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, Any]:
@@ -74,7 +76,7 @@ class FormationRequest:
     private: bool | Unset = UNSET
     """Whether to keep the company out of public view. The server's default is false."""
 
-    ein: str | Unset = UNSET
+    ein: str | Unset = _field(default=UNSET, repr=_hide)
     """Employer Identification Number the company already has, as 12-3456789; for a C-CORP. Matching
     ``^\\d{2}-\\d{7}$``."""
 
@@ -84,8 +86,12 @@ class FormationRequest:
     officers: list[FormationPersonRequest] | Unset = UNSET
     """Officers who hold no shares; for a C-CORP only."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, Any] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object as JSON, without the properties that are UNSET."""

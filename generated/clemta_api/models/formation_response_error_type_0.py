@@ -17,6 +17,7 @@ from ..models.formation_response_error_type_0_code import (
     FormationResponseErrorType0Code,
 )
 from ..types import UNSET, Unset
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, Any]:
@@ -33,8 +34,12 @@ class FormationResponseErrorType0:
     details: str | Unset = UNSET
     """More words about the fault; may be empty."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, Any] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object as JSON, without the properties that are UNSET."""

@@ -19,6 +19,8 @@ from ..models.formation_shareholder_request_type import (
     FormationShareholderRequestType,
 )
 from ..types import UNSET, Unset
+from ..types import hide as _hide
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, Any]:
@@ -63,10 +65,10 @@ class FormationShareholderRequest:
     last_name: str | Unset = UNSET
     """Last name; required of an individual."""
 
-    ssn: str | Unset = UNSET
+    ssn: str | Unset = _field(default=UNSET, repr=_hide)
     """US Social Security Number; an individual gives this or itin."""
 
-    itin: str | Unset = UNSET
+    itin: str | Unset = _field(default=UNSET, repr=_hide)
     """US Individual Taxpayer Identification Number; an individual gives this or ssn."""
 
     legal_entity_name: str | Unset = UNSET
@@ -75,11 +77,15 @@ class FormationShareholderRequest:
     representative_name: str | Unset = UNSET
     """Person who acts for it; required of an organization."""
 
-    ein: str | Unset = UNSET
+    ein: str | Unset = _field(default=UNSET, repr=_hide)
     """US Employer Identification Number; required of an organization."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, Any] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object as JSON, without the properties that are UNSET."""

@@ -29,6 +29,8 @@ from ..models.formation_status_response_type_type_1 import (
     FormationStatusResponseTypeType1,
 )
 from ..types import UNSET, Unset
+from ..types import hide as _hide
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, Any]:
@@ -54,7 +56,7 @@ class FormationStatusResponse:
     formation_date: None | str | Unset = UNSET
     """Day the company came into being, as YYYY-MM-DD in the samples."""
 
-    ein: None | str | Unset = UNSET
+    ein: None | str | Unset = _field(default=UNSET, repr=_hide)
     """Employer Identification Number, once the company has one."""
 
     external_id: None | str | Unset = UNSET
@@ -117,8 +119,12 @@ class FormationStatusResponse:
     foreign_qualification_addresses: list[Address] | None | Unset = UNSET
     """Addresses in other states where the company may do business."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, Any] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object as JSON, without the properties that are UNSET."""

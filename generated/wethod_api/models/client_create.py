@@ -17,6 +17,8 @@ from ..decoding import (
     to_json,
 )
 from ..types import UNSET, Unset
+from ..types import hide as _hide
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, Any]:
@@ -40,7 +42,7 @@ class ClientCreate:
     country: str | Unset = UNSET
     """A name of ISO 3166 in English, or the Italian one."""
 
-    vat: str | Unset = UNSET
+    vat: str | Unset = _field(default=UNSET, repr=_hide)
     payment_condition: str | Unset = UNSET
     sdi_code: str | Unset = UNSET
     """The code that routes electronic invoices in Italy."""
@@ -56,13 +58,17 @@ class ClientCreate:
     """Format date."""
 
     phone: str | Unset = UNSET
-    tax_reference: str | Unset = UNSET
+    tax_reference: str | Unset = _field(default=UNSET, repr=_hide)
     group_id: int | Unset = UNSET
     bank_account_id: int | Unset = UNSET
     vat_rate_id: int | Unset = UNSET
     payment_term_id: int | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, Any] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object as JSON, without the properties that are UNSET."""

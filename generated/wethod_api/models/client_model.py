@@ -20,6 +20,8 @@ from ..decoding import (
     to_json,
 )
 from ..types import UNSET, Unset
+from ..types import hide as _hide
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, Any]:
@@ -52,7 +54,7 @@ class ClientModel:
     zip_code: None | str | Unset = UNSET
     town: None | str | Unset = UNSET
     country: None | str | Unset = UNSET
-    vat: None | str | Unset = UNSET
+    vat: None | str | Unset = _field(default=UNSET, repr=_hide)
     payment_condition: None | str | Unset = UNSET
     group_company: int | None | Unset = UNSET
     """The id of the company of the same group that it stands for. At least 1."""
@@ -71,7 +73,7 @@ class ClientModel:
     """Format date."""
 
     phone: None | str | Unset = UNSET
-    tax_reference: None | str | Unset = UNSET
+    tax_reference: None | str | Unset = _field(default=UNSET, repr=_hide)
     group_id: int | None | Unset = UNSET
     """At least 1."""
 
@@ -90,8 +92,12 @@ class ClientModel:
     deleted_at: datetime.datetime | None | Unset = UNSET
     """When it was deleted, if it was. Format date-time."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, Any] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object as JSON, without the properties that are UNSET."""

@@ -17,6 +17,8 @@ from ..decoding import (
     to_json,
 )
 from ..types import UNSET, Unset
+from ..types import hide as _hide
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, Any]:
@@ -56,7 +58,7 @@ class ClientUpdate:
     country: None | str | Unset = UNSET
     """A name of ISO 3166 in English, or the Italian one. At most 80 characters."""
 
-    vat: None | str | Unset = UNSET
+    vat: None | str | Unset = _field(default=UNSET, repr=_hide)
     """At most 80 characters."""
 
     payment_condition: None | str | Unset = UNSET
@@ -80,13 +82,17 @@ class ClientUpdate:
     """Format date."""
 
     phone: None | str | Unset = UNSET
-    tax_reference: None | str | Unset = UNSET
+    tax_reference: None | str | Unset = _field(default=UNSET, repr=_hide)
     group_id: int | None | Unset = UNSET
     bank_account_id: int | None | Unset = UNSET
     vat_rate_id: int | None | Unset = UNSET
     payment_term_id: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, Any] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object as JSON, without the properties that are UNSET."""

@@ -14,6 +14,8 @@ from ..decoding import (
     is_mapping,
 )
 from ..types import UNSET, Unset
+from ..types import hide as _hide
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, Any]:
@@ -26,12 +28,16 @@ class PersonPayrollWrite:
 
     person_id: int | Unset = UNSET
     business_unit_id: int | Unset = UNSET
-    cost: float | Unset = UNSET
-    taxes: int | Unset = UNSET
+    cost: float | Unset = _field(default=UNSET, repr=_hide)
+    taxes: int | Unset = _field(default=UNSET, repr=_hide)
     from_: str | Unset = UNSET
     to: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, Any] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object as JSON, without the properties that are UNSET."""

@@ -14,6 +14,7 @@ from ..decoding import (
     is_mapping,
 )
 from ..types import UNSET, Unset
+from ..types import hide_personal as _hide_personal
 
 
 def _empty_dict() -> dict[str, Any]:
@@ -30,8 +31,12 @@ class ValidationFailure:
     message: str | Unset = UNSET
     """A sentence for people."""
 
-    additional_properties: dict[str, Any] = _field(init=False, factory=_empty_dict)
+    additional_properties: dict[str, Any] = _field(factory=_empty_dict, kw_only=True, repr=_hide_personal)
     """The fields that the document does not list."""
+
+    def __attrs_post_init__(self) -> None:
+        # attrs.evolve passes the dict of another instance.
+        self.additional_properties = dict(self.additional_properties)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object as JSON, without the properties that are UNSET."""

@@ -21,7 +21,7 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from scripts._errors import SourceError
-from scripts.codegen.reading import build_pointer, iter_operations, merge_properties, value_types
+from scripts.codegen.reading import build_pointer, iter_operations, merge_properties, resolve, value_types
 from scripts.codegen.writing import expressions
 from scripts.codegen.writing.docstrings import describe_property
 from scripts.codegen.writing.generator_input import prepare
@@ -136,6 +136,8 @@ def _template_globals(
         "write_part": expressions.PartWriter(_list_part_types(document, data)).write,
         "describe_properties": functools.partial(_describe_properties, document, generator_input.schemas),
         "describe_model": functools.partial(_describe_model, generator_input.schemas),
+        "list_personal": functools.partial(_list_personal, document, generator_input.schemas),
+        "personal_names": sorted(_find_personal_names(document)),
         "build_context": ContextBuilder(document, generator_input).build,
         "list_security_schemes": functools.partial(list_security_schemes, document),
     }
@@ -150,6 +152,29 @@ def _describe_properties(document: JSON, schemas: SchemaRewriter, model: ModelPr
     """Return the description of each property of a model, by its name on the wire."""
     properties = merge_properties(document, schemas.originals[_get_text(model.data.description)])
     return {name: describe_property(document, property_schema) for name, property_schema in properties.items()}
+
+
+def _list_personal(document: JSON, schemas: SchemaRewriter, model: ModelProperty) -> list[str]:
+    """Return the names of the properties of a model that the document marks as personal data."""
+    properties = merge_properties(document, schemas.originals[_get_text(model.data.description)])
+    return [name for name, value in properties.items() if _is_personal(resolve(document, value))]
+
+
+def _find_personal_names(node: JSON) -> set[str]:
+    """Return the names of all properties that the document marks as personal data."""
+    if isinstance(node, list):
+        return {name for item in node for name in _find_personal_names(item)}
+    if not isinstance(node, dict):
+        return set()
+    properties = node.get("properties")
+    names = (
+        {name for name, value in properties.items() if _is_personal(value)} if isinstance(properties, dict) else set()
+    )
+    return names | {name for value in node.values() for name in _find_personal_names(value)}
+
+
+def _is_personal(schema: JSON) -> bool:
+    return isinstance(schema, dict) and schema.get("x-personal") is True
 
 
 def _list_part_types(document: JSON, data: GeneratorData) -> dict[str, dict[str, str]]:
