@@ -152,7 +152,7 @@ PIECES = {
     "backslash": "\\", "backslash and line end": "\\\n", "backslash and quote": '\\"', "line end": "\n",
     "carriage return": "\r", "line separator": "\u2028", "NUL": "\0", "form feed": "\f", "escape": "\\x", "name": "\\N{DASH}",
     "braces": "{0}", "expression": "{{ ''.__class__ }}", "statement": "{% for a in b %}", "template comment": "{#",
-    "comment": "\n#", "comment end": "*/ --> #", "bracket": ")]}", "call": '"+HARM()+"', "emoji": "\U0001f600",
+    "comment": "\n#", "comment end": "*/ --> #", "bracket": ")]}", "call": '"+HARM()+"', "emoji": "\U0001f600", "no identifiers": "²①",
 }  # fmt: skip
 
 
