@@ -1,6 +1,6 @@
 """The APIs of ``openapi/``: a folder each, with the published document and its overlays.
 
-<version>.yaml + overlay.yaml                  -> the client's view
+<version>.yaml or .json + overlay.yaml         -> the client's view
 <version>.yaml + overlay.yaml + contract.yaml  -> the contract's view, which the sandbox implements
 """
 
@@ -48,7 +48,8 @@ def read_api(folder: Path, root: Path) -> APIDocuments:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", folder.name):
         message = f"{label}: the folder's name becomes a package name: use lower-case letters, digits and underscores"
         raise SourceError(message)
-    published = sorted(path for path in folder.glob("*.yaml") if path.name not in (*OVERLAYS, *_REVIEWED))
+    paths = [path for path in folder.iterdir() if path.suffix in {".yaml", ".yml", ".json"}]
+    published = sorted(path for path in paths if path.name not in (*OVERLAYS, *_REVIEWED))
     if len(published) != 1:
         names = ", ".join(path.name for path in published) or "none"
         message = f"{label}: keep exactly one published document beside {' and '.join(OVERLAYS)}; there is {names}"

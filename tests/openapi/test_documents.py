@@ -12,7 +12,7 @@ import pytest
 from openapi_schema_validator import OAS30Validator
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
-from scripts.codegen.reading import is_object, iter_nodes, iter_operations, iter_schemas
+from scripts.codegen.reading import iter_operations, iter_parts, iter_schemas
 from truespec._validation._json_schema import to_json_schema
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ def _examples(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for pointer, schema in iter_schemas(document):
         if "example" in schema:
             yield pointer, schema["example"]
-    for pointer, node in iter_nodes(document):
-        if is_object(node) and is_object(node.get("schema")):
-            if "example" in node:
-                yield f"{pointer}/schema", node["example"]
-            for example in node.get("examples", {}).values():
-                yield f"{pointer}/schema", example["value"]
+    for part in iter_parts(document):
+        if part.role in {"parameter", "header", "media type"} and "schema" in part.value:
+            if "example" in part.value:
+                yield f"{part.at}/schema", part.value["example"]
+            for example in part.value.get("examples", {}).values():
+                yield f"{part.at}/schema", example["value"]
 
 
 @functools.cache
@@ -61,7 +61,8 @@ def _convert_components(text: str) -> Any:
 @functools.cache
 def _compile(document: str, schema: str) -> Any:
     converted = _convert_components(document)
-    whole = converted | to_json_schema({"openapi": converted["openapi"], "allOf": [json.loads(schema)]})
+    own = to_json_schema({"openapi": converted["openapi"], "components": {"schemas": {"own": json.loads(schema)}}})
+    whole = converted | {"allOf": [own["components"]["schemas"]["own"]]}
     return jsonschema_rs.validator_for(whole, validate_formats=True)
 
 

@@ -50,7 +50,9 @@ def list_distinct_schemas(document: Any) -> list[tuple[str, Any]]:
 
 def build_validator(document: Any, schema: Any) -> jsonschema_rs.Validator:
     """Return a validator for a schema that may refer to the document's components."""
-    whole = to_json_schema({"openapi": document["openapi"], "components": document["components"], "allOf": [schema]})
+    components = {**document["components"], "schemas": {**document["components"]["schemas"], "own": schema}}
+    converted = to_json_schema({"openapi": document["openapi"], "components": components})["components"]
+    whole = {"components": converted, "allOf": [converted["schemas"]["own"]]}
     return jsonschema_rs.validator_for(whole, validate_formats=True)
 
 

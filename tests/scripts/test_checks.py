@@ -10,6 +10,7 @@ import pytest
 from scripts._errors import SourceError
 from scripts.codegen.checks import check_document
 from scripts.codegen.overlays import apply_overlay
+from scripts.codegen.reading import GRAMMAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ def test_a_clean_document_passes(document: Load) -> None:
               - {name: p, in: query, style: pipeDelimited, explode: false, schema: {type: array, items: {}}}
               - {name: r, in: query, allowReserved: true, schema: {}}
               - {name: j, in: query, content: {application/json: {schema: {type: object}}}}
-              - {name: c, in: cookie, explode: false, schema: {type: [array, 'null']}}
+              - {name: c, in: cookie, style: form, explode: false, schema: {type: array, items: {}}}
               - {name: X-Trace, in: header, style: simple, schema: {type: string}}
               responses:
                 '200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Node'}}}}
@@ -263,17 +264,84 @@ def test_names_and_examples_are_no_keywords(document: Load) -> None:
     """A property called `discriminator` or `example` is a property, and the content of an example is data."""
     check_document(
         document(
-            HEAD + "components: {schemas: {A: {type: object, properties: {discriminator: {type: string}},"
+            HEAD + "paths: {}\ncomponents: {schemas: {A: {type: object, properties: {discriminator: {type: string}},"
             " example: {discriminator: x, $ref: nowhere}}}}\n"
         )
     )
-    (line,) = _problems(
-        document(
-            HEAD
-            + "components: {schemas: {exampleA: {type: object, properties: {example: {$ref: '#/components/schemas/x'}}}}}\n"
-        )
-    )
-    assert "leads nowhere" in line
+
+
+@pytest.mark.parametrize("name", sorted({key for keys in GRAMMAR.values() for key in keys if key != "$ref"}))
+@pytest.mark.parametrize(
+    ("place", "position"),
+    [
+        ("components: {schemas: {NAME: {type: object, properties: {a: BAD}}}}", "/components/schemas/NAME/properties/a"),
+        ("components: {schemas: {A: {type: object, properties: {NAME: BAD}}}}", "/components/schemas/A/properties/NAME"),
+        ("components: {headers: {NAME: {schema: BAD}}}", "/components/headers/NAME/schema"),
+        ("components: {responses: {NAME: {description: d, content: {a/b: {schema: BAD}}}}}", "/components/responses/NAME"),
+        ("components: {parameters: {NAME: {name: a, in: query, schema: BAD}}}", "/components/parameters/NAME/schema"),
+    ],
+)  # fmt: skip
+def test_a_keyword_as_a_name(document: Load, name: str, place: str, position: str) -> None:
+    """What is called like a keyword is checked like anything else, and `x-` extensions are not."""
+    text = place.replace("NAME", name)
+    check_document(document(f"{HEAD}paths: {{}}\nx-more: {{{text.replace('BAD', '{$ref: nowhere}')}}}\n"))
+    check_document(document(f"{HEAD}paths: {{}}\n{text.replace('BAD', '{type: string}')}\n"))
+    bad = document(f"{HEAD}paths: {{}}\n{text.replace('BAD', '{$ref: nowhere}')}\n")
+    (line,) = _problems(bad)
+    assert line.startswith(bad.locate(position.replace("NAME", name)).rpartition(":")[0])
+    assert "$ref 'nowhere' leads out of the document" in line
+
+
+@pytest.mark.parametrize(
+    ("schema", "problem"),
+    [
+        (r"{type: string, pattern: '^[\w-\.]+$'}", r"the pattern '^[\\w-\\.]+$' cannot be compiled"),
+        ("{type: string, pattern: (}", "the pattern '(' cannot be compiled"),
+        ("{type: array, items: {type: object, properties: {a: {pattern: '[a'}}}}", "the pattern '[a' cannot be compiled"),
+        ("{type: object, patternProperties: {'(': {}}}", "the pattern '(' cannot be compiled"),
+        ("{type: object, properties: {b: {not: {pattern: '*'}}}}", "the pattern '*' cannot be compiled"),
+        ("{type: text}", "the schema cannot be compiled: type"),
+        ("{type: string, minLength: -1}", "the schema cannot be compiled: minLength"),
+        ("{type: object, required: [a, a], properties: {a: {}}}", "`required` names 'a' twice"),
+        ("{type: object, required: [a, b], properties: {a: {}}}", "`required` names 'b', which is no property"),
+        ("{allOf: [{$ref: '#/components/schemas/B'}, {required: [a, c]}]}", "`required` names 'c', which is no property"),
+        ("{type: object, properties: {a: {}}, not: {required: [a, d]}}", "`required` names 'd', which is no property"),
+        ("{type: string, format: 3}", "the schema cannot be compiled: format"),
+        ("{type: integer, title: [a]}", "not valid OpenAPI"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "place",
+    [
+        "paths: {}\ncomponents: {schemas: {A: SCHEMA, B: {type: object, properties: {a: {}}}}}\n",
+        (
+            "paths: {/a: {get: {operationId: a, responses: {default: {description: d, content: {a/b+json: {schema: SCHEMA}}}}}}}\n"
+            "components: {schemas: {B: {type: object, properties: {a: {}}}}}\n"
+        ),
+        "paths: {}\ncomponents: {headers: {H: {schema: SCHEMA}}, schemas: {B: {type: object, properties: {a: {}}}}}\n",
+    ],
+)
+def test_invalid_schemas(document: Load, schema: str, problem: str, place: str) -> None:
+    """A schema that the runtime cannot compile, or that requires what nothing describes, is reported with its position."""
+    lines = _problems(document(HEAD + place.replace("SCHEMA", schema)))
+    assert all(re.match(r"doc\.yaml:\d+:\d+: ", line) for line in lines)
+    assert problem in lines[0]
+    assert len(lines) == 1 or "not valid OpenAPI" in problem
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "{type: object, required: [b], x-undescribed: The server sends it in any form.}",
+        "{type: object, properties: {a: {}}, not: {required: [a]}}",
+        "{type: object, properties: {a: {}}, allOf: [{not: {required: [a]}}, {$ref: '#/components/schemas/B'}]}",
+        "{required: [a], oneOf: [{$ref: '#/components/schemas/B'}]}",
+    ],
+)
+def test_described_requirements(document: Load, schema: str) -> None:
+    """A required name may be described by a schema around it or combined with it, or have a reason why it is not."""
+    text = "paths: {}\ncomponents: {schemas: {A: SCHEMA, B: {type: object, properties: {a: {type: string}}}}}\n"
+    check_document(document(HEAD + text.replace("SCHEMA", schema)))
 
 
 def test_all_problems_are_reported_at_once(document: Load) -> None:

@@ -54,7 +54,7 @@ paths:
           description: d
           headers:
             ETag: {required: true, schema: {type: [string, 'null'], minLength: 2}}
-            X-State: {deprecated: true, schema: {enum: [old, new], additionalProperties: false, required: [a]}}
+            X-State: {deprecated: true, schema: {enum: [old, new], additionalProperties: false, required: [a], x-undescribed: r}}
           content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
           links: {again: {operationId: getThing}}
         '204': {description: d}

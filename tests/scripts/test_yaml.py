@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -183,3 +184,80 @@ def test_every_value_has_its_position(read: Callable[[str], Document]) -> None:
 def test_the_nearest_position(pointer: str, position: str) -> None:
     """A value without a position is located at the nearest value around it, or in the file."""
     assert Document("the file", None, {"/a": "here:1:1", "/a/b": "here:2:1"}).locate(pointer) == position
+
+
+_BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{name}: &{name} [{','.join([f'*{last}'] * 9)}]\n" for last, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (_BOMB, r":\d+:\d+: aliases repeat more than 100000 values"),
+        ("[" * 500 + "]" * 500, r":1:101: nested more than 100 levels deep"),
+        *((opened * 200_000, r":1:\d+: nested more than 100 levels deep") for opened in ("[", "{a: ", "- ", "[{a: ")),
+    ],
+)
+def test_limits(read: Callable[..., Document], text: str, message: str) -> None:
+    """What would take unlimited memory or end the process is an error with its position."""
+    with pytest.raises(SourceError, match=rf"^doc\.yaml{message}"):
+        read(text)
+
+
+@pytest.mark.parametrize("opened", ["[", '{"a": ', '[{"a": '])
+@pytest.mark.parametrize("depth", [101, 200_000])
+def test_nested_json(read: Callable[..., Document], opened: str, depth: int) -> None:
+    """JSON that is nested too deep is an error with its position."""
+    closed = "".join({"[": "]", "{": "}"}.get(each, "") for each in reversed(opened))
+    with pytest.raises(SourceError, match=r"^doc\.json:1:\d+: nested more than 100 levels deep"):
+        read(opened * depth + "1" + closed * depth, "doc.json")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (r'"\ud83d\ude00 and \uD83D\uDE01\n"', "\U0001f600 and \U0001f601\n"),
+        (r'["a", "\ud83d\ude00", "\\\ud83d\ude00"]', ["a", "\U0001f600", "\\\U0001f600"]),
+        (r'{"a\/b": "\/\"\t"}', {"a/b": '/"\t'}),
+        (r'"\\ud83d\\ude00"', r"\ud83d\ude00"),
+        (r"'\ud83d\ude00'", r"\ud83d\ude00"),
+    ],
+)  # fmt: skip
+def test_escapes_of_json(read: Callable[[str], Document], text: str, value: Any) -> None:
+    """The escapes of JSON are read in a quoted scalar: pairs of surrogates, and slashes."""
+    assert read(text).value == value
+
+
+@pytest.mark.parametrize("text", [r'{"a": "\ud83d"}', r'{"a": "\ude00\ud83d"}', r'{"a": "\ud83d \ude00"}'])
+@pytest.mark.parametrize("name", ["doc.yaml", "doc.json"])
+def test_lone_surrogates(read: Callable[..., Document], text: str, name: str) -> None:
+    """A surrogate without its other half is no character, so it is an error with its position."""
+    with pytest.raises(SourceError, match=rf"^{name}:1:\d+: not valid YAML: found invalid Unicode character escape"):
+        read(text, name)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"a": ["NO", "2025-06-24", "1:30", "~", "on", 1e22, 1e-7, -0.0, 10**30, True, None], "200": {"": []}},
+        {"a": "x\u2028y\u2029\x85\x7f\x9f\ufeff\U0001f600\t\\ud83d\\ude00 \"'/"},
+    ],
+)
+@pytest.mark.parametrize("options", [{}, {"ensure_ascii": False}, {"indent": "\t"}])
+def test_json_documents(read: Callable[..., Document], value: Any, options: dict[str, Any]) -> None:
+    """A JSON document is read as JSON says, whatever the same text would be in YAML 1.1."""
+    assert read(json.dumps(value, **options), "doc.json").value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"a": 1,}', "1:9: not valid JSON"), ('{"a": NaN}', " not valid JSON: NaN"), ('{"a": 1, "a": 2}', "1:10: duplicate key"),
+        ('{"a": 1e999}', "1:7: the number 1e999"), ("a: 1", "1:1: not valid JSON"), ("", "1:1: not valid JSON"),
+    ],
+)  # fmt: skip
+def test_malformed_json(read: Callable[..., Document], text: str, message: str) -> None:
+    """What is no JSON, or would lose something, is an error with its position."""
+    with pytest.raises(SourceError, match=rf"^doc\.json:{message}"):
+        read(text, "doc.json")

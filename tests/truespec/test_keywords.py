@@ -164,6 +164,39 @@ def test_nullable() -> None:
     check("enum", {"type": "string", "nullable": True, "enum": ["a"]}, None, "b", "3.0.3")
 
 
+KEYWORDS = [
+    "$ref", "allOf", "anyOf", "components", "const", "content", "default", "discriminator", "enum", "example", "examples",
+    "exclusiveMinimum", "format", "get", "headers", "items", "maximum", "nullable", "not", "openapi", "parameters", "paths",
+    "pattern", "patternProperties", "properties", "required", "responses", "schema", "schemas", "type", "x-content-schema",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", KEYWORDS)
+def test_keywords_as_names(name: str) -> None:
+    """A property, component, header or extension called like a keyword is none: OpenAPI 3.0 is converted all the same."""
+    schema = {"type": "integer", "nullable": True, "minimum": 1, "exclusiveMinimum": True}
+    check("exclusiveMinimum", schema, None, 1, "3.0.3")
+    inside = {"type": "object", "properties": {name: schema}}
+    check(f"properties/{name}/exclusiveMinimum", inside, {name: None}, {name: 1}, "3.0.3")
+    inside = {"type": "object", "properties": {name: {"type": "object", "properties": {name: schema}}}}
+    check(
+        f"properties/{name}/properties/{name}/exclusiveMinimum", inside, {name: {name: 2}}, {name: {name: 1}}, "3.0.3"
+    )
+    document = to_json_schema(
+        {
+            "openapi": "3.0.3",
+            "paths": {"/a": {"get": {"responses": {name: {"content": {name: {"schema": schema}}}}}}},
+            "components": {"schemas": {name: schema}, "headers": {name: {"schema": schema}}},
+            "x-data": {"schema": schema},
+        }
+    )
+    converted = {"type": ["integer", "null"], "exclusiveMinimum": 1}
+    assert document["paths"]["/a"]["get"]["responses"][name]["content"][name]["schema"] == converted
+    assert document["components"]["schemas"][name] == converted
+    assert document["components"]["headers"][name]["schema"] == converted
+    assert document["x-data"]["schema"] == schema
+
+
 def test_composition() -> None:
     """A value that breaks one of allOf, fits none of anyOf, or fits two of oneOf is reported."""
     check("allOf", {"allOf": [{"minLength": 2}, {"maxLength": 3}]}, "ab", "a")

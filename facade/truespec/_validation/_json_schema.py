@@ -17,10 +17,27 @@ if TYPE_CHECKING:
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-# The values of these keywords are data, not schemas.
-_DATA_KEYWORDS = frozenset({"example", "examples", "default", "enum", "const"})
-# The values of these keywords map names to schemas: a name is not a keyword.
-_SCHEMA_MAPS = frozenset({"properties", "patternProperties", "schemas"})
+# What stands below a key is decided by the object that has the key, since names may be keywords: a property `enum`, a
+# response `default`.  "*" stands for an object of names, "+" for an array.  A holder is a parameter, header, body or
+# response, or the content of one.
+_GRAMMAR: dict[str, dict[str, str]] = {
+    "document": {"paths": "*path item", "components": "components"},
+    "components": {
+        "schemas": "*schema",
+        **dict.fromkeys(("parameters", "headers", "requestBodies", "responses"), "*holder"),
+    },
+    "path item": {
+        "parameters": "+holder",
+        **dict.fromkeys(("get", "put", "post", "delete", "options", "head", "patch", "trace"), "operation"),
+    },
+    "operation": {"parameters": "+holder", "requestBody": "holder", "responses": "*holder"},
+    "holder": {"schema": "schema", "content": "*holder", "headers": "*holder"},
+    "schema": {
+        **dict.fromkeys(("items", "additionalProperties", "not", "x-content-schema"), "schema"),
+        **dict.fromkeys(("allOf", "anyOf", "oneOf"), "+schema"),
+        **dict.fromkeys(("properties", "patternProperties"), "*schema"),
+    },
+}
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")  # in every locale
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -34,29 +51,27 @@ def to_json_schema(document: dict[str, Any]) -> dict[str, Any]:
     """Return the document with its schemas in JSON Schema 2020-12; JSON pointers into it stay valid where they can."""
     if not str(document.get("openapi", "")).startswith("3.0"):
         return document
-    return {key: _convert(value) for key, value in document.items()}
+    converted: dict[str, Any] = _convert(document, "document")
+    return converted
 
 
-def _convert(node: Any) -> Any:
-    if is_array(node):
-        return [_convert(item) for item in node]
+def _convert(node: Any, role: str) -> Any:
+    if role.startswith("+"):
+        return [_convert(item, role[1:]) for item in node] if is_array(node) else node
     if not is_object(node):
         return node
+    if role.startswith("*"):
+        return {name: _convert(item, role[1:]) for name, item in node.items()}
     if isinstance(node.get("$ref"), str):
         return {"$ref": node["$ref"]}
-    converted = {key: _convert_member(key, value) for key, value in node.items()}
+    roles = _GRAMMAR[role]
+    converted = {key: _convert(value, roles[key]) if key in roles else value for key, value in node.items()}
+    if role != "schema":
+        return converted
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
         if isinstance(converted.get(exclusive), bool) and converted.pop(exclusive) and bound in converted:
             converted[exclusive] = converted.pop(bound)
     return _allow_null(converted) if converted.get("nullable") is True else converted
-
-
-def _convert_member(key: str, value: Any) -> Any:
-    if key in _DATA_KEYWORDS:
-        return value
-    if key in _SCHEMA_MAPS and is_object(value):
-        return {name: _convert(schema) for name, schema in value.items()}
-    return _convert(value)
 
 
 def _allow_null(schema: dict[str, Any]) -> dict[str, Any]:
@@ -104,4 +119,5 @@ def uses_own_format(node: Any, resolve: Callable[[str], Any], visited: set[str] 
     if isinstance(reference, str) and reference not in visited:
         visited.add(reference)
         return uses_own_format(resolve(reference.removeprefix("#")), resolve, visited)
-    return node.get("format") in FORMATS or any(uses_own_format(item, resolve, visited) for item in node.values())
+    has_own = isinstance(node.get("format"), str) and node["format"] in FORMATS  # a property may be called `format`
+    return has_own or any(uses_own_format(item, resolve, visited) for item in node.values())

@@ -9,9 +9,8 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
-
 from scripts._errors import SourceError
+from scripts.codegen.checks.schemas import MALFORMED, check_compilation, check_required, check_specification
 from scripts.codegen.checks.serialization import check_parameters, check_request_bodies, check_responses, check_security
 from scripts.codegen.checks.structure import (
     check_operation_ids,
@@ -21,13 +20,11 @@ from scripts.codegen.checks.structure import (
     check_unions,
     check_version,
 )
-from scripts.codegen.reading import Document, build_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
 
-# Raised by code that expects OpenAPI's structure where it meets another.
-_MALFORMED = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+    from scripts.codegen.reading import Document, Node
 
 # The checks of a later stage expect that those of the earlier ones found nothing.
 _STAGES = (
@@ -41,7 +38,10 @@ _STAGES = (
         check_responses,
         check_security,
         check_unions,
+        check_required,
     ),
+    (check_compilation,),
+    (check_specification,),
 )
 
 
@@ -53,9 +53,7 @@ def check_document(document: Document) -> None:
     """
     with report_malformed(document):
         for stage in _STAGES:
-            problems = [
-                f"{document.locate(node.pointer)}: {node.value}" for check in stage for node in check(document.value)
-            ]
+            problems = [line for check in stage for line in _locate(document, check(document.value))]
             if problems:
                 raise SourceError("\n".join(problems))
 
@@ -68,24 +66,15 @@ def report_malformed(document: Document) -> Generator[None]:
     """
     try:
         yield
-    except _MALFORMED as error:
-        problems = _validate(document)
+    except MALFORMED as error:
+        problems = _locate(document, check_specification(document.value))
         if not problems:
             raise
         raise SourceError("\n".join(problems)) from error
 
 
-def _validate(document: Document) -> list[str]:
-    is_30 = str(document.value.get("openapi", "")).startswith("3.0")
-    validator = (OpenAPIV30SpecValidator if is_30 else OpenAPIV31SpecValidator)(document.value)
-    problems: list[str] = []
-    try:
-        for error in validator.iter_errors():
-            position = document.locate(build_pointer(*error.absolute_path))
-            problems.append(f"{position}: not valid OpenAPI: {str(error.message)[:200]}")
-    except (AssertionError, *_MALFORMED):  # the validator fails on some of these documents too
-        problems = problems or [f"{document.name}: not valid OpenAPI"]
-    return problems
+def _locate(document: Document, problems: Iterable[Node]) -> list[str]:
+    return [f"{document.locate(node.pointer)}: {node.value}" for node in problems]
 
 
 __all__ = ["check_document", "report_malformed"]

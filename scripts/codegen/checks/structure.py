@@ -15,8 +15,9 @@ from scripts.codegen.reading import (
     build_pointer,
     is_array,
     is_object,
-    iter_nodes,
     iter_operations,
+    iter_parts,
+    iter_schemas,
     look_up,
 )
 
@@ -61,19 +62,19 @@ def _check_parameter_list(owner: Node, title: str) -> Iterator[Node]:
 
 def check_references(document: JSON) -> Iterator[Node]:
     """Yield the references that are not local, do not name a component, or lead nowhere."""
-    for pointer, value in iter_nodes(document):
-        reference = value.get("$ref") if is_object(value) else None
+    for part in iter_parts(document):
+        reference = part.value.get("$ref")
         if not isinstance(reference, str):
             continue
         if not reference.startswith("#/"):
             problem = "leads out of the document; only local references are supported"
         elif not _COMPONENT.fullmatch(reference):
             problem = "leads to a part of a component; give that part a name in components"
-        elif not _has_target(document, value):
+        elif not _has_target(document, part.value):
             problem = "leads nowhere"
         else:
             continue
-        yield Node(f"{pointer}/$ref", f"$ref {reference!r} {problem}")
+        yield Node(f"{part.at}/$ref", f"$ref {reference!r} {problem}")
 
 
 def _has_target(document: JSON, value: JSON) -> bool:
@@ -107,8 +108,8 @@ def check_operation_ids(document: JSON) -> Iterator[Node]:
 
 def check_property_names(document: JSON) -> Iterator[Node]:
     """Yield the properties whose names have control characters."""
-    for pointer, value in iter_nodes(document):
-        properties: JSON = value.get("properties") if is_object(value) else None
+    for pointer, value in iter_schemas(document):
+        properties: JSON = value.get("properties")
         for name in list(properties) if is_object(properties) else []:
             if not name.isprintable():
                 message = f"the property {name!r} has a control character in its name"
@@ -117,9 +118,7 @@ def check_property_names(document: JSON) -> Iterator[Node]:
 
 def check_unions(document: JSON) -> Iterator[Node]:
     """Yield the unions that the generator would read only in part."""
-    for pointer, value in iter_nodes(document):
-        if not is_object(value):
-            continue
+    for pointer, value in iter_schemas(document):
         if "discriminator" in value:
             members: list[JSON] = value.get("oneOf") or value.get("anyOf") or []
             if not members or not all(is_object(member) and "$ref" in member for member in members):

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 JSON: TypeAlias = Any  # a parsed document is a tree of dict, list, str, int, float, bool and None
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-# The values of these keywords are data and the keys of these objects are names, whatever either looks like.
-_DATA_KEYWORDS = {"example", "examples", "default", "enum", "const"}
-_MAP_KEYWORDS = {"properties", "patternProperties", "schemas"}
 
 
 @frozen
@@ -156,14 +153,3 @@ def iter_operations(document: JSON) -> Iterator[Operation]:
         for method in METHODS:
             if method in item:
                 yield Operation(document, path, method, item[method])
-
-
-def iter_nodes(value: JSON, pointer: str = "", *, keys_are_names: bool = False) -> Iterator[Node]:
-    """Yield every node at and below ``value``; examples, defaults and enum values are left out."""
-    if not keys_are_names:
-        yield Node(pointer, value)
-    children = value.items() if is_object(value) else enumerate(value) if is_array(value) else ()
-    for key, child in children:
-        if keys_are_names or key not in _DATA_KEYWORDS:
-            inside_map = not keys_are_names and key in _MAP_KEYWORDS
-            yield from iter_nodes(child, pointer + build_pointer(key), keys_are_names=inside_map)

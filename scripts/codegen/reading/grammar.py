@@ -41,8 +41,11 @@ GRAMMAR: dict[str, dict[str, str]] = {
     },
     "components": {
         "schemas": "@schema*", "responses": "@response*", "parameters": "@parameter*", "headers": "@header*",
-        "requestBodies": "@request body*", "securitySchemes": "security scheme*", "pathItems": "@path item*",
+        "requestBodies": "@request body*", "securitySchemes": "security scheme* @security scheme*", "pathItems": "@path item*",
         "examples": "example*", "links": "link*", "callbacks": "callback*",
+    },
+    "security scheme": {
+        **_PROSE, **dict.fromkeys(("$ref", "type", "name", "in", "scheme", "bearerFormat", "flows", "openIdConnectUrl"), ""),
     },
     "path item": {
         **_PROSE, "servers": "server+", "parameters": "@parameter+",

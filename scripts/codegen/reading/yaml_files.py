@@ -1,14 +1,16 @@
 """Strict YAML: a file is read only where YAML 1.1 and 1.2 agree on its meaning.
 
 PyYAML alone keeps the last of two equal keys, reads an unquoted ``NO`` as false and an unquoted ``2025-06-24`` as a date.
-OpenAPI 3 asks for YAML 1.2 with the JSON schema rules, so an ambiguous scalar is an error with its position.
+OpenAPI 3 asks for YAML 1.2 with the JSON schema rules, so an ambiguous scalar is an error with its position.  JSON is
+YAML 1.2, but not always YAML 1.1: what PyYAML reads otherwise is escaped first.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -28,6 +30,11 @@ _CORE_SCHEMA = (
 )
 # PyYAML reads 1e3 as text; a number with an exponent in JSON's spelling is one to everyone else.
 _EXPONENT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?[eE][-+]?[0-9]+")
+_MAX_DEPTH = 100  # PyYAML's composer is recursive, and ends the process on deep nesting
+_MAX_REPEATED_VALUES = 100_000  # a few aliases of aliases stand for any number of values
+_ESCAPE = re.compile(r"\\(?:u([Dd][89ABab][0-9A-Fa-f]{2})\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})|.)", re.DOTALL)
+# JSON may have these characters as they are; in YAML 1.1 they are line ends, or no characters at all.
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map")}
 _TYPE_NAMES = {
     "str": "text",
@@ -40,7 +47,7 @@ _TYPE_NAMES = {
 
 
 def read_yaml(path: Path, name: str) -> Document:
-    """Read one YAML file.
+    """Read one YAML or JSON file.
 
     Args:
         path: The file.
@@ -58,21 +65,79 @@ def read_yaml(path: Path, name: str) -> Document:
     except (OSError, UnicodeDecodeError) as error:
         message = f"{name}: cannot be read: {error}"
         raise SourceError(message) from error
-    try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        position = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
-        message = f"{position}: not valid YAML: {error.problem or error.context}"
-        raise SourceError(message) from error
-    except yaml.YAMLError as error:
-        message = f"{name}: not valid YAML: {error}"
-        raise SourceError(message) from error
+    root = _compose(_escape_json(text, name) if path.suffix == ".json" else text, name)
     if root is None:
         message = f"{name}: the file is empty"
         raise SourceError(message)
     reader = _NodeReader(name)
     return Document(name, reader.read(root, ""), reader.positions)
+
+
+def _compose(text: str, name: str) -> yaml.Node | None:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    while True:
+        try:
+            _check_depth(text, name, loader)
+            return yaml.compose(text, Loader=loader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            joined = _join_surrogates(text, mark.index) if mark else text
+            if joined == text:
+                position = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
+                message = f"{position}: not valid YAML: {error.problem or error.context}"
+                raise SourceError(message) from error
+            text = joined
+        except yaml.YAMLError as error:
+            message = f"{name}: not valid YAML: {error}"
+            raise SourceError(message) from error
+
+
+def _check_depth(text: str, name: str, loader: Any) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_DEPTH:
+            mark = event.start_mark
+            position = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name
+            message = f"{position}: nested more than {_MAX_DEPTH} levels deep"
+            raise SourceError(message)
+
+
+def _join_surrogates(text: str, start: int) -> str:
+    """Return a text whose quoted scalar at or before an index has characters instead of pairs of escaped surrogates."""
+    end = text.find("\n", start)
+    start = max(text.rfind("\\", 0, start + 1), 0)
+    end = len(text) if end < 0 else end
+    return text[:start] + _ESCAPE.sub(_join_pair, text[start:end]) + text[end:]
+
+
+def _join_pair(match: re.Match[str]) -> str:
+    if match[1] is None:
+        return match[0]
+    character = 0x10000 + ((int(match[1], 16) - 0xD800) << 10) + int(match[2], 16) - 0xDC00
+    return f"\\U{character:08X}"
+
+
+def _escape_json(text: str, name: str) -> str:
+    """Return a JSON text as YAML 1.1 with the same value; lines stay where they are."""
+    text = text.removeprefix("\ufeff")
+    try:
+        json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        message = f"{name}:{error.lineno}:{error.colno}: not valid JSON: {error.msg}"
+        raise SourceError(message) from error
+    except ValueError as error:
+        message = f"{name}: not valid JSON: {error}"
+        raise SourceError(message) from error
+    except RecursionError:
+        pass  # nested too deep; the position is told later
+    text = _ESCAPE.sub(_join_pair, text.replace("\t", " "))
+    return _NOT_IN_YAML.sub(lambda match: f"\\u{ord(match[0]):04X}", text)
+
+
+def _refuse_constant(constant: str) -> None:
+    message = f"{constant} is no number in JSON"
+    raise ValueError(message)
 
 
 class _NodeReader:
@@ -82,9 +147,15 @@ class _NodeReader:
         self.name = name
         self.positions: dict[str, str] = {}
         self._open: set[int] = set()
+        self._read_before: set[int] = set()
+        self._repeated = 0
 
     def read(self, node: yaml.Node, pointer: str) -> JSON:
         self.positions[pointer] = self._position(node)
+        self._repeated += id(node) in self._read_before
+        self._read_before.add(id(node))
+        if self._repeated > _MAX_REPEATED_VALUES:
+            raise self._error(node, f"aliases repeat more than {_MAX_REPEATED_VALUES} values")
         if isinstance(node, yaml.ScalarNode):
             return self._read_scalar(node)
         self._check_tag(node)

@@ -42,16 +42,13 @@ class ValidatorWriter:
             if name not in names and name in components:
                 names.add(name)
                 waiting += _iter_references(components[name])
-        converted = to_json_schema(
-            {
-                "openapi": self._document["openapi"],
-                "components": {"schemas": {name: components[name] for name in components if name in names}},
-                "members": {"schemas": self._members},
-            }
-        )
-        schemas = {name: _strip(schema) for name, schema in converted["components"]["schemas"].items()}
-        members = {name: _strip(schema) for name, schema in converted["members"]["schemas"].items()}
-        return {"components": {"schemas": schemas}, "members": members}
+        used = {name: components[name] for name in components if name in names}
+        return {"components": {"schemas": self._convert(used)}, "members": self._convert(self._members)}
+
+    def _convert(self, schemas: dict[str, JSON]) -> dict[str, JSON]:
+        document = {"openapi": self._document["openapi"], "components": {"schemas": schemas}}
+        converted = to_json_schema(document)["components"]["schemas"]
+        return {name: _strip(schema) for name, schema in converted.items()}
 
 
 def _iter_references(node: JSON) -> Iterator[str]:
