@@ -82,7 +82,7 @@ bench: $(READY) ## measure speed beside what a user would pick instead, and writ
 bench-check: $(READY) ## the same, and fail when a bar is missed
 	@$(BIN)/python -m benchmarks --check
 
-mutants: $(READY) ## run the mutation tests: the contract suite has to find the defect of each of 119 sandboxes
+mutants: $(READY) ## run the mutation tests: the contract suite has to find the one defect of each of several hundred sandboxes
 	@$(BIN)/pytest -m "" -n 2 --dist worksteal tests/contract/test_mutants.py
 
 soak-sandbox: $(READY) ## load the sandbox for five minutes with eight clients, faults and churn, and check it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from tests.contract.formation_forms import build_form
@@ -26,7 +27,10 @@ _YEAR_2000, _YEAR_2100 = 946684800, 4102444800
 
 def _contact(number: int) -> dict[str, Any]:
     name = _NAMES[number % len(_NAMES)]
-    return {"full_name": f"{name} {chr(97 + number * 7 % 26)}", "email": f"{chr(122 - number)}{number}@example.com"}
+    return {
+        "full_name": f"{name} {chr(97 + number * 7 % 26)}",
+        "email": f"{chr(122 - number % 26)}{number}@example.com",
+    }
 
 
 def _asset(number: int) -> dict[str, Any]:
@@ -58,14 +62,28 @@ _OF_COMPANY: dict[str, Any] = {
     "owner_field": "company_id",
 }
 
+_DIRECTOR = {
+    "first_name": "Ilse", "last_name": "Brandt", "email": "ilse@example.com", "phone": "3075550100", "iso_code": "US",
+    "title": "Director", "address": {"address1": "7 Alder Court", "city": "Laramie", "state": "WY", "zip": "82070", "country": "US"},
+}  # fmt: skip
+
+
+def _edit_holder(body: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    first, *others = body["shareholders"]
+    changed = {name: value for name, value in {**first, **changes}.items() if value is not None}
+    return {**body, "shareholders": [changed, *others]}
+
+
 CLEMTA = API(
     name="clemta",
     secrets={"ApiKeyAuth": "CLEMTA_API_KEY"},
     constants={},
     other_identity={"ApiKeyAuth": "clemta_sandbox_other_key"},
     restricted=(
-        RestrictedCredentials("no key", {"ApiKeyAuth": None}, 401, needs_sandbox=False),
-        RestrictedCredentials("an unknown key", {"ApiKeyAuth": "made_up_key"}, 401, needs_sandbox=False),
+        RestrictedCredentials("no key", {"ApiKeyAuth": None}, 401, needs_sandbox=False, code="API_KEY_REQUIRED"),
+        RestrictedCredentials(
+            "an unknown key", {"ApiKeyAuth": "made_up_key"}, 401, needs_sandbox=False, code="INVALID_API_KEY"
+        ),
         RestrictedCredentials("a key without rights", {"ApiKeyAuth": "clemta_sandbox_key_without_rights"}, 403),
         RestrictedCredentials(
             "a key that may only read",
@@ -134,6 +152,19 @@ CLEMTA = API(
 
             },
             partial=("shareholders", "officers", "directors"),
+            ruled=("type", "state", "ending", "timezone", "shareholders", "directors", "officers", "ein", "number_of_shares"),
+            invalid=(
+                ("an individual gives ssn or itin", lambda body: _edit_holder(body, ssn=None, itin=None)),
+                ("an individual gives a first name", lambda body: _edit_holder(body, first_name=None)),
+                ("an individual gives a last name", lambda body: _edit_holder(body, last_name=None)),
+                ("an LLC ends in LLC", lambda body: {**body, "type": "LLC", "ending": "Inc."}),
+                ("a C-CORP does not end in LLC", lambda body: {**body, "type": "C-CORP", "ending": "LLC"}),
+                ("an LLC has no directors", lambda body: {**body, "directors": [_DIRECTOR]}),
+                ("an LLC has no officers", lambda body: {**body, "officers": [_DIRECTOR]}),
+                ("a shareholder of an LLC is no director", lambda body: _edit_holder(body, is_director=True)),
+                ("a shareholder of an LLC is no officer", lambda body: _edit_holder(body, is_officer=True)),
+                ("an organization gives its name and ein", lambda body: _edit_holder(body, type="organization")),
+            ),
             echoed=("external_id",),
             unique_field=UniqueField("external_id", 409),
             supports_conditional_reads=True,
@@ -144,6 +175,7 @@ CLEMTA = API(
     unknown_id="0123456789abcdef01234567",
     invalid_id="x" * 65,
     irreversible=frozenset({"createFormation", "cancelFormation"}),
+    error_code="/error/code",
     live_values={_COMPANY: "CLEMTA_COMPANY_ID"},
     quick_tags=frozenset({"Formation"}),
 )  # fmt: skip
@@ -160,7 +192,15 @@ def _client(number: int) -> dict[str, Any]:
 
 
 def _timestamp_filter(field: str, *operators: str) -> Filter:
-    return Filter(field, {field: "{operator}:{value}"}, operators, _TIMESTAMPS)
+    return Filter(field, {field: "{operator}:{value}"}, operators, _TIMESTAMPS, _in_other_zones)
+
+
+def _in_other_zones(timestamp: str) -> tuple[str, ...]:
+    """Return the same instant as two other time zones write it."""
+    instant = datetime.fromisoformat(timestamp)
+    return tuple(
+        instant.astimezone(timezone(timedelta(hours=hours))).isoformat(timespec="milliseconds") for hours in (2, -11)
+    )
 
 
 def _is_in_crm(_method: str, path: str) -> bool:
@@ -228,6 +268,7 @@ WETHOD = API(
     quick_tags=frozenset({"Holiday"}),
     error_codes={400: "invalid_data", 404: "not_found", 412: "precondition_failure"},
     error_code="/key",
+    wait_header="x-ratelimit-retry-after",
 )
 
 APIS = {api.name: api for api in (CLEMTA, WETHOD)}

@@ -10,6 +10,7 @@ from tests.contract.document import allows
 from tests.contract.json_values import MISSING, at, members, objects, shorten
 from tests.contract.marks import mark_body
 from tests.contract.session import ContractViolation
+from tests.contract.values import rotations, valid_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from tests.contract.resources import Resource
     from tests.contract.session import Exchange, Session
 
-POPULATION = 23
-"""The number of different records that ``populate`` creates."""
+POPULATION = 215
+"""The number of different records that ``populate`` creates: more than two pages of the largest size."""
 _MAX_RECORDS = 20_000
 
 
@@ -77,20 +78,27 @@ class Collection:
 
     def properties(self, operation_id: str) -> dict[str, dict[str, Any]]:
         """Return the schemas of the fields of an operation's body, by name."""
+        properties = self.schema(operation_id).get("properties", {})
+        return {name: self.document.resolve(raw) for name, raw in properties.items()}
+
+    def value_bodies(self, operation_id: str) -> list[dict[str, Any]]:
+        """Return fields in which every field of an operation's body has every kind of value that it may have."""
+        fixed = {self.resource.owner_field, *self.resource.ruled, *self.unique_fields()}
+        schemas = {name: each for name, each in self.properties(operation_id).items() if name not in fixed}
+        choices = {name: valid_values(self.document, each) for name, each in schemas.items()}
+        # A reference to another record has to name one that exists.
+        for name, each in schemas.items():
+            if name.endswith("_id") and each["type"] == "integer":
+                choices[name] = [value for value in (1, None) if allows(each, value)]
+        return rotations(choices)
+
+    def schema(self, operation_id: str) -> dict[str, Any]:
+        """Return the schema of an operation's body, inside the form where it is one."""
         schema = self.document.operations[operation_id].schema
         if self.resource.form_part:
             part = schema.get("properties", {}).get(self.resource.form_part, {})
             schema = self.document.resolve(part.get("x-content-schema", {}))
-        return {name: self.document.resolve(raw) for name, raw in schema.get("properties", {}).items()}
-
-    def fields_accepting(self, value: object) -> dict[str, Any]:
-        """Return the fields of a create's body, but for the owner, that a string or a number fits into."""
-        kind = "string" if isinstance(value, str) else "number"
-        return {
-            name: value
-            for name, schema in self.properties(self.resource.create).items()
-            if schema.get("type") == kind and name != self.resource.owner_field and allows(schema, value)
-        }
+        return schema
 
     def shown_names(self, body: Mapping[str, Any], *, in_create: bool = False) -> dict[str, str]:
         """Return the names under which a record, or the response to a create, shows the fields of a body."""
@@ -166,8 +174,16 @@ class Collection:
     def populate(self) -> None:
         """Create several records that differ, once."""
         if not self._is_populated:
+            early: list[str] = []
             for number in range(POPULATION):
-                self.create(self.create_body(**self.resource.vary(number)))
+                _, record_id = self.create(self.create_body(**self.resource.vary(number)))
+                if number % 40 == 0:
+                    early.append(record_id)
+                    # Sorting and filtering by time need more than one time.
+                    self.session.server.pass_time(1)
+            for record_id in early[::-1] if self.resource.update else ():
+                self.update(record_id, self.update_body())
+                self.session.server.pass_time(1)
         self._is_populated = True
 
 

@@ -111,7 +111,8 @@ class Relay:
             return _own_response(405, "Not sent: the document has no such operation.", ("allow", allowed))
         if decision == "redirect":
             path = self.records.redirect(method, path)
-        if not _OVERRIDES.isdisjoint(name.lower() for name, _ in headers):
+        overrides = [value for name, value in headers if name.lower() in _OVERRIDES]
+        if any(self.records.decide(value.upper(), path) != "send" for value in overrides):
             return _own_response(501, "Not sent: a header could make it another method.")
         self.records.announce(method, path, body)
         response = self._send_within_limits(method, path + question_mark + query, headers, body)

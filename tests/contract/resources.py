@@ -35,6 +35,7 @@ class Filter:
         query: the parameters, with ``{operator}`` and ``{value}`` in them.
         operators: the values of ``{operator}``: gt, gte, lt, lte, eq.
         operands: values to compare with, besides those that records have.
+        spellings: other texts for the same operand.
 
     """
 
@@ -42,6 +43,7 @@ class Filter:
     query: Mapping[str, str]
     operators: tuple[str, ...]
     operands: tuple[Any, ...] = ()
+    spellings: Callable[[str], tuple[str, ...]] = lambda _: ()
 
 
 @frozen
@@ -88,6 +90,7 @@ class RestrictedCredentials:
         status: the status that they get.
         applies: whether an operation, by method and path, rejects them.
         needs_sandbox: whether only our sandbox knows them.
+        code: the code of the error response; empty where none is published.
 
     """
 
@@ -96,6 +99,7 @@ class RestrictedCredentials:
     status: int
     applies: Callable[[str, str], bool] = lambda _method, _path: True
     needs_sandbox: bool = True
+    code: str = ""
 
 
 @frozen
@@ -145,6 +149,8 @@ class Resource:
         unique_field: the field that no two records may share.
         supports_conditional_reads: whether a read evaluates ``If-Modified-Since``.
         owner_field: the field of the body that names the owner.
+        ruled: fields of the body that more rules than their schema's hold for, so that not every value goes.
+        invalid: bodies that break a rule that no schema states: the rule, and the example body's change.
         marked: the fields of the body that hold the mark of a live run, the first one in every create.
 
     """
@@ -181,6 +187,8 @@ class Resource:
     unique_field: UniqueField | None = None
     supports_conditional_reads: bool = False
     owner_field: str = ""
+    ruled: tuple[str, ...] = ()
+    invalid: tuple[tuple[str, Callable[[dict[str, Any]], dict[str, Any]]], ...] = ()
     marked: tuple[str, ...] = ()
 
     @property
@@ -208,6 +216,7 @@ class API:
         quick_tags: the tags that schemathesis gets in a run without exhaustive tests; the others repeat their kinds.
         error_codes: the code of error responses by status, where the API has published one and the document has not.
         error_code: the pointer to the code.
+        wait_header: the header of a 429 with the seconds to wait.
 
     """
 
@@ -225,3 +234,4 @@ class API:
     quick_tags: frozenset[str] = frozenset()
     error_codes: Mapping[int, str] = field(factory=dict[int, str])
     error_code: str = ""
+    wait_header: str = "retry-after"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import shlex
+import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus
 
@@ -13,16 +15,22 @@ from attrs import field, frozen
 
 from tests.contract.apis import APIS
 from tests.contract.document import load_document
-from tests.contract.json_values import MISSING, at, shorten
+from tests.contract.json_values import MISSING, at, items, members, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from tests.contract.document import Document, Operation
     from tests.contract.resources import API, RestrictedCredentials
     from truespec_sandbox import Sandbox
 
 _BOUNDARY = "contract-suite"
+_CLIENT_ERROR, _SERVER_ERROR, _NOT_IMPLEMENTED = 400, 500, 501
+# What tells of a server's code, files or database; no request of the suite has it.
+_INTERNALS = re.compile(
+    r"Traceback|stack ?trace|\bFile \".+\", line \d+|\bat .+\(.+:\d+\)|\b(SELECT|UPDATE|INSERT|DELETE)\b.+\b(FROM|SET|INTO|WHERE)\b"
+    r"|\b\w+(\.\w+)*(Exception|Error): |node_modules|site-packages|undefined method|NoneType"
+)
 # Headers that curl sends by itself.
 _CURL_HEADERS = frozenset(
     {"host", "accept-encoding", "connection", "user-agent", "content-length", "transfer-encoding"}
@@ -42,6 +50,8 @@ class Server:
         is_live: whether it is not a sandbox of ours.
         timeout: the seconds that a response may take.
         redactions: what replaces secrets and the relay's URL in reports.
+        set_rate_limit: limits the requests, such as ``3/minute``, or ends the limit; ``None`` where that is not ours.
+        pass_time: lets seconds pass on the server; a sandbox moves its clock.
 
     """
 
@@ -53,6 +63,8 @@ class Server:
     is_live: bool = False
     timeout: float = 20.0
     redactions: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    set_rate_limit: Callable[[str | None], object] | None = field(default=None, repr=False)
+    pass_time: Callable[[float], object] = field(default=time.sleep, repr=False)
 
     @property
     def document(self) -> Document:
@@ -81,7 +93,15 @@ def secret_forms(secret: str) -> list[str]:
 def sandbox_server(api: str, sandbox: Sandbox) -> Server:
     """Return a running sandbox as a server under test."""
     own = {**APIS[api].constants, **dict.fromkeys(APIS[api].secrets, sandbox.api_key)}
-    return Server(APIS[api], sandbox.url, own, other_credentials={**own, **APIS[api].other_identity})
+    other = {**own, **APIS[api].other_identity}
+    return Server(
+        APIS[api],
+        sandbox.url,
+        own,
+        other_credentials=other,
+        set_rate_limit=sandbox.rate_limit,
+        pass_time=sandbox.clock.advance,
+    )
 
 
 @frozen
@@ -187,18 +207,61 @@ class Session:
             self._check_rate_limit(exchange)
         return exchange
 
+    def send_undocumented(
+        self,
+        operation_id: str,
+        method: str,
+        path: str,
+        *,
+        query: str = "",
+        headers: Mapping[str, str] | None = None,
+        body: Any = MISSING,
+    ) -> Exchange:
+        """Send a request whose method, path or headers the document does not have, and look for failures only.
+
+        Args:
+            operation_id: the operation that it is like.
+            method: its method.
+            path: its path as it is sent.
+            query: its query string.
+            headers: headers in the place of the credentials; ``None``, the default, for the credentials.
+            body: its JSON body; ``MISSING``, the default, for none.
+
+        Returns:
+            The exchange.
+
+        Raises:
+            ContractViolation: there is no response, or it is a server error.
+
+        """
+        url = httpx.URL(self.server.base_url).copy_with(raw_path=(path + (f"?{query}" if query else "")).encode())
+        request = self._client.build_request(method, url)
+        own = self.server.document.credential_headers(self.server.credentials)
+        request.headers.update(own if headers is None else headers)
+        if body is not MISSING:
+            request = _with_body(request, body, "")
+        return self._exchange(self.server.document.operations[operation_id], request, is_documented=False)
+
+    def path(self, operation_id: str, record_id: str = "") -> str:
+        """Return the path of an operation with the value of its parameter."""
+        parts = self.server.document.operations[operation_id].path.split("/")
+        return "/".join(quote(record_id, safe="") if part[:1] == "{" else part for part in parts)
+
+    def forget_rate_limit(self) -> None:
+        """Expect nothing any more of the number of remaining requests."""
+        self._remaining.clear()
+
     def _build_request(
         self, operation: Operation, record_id: str, query: Mapping[str, str] | str | None, method: str
     ) -> httpx.Request:
-        parts = (quote(record_id, safe="") if part[:1] == "{" else part for part in operation.path.split("/"))
-        url = httpx.URL(self.server.base_url + "/".join(parts))
+        url = httpx.URL(self.server.base_url + self.path(operation.id, record_id))
         if isinstance(query, str):
             url = url.copy_with(query=query.encode())
         elif query:
             url = url.copy_merge_params(query)
         return self._client.build_request(method or operation.method, url)
 
-    def _exchange(self, operation: Operation, request: httpx.Request) -> Exchange:
+    def _exchange(self, operation: Operation, request: httpx.Request, *, is_documented: bool = True) -> Exchange:
         api = self.server.api
         secrets = {self.server.credentials[scheme]: variable for scheme, variable in api.secrets.items()}
         command = curl(request.method, str(request.url), request.headers.multi_items(), request.content, secrets)
@@ -208,8 +271,15 @@ class Session:
             message = f"no response: {error!r}"
             raise ContractViolation(message, Exchange(operation.id, 0, {}, MISSING, command)) from None
         exchange = Exchange(operation.id, response.status_code, response.headers, _parse_json(response), command)
-        for check, message in operation.violations(response):
+        for check, message in operation.violations(response) if is_documented else ():
             raise ContractViolation(message, exchange, check)
+        _check_error_text(exchange, api)
+        if not is_documented:
+            # An undocumented method may be one that a server does not implement.
+            message = f"a server error: {exchange.status}"
+            if exchange.status >= _SERVER_ERROR and exchange.status != _NOT_IMPLEMENTED:
+                raise ContractViolation(message, exchange, "not_a_server_error")
+            return exchange
         expected = api.error_codes.get(exchange.status)
         code = at(exchange.body, api.error_code)
         if expected is not None and code != expected:
@@ -228,6 +298,27 @@ class Session:
         if before is not None and int(remaining) >= before:
             message = f"{limit.remaining} is {remaining} after it was {before} in the same window"
             raise ContractViolation(message, exchange, "rate_limit_counts_down")
+
+
+def _check_error_text(exchange: Exchange, api: API) -> None:
+    if exchange.status < _CLIENT_ERROR or exchange.body is MISSING:
+        return
+    code = at(exchange.body, api.error_code)
+    texts = [text for text in _texts(exchange.body) if text != code and text.strip()]
+    if not texts:
+        message = f"the body of a {exchange.status} says nothing: {shorten(exchange.body)}"
+        raise ContractViolation(message, exchange, "error_text")
+    leak = next((text for text in texts if _INTERNALS.search(text)), None)
+    if leak is not None:
+        message = f"the body of a {exchange.status} shows the inside of the server: {shorten(leak)}"
+        raise ContractViolation(message, exchange, "error_text")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for each in (*members(value).values(), *items(value)):
+        yield from _texts(each)
 
 
 def _with_body(request: httpx.Request, body: Any, form_part: str) -> httpx.Request:

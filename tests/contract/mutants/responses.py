@@ -47,6 +47,28 @@ def add_middleware(middleware: Middleware) -> Defect:
     return plant
 
 
+def edit_request(edit: Callable[[IncomingRequest], IncomingRequest]) -> Defect:
+    """Handle another request than the one that was sent, when the other one is for one of the operations."""
+
+    def plant(parts: Parts, operations: tuple[str, ...]) -> Parts:
+        def build(dispatcher: Dispatcher) -> Middleware:
+            async def middleware(request: IncomingRequest, call_next: CallNext) -> AnyResponse:
+                edited = edit(request)
+                is_meant = not target_operations(dispatcher, edited).isdisjoint(operations)
+                return await call_next(edited if is_meant else request)
+
+            return middleware
+
+        return evolve(parts, middleware=(*parts.middleware, build))
+
+    return plant
+
+
+def edit_path(edit: Callable[[str], str]) -> Defect:
+    """Serve another path than the one that was sent."""
+    return edit_request(lambda request: evolve(request, raw_path=edit(request.raw_path)))
+
+
 def target_operations(dispatcher: Dispatcher, request: IncomingRequest) -> set[str]:
     """Return the operationId that a request addresses, or those of its path when its method is not allowed."""
     target = dispatcher.target(request)
