@@ -92,7 +92,11 @@ class Server:
             thread.start()
 
     def _serve(self, connection: socket.socket) -> None:
+        line = connection
         with contextlib.suppress(OSError), connection, self._secured(connection) as line:
+            if line is not connection:  # wrapping a socket detaches it
+                self._open.add(line)
+                self._open.discard(connection)
             while request := _received(line, with_body=self.reads_bodies):
                 with self._lock:
                     number = len(self.requests)
@@ -100,7 +104,7 @@ class Server:
                     self.times.append(time.monotonic())
                 if self.play(line, request, number) is False:
                     break
-        self._open.discard(connection)
+        self._open -= {connection, line}
 
     def _secured(self, connection: socket.socket) -> socket.socket:
         return self.tls.wrap_socket(connection, server_side=True) if self.tls else connection
