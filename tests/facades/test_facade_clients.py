@@ -162,7 +162,9 @@ def test_a_key_of_another_kind_is_rejected(driver: Any, facade: Facade, key: Any
             driver.make(**value)
 
 
-@pytest.mark.parametrize(("name", "value"), [("HTTP_PROXY", "ftp://x"), ("SSL_CERT_FILE", "/nonexistent")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("HTTPS_PROXY", "ftp://x"), ("ALL_PROXY", "socks://x"), ("SSL_CERT_FILE", "/nonexistent")]
+)
 def test_an_environment_that_http_cannot_use_is_rejected(
     driver: Any, monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:

@@ -11,11 +11,13 @@ import ssl
 import time
 from typing import TYPE_CHECKING, Any
 
+import orjson
 import pytest
 
-from clemta import AsyncClemta, ConfigurationError, ConnectionFailedError, DeadlineExceededError
-from tests.truespec.wire import BODY, GOOD, always, raw_response, serving, tunnel
+from clemta import AsyncClemta, ConfigurationError, ConnectionFailedError, DeadlineExceededError, TruespecError
+from tests.truespec.wire import BODY, GOOD, Play, SOCKSProxy, always, raw_response, serving, serving_socks, tunnel
 from truespec._transport._addresses import getaddrinfo
+from truespec._transport._options import ConnectionOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -124,14 +126,143 @@ def test_bytes_for_the_proxy_are_not_the_request(driver: Any) -> None:
         assert proxy.requests[0].startswith(b"CONNECT somewhere.invalid:443")
 
 
-def test_no_proxy(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A host of NO_PROXY is talked to without the proxy."""
-    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-    with serving(always(GOOD)) as server:
-        client = driver.make(KEY, base_url=server.url)
-        assert driver.do(lambda: client.contacts.get("a")).id == "a"
+@pytest.mark.parametrize(
+    ("base_url", "variables", "proxy"),
+    [
+        ("https://h", {"HTTPS_PROXY": "http://p:1", "ALL_PROXY": "socks://q"}, "http://p:1"),
+        ("https://h", {"https_proxy": "p:1", "HTTP_PROXY": "ftp://q"}, "http://p:1"),
+        ("http://h", {"HTTP_PROXY": "http://p:1", "HTTPS_PROXY": "nonsense://"}, "http://p:1"),
+        ("https://h", {"HTTP_PROXY": "http://p:1"}, None),
+        ("https://h", {"ALL_PROXY": "socks5://p:1"}, "socks5://p:1"),
+        ("https://h", {"HTTPS_PROXY": "", "ALL_PROXY": "http://p:1"}, "http://p:1"),
+        *(
+            (base_url, {"ALL_PROXY": "http://p:1", "NO_PROXY": no_proxy}, None if is_excluded else "http://p:1")
+            for base_url, no_proxy, is_excluded in [
+                ("https://h.example.com", "example.com", True),
+                ("https://h.example.com", ".example.com", True),
+                ("https://h.example.com", "*.Example.com", True),
+                ("https://h.example.com", "a.com, b.com,h.example.com", True),
+                ("https://h.example.com", "a.com b.com h.example.com", True),
+                ("https://h.example.com", "a.com,*", True),
+                ("https://h.example.com", "example.com:443", True),
+                ("https://h.example.com", "example.com:8443", False),
+                ("https://h.example.com:8443", "example.com:8443", True),
+                ("https://h.example.com", "ample.com", False),
+                ("https://h.example.com", "10.0.0.0/8,,", False),
+                ("https://[2001:db8::1]", "2001:db8::1", True),
+                ("https://[2001:db8::1]", "[2001:db8::1]", True),
+                ("https://[2001:db8::1]", "[2001:DB8:0::1]:443", True),
+                ("https://[2001:db8::1]", "2001:db8::/32", True),
+                ("https://[2001:db8::1]", "10.0.0.0/8", False),
+                ("https://10.1.2.3", "10.0.0.0/8", True),
+                ("https://10.1.2.3:444", "10.1.2.3", True),
+                ("https://11.1.2.3", "10.0.0.0/8", False),
+            ]
+        ),
+        *(
+            (base_url, {"ALL_PROXY": "http://p:1", "HTTP_PROXY": "socks://x"}, None)
+            for base_url in ("http://127.0.0.1:8", "http://localhost", "https://[::1]", "http://a.localhost", "http://127.9.9.9")
+        ),
+    ],
+)  # fmt: skip
+def test_proxies_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch, base_url: str, variables: dict[str, str], proxy: str | None
+) -> None:
+    """The variable of the scheme counts, or ALL_PROXY, and no other; NO_PROXY and this machine are excluded."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert ConnectionOptions(base_url).proxy_url() == proxy
+
+
+def test_the_sandbox_is_reached_without_a_proxy(driver: Any, sandbox: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client of a server on this machine uses no proxy of the environment, usable or not."""
+    for proxy in ("http://127.0.0.1:9", "socks://127.0.0.1:9"):
+        monkeypatch.setenv("HTTP_PROXY", proxy)
+        monkeypatch.setenv("ALL_PROXY", proxy)
+        client = driver.make(sandbox.api_key, base_url=sandbox.url)
+        assert driver.all(client.contacts.list(sandbox.company_ids[0])) == []
         driver.do(client.close)
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("host", ["127.0.0.1", "some.invalid"])
+@pytest.mark.parametrize("user", [None, ("user", "pass word")])
+def test_a_socks_proxy(
+    driver: Any, certificates: Certificates, scheme: str, host: str, user: tuple[str, str] | None
+) -> None:
+    """A SOCKS proxy resolves the name, and carries plain and TLS connections, with and without a password."""
+    proxy = SOCKSProxy(user)
+    tls = certificates.contexts["tls"] if scheme == "https" else None
+    with serving(always(GOOD), tls) as server, serving_socks(proxy) as authority:
+        port = int(server.url.rpartition(":")[2])
+        url = f"socks5h://user:pass%20word@{authority}" if user else f"socks5://{authority}"
+        client = driver.make(KEY, base_url=f"{scheme}://{host}:{port}", proxy=url, verify=False)
+        assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(2)] == ["a"] * 2
+        driver.do(client.close)
+    assert proxy.targets == [(host, port)]
+
+
+@pytest.mark.parametrize(
+    ("proxy", "message"),
+    [
+        (SOCKSProxy(("user", "secret")), "did not accept the credentials"),
+        (SOCKSProxy(code=5), "did not connect to some.invalid:80 .code 5"),
+    ],
+    ids=["credentials", "target"],
+)
+@pytest.mark.parametrize("user", ["", "user:false@"])
+def test_a_socks_proxy_that_refuses(driver: Any, proxy: SOCKSProxy, message: str, user: str) -> None:
+    """What a SOCKS proxy refuses ends as ConnectionFailedError, and nothing was sent."""
+    with serving_socks(proxy) as authority:
+        client = driver.make(KEY, base_url="http://some.invalid", proxy=f"socks5://{user}{authority}", max_retries=0)
+        with pytest.raises(ConnectionFailedError, match=message) as caught:
+            driver.do(lambda: client.contacts.get("a"))
+        driver.do(client.close)
+    assert not caught.value.sent
+
+
+def _echo(status_line: bytes) -> Play:
+    """Respond with the request in a status line, a header field, and a body with escapes."""
+
+    def play(connection: socket.socket, request: bytes, number: int) -> bool:  # noqa: ARG001  (any of them)
+        lines = request.split(b"\r\n")
+        secret = next(line for line in lines if line.lower().startswith(b"proxy-authorization"))
+        body = orjson.dumps({"message": secret.decode().replace("=", "\\u003d"), "raw": request.decode()})
+        connection.sendall(
+            status_line.replace(b"ECHO", secret) + b"\r\nX-Echo: " + secret + b"\r\nContent-Length: %d\r\n" % len(body)
+        )
+        connection.sendall(b"Content-Type: application/json\r\nConnection: close\r\n\r\n" + body)
+        return False
+
+    return play
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("source", ["option", "variable"])
+@pytest.mark.parametrize("status_line", [b"HTTP/1.1 407 ECHO", b"HTTP/1.1 502 Bad", b"nonsense ECHO"])
+def test_a_proxy_that_echoes_its_credentials(
+    driver: Any, scheme: str, source: str, status_line: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a proxy echoes of its credentials is in no error, response or cause."""
+    with serving(_echo(status_line)) as proxy:
+        url = proxy.url.replace("://", "://user:pass%2Fword@")
+        if source == "variable":
+            monkeypatch.setenv(f"{scheme}_proxy", url)
+        options = {"proxy": url} if source == "option" else {}
+        client = driver.make(KEY, base_url=f"{scheme}://some.invalid", max_retries=0, **options)
+        with pytest.raises(TruespecError) as caught:
+            driver.do(lambda: client.contacts.get("a"))
+        driver.do(client.close)
+        assert b"dXNlcjpwYXNzL3dvcmQ=" in proxy.requests[0]
+    error: Any = caught.value
+    texts = [repr(error), str(error), repr(vars(error)), repr(error.__cause__), repr(error.__context__)]
+    if error.response is not None:
+        texts += [repr(error.response.content), repr(dict(error.response.headers))]
+    for secret in ("dXNlcjpwYXNzL3dvcmQ", "pass/word", "pass%2Fword"):
+        assert secret not in "".join(texts)
 
 
 @pytest.mark.parametrize(

@@ -401,7 +401,7 @@ def test_event_loops_in_threads() -> None:
 
 
 def test_a_forgotten_client(driver: Any) -> None:
-    """A client that nobody closed is told by a ResourceWarning, and its sockets are closed."""
+    """A client that nobody closed is reported by a ResourceWarning, and its sockets are closed."""
     with serving(always(GOOD)) as server:
         clients = [driver.make(KEY, base_url=server.url)]
         driver.do(lambda: clients[0].contacts.get("a"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ipaddress
 import socket
 import threading
 import time
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import orjson
+from attrs import field, frozen
 
 if TYPE_CHECKING:
     import ssl
@@ -92,22 +94,29 @@ class Server:
             thread.start()
 
     def _serve(self, connection: socket.socket) -> None:
-        line = connection
         with contextlib.suppress(OSError), connection, self._secured(connection) as line:
-            if line is not connection:  # wrapping a socket detaches it
-                self._open.add(line)
-                self._open.discard(connection)
-            while request := _received(line, with_body=self.reads_bodies):
-                with self._lock:
-                    number = len(self.requests)
-                    self.requests.append(request)
-                    self.times.append(time.monotonic())
-                if self.play(line, request, number) is False:
-                    break
-        self._open -= {connection, line}
+            try:
+                self._respond(line)
+            finally:
+                self._open.discard(line)
+        self._open.discard(connection)
+
+    def _respond(self, line: socket.socket) -> None:
+        while request := _received(line, with_body=self.reads_bodies):
+            with self._lock:
+                number = len(self.requests)
+                self.requests.append(request)
+                self.times.append(time.monotonic())
+            if self.play(line, request, number) is False:
+                break
 
     def _secured(self, connection: socket.socket) -> socket.socket:
-        return self.tls.wrap_socket(connection, server_side=True) if self.tls else connection
+        if self.tls is None:
+            return connection
+        line = self.tls.wrap_socket(connection, server_side=True)
+        self._open.add(line)
+        self._open.discard(connection)  # wrapping a socket detaches it
+        return line
 
     def close(self) -> None:
         """End every connection and thread."""
@@ -159,6 +168,66 @@ def tunnel(connection: socket.socket, request: bytes, number: int) -> bool:  # n
         _carry(connection, beyond)
         back.join()
     return False
+
+
+@frozen
+class SOCKSProxy:
+    """A SOCKS5 proxy that knows one user, or none."""
+
+    user: tuple[str, str] | None = None
+    code: int = 0
+    """The code of its reply to a request; 0 for success."""
+    targets: list[tuple[str, int]] = field(factory=list[tuple[str, int]])
+
+    def serve(self, listening: socket.socket) -> None:
+        """Serve one connection after the other, until the socket is closed."""
+        with contextlib.suppress(OSError):
+            while True:
+                connection, _ = listening.accept()
+                with connection, contextlib.suppress(OSError):
+                    self._serve(connection)
+
+    def _serve(self, connection: socket.socket) -> None:
+        stream = connection.makefile("rb")
+        methods = stream.read(stream.read(2)[1])
+        if self.user is None:
+            connection.sendall(b"\5\0")
+        elif 2 not in methods:
+            connection.sendall(b"\5\xff")
+            return
+        else:
+            connection.sendall(b"\5\2")
+            name, password = (stream.read(stream.read(size)[-1]).decode() for size in (2, 1))
+            connection.sendall(b"\1\0" if (name, password) == self.user else b"\1\1")
+            if (name, password) != self.user:
+                return
+        kind = stream.read(4)[3]
+        address = stream.read({1: 4, 4: 16}.get(kind) or stream.read(1)[0])
+        port = int.from_bytes(stream.read(2))
+        self.targets.append((address.decode() if kind == 3 else str(ipaddress.ip_address(address)), port))
+        reply = b"\5%c\0\3\3abc\0\0" % self.code
+        connection.sendall(reply[:3])
+        time.sleep(0.01)
+        connection.sendall(reply[3:])
+        if not self.code:
+            with socket.create_connection(("127.0.0.1", port)) as beyond:
+                back = threading.Thread(target=_carry, args=(beyond, connection))
+                back.start()
+                _carry(connection, beyond)
+                back.join()
+
+
+@contextlib.contextmanager
+def serving_socks(proxy: SOCKSProxy) -> Iterator[str]:
+    """The authority of a SOCKS proxy while the block runs."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=proxy.serve, args=(listening,))
+        thread.start()
+        try:
+            yield f"127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            listening.shutdown(socket.SHUT_RDWR)
+            thread.join()
 
 
 def _carry(source: socket.socket, target: socket.socket) -> None:

@@ -182,8 +182,11 @@ def _validate_options(
     api: Api, credentials: Mapping[str, str | CallableCredential], options: ClientOptions
 ) -> tuple[Settings, ConnectionOptions]:
     """Return the settings and the connection options of a client.  Raises ConfigurationError and TypeError."""
+    from attrs import evolve  # noqa: PLC0415  (see above)
+
     from truespec._config._settings import build_settings  # noqa: PLC0415  (see above)
     from truespec._transport._options import ConnectionOptions  # noqa: PLC0415  (see above)
 
-    validated = build_settings(api, credentials, options)
-    return validated, ConnectionOptions(validated.base_url, options.get("verify", True), options.get("proxy"))
+    settings = build_settings(api, credentials, options)
+    connections = ConnectionOptions(settings.base_url, options.get("verify", True), options.get("proxy"))
+    return evolve(settings, proxy_secrets=connections.proxy_secrets()), connections

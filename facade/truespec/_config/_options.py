@@ -41,7 +41,8 @@ class ClientOptions(CallOptions, total=False):
     headers: Header fields sent with every request.
     verify: Whether to verify the server's certificate; True by default.  Pass an ssl.SSLContext for other authorities or
         client certificates; False accepts any server and is for tests.
-    proxy: The URL of a proxy; by default HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY apply.
+    proxy: The URL of a proxy; by default HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY apply, but not to this
+        machine.
     conformance: What to do about deviations from the document: ``strict`` (the default) raises, ``observe`` returns the
         value with the deviations on the response and logs each kind once, ``off`` does not validate responses.  Requests
         are validated unless it is ``off``.

@@ -39,6 +39,7 @@ def _secrets(settings: Settings) -> tuple[str, ...]:
     """Return the values of the secret header fields, each whole and each of its words, the longest first."""
     public = settings.api.public_credentials
     values = [value for name, value in settings.credentials.items() if name not in public]
+    values += settings.proxy_secrets
     words = {word for value in values for word in (value, *value.split())}
     secrets = (word for word in words if len(word) >= _MIN_SECRET and word.lower() not in _SCHEMES)
     return tuple(sorted(secrets, key=len, reverse=True))
@@ -65,6 +66,8 @@ class Settings:
     rate_limit: str | None = None
     callables: Mapping[str, CallableCredential] = field(factory=dict[str, CallableCredential], repr=False)
     """The header fields with credentials that are asked for before each attempt."""
+    proxy_secrets: tuple[str, ...] = field(default=(), repr=False)
+    """What a proxy may echo that is secret."""
     rate_limiter: RateLimiter | None = field(init=False, repr=False, default=Factory(_rate_limiter, takes_self=True))
     secrets: tuple[str, ...] = field(init=False, repr=False, default=Factory(_secrets, takes_self=True))
     """The secret parts of the credentials, to be redacted."""

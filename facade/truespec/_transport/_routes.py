@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import ipaddress
 import struct
 from http.client import responses
@@ -11,13 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 import httpx
 
+from truespec._transport._options import DEFAULT_PORTS, encode_credentials
+
 if TYPE_CHECKING:
     from truespec._transport._connection import Connection, Fields
     from truespec._transport._options import ConnectionOptions
     from truespec._transport._request import TransportRequest
     from truespec._transport._tls import Steps, Stream
 
-DEFAULT_PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 _WITH_PASSWORD = 2
 _ADDRESS_LENGTHS = {1: 4, 4: 16}
 """The bytes of an address of a SOCKS proxy by its type; a name begins with its length."""
@@ -41,10 +41,8 @@ class Route:
         self.port = (self._proxy.port or DEFAULT_PORTS[self._proxy.scheme]) if proxy else self._port
         self._proxy_context = options.ssl_context() if self._proxy.scheme == "https" else None
         self._user, self._password = unquote(self._proxy.username or ""), unquote(self._proxy.password or "")
-        self._proxy_fields: Fields = []
-        if self._user or self._password:
-            credentials = base64.b64encode(f"{self._user}:{self._password}".encode())
-            self._proxy_fields = [(b"Proxy-Authorization", b"Basic " + credentials)]
+        credentials = encode_credentials(proxy or "").encode()
+        self._proxy_fields: Fields = [(b"Proxy-Authorization", b"Basic " + credentials)] if credentials else []
 
     def prepare(self, connection: Connection) -> Steps[None]:
         """Prepare a new connection for requests.  Raises httpx.ProxyError, h11.ProtocolError and ssl.SSLError."""
