@@ -56,6 +56,7 @@ class _Endpoint:
     parameters: ParameterValidator
     body: BodyValidator
     handle: Handler
+    keeps_state: bool
 
 
 class Dispatcher:
@@ -92,6 +93,7 @@ class Dispatcher:
         self._clock = clock
         # All at the start (a few milliseconds), so that a wrong schema stops the start and not some later request.
         self._endpoints = {each.operation_id: _endpoint(each, profile, document) for each in document.operations}
+        self._reported: set[str] = set()
 
     def is_immediate(self, request: IncomingRequest) -> bool:
         """Return whether a request needs no thread: its body is small, and the state is in memory and idle."""
@@ -147,6 +149,8 @@ class Dispatcher:
     def _respond(self, request: IncomingRequest) -> Response:
         target = self.target(request)
         if target.match is None:
+            if request.method == "OPTIONS" and request.raw_path == "*":
+                return Response(204)  # the server as a whole (RFC 9110, section 9.3.7)
             raise APIError(Reason.UNKNOWN_PATH)
         if target.operation is None:
             allow = (("allow", target.match.allow),)
@@ -162,6 +166,9 @@ class Dispatcher:
         endpoint.body.check_media_type(request)
         parameters = endpoint.parameters.read(match.segments, request.query, request.headers)
         body = endpoint.body.read(request)
+        if not endpoint.keeps_state and operation.method != "GET" and operation.operation_id not in self._reported:
+            self._reported.add(operation.operation_id)
+            logger.warning("%s: the sandbox responds with an example and keeps nothing", operation.operation_id)
         with self._store.transaction(self.profile.api, writes=operation.method != "GET") as records:
             now = round(self._clock(), 3)
             return endpoint.handle(RequestContext(partner, parameters, body.value, body.files, now, records))
@@ -174,4 +181,5 @@ def _endpoint(operation: OperationSpec, profile: Profile, document: ContractDocu
         parameters=ParameterValidator(operation, document.schemas, profile.path_details),
         body=BodyValidator(operation, document.schemas),
         handle=profile.handlers.get(operation.operation_id, lambda _: example),
+        keeps_state=operation.operation_id in profile.handlers,
     )

@@ -126,9 +126,9 @@ def test_the_number_cannot_be_changed(client: httpx.Client, create: Callable[...
 @pytest.mark.parametrize(
     "changes",
     [
-        {"cost": 0}, {"cost": -1}, {"cost": "5"}, {"cost": 10**10}, {"salvage_value": -0.01}, {"business_use": 100.1},
+        {"cost": 0}, {"cost": -1}, {"cost": "5"}, {"cost": 10**13}, {"salvage_value": -0.01}, {"business_use": 100.1},
         {"business_use": -1}, {"placed_in_service": 1735689600000}, {"placed_in_service": 1.5}, {"title": ""},
-        {"title": "a\nb"}, {"company_id": "x"}, {"description": "none"},
+        {"title": "a\0b"}, {"company_id": "x"}, {"description": "none"},
     ],
 )  # fmt: skip
 def test_an_invalid_field_is_400_and_named(client: httpx.Client, changes: dict[str, Any]) -> None:

@@ -89,6 +89,12 @@ def test_path_tricks_are_unknown_paths(sandbox: Sandbox, target: bytes) -> None:
     assert b'"code":"NOT_FOUND"' in response
 
 
+def test_options_for_the_whole_server_is_204(sandbox: Sandbox) -> None:
+    """OPTIONS * has no path and asks for none, so that it is no 404 (RFC 9110, section 9.3.7)."""
+    response = converse(sandbox, b"OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert response.startswith(b"HTTP/1.1 204")
+
+
 def test_pipelined_requests_get_their_responses_in_order(sandbox: Sandbox) -> None:
     """Requests sent without waiting for responses get them in their order."""
     one = b"GET /contacts HTTP/1.1\r\nHost: x\r\n\r\n"

@@ -280,6 +280,8 @@ def test_conditional_reads(sandbox: Sandbox, client: httpx.Client, create: Calla
     path = f"/formations/{create()}"
     for change in ("nothing", "stage", "cancel"):
         last = client.get(path).headers["last-modified"]
+        both = {"If-Modified-Since": last, "If-None-Match": '"unknown"'}
+        assert client.get(path, headers=both).status_code == 200  # RFC 9110, section 13.1.3
         same = client.get(path, headers={"If-Modified-Since": last})
         assert (same.status_code, same.content, same.headers["last-modified"]) == (304, b"", last)
         assert "content-type" not in same.headers

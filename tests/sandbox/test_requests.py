@@ -10,6 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from truespec_sandbox import Sandbox
+
 
 COMPANY = "64b8f1a2e4b0c8d9f0123456"
 ABSENT = "64b8f1a2e4b0c8d9f0aaaaaa"
@@ -73,6 +75,44 @@ def test_head_is_get_without_the_body(shared_client: httpx.Client) -> None:
         assert int(headed.headers["content-length"]) == len(got.content)
 
 
+KEY = "clemta_sandbox_key"
+
+
+@pytest.mark.parametrize(
+    ("headers", "query", "code"),
+    [
+        ({}, {"X-API-Key": KEY}, "API_KEY_REQUIRED"),
+        ({}, {"api_key": KEY}, "API_KEY_REQUIRED"),
+        ({"X-API-Key": ""}, {}, "API_KEY_REQUIRED"),
+        ({"Authorization": f"Bearer {KEY}"}, {}, "API_KEY_REQUIRED"),
+        ({"Cookie": f"X-API-Key={KEY}"}, {}, "API_KEY_REQUIRED"),
+        ({"API-Key": KEY}, {}, "API_KEY_REQUIRED"),
+        ({"X_API_Key": KEY}, {}, "API_KEY_REQUIRED"),
+        ({"X-API-Key": KEY[:-1]}, {}, "INVALID_API_KEY"),
+        ({"X-API-Key": KEY + "x"}, {}, "INVALID_API_KEY"),
+        ({"X-API-Key": KEY.upper()}, {}, "INVALID_API_KEY"),
+        ({"X-API-Key": f'"{KEY}"'}, {}, "INVALID_API_KEY"),
+        ({"X-API-Key": f"Bearer {KEY}"}, {}, "INVALID_API_KEY"),
+        ({"X-API-Key": f"{KEY}, {KEY}"}, {}, "INVALID_API_KEY"),
+    ],
+)
+def test_only_the_whole_key_in_its_header_opens(
+    shared_sandbox: Sandbox, headers: dict[str, str], query: dict[str, str], code: str
+) -> None:
+    """A part of the key, its other case, and the key anywhere else are 401, before anything else is looked at."""
+    with httpx.Client(base_url=shared_sandbox.url, headers=headers) as client:
+        for path in ("/contacts", f"/contacts/{ABSENT}", "/contacts/x"):
+            assert error_of(client.get(path, params=query))[:2] == (401, code)
+
+
+@pytest.mark.parametrize("name", ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"])
+def test_a_method_cannot_be_overridden(shared_client: httpx.Client, name: str) -> None:
+    """The method of the request counts, whatever a header or the query says."""
+    assert error_of(shared_client.post("/contacts", headers={name: "GET"}))[0] == 400
+    assert shared_client.get("/contacts", params={"company_id": COMPANY}, headers={name: "DELETE"}).status_code == 200
+    assert error_of(shared_client.get("/contacts", params={"company_id": COMPANY, "_method": "DELETE"}))[0] == 400
+
+
 def test_a_missing_key_is_401(shared_client: httpx.Client) -> None:
     """Without a key, or with an empty one, every documented operation returns API_KEY_REQUIRED."""
     with httpx.Client(base_url=shared_client.base_url) as without_key:
@@ -112,7 +152,10 @@ def test_the_order_of_checks(shared_client: httpx.Client) -> None:
         (f"company_id={COMPANY}&limit=2&limit=2", "limit is given more than once"),
         (f"company_id={COMPANY}&company_id={COMPANY}", "company_id is given more than once"),
         (f"company_id={COMPANY}&order=up", "order must be one of asc, desc"),
-        (f"company_id={COMPANY}&sort=id", "sort must be one of full_name, email, created_at, updated_at"),
+        (
+            f"company_id={COMPANY}&sort=name",
+            "sort must be one of full_name, email, type, status, id, created_at, updated_at",
+        ),
         (f"company_id={COMPANY}&created_at=ne", "created_at must be one of gt, gte, lt, lte, eq"),
         (f"company_id={COMPANY}&search=%zz", "the query string is badly encoded"),
         (f"company_id={COMPANY}&search=100%", "the query string is badly encoded"),
@@ -137,8 +180,8 @@ def test_malformed_numbers_are_400(shared_client: httpx.Client, name: str, value
     assert details.startswith(f"{name} must match")
 
 
-@pytest.mark.parametrize(("limit", "status"), [("1", 200), ("100", 200), ("0", 400), ("101", 400), ("1000", 400)])
-def test_the_limit_is_from_1_to_100(shared_client: httpx.Client, limit: str, status: int) -> None:
+@pytest.mark.parametrize(("limit", "status"), [("1", 200), ("101", 200), ("9999", 200), ("0", 400), ("10000", 400)])
+def test_the_limit_is_from_1_to_9999(shared_client: httpx.Client, limit: str, status: int) -> None:
     """The smallest and the largest page size of the document are taken, their neighbours outside are not."""
     assert shared_client.get("/contacts", params={"company_id": COMPANY, "limit": limit}).status_code == status
 
@@ -172,15 +215,15 @@ def test_a_wrong_method_has_the_documented_headers(shared_client: httpx.Client) 
     ("changes", "details"),
     [
         ({"email": None}, "Field 'email' must be of type string"),
-        ({"email": "nobody"}, "Field 'email' must match"),
-        ({"email": "ada@example.com\n"}, "Field 'email' must match"),
+        ({"email": "nobody"}, "Field 'email' must be a valid email"),
+        ({"email": "ada@example.com\n"}, "Field 'email' must be a valid email"),
         ({"type": "friend"}, "Field 'type' must be one of customer, vendor"),
         ({"full_name": ""}, "Field 'full_name' must have a length of at least 1"),
         ({"full_name": 7}, "Field 'full_name' must be of type string"),
         ({"company_id": "x"}, "Field 'company_id' must match"),
         ({"id": ABSENT}, "Field 'id' is not allowed"),
         ({"cc_emails": "cc@example.com"}, "Field 'cc_emails' must be of type array"),
-        ({"cc_emails": ["cc@example.com", "x"]}, "Field 'cc_emails[1]' must match"),
+        ({"cc_emails": ["cc@example.com", "x"]}, "Field 'cc_emails[1]' must be a valid email"),
         ({"billing": {"vat": "1"}}, "Field 'billing.vat' is not allowed"),
         ({"billing": {"tax_id": 1}}, "Field 'billing.tax_id' must be of type string"),
         ({"billing": None}, "Field 'billing' must be of type object"),

@@ -273,6 +273,19 @@ def test_companies_are_separate(client: httpx.Client, create: Callable[..., dict
     assert ids(client, "/api/contacts") == [1]
 
 
+def test_an_example_for_a_write_is_logged_once(client: httpx.Client, caplog: pytest.LogCaptureFixture) -> None:
+    """A create that nobody can read back says so in a header and, the first time, in the log; what is kept does not."""
+    body = {"name": "Roastery", "client_id": 1, "pm_id": 1, "duration": 3, "start_date": "2026-01-01"}
+    for _ in range(2):
+        response = client.post("/api/projects", json=body)
+        assert (response.status_code, response.headers["x-sandbox-response"]) == (201, "example")
+    client.get("/api/projects")
+    client.post("/api/contact", json={})
+    client.post("/api/projects", json={})
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "truespec_sandbox"]
+    assert line == "createProject: the sandbox responds with an example and keeps nothing"
+
+
 def test_other_operations_return_examples(client: httpx.Client) -> None:
     """An operation without a handler says so, after the same validation; a verb after an id is part of the path."""
     for method, path, body in (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from scripts.codegen.lint import find_loose_places
+from scripts.codegen.lint import find_bounds_without_source, find_loose_places
 from scripts.codegen.reading import Document
 
 if TYPE_CHECKING:
@@ -96,6 +96,41 @@ def test_loose_schemas(schema: dict[str, Any], message: str) -> None:
     """A schema without a bound is reported once, wherever it is inside another."""
     (only,) = [each for each in messages_of(schema) if "can be built" not in each]
     assert message in only
+
+
+@pytest.mark.parametrize(
+    ("action", "messages"),
+    [
+        ({"update": {"maxLength": 9}, "x-evidence": "RFC 5321"}, []),
+        ({"update": {"maxLength": 9}, "x-evidence": "RFC 5321", "x-bounds": "RFC 5321, section 4.5.3.1"}, []),
+        ({"update": {"maxLength": 9}, "x-evidence": "our choice"}, ["the bound of the target has no source"]),
+        ({"update": {"maxLength": 9}, "x-evidence": "our choice", "x-bounds": " "}, ["the target has no source"]),
+        ({"update": {"required": ["a"], "description": "d"}, "x-evidence": "our choice"}, []),
+        ({"update": {"example": {"maxLength": 9}}, "x-evidence": "our choice"}, []),
+        ({"remove": True, "x-evidence": "our choice"}, []),
+        (
+            {"update": {"properties": {"a": {"items": {"enum": [1]}}, "b": {"minimum": 0}}}, "x-bounds": {"a, b": "s"}},
+            [],
+        ),
+        (
+            {"update": {"properties": {"a": {"pattern": "x"}, "b": {"minimum": 0}}}},
+            ["bound of a has", "bound of b has"],
+        ),
+        ({"update": {"properties": {"a": {"pattern": "x"}}}, "x-bounds": {"a": ""}}, ["bound of a has no source"]),
+        ({"update": {"properties": {"enum": {"type": "string"}}}, "x-evidence": "our choice"}, []),
+        ({"update": {"properties": {"enum": {"format": "date"}}}, "x-evidence": "our choice"}, ["bound of enum has"]),
+        (
+            {"update": {"properties": {"a": {"maximum": 1}}}, "x-bounds": {"a, c": "s"}},
+            ["source for c, which the action"],
+        ),
+    ],
+)
+def test_every_bound_has_a_source(action: dict[str, Any], messages: list[str]) -> None:
+    """A bound that a contract overlay sets has a source beside it, and no source is left over."""
+    overlay = {"actions": [{"target": "$.a", "x-evidence": "a page", **action}]}
+    texts = [finding.message for finding in find_bounds_without_source(Document("contract.yaml", overlay, {}))]
+    assert len(texts) == len(messages)
+    assert all(part in text for part, text in zip(messages, texts, strict=True))
 
 
 def test_requests_need_no_required() -> None:

@@ -33,7 +33,7 @@ class AccountHolder:
     """Last name of the person who will run the account."""
 
     email: str
-    """Address the account is reached and signed in with. Format email."""
+    """Address the account is reached and signed in with. Format idn-email."""
 
     phone: str
     """Phone number of the account holder."""

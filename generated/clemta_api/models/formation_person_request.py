@@ -38,7 +38,7 @@ class FormationPersonRequest:
     """Role in the company, such as Treasurer."""
 
     email: str | Unset = UNSET
-    """Address for mail to this person. Format email."""
+    """Address for mail to this person. Format idn-email."""
 
     ssn: str | Unset = _field(default=UNSET, repr=_hide)
     """US Social Security Number of this person, where there is one."""

@@ -38,7 +38,7 @@ class FormationShareholderRequest:
     """Shares this shareholder takes, 1 or more. At least 1."""
 
     email: str
-    """Address for mail to the shareholder. Format email."""
+    """Address for mail to the shareholder. Format idn-email."""
 
     phone: str
     """Phone number of the shareholder, without the dialling code."""

@@ -35,7 +35,7 @@ class UpdateContactRequest:
     """Name of the person or business, as it should be shown."""
 
     email: str
-    """Address that mail to the contact goes to. Format email."""
+    """Address that mail to the contact goes to. Format idn-email."""
 
     company_id: str
     """Id of the company the contact belongs to."""

@@ -128,7 +128,7 @@ CONTACTS = _RecordType(
         search_fields=("full_name", "email"),
         filters=(Filter("created_at", operator="created_at", value="created_at_value", end="end_date"),),
     ),
-    indexed=("full_name", "email", "created_at", "updated_at"),
+    indexed=("full_name", "email", "type", "status", "id", "created_at", "updated_at"),
 ).collection()
 
 FIXED_ASSETS = _RecordType(

@@ -23,6 +23,7 @@ _VALUES_OF_FORMATS = {
     "date": "2026-01-31",
     "date-time": "2026-01-31T12:00:00Z",
     "email": "ada@example.com",
+    "idn-email": "ada@example.com",
     "http-date": "Sat, 31 Jan 2026 12:00:00 GMT",
     "ipv4": "192.0.2.1",
     "ipv6": "2001:db8::1",

@@ -94,7 +94,10 @@ class ParameterValidator:
             raise APIError(Reason.INVALID, f"the query string is badly encoded: {error}", subject="query") from None
 
     def _join_headers(self, headers: Headers) -> dict[str, str]:
-        return {name: ", ".join(lines) for name in self._parameters["header"] if (lines := headers.getlist(name))}
+        lines = {name: headers.getlist(name) for name in self._parameters["header"]}
+        if "if-none-match" in headers:
+            lines.pop("If-Modified-Since", None)  # to be ignored then (RFC 9110, section 13.1.3)
+        return {name: ", ".join(each) for name, each in lines.items() if each}
 
     def _validate(self, location: Location, texts: Mapping[str, str | list[str]]) -> dict[str, JSON]:
         values: dict[str, JSON] = {}

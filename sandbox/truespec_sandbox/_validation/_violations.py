@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from truespec_sandbox._wire._strict_json import JSON
 
 _MOST_NAMED = 5
+_MOST_OPTIONS = 60
 _LARGE_BYTES = 64 * 1024
 _LONGEST_NAME = 64
 _BOUNDS = {
@@ -88,10 +89,12 @@ def describe_value(error: ValidationError) -> str:
     match error.kind:
         case Kind.Type(types=types):
             return f"must be of type {' or '.join(types)}"
+        case Kind.Enum(options=options) if len(options) > _MOST_OPTIONS:
+            return f"must be one of the {len(options)} values that the document lists"
         case Kind.Enum(options=options):
             return f"must be one of {', '.join(map(str, options))}"
         case Kind.Format(format=name):
-            return f"must be a valid {name}"
+            return f"must be a valid {name.removeprefix('idn-')}"
         case Kind.Pattern(pattern=pattern):
             return f"must match {pattern}"
         case _:

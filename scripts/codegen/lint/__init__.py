@@ -6,6 +6,7 @@ A place may stay loose for a reason, which is beside it: ``x-unbounded: why`` wh
 
 from __future__ import annotations
 
+from scripts.codegen.lint._bounds import find_bounds_without_source
 from scripts.codegen.lint._lint import Finding, find_loose_places
 
-__all__ = ["Finding", "find_loose_places"]
+__all__ = ["Finding", "find_bounds_without_source", "find_loose_places"]

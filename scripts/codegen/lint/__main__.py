@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from scripts._errors import SourceError
 from scripts.codegen.apis import ROOT, read_apis
-from scripts.codegen.lint import find_loose_places
+from scripts.codegen.lint import find_bounds_without_source, find_loose_places
+from scripts.codegen.reading import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from scripts.codegen.lint import Finding
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
     options = parser.parse_args(arguments)
     try:
-        by_api = {api.name: find_loose_places(api.contract) for api in read_apis(options.root.resolve())}
+        root = options.root.resolve()
+        by_api = {api.name: find_loose_places(api.contract) + _find_bounds(root, api.name) for api in read_apis(root)}
     except (SourceError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -31,6 +35,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if lines:
         sys.stderr.write("\n".join([*lines, "narrow these in openapi/<api>/contract.yaml, or say why not"]) + "\n")
     return 1 if lines else 0
+
+
+def _find_bounds(root: Path, api: str) -> list[Finding]:
+    path = root / "openapi" / api / "contract.yaml"
+    return find_bounds_without_source(read_yaml(path, f"openapi/{api}/contract.yaml")) if path.exists() else []
 
 
 if __name__ == "__main__":
