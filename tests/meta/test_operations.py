@@ -94,7 +94,7 @@ def requests(monkeypatch: pytest.MonkeyPatch) -> list[BuiltRequest]:
     """Record the requests of calls; nothing is sent."""
     requests: list[BuiltRequest] = []
 
-    def record(_: SyncExecutor, call: Call[Any]) -> None:
+    def record(_: SyncExecutor, call: Call[Any], _cancellation: object = None) -> None:
         requests.append(call.request)
         raise RecordedError
 

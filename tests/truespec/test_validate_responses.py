@@ -96,6 +96,43 @@ def test_each_media_type_has_its_schema() -> None:
     assert pointers(document_with({"200": {"content": {"application/json": {}}}}), [1]) == []
 
 
+PDF: dict[str, Any] = {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}
+LIST: dict[str, Any] = {
+    "application/json": {"schema": {"anyOf": [{"$ref": "#/components/schemas/List"}, {"type": "null"}]}}
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "body", "is_decodable"),
+    [
+        (THING, "application/json", b"{}", True), (THING, "application/json", b"[]", False),
+        (THING, "application/json", b"", False), (THING, "text/html", b"{}", True), (THING, "text/html", b"<p>", False),
+        (LIST, "application/json", b"[]", True), (LIST, "application/json", b"null", True),
+        (LIST, "application/json", b"{}", False), (PDF, "application/pdf", b"%PDF", True),
+        (PDF, "application/pdf", b"", True), (PDF, "application/json", b"{}", False), (PDF, "text/html", b"<p>", False),
+        (PDF | THING, "application/json", b"{}", True), (PDF | THING, "application/json", b"[]", False),
+        ({"*/*": {}}, "text/html", b"<p>", True), ({"application/json": {"schema": {}}}, "application/json", b"1", True),
+        ({}, "text/html", b"<p>", True), ({}, "", b"", True),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("mode", ["strict", "observe", "off"])
+def test_values_of_the_kind_of_the_document(
+    content: dict[str, Any], media_type: str, body: bytes, is_decodable: object, mode: Any
+) -> None:
+    """A response is decoded where it has an object, an array or a file, as the document has."""
+    document = document_with({"200": {"content": content}}, {"List": {"type": "array"}})
+    response = RawResponse(200, Headers([("Content-Type", media_type)]), body)
+    assert validate_response(document, GET, response, Policy(mode)).is_decodable is is_decodable
+
+
+@pytest.mark.parametrize(("body", "is_decodable"), [(b"{}", True), (b"[]", False), (b"", False)])
+def test_another_success_status(body: bytes, is_decodable: object) -> None:
+    """A success status that the document lacks has a value of the kind of the documented one."""
+    response = RawResponse(202, Headers([("Content-Type", "application/json")]), body)
+    document = document_with({"204": {}, "200": {"content": THING}})
+    assert validate_response(document, GET, response, Policy("off")).is_decodable is is_decodable
+
+
 def test_a_server_cannot_fill_the_memory_with_media_types() -> None:
     """Of ever new Content-Types only some are kept."""
     described = document_with(json_responses({})).operation("GET", "/thing").response(200)
