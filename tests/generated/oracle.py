@@ -119,6 +119,10 @@ class Oracle:
         own = schema.get("properties", {})
         return properties | {name: _both(properties.get(name), each) for name, each in own.items()}, required
 
+    def _list_all(self, schema: Schema) -> list[Schema]:
+        resolved = self.resolve(schema)
+        return [resolved, *(each for member in resolved.get("allOf", ()) for each in self._list_all(member))]
+
     def choose(self, schema: Schema, value: Any) -> Schema:
         """Return the member of a union, or of the unions inside it, that a value belongs to."""
         resolved = self.resolve(schema)
@@ -128,13 +132,13 @@ class Oracle:
         valid = [member for member in members if self._fits(member, value)]
         discriminator = resolved.get("discriminator", {})
         name = value.get(discriminator.get("propertyName")) if isinstance(value, dict) else None
-        target = discriminator.get("mapping", {}).get(name, name if discriminator else None)
+        target = discriminator.get("mapping", {}).get(name, name) if isinstance(name, str) else None
         named = [
             member
             for member in valid
             if str(member.get("$ref", "/")).rpartition("/")[2] == str(target).rpartition("/")[2]
         ]
-        return self.choose((named or valid)[0], value)
+        return self.choose([*named, *valid, schema][0], value) if valid else schema
 
     def _fits(self, schema: Schema, value: Any) -> bool:
         """Return whether a value is valid against a schema, or against a member of a union whatever the others."""
@@ -166,7 +170,8 @@ class Oracle:
 
     def _find_object_fault(self, schema: Schema, value: Any, decoded: Any, where: str) -> str:
         resolved = self.resolve(schema)
-        if not resolved.keys() - {"description"}:
+        is_written = any("properties" in each or each.get("type") for each in self._list_all(schema))
+        if not is_written:
             return "" if decoded == value else f"{where}: {decoded!r} is not {value!r}"
         if not attrs.has(type(decoded)):
             return f"{where}: {decoded!r} is no model"

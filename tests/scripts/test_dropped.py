@@ -54,10 +54,10 @@ def test_a_dropped_schema_is_an_error(
     """A schema without a generated class is an error with its name and position."""
     check = package.check_models
 
-    def drop_one(document: Document, data: Any) -> None:
+    def drop_one(document: Document, data: Any, schemas: Any) -> None:
         data.models = [model for model in data.models if model.class_info.name != missing]
         data.enums = [enum for enum in data.enums if enum.class_info.name != missing]
-        check(document, data)
+        check(document, data, schemas)
 
     monkeypatch.setattr(package, "check_models", drop_one)
     with pytest.raises(SourceError) as caught:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts.codegen.reading import JSON, Node, build_pointer, is_array, is_object, resolve_node, value_types
+from scripts.codegen.reading import JSON, Node, build_pointer, is_array, is_object, look_up, resolve_node, value_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def merge_all_of(document: JSON, node: Node) -> AllOf | Node:
     if any(is_merged for _, is_merged in conflicts.values()):
         return Node(node.pointer, _merge_objects(document, node, conflicts))
     additional = [
-        Node(f"{member.pointer}/additionalProperties", member.value["additionalProperties"])
+        Node(f"{node.pointer}/additionalProperties", member.value["additionalProperties"])
         for member in iter_all_members(document, node)
         if is_object(member.value.get("additionalProperties"))
     ]
@@ -76,21 +76,49 @@ def merge_all_of(document: JSON, node: Node) -> AllOf | Node:
     )
 
 
+def find_alias_target(document: JSON, reference: str) -> str:
+    """Return the reference to the component that a component with an allOf of it alone stands for, or ``reference``."""
+    visited = set[str]()
+    while reference not in visited:
+        visited.add(reference)
+        schema = look_up(document, reference)
+        if not is_object(schema) or schema.get("nullable") is True:
+            break
+        members = get_union_members(schema)
+        if len(members) == 1 and "$ref" in members[0] and "allOf" not in schema:
+            reference = members[0]["$ref"]
+            continue
+        if "allOf" not in schema:
+            break
+        merged = merge_all_of(document, Node(reference.removeprefix("#"), schema))
+        if not isinstance(merged, AllOf) or not merged.is_alias:
+            break
+        reference = merged.references[0]
+    return reference
+
+
+def get_union_members(schema: JSON) -> list[JSON]:
+    """Return the schemas of a schema's anyOf and oneOf."""
+    return [member for keyword in ("anyOf", "oneOf") for member in schema.get(keyword) or []]
+
+
 def is_union(document: JSON, schema: JSON) -> bool:
     """Return whether a schema, or the component that it refers to, is a union of others."""
     schema = resolve_node(document, Node("", schema)).value
-    return is_object(schema) and bool(schema.get("oneOf") or schema.get("anyOf"))
+    return is_object(schema) and bool(get_union_members(schema))
 
 
 def is_model(document: JSON, schema: JSON) -> bool:
     """Return whether a schema, or the component that it refers to, has a class of its own, or is an alias of one that has."""
-    schema = resolve_node(document, Node("", schema)).value
-    if not is_object(schema) or is_union(document, schema) or "enum" in schema or "const" in schema:
+    resolved = resolve_node(document, Node("", schema)).value
+    if not is_object(resolved) or is_union(document, resolved) or "enum" in resolved or "const" in resolved:
         return False
-    if "allOf" in schema:
-        return "object" in value_types(document, schema) and any(
-            is_model(document, member.value) for member in _iter_members(document, Node("", schema))
-        )
+    if "allOf" in resolved and "object" not in value_types(document, resolved):
+        return False
+    return any(_is_written_object(member.value) for member in iter_all_members(document, Node("", schema)))
+
+
+def _is_written_object(schema: JSON) -> bool:
     type_ = schema.get("type")
     return "object" in type_ if is_array(type_) else type_ == "object" or (not type_ and "properties" in schema)
 
@@ -112,22 +140,17 @@ def _iter_members(document: JSON, node: Node) -> Iterator[Node]:
         yield Node(node.pointer, own | ({"nullable": True} if node.value.get("nullable") is True else {}))
 
 
-def iter_all_members(document: JSON, node: Node) -> Iterator[Node]:
+def iter_all_members(document: JSON, node: Node, visited: frozenset[str] = frozenset()) -> Iterator[Node]:
     """Yield the schemas that a value has to be valid against: no reference and no allOf is left."""
-    waiting, visited = [node], set[str]()
-    while waiting:
-        member = resolve_node(document, waiting.pop(0))
-        if not is_object(member.value) or member.pointer in visited:
-            continue
-        if "allOf" in member.value:
-            visited.add(member.pointer)
-            waiting = [
-                each
-                for each in _iter_members(document, member)
-                if each.pointer not in visited or "$ref" not in each.value
-            ] + waiting
-        else:
-            yield member
+    node = resolve_node(document, node)
+    if not is_object(node.value):
+        return
+    if "allOf" not in node.value:
+        yield node
+    elif node.pointer not in visited:  # an allOf that contains itself says no more
+        for member in _iter_members(document, node):
+            is_own = member.pointer == node.pointer
+            yield from [member] if is_own else iter_all_members(document, member, visited | {node.pointer})
 
 
 def _has_structure(node: Node, member: Node) -> bool:

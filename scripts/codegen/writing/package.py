@@ -21,7 +21,7 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from scripts._errors import SourceError
-from scripts.codegen.reading import build_pointer, iter_operations, merge_properties, resolve, value_types
+from scripts.codegen.reading import build_pointer, iter_operations, merge_properties, resolve
 from scripts.codegen.writing import expressions
 from scripts.codegen.writing.docstrings import describe_property
 from scripts.codegen.writing.generator_input import prepare
@@ -30,7 +30,6 @@ from scripts.codegen.writing.names import (
     get_real_name,
     override_class_names,
     rename_reserved_members,
-    to_class_name,
     to_module_name,
 )
 from scripts.codegen.writing.operations import ContextBuilder, list_security_schemes
@@ -93,7 +92,7 @@ def write_package(document: Document, package: Path, header: str) -> None:
         raise SourceError(message) from error
     if problems:
         raise _report(document, problems)
-    check_models(document, data)
+    check_models(document, data, schemas)
     if union_schemas := validators.build():
         text = json.dumps(union_schemas, indent=1, ensure_ascii=False)
         (package / "unions.json").write_text(text + "\n", encoding="utf-8")
@@ -205,34 +204,19 @@ def _escape_last_quote(text: str) -> str:
     return f'{text[:-1]}\\"' if match and len(match[1]) % 2 == 0 else text
 
 
-def check_models(document: Document, data: GeneratorData) -> None:
+def check_models(document: Document, data: GeneratorData, schemas: SchemaRewriter) -> None:
     """Raise SourceError for the object and enum schemas of the components that got no class."""
-    written = {str(each.class_info.name) for each in [*data.models, *data.enums]}
-    problems: list[str] = []
-    for name, schema in document.value.get("components", {}).get("schemas", {}).items():
-        if _needs_class(document.value, schema) and to_class_name(name) not in written:
-            position = document.locate(build_pointer("components", "schemas", name))
-            problems.append(
-                f"{position}: the schema {name!r} would be lost: openapi-python-client wrote no class for it"
-            )
+    written = {_get_text(model.data.description) for model in data.models}
+    written |= {_get_text(enum.description) for enum in data.enums}
+    problems = [
+        f"{document.locate(pointer)}: the schema {name!r} would be lost: openapi-python-client wrote no class for it"
+        for name in document.value.get("components", {}).get("schemas", {})
+        if (rewritten := schemas.rewritten[pointer := build_pointer("components", "schemas", name)])
+        and (rewritten.get("type") == "object" or "enum" in rewritten)
+        and pointer not in written
+    ]
     if problems:
         raise SourceError("\n".join(problems))
-
-
-def _needs_class(document: JSON, schema: JSON) -> bool:
-    """Return whether a schema is an object or an enum, not an alias, a plain type or a union."""
-    if "$ref" in schema:
-        return False
-    members = [member for keyword in ("allOf", "anyOf", "oneOf") for member in schema.get(keyword, [])]
-    if len(members) == 1 and "$ref" in members[0]:
-        return False
-    if "anyOf" in schema or "oneOf" in schema or isinstance(schema.get("type"), list):
-        return False  # a union, whose members have classes of their own
-    if "enum" in schema:
-        return all(isinstance(value, str | int) and not isinstance(value, bool) for value in schema["enum"])
-    # With additionalProperties alone, and no type, a value may have any type.
-    is_composed_object = "allOf" in schema and "object" in value_types(document, schema)
-    return is_composed_object or schema.get("type") == "object" or "properties" in schema
 
 
 def _report(document: Document, errors: Iterable[GeneratorError]) -> SourceError:

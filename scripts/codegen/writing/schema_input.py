@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from scripts.codegen.reading import JSON, Node, build_pointer, is_array, is_object, resolve_node, value_types
-from scripts.codegen.writing.all_of import ANNOTATIONS, AllOf, merge_all_of
+from scripts.codegen.writing.all_of import ANNOTATIONS, AllOf, find_alias_target, merge_all_of
 from scripts.codegen.writing.names import distinguish_properties
 
 
@@ -23,35 +23,42 @@ class SchemaRewriter:
     """The components that are used in multipart bodies only: a ``format: binary`` in them is a file."""
     originals: dict[str, JSON] = field(factory=dict[str, JSON])
     rewritten: dict[str, JSON] = field(factory=dict[str, JSON])
+    _input: dict[str, JSON] = field(factory=dict[str, JSON])
     _keeps_files: bool = False
 
     def rewrite_components(self) -> JSON:
-        """Return the schemas of the components."""
-        schemas: dict[str, JSON] = self.document.get("components", {}).get("schemas", {})
-        return {
-            name: self._rewrite_component(name, schema, keeps_files=name in self.file_schemas)
-            for name, schema in schemas.items()
-        }
+        """Return the schemas of the components, without those that only stand for another one."""
+        for name, schema in self._components.items():
+            result = self._rewrite_component(name, schema)
+            if "$ref" not in result:
+                self._input[name] = result
+        return self._input
 
-    def _rewrite_component(self, name: str, schema: JSON, *, keeps_files: bool) -> JSON:
+    @property
+    def _components(self) -> dict[str, JSON]:
+        components: dict[str, JSON] = self.document.get("components", {}).get("schemas", {})
+        return components
+
+    def _rewrite_component(self, name: str, schema: JSON) -> JSON:
         node = Node(build_pointer("components", "schemas", name), schema)
         if is_nullable_object(self.document, schema):
             # Its class is that of the object; each reference to it becomes a union with null.
             node = Node(node.pointer, _without_null(schema))
         if is_object(schema) and "$ref" in schema:  # the generator makes it a class of its own
             node = Node(node.pointer, _without_null(resolve_node(self.document, node).value))
-        result = self.rewrite(node, keeps_files=keeps_files)
-        return self._keep(node.pointer, schema, {"allOf": [result]}) if "$ref" in result else result
+        self._keeps_files = name in self.file_schemas
+        result = self._rewrite(node, name)
+        if "$ref" in result:
+            self._keep(node.pointer, schema, {"allOf": [result]})
+        return result
 
     def rewrite(self, node: Node, *, keeps_files: bool = False) -> JSON:
         """Return a schema for the generator; with ``keeps_files`` a ``format: binary`` stands for a file."""
-        outer, self._keeps_files = self._keeps_files, keeps_files
-        try:
-            return self._rewrite(node)
-        finally:
-            self._keeps_files = outer
+        self._keeps_files = keeps_files
+        return self._rewrite(node)
 
-    def _rewrite(self, node: Node) -> JSON:
+    def _rewrite(self, node: Node, name: str = "") -> JSON:
+        """Return a schema for the generator; ``name`` is that of the class of a component, or of a schema inside it."""
         schema = node.value
         if not is_object(schema):
             return self._keep(node.pointer, {}, {})  # true and false of JSON Schema
@@ -62,11 +69,37 @@ class SchemaRewriter:
             schema = {"allOf": [{"$ref": schema["$ref"]}, siblings]}
         node = Node(node.pointer, schema)
         if "allOf" in schema and not _is_nullable(schema):
-            return self._rewrite_all_of(node)
+            return self._rewrite_all_of(node, name)
         members = _union_members(node)
+        if members and len(members) == 1 and "$ref" in members[0].value:
+            return self._rewrite_reference(members[0])
         if members is None:
-            return self._keep(node.pointer, schema, self._rewrite_plain(node))
-        return self._keep(node.pointer, schema, {"oneOf": [self._rewrite(member) for member in members]})
+            return self._keep(node.pointer, schema, self._rewrite_plain(node, name))
+        return self._keep(
+            node.pointer,
+            schema,
+            {
+                "oneOf": [
+                    self._rewrite_inner(member, f"{name}_type_{index}" if name else "")
+                    for index, member in enumerate(members)
+                ]
+            },
+        )
+
+    def _rewrite_inner(self, node: Node, name: str) -> JSON:
+        """Rewrite a member of a union, or the items of an array.
+
+        In a component an object there becomes a component itself, under the name that the generator would give it:
+        so it may refer to schemas that the generator has not read yet, or to the component.
+        """
+        result = self._rewrite(node, name)
+        if not name or result.get("type") != "object":
+            return result
+        while name in self._components or name in self._input:
+            name += "_"
+        self._input[name] = result
+        self.rewritten[build_pointer("components", "schemas", name)] = result
+        return {"$ref": f"#/components/schemas/{name}"}
 
     def _keep(self, pointer: str, original: JSON, rewritten: JSON) -> JSON:
         self.originals[pointer] = original
@@ -74,28 +107,31 @@ class SchemaRewriter:
         return self.rewritten[pointer]
 
     def _rewrite_reference(self, node: Node) -> JSON:
-        reference: JSON = {"$ref": node.value["$ref"]}
+        reference: JSON = {"$ref": find_alias_target(self.document, node.value["$ref"])}
         if not is_nullable_object(self.document, reference):
             return reference
         null = self._keep(f"{node.pointer}/null", {"type": "null"}, {"type": "null"})
         return self._keep(node.pointer, {"oneOf": [reference, {"type": "null"}]}, {"oneOf": [reference, null]})
 
-    def _rewrite_all_of(self, node: Node) -> JSON:
+    def _rewrite_all_of(self, node: Node, name: str) -> JSON:
         merged = merge_all_of(self.document, node)
         if not isinstance(merged, AllOf):
-            result = self._rewrite(merged)
+            result = self._rewrite(merged, name)
             self.originals[node.pointer] = node.value
             return result
         if merged.is_alias:
             return self._rewrite_reference(Node(node.pointer, {"$ref": merged.references[0]}))
-        result = {"type": "object", "allOf": [{"$ref": reference} for reference in merged.references]}
+        result = {
+            "type": "object",
+            "allOf": [{"$ref": find_alias_target(self.document, reference)} for reference in merged.references],
+        }
         for inline in merged.inline:
             result["allOf"].append(self._rewrite_properties(inline))
         if is_object(merged.additional.value):
             result["additionalProperties"] = self._rewrite(merged.additional)
         return self._keep(node.pointer, node.value, result)
 
-    def _rewrite_plain(self, node: Node) -> JSON:
+    def _rewrite_plain(self, node: Node, name: str) -> JSON:
         schema, type_ = node.value, node.value.get("type")
         if is_array(type_):
             type_ = type_[0] if type_ else None
@@ -108,7 +144,7 @@ class SchemaRewriter:
             is_kept = "format" in schema and (schema["format"] != "binary" or self._keeps_files)
             return {"type": "string", "format": schema["format"]} if is_kept else {"type": "string"}
         if type_ == "array":
-            return {"type": "array", "items": self._rewrite(_merge_items(node))}
+            return {"type": "array", "items": self._rewrite_inner(_merge_items(node), f"{name}_item" if name else "")}
         if type_ == "object" or (not type_ and "properties" in schema):
             return self._rewrite_object(node)
         return {"type": type_} if isinstance(type_, str) else {}

@@ -84,6 +84,8 @@ class Discriminator:
 
     property_name: str
     members: dict[str, str]
+    mapped: frozenset[str]
+    """The values that the document's mapping names."""
 
 
 @frozen
@@ -140,7 +142,7 @@ class UnionReader:
         members = {value: self._find_component(target) for value, target in mapping.items()}
         for reference in (member["$ref"] for member in schema["oneOf"] if "$ref" in member):
             members.setdefault(reference.rpartition("/")[2], self._find_component(reference))
-        return Discriminator(discriminator["propertyName"], members)
+        return Discriminator(discriminator["propertyName"], members, frozenset(mapping))
 
     def _find_component(self, reference: str) -> str:
         """Return where the component that a mapping names is defined, given as a reference or by its bare name."""
@@ -152,13 +154,20 @@ class UnionReader:
         """Leave out what is no member, and add the values that only one member's own enum or const allows."""
         name = discriminator.property_name
         pointers = {member.pointer for member in members}
-        chosen = {value: pointer for value, pointer in discriminator.members.items() if pointer in pointers}
+        values_of = {member.pointer: member.values.get(name, ()) for member in members}
+        chosen = {
+            value: pointer
+            for value, pointer in discriminator.members.items()
+            # A schema's own name is no value where its enum or const has others.
+            if pointer in pointers
+            and (value in discriminator.mapped or not values_of[pointer] or value in values_of[pointer])
+        }
         for member in members:
             others = [value for other in members if other is not member for value in other.values.get(name, ())]
             for value in member.values.get(name, ()):
                 if isinstance(value, str) and value not in others:
                     chosen.setdefault(value, member.pointer)
-        return Discriminator(name, chosen)
+        return Discriminator(name, chosen, discriminator.mapped)
 
     def _describe(self, pointer: str) -> Member:
         original, rewritten = self._schemas.originals[pointer], self._schemas.rewritten[pointer]
