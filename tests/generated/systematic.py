@@ -15,7 +15,8 @@ def ref(name: str) -> Schema:
 
 def make_object(*required: str, **properties: Any) -> Schema:
     """Return the schema of an object."""
-    return {"type": "object", "required": list(required), "properties": properties}
+    names = {"required": list(required)} if required else {}  # 3.0 has no empty list
+    return {"type": "object", **names, "properties": properties}
 
 
 TEXT: Schema = {"type": "string", "maxLength": 5}
