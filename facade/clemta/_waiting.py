@@ -91,7 +91,8 @@ class StatusPoller:
 
     def __init__(self, id: str, statuses: frozenset[str], deadline: float, max_interval: float) -> None:
         self._id, self._statuses, self._deadline, self._max_interval = id, statuses, deadline, max_interval
-        self._end = time.monotonic() + deadline
+        self._earliest_now = time.monotonic()
+        self._end = self._earliest_now + deadline
         self._interval = min(_FIRST_INTERVAL, max_interval)
         self._latest: APIResponse[Formation] | None = None
         self._last_error: TruespecError | None = None
@@ -117,10 +118,16 @@ class StatusPoller:
                     self._update(latest, on_progress)
                     if latest.value.status in self._statuses:
                         return latest
-            yield from pause(self._next_wait(min_wait))
+            wait = self._next_wait(min_wait)
+            self._earliest_now = self._now() + wait
+            yield from pause(wait)
+
+    def _now(self) -> float:
+        """Return the time, which is no earlier than the end of the last pause, even on a clock that a test has stopped."""
+        return max(time.monotonic(), self._earliest_now)
 
     def _seconds_left(self) -> float:
-        return self._end - time.monotonic()
+        return self._end - self._now()
 
     def _update(self, response: APIResponse[Formation], on_progress: Progress | None) -> None:
         self._latest = response

@@ -13,7 +13,6 @@ and, with the file of an earlier run::
 from __future__ import annotations
 
 import json
-import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ from attrs import asdict, evolve, fields, frozen
 
 from truespec._deviation import Kind
 from truespec._json import is_array, is_object
+from truespec._locks import LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,12 +60,11 @@ class Collector:
         self._max_kinds = max_kinds
         self._counts: dict[Kind, DeviationCount] = {}
         self._left_out = 0
-        self._lock = threading.Lock()
 
     def __call__(self, deviation: Deviation) -> None:
         """Count a deviation; its value, if it has one, is not kept."""
         kind, now = deviation.kind, datetime.now(UTC)
-        with self._lock:
+        with LOCK:
             before = self._counts.get(kind)
             if before is not None:
                 self._counts[kind] = evolve(before, count=before.count + 1, last=now)
@@ -77,12 +76,12 @@ class Collector:
     @property
     def left_out(self) -> int:
         """The number of deviations whose kind was not kept, because there were ``max_kinds`` others."""
-        with self._lock:
+        with LOCK:
             return self._left_out
 
     def counts(self) -> list[DeviationCount]:
         """Return the count of each kind, in the order of operation, status and place."""
-        with self._lock:
+        with LOCK:
             return sorted(self._counts.values(), key=lambda counted: counted.kind)
 
     def to_json(self) -> str:
@@ -96,7 +95,7 @@ class Collector:
 
     def clear(self) -> None:
         """Set all counts back to zero."""
-        with self._lock:
+        with LOCK:
             self._counts.clear()
             self._left_out = 0
 

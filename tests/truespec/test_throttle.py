@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import os
+import signal
+import subprocess
 import sys
 import threading
 import time
@@ -10,13 +14,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
-from clemta import AsyncClemta, Clemta, ConfigurationError, DeadlineExceededError, NotFoundError, ServerError
+from clemta import (
+    AsyncClemta,
+    Clemta,
+    ConfigurationError,
+    DeadlineExceededError,
+    Deviation,
+    NotFoundError,
+    ServerError,
+)
 from truespec._config._throttle import RateLimiter, shared_rate_limiter
+from truespec._validation._policy import LOGGED_KINDS, Policy, report
+from truespec.deviations import Collector
 from truespec_sandbox import Sandbox, running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ID = "64b8f1a2e4b0c8d9f0123456"
 
@@ -158,7 +173,10 @@ def test_many_threads_never_exceed_a_limit() -> None:
     """Eight threads that use one limiter at once get exactly as many slots as there are."""
     limiter = RateLimiter(100, 3_600_000)
     delays: list[float] = []
-    threads = [threading.Thread(target=lambda: delays.extend(limiter.acquire() for _ in range(50))) for _ in range(8)]
+    threads = [
+        threading.Thread(target=lambda: delays.extend(limiter.acquire(time.monotonic()) for _ in range(50)))
+        for _ in range(8)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -168,13 +186,88 @@ def test_many_threads_never_exceed_a_limit() -> None:
     assert all(3_500 < delay <= 3_600.001 for delay in delays if delay)
 
 
+ON_A_STOPPED_CLOCK = """
+import sys, time
+elapsed, began = time.perf_counter, time.perf_counter()
+time.monotonic, time.time, time.monotonic_ns = (lambda: 1_000.0), (lambda: 1_000.0), (lambda: 1_000_000_000_000)
+import clemta
+key, url, id = sys.argv[1:]
+with clemta.Clemta(key, base_url=url, rate_limit="2/second", deadline=3) as client:
+    for _ in range(5):
+        try: client.contacts.get(id)
+        except clemta.NotFoundError: pass
+    assert 1.9 <= elapsed() - began < 20, elapsed() - began
+    try: client.with_options(rate_limit=None, max_retries=99).formations.get("order-1")
+    except clemta.ServerError as error: assert len(error.attempts) == 3, error.attempts
+    try: client.with_options(rate_limit=None, max_retries=0).formations.wait_until("order-1", status="active", deadline=3)
+    except clemta.WaitDeadlineError: print("ended")
+"""
+
+
+def test_a_stopped_clock(sandbox: Sandbox) -> None:
+    """Sleeping counts although the clock does not show it: limits are kept, and deadlines end retries and waits."""
+    sandbox.faults({"faults": [{"operation": "getFormation", "fault": "status", "status": 503, "retry-after": "1"}]})
+    command = [sys.executable, "-c", ON_A_STOPPED_CLOCK, sandbox.api_key, sandbox.url, ID]
+    process = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert process.stdout == "ended\n", process.stderr
+
+
+def test_a_clock_that_goes_back() -> None:
+    """Slots that were taken on a clock far ahead do not block the limiter on the clock that follows."""
+    limiter = RateLimiter(1, 1_000)
+    assert limiter.acquire(2_000_000_000) == 0
+    assert limiter.acquire(2_000_000_000) > 0
+    assert limiter.acquire(50) == 0
+    assert limiter.acquire(50) > 0
+    assert limiter.acquire(51.1) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="it forks")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.parametrize("what", ["limiter", "collector", "log"])
+def test_a_fork_copies_no_taken_lock(what: str) -> None:
+    """A process that is forked off while threads use a limiter or a collector can use it."""
+    limiter, collector = RateLimiter(10**9, 1_000), Collector()
+    deviation = Deviation("", "", "", "", operation="o", status=200)
+    numbers = itertools.count()
+    use: Callable[[], object] = {
+        "limiter": lambda: limiter.acquire(time.monotonic()),
+        "collector": lambda: collector(deviation),
+        "log": lambda: report(
+            Policy("observe"), [evolve(deviation, pointer=f"/{next(numbers) % 2_000}")], is_raised=False
+        ),
+    }[what]
+    done = threading.Event()
+
+    def use_all_the_time() -> None:
+        while not done.is_set():
+            use()
+
+    threads = [threading.Thread(target=use_all_the_time, daemon=True) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in range(30):
+            child = os.fork()
+            if not child:
+                signal.alarm(20)  # ends a child that waits for a lock
+                use()
+                os._exit(0)
+            assert os.waitpid(child, 0)[1] == 0
+    finally:
+        done.set()
+        for thread in threads:
+            thread.join()
+        LOGGED_KINDS.clear()
+
+
 def test_slots_are_free_after_their_period() -> None:
     """Each slot is free again when its period is over, and the delay is the time until then."""
     limiter = RateLimiter(2, 200)
     began = time.monotonic()
     times: list[float] = []
     while len(times) < 6:
-        delay = limiter.acquire()
+        delay = limiter.acquire(time.monotonic())
         if delay:
             assert delay <= 0.21
             time.sleep(delay)

@@ -57,13 +57,18 @@ class CallState(Generic[T]):
         self._began = time.monotonic()
         self._deadline = self._began + self._seconds
         self.cancellation: Cancellation | None = None
+        self._earliest_now = self._began
         self._sent = False
         self._received: RawResponse | None = None
         self._response: APIResponse[T] | None = None
 
     def time_left(self) -> float:
         """Return the seconds until the deadline."""
-        return self._deadline - time.monotonic()
+        return self._deadline - self._now()
+
+    def _now(self) -> float:
+        """Return the time, which is no earlier than the end of the last wait, even on a clock that a test has stopped."""
+        return max(time.monotonic(), self._earliest_now)
 
     def set_credentials(self, credentials: Mapping[str, str]) -> None:
         """Use these credentials in the next attempt."""
@@ -84,10 +89,11 @@ class CallState(Generic[T]):
         Raises DeadlineExceededError when the wait would exceed the deadline.
         """
         limiter = self._settings.rate_limiter
-        delay = limiter.acquire() if limiter else 0.0
+        delay = limiter.acquire(self._now()) if limiter else 0.0
         if delay and delay >= self.time_left():
             reason = f"the client's own rate_limit requires a wait of {delay:.3g} s, which would exceed"
             raise self.deadline_error(reason)
+        self._earliest_now = self._now() + delay
         return delay
 
     def deadline_error(self, reason: str) -> DeadlineExceededError:
@@ -101,7 +107,9 @@ class CallState(Generic[T]):
         """Begin an attempt; return its progress, with the time at which it has to end."""
         if self.attempts or self._settings.rate_limiter or self._settings.callables:
             self._start, self._began = datetime.now(UTC), time.monotonic()
-        return Progress(min(self._deadline, self._began + self._settings.timeout), cancellation=self.cancellation)
+        lag = self._now() - time.monotonic()
+        end = min(self._deadline - lag, self._began + self._settings.timeout)
+        return Progress(end, cancellation=self.cancellation)
 
     def record_response(self, response: RawResponse) -> None:
         """Record the response of an attempt.
@@ -193,5 +201,6 @@ class CallState(Generic[T]):
         if (requested_wait(error) or seconds) >= self.time_left() or not self._budget.take():
             return False
         self.attempts[-1] = evolve(self.attempts[-1], wait=seconds)
+        self._earliest_now = self._now() + seconds
         _LOG.info("%s: retry in %.3f s", self.request.operation, seconds)
         return True

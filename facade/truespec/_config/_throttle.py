@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import threading
-import time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from truespec._errors import ConfigurationError
+from truespec._locks import LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,13 +16,13 @@ if TYPE_CHECKING:
 _LIMIT = re.compile(r"([1-9][0-9]{0,8})/(second|minute|hour|day)")
 _PERIODS = {"second": 1_000, "minute": 60_000, "hour": 3_600_000, "day": 86_400_000}
 _MAX_KEYS = 1_024  # the least recently used are dropped beyond that
-_LOCK = threading.Lock()
 
 
 class RateLimiter:
     """Lets no period of the given length have more requests than the limit.
 
-    Any number of threads and event loops may use it; sleeping is up to the caller.
+    Any number of threads and event loops may use it; sleeping is up to the caller.  The caller also passes the time,
+    because a clock that stands still (a test may stop it) does not show that the caller has slept.
     """
 
     def __init__(self, limit: int, period: int) -> None:
@@ -31,14 +30,20 @@ class RateLimiter:
 
         # The bucket alone is the same in the third and the fourth major version, and needs no thread.
         self._bucket = InMemoryBucket([Rate(limit, period)])
-        self._lock = threading.Lock()
+        self._period = period
+        self._latest = 0
 
-    def acquire(self) -> float:
-        """Take a slot and return 0, or return the seconds after which to try again."""
+    def acquire(self, seconds: float) -> float:
+        """Take a slot and return 0, or return the seconds after which to try again; ``seconds`` is the time now."""
         from pyrate_limiter import RateItem  # noqa: PLC0415  (an extra)
 
-        with self._lock:
-            item = RateItem("", time.monotonic_ns() // 1_000_000)
+        now = int(seconds * 1_000)
+        with LOCK:
+            if now < self._latest - self._period:  # another clock: a test has stopped it or let it go on
+                self._bucket.flush()
+                self._latest = now
+            self._latest = max(self._latest, now)
+            item = RateItem("", self._latest)
             self._bucket.leak(item.timestamp)
             if self._bucket.put(item):
                 return 0.0
@@ -60,7 +65,7 @@ def shared_rate_limiter(limit: object, server: str, credentials: Mapping[str, st
     # A digest, because no key should stay in memory for longer than its client.
     key = hashlib.sha256(repr((server, sorted(credentials.items()))).encode()).digest()
     try:
-        with _LOCK:
+        with LOCK:
             return _cached_rate_limiter(key, int(match[1]), _PERIODS[match[2]])
     except ImportError as error:
         message = "rate_limit needs pyrate-limiter: install truespec[rate-limit]"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import threading
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
 from truespec import _messages
 from truespec._errors import ConfigurationError
+from truespec._locks import LOCK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,12 +56,11 @@ def create_policy(
 
 LOGGED_KINDS: set[Kind] = set()
 """The kinds that this process has logged; bounded, because pointers may contain names of a server's."""
-_LOCK = threading.Lock()
 
 
 def _is_new(kind: Kind) -> bool:
     """Return whether a kind is to be logged, and remember it."""
-    with _LOCK:
+    with LOCK:
         count = len(LOGGED_KINDS)
         if count < _MAX_LOGGED_KINDS:
             LOGGED_KINDS.add(kind)
