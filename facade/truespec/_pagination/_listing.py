@@ -94,51 +94,42 @@ class PagingOptions(TypedDict, total=False):
 
 
 @frozen
-class Paging:
-    """Validated pagination arguments; see PagingOptions."""
+class Listing(Generic[T]):
+    """A described listing, with its validated pagination arguments; nothing is sent until a pager loops over it."""
 
+    rules: OffsetRules | CursorRules
+    build_call: Callable[[PageRequest], Call[Page[T]] | Call[CursorPage[T]]]
+    get_id: Callable[[T], str | int]
+    ordered: bool
+    """Whether the caller chose an order, so that the listing has a stable one."""
     page_size: int = DEFAULT_PAGE_SIZE
     max_items: int | None = None
     prefetch: int = 1
     cursor: str | None = None
+    start: ResumeToken | None = field(init=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         validate_count("page_size", self.page_size, _MIN_PAGE_SIZE)
         validate_count("prefetch", self.prefetch, 1)
         if self.max_items is not None:
             validate_count("max_items", self.max_items, 0)
-
-
-@frozen
-class Listing(Generic[T]):
-    """A described listing; nothing is sent until a pager loops over it."""
-
-    rules: OffsetRules | CursorRules
-    build_call: Callable[[PageRequest], Call[Page[T]] | Call[CursorPage[T]]]
-    get_id: Callable[[T], str | int]
-    paging: Paging
-    ordered: bool
-    """Whether the caller chose an order, so that the listing has a stable one."""
-    start: ResumeToken | None = field(init=False, default=None)
-
-    def __attrs_post_init__(self) -> None:
-        size, maximum = self.paging.page_size, self.rules.max_page_size
-        if maximum is not None and size > maximum:
+        maximum = self.rules.max_page_size
+        if maximum is not None and self.page_size > maximum:
             message = f"page_size must be at most {maximum}, the maximum in the document of {self.rules.operation}"
             raise ConfigurationError(message)
-        if self.paging.cursor is not None:
+        if self.cursor is not None:
             kind = OffsetToken if isinstance(self.rules, OffsetRules) else CursorToken
             # How attrs sets a field of a frozen class: the token is decoded by means of the other fields.
-            object.__setattr__(self, "start", decode_token(self.paging.cursor, self._digest(), kind))
+            object.__setattr__(self, "start", decode_token(self.cursor, self._digest(), kind))
 
     def start_flow(self) -> Generator[PageResult[T], Page[T], None]:
         """Start a flow through the listing, from the beginning or from the cursor."""
-        paging, rules, start = self.paging, self.rules, self.start
+        rules, size, most, start = self.rules, self.page_size, self.max_items, self.start
         if isinstance(rules, OffsetRules):
             token = start if isinstance(start, OffsetToken) else None
-            return OffsetFlow(rules, self.get_id, paging.page_size, paging.max_items, paging.prefetch, token).run()
+            return OffsetFlow(rules, self.get_id, size, most, self.prefetch, token).run()
         after = start if isinstance(start, CursorToken) else None
-        return CursorFlow(rules, self.get_id, paging.page_size, paging.max_items, after).run()
+        return CursorFlow(rules, self.get_id, size, most, after).run()
 
     def page_call(self, request: PageRequest) -> Call[Page[T]]:
         """Describe the call for a page, whose value is one that a flow can use."""
@@ -166,11 +157,10 @@ class Listing(Generic[T]):
 
     def limit_to_first(self) -> Listing[T]:
         """Return the same listing, ending after its first item."""
-        most = 1 if self.paging.max_items is None else min(self.paging.max_items, 1)
-        return evolve(self, paging=evolve(self.paging, max_items=most, prefetch=1))
+        return evolve(self, max_items=1 if self.max_items is None else min(self.max_items, 1), prefetch=1)
 
     def _digest(self) -> bytes:
-        request = self.build_call(PageRequest(self.paging.page_size)).request
+        request = self.build_call(PageRequest(self.page_size)).request
         return compute_digest(request, self.rules.parameters)
 
 
@@ -200,7 +190,7 @@ def by_offset(
         TypeError: There is no such pagination argument.
     """
     check_fields(paging, PagingOptions)
-    return Listing(rules, lambda request: build_call(request.skip, request.limit), get_id, Paging(**paging), ordered)
+    return Listing(rules, lambda request: build_call(request.skip, request.limit), get_id, ordered, **paging)
 
 
 def by_cursor(
@@ -228,6 +218,4 @@ def by_cursor(
         TypeError: There is no such pagination argument.
     """
     check_fields(paging, PagingOptions)
-    return Listing(
-        rules, lambda request: build_call(request.after, request.limit), get_id, Paging(**paging), ordered=True
-    )
+    return Listing(rules, lambda request: build_call(request.after, request.limit), get_id, ordered=True, **paging)

@@ -113,7 +113,7 @@ class _Source(Generic[ExecutorT, HandleT]):
     def __init__(self, executor: ExecutorT, listing: Listing[Any]) -> None:
         self._executor: ExecutorT = executor
         self._listing = listing
-        self._prefetch = listing.paging.prefetch
+        self._prefetch = listing.prefetch
         self.ahead = self._prefetch - 1
         """How many pages to request while one is looped over."""
         self._in_flight: dict[PageRequest, HandleT] = {}
@@ -274,7 +274,7 @@ class BasePager(Generic[T, ExecutorT]):
 
         Pass it as ``cursor`` to the same listing, in this process or another one, now or later, to resume there.
         """
-        return self._state.cursor if self._state else self._listing.paging.cursor
+        return self._state.cursor if self._state else self._listing.cursor
 
     @property
     def total(self) -> int | None:
