@@ -120,8 +120,8 @@ def test_addresses(clemta: httpx.Client, wethod: httpx.Client, address: str) -> 
     }
     body = {"type": "vendor", "full_name": "Ada", **fields}
     pass_through_clemta(clemta, "/contacts", {**body, "company_id": COMPANY}, body)
-    found = clemta.get("/contacts", params={"company_id": COMPANY, "search": address}).json()["data"]
-    assert found["total"] >= 1
+    matches = clemta.get("/contacts", params={"company_id": COMPANY, "search": address}).json()["data"]
+    assert matches["total"] >= 1
     if len(address) <= 80:
         pass_through_wethod(wethod, "contact", {"email": address})
         pass_through_wethod(wethod, "client", {"email": address, "pec": address, "administration_email": address})
