@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Unpack
 
 from parcels_api.api.default import create_parcel, get_parcel, list_parcels
@@ -20,7 +21,7 @@ PARCELS = ts.OffsetRules("listParcels", offset="offset", limit="limit", max_page
 
 
 class Parcels(ts.Resource[ts.ExecutorT]):
-    """The parcels of whom the token belongs to."""
+    """The parcels of the person that the token belongs to."""
 
     @ts.listing
     def list(self, **paging: Unpack[ts.PagingOptions]) -> ts.Listing[Parcel]:
@@ -42,19 +43,26 @@ class Parcels(ts.Resource[ts.ExecutorT]):
         return ts.describe(create_parcel, body=ParcelFields(label=label))
 
 
-class ParcelsClient(ts.SyncClient):
-    """A client whose calls block."""
+class Resources(ts.BaseClient[ts.ExecutorT]):
+    """The resources of both clients."""
+
+    @functools.cached_property
+    def parcels(self) -> Parcels[ts.ExecutorT]:
+        """The parcels."""
+        return Parcels(self._executor)
+
+
+class ParcelsClient(ts.SyncClient, Resources[ts.SyncExecutor]):
+    """A sync client."""
 
     @ts.hide_arguments
     def __init__(self, token: str | None = None, **options: Unpack[ts.SyncClientOptions]) -> None:
         super().__init__(API, {"Authorization": ts.resolve_credential(API, "token", token, "Bearer ")}, options)
-        self.parcels = Parcels(self._executor)
 
 
-class AsyncParcelsClient(ts.AsyncClient):
-    """A client whose calls are awaited."""
+class AsyncParcelsClient(ts.AsyncClient, Resources[ts.AsyncExecutor]):
+    """An async client."""
 
     @ts.hide_arguments
     def __init__(self, token: str | None = None, **options: Unpack[ts.AsyncClientOptions]) -> None:
         super().__init__(API, {"Authorization": ts.resolve_credential(API, "token", token, "Bearer ")}, options)
-        self.parcels = Parcels(self._executor)

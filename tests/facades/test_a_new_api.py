@@ -76,9 +76,9 @@ def client(request: pytest.FixtureRequest, facade: ModuleType, url: str) -> Iter
         driver.do(created.close)
 
 
-def test_a_facade_takes_less_than_60_lines(facade: ModuleType) -> None:
-    """A facade with list, get and create for sync and async has fewer than 60 lines, docstrings and empty ones included."""
-    assert len(inspect.getsource(facade).splitlines()) < 60
+def test_a_facade_takes_less_than_70_lines(facade: ModuleType) -> None:
+    """A facade with list, get and create for sync and async has fewer than 70 lines, docstrings and empty ones included."""
+    assert len(inspect.getsource(facade).splitlines()) < 70
 
 
 def test_a_round_trip(client: tuple[Driver, Any]) -> None:

@@ -176,9 +176,9 @@ def test_every_argument_of_every_method(driver: Any, facade: Facade) -> None:
     """Each hostile value as each argument of each method gives a value or an error of ours, validated or not."""
     conformance = "strict" if driver.mode == "sync" else "off"
     client = driver.make("key", base_url="http://127.0.0.1:9", max_retries=0, conformance=conformance)
-    found = dict(methods(client))
-    assert len(found) >= 10
-    for method in found.values():
+    public_methods = dict(methods(client))
+    assert len(public_methods) >= 10
+    for method in public_methods.values():
         required = arguments(facade, method)
         for name in inspect.signature(method).parameters:
             for kind, build in HOSTILE.items():
@@ -216,10 +216,10 @@ def test_every_option(driver: Any, facade: Facade) -> None:
     """Each hostile value as each option of a client, or as a credential, gives a client or a ConfigurationError."""
     client = driver.make("key", base_url="http://127.0.0.1:9")
     client_class = facade.sync_client if driver.mode == "sync" else facade.async_client
-    for name in (facade.key_argument, *facade.needs, *ClientOptions.__annotations__):
+    for name in (facade.key_argument, *facade.required_options, *ClientOptions.__annotations__):
         is_public = name in {"rate_limit", "environment", "conformance", "headers"}  # of headers the names
         for build in HOSTILE.values():
-            values = {facade.key_argument: "key", **facade.needs, name: build()}
+            values = {facade.key_argument: "key", **facade.required_options, name: build()}
             check_call(lambda values=values: driver.do(client_class(**values).close), is_public=is_public)
             if name in CallOptions.__annotations__:
                 check_call(functools.partial(client.with_options, **{name: build()}), is_public=is_public)
@@ -269,7 +269,7 @@ class Label(str):
 
 def requests_of(driver: Any, facade: Facade, name: str, number: int, key: str) -> list[bytes]:
     """Return the requests of a read and a creation with these values, without the server's port."""
-    with serving(always(raw_response(404, facade.no()))) as server:
+    with serving(always(raw_response(404, facade.encode_error()))) as server:
         client = driver.make(key, base_url=Label(server.url), headers={Label("X-Team"): name})
         identifier = name if isinstance(facade.some_id, str) else number
         for call in (lambda: client.contacts.get(identifier), lambda: facade.create(client, name)):

@@ -45,7 +45,9 @@ def keys_sent(server: Server) -> list[int]:
 
 def test_each_attempt_asks(driver: Driver, facade: Facade) -> None:
     """Each attempt of each call is sent with what the callable returns then, retries included."""
-    with serving(always(raw_response(503, facade.no()), raw_response(200, facade.good()))) as server:
+    with serving(
+        always(raw_response(503, facade.encode_error()), raw_response(200, facade.encode_success()))
+    ) as server:
         client = driver.make(numbered_keys(), base_url=server.url)
         for _ in range(2):
             driver.do(lambda: client.contacts.get(facade.some_id))
@@ -60,8 +62,8 @@ def test_each_attempt_asks(driver: Driver, facade: Facade) -> None:
 @pytest.mark.parametrize("responses_401", [1, 2])
 def test_after_a_401_it_asks_once_more(driver: Driver, facade: Facade, max_retries: int, responses_401: int) -> None:
     """A 401 is followed by one more attempt with a new key, also of a POST and without retries; a second 401 is raised."""
-    good = raw_response(200 if facade.name == "clemta" else 201, facade.good())
-    responses = [raw_response(401, facade.no()) for _ in range(responses_401)]
+    good = raw_response(200 if facade.name == "clemta" else 201, facade.encode_success())
+    responses = [raw_response(401, facade.encode_error()) for _ in range(responses_401)]
     with serving(always(*responses, good)) as server:
         client = driver.make(numbered_keys(), base_url=server.url, max_retries=max_retries)
         if responses_401 == 1:
@@ -77,7 +79,9 @@ def test_after_a_401_it_asks_once_more(driver: Driver, facade: Facade, max_retri
 
 def test_the_attempt_after_a_401_is_no_retry(driver: Driver, facade: Facade) -> None:
     """The attempt after a 401 leaves the call its retries."""
-    with serving(always(raw_response(401, facade.no()), raw_response(503, facade.no(), "Retry-After: 0"))) as server:
+    with serving(
+        always(raw_response(401, facade.encode_error()), raw_response(503, facade.encode_error(), "Retry-After: 0"))
+    ) as server:
         client = driver.make(numbered_keys(), base_url=server.url, max_retries=2)
         with pytest.raises(ServerError) as caught:
             driver.do(lambda: client.contacts.get(facade.some_id))
@@ -87,7 +91,7 @@ def test_the_attempt_after_a_401_is_no_retry(driver: Driver, facade: Facade) -> 
 
 def test_a_key_that_is_text_is_sent_once(driver: Driver, facade: Facade) -> None:
     """A 401 to a key that cannot change is raised at once."""
-    with serving(always(raw_response(401, facade.no()))) as server:
+    with serving(always(raw_response(401, facade.encode_error()))) as server:
         client = driver.make("a-key", base_url=server.url)
         with pytest.raises(AuthenticationError):
             driver.do(lambda: client.contacts.get(facade.some_id))
@@ -172,7 +176,9 @@ def test_it_counts_towards_the_deadline(driver: Driver, facade: Facade) -> None:
 def test_no_text_has_a_key(driver: Driver, facade: Facade, caplog: pytest.LogCaptureFixture) -> None:
     """Each key that was sent is hidden in responses, errors, tracebacks, reprs and the log."""
     caplog.set_level(logging.DEBUG)
-    with serving(always(*(raw_response(401, facade.no(f"changing-key-{number}")) for number in (1, 2)))) as server:
+    with serving(
+        always(*(raw_response(401, facade.encode_error(f"changing-key-{number}")) for number in (1, 2)))
+    ) as server:
         client = driver.make(numbered_keys(), base_url=server.url)
         with pytest.raises(TruespecError) as caught:
             driver.do(lambda: client.contacts.get(facade.some_id))
@@ -186,14 +192,14 @@ def test_no_text_has_a_key(driver: Driver, facade: Facade, caplog: pytest.LogCap
 
 def test_each_credential_may_be_a_callable(driver: Driver, facade: Facade, sandbox: Sandbox) -> None:
     """Whatever a client needs may be a callable, and the low-level client asks it too."""
-    needs = {name: (lambda value=value: value) for name, value in facade.needs.items()}
+    needs = {name: (lambda value=value: value) for name, value in facade.required_options.items()}
     client = driver.make(lambda: sandbox.api_key, base_url=sandbox.url, rate_limit="1000/minute", **needs)
     assert driver.all(facade.list(client)) == []
     low_level = client.api
     if driver.mode == "sync":
-        response = low_level.get_httpx_client().get(facade.wire.page(0, 5))
+        response = low_level.get_httpx_client().get(facade.raw_api.build_list_target(0, 5))
     else:
-        response = driver.do(lambda: low_level.get_async_httpx_client().get(facade.wire.page(0, 5)))
+        response = driver.do(lambda: low_level.get_async_httpx_client().get(facade.raw_api.build_list_target(0, 5)))
     assert response.status_code == 200
     assert sandbox.api_key not in repr(response.request.headers)
     driver.do(client.close)
@@ -201,7 +207,7 @@ def test_each_credential_may_be_a_callable(driver: Driver, facade: Facade, sandb
 
 def test_a_rate_limit_is_that_of_the_key(driver: Driver, facade: Facade) -> None:
     """Clients share a rate limit when their callables return the same key."""
-    with serving(always(raw_response(200, facade.good()))) as server:
+    with serving(always(raw_response(200, facade.encode_success()))) as server:
         clients = [
             driver.make(lambda: "the-same-key", base_url=server.url, rate_limit="1/hour", deadline=1) for _ in range(2)
         ]
@@ -218,5 +224,5 @@ def test_signatures(facade: Facade) -> None:
     """The constructors say that a credential may be a callable."""
     for client_class in (facade.sync_client, facade.async_client):
         parameters = inspect.signature(client_class).parameters
-        for name in (facade.key_argument, *facade.needs):
+        for name in (facade.key_argument, *facade.required_options):
             assert "Callable" in str(parameters[name].annotation)

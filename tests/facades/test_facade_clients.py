@@ -25,7 +25,7 @@ def test_a_missing_key_is_rejected(driver: Any, facade: Facade, value: str | Non
     argument = facade.key_argument
     with pytest.raises(ConfigurationError, match=rf"{argument}=.*{facade.variable(argument)}"):
         driver.make(value)
-    for name in facade.needs:
+    for name in facade.required_options:
         with pytest.raises(ConfigurationError, match=rf"{name}=.*{facade.variable(name)}"):
             driver.make("key", **{name: value})
 
@@ -44,7 +44,7 @@ def test_all_may_come_from_the_environment(
     """The key, the base URL and whatever else is needed come from environment variables when nothing else is given."""
     monkeypatch.setenv(facade.variable(facade.key_argument), sandbox.api_key)
     monkeypatch.setenv(facade.variable("base_url"), sandbox.url)
-    for name, value in facade.needs.items():
+    for name, value in facade.required_options.items():
         monkeypatch.setenv(facade.variable(name), value)
     client = facade.sync_client() if driver.mode == "sync" else facade.async_client()
     assert driver.all(facade.list(client)) == []
@@ -55,7 +55,7 @@ def test_an_argument_wins_over_the_environment(
     driver: Any, facade: Facade, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An argument is used in place of the environment variable."""
-    for name in (facade.key_argument, *facade.needs):
+    for name in (facade.key_argument, *facade.required_options):
         monkeypatch.setenv(facade.variable(name), "another")
     monkeypatch.setenv(facade.variable("base_url"), "http://127.0.0.1:9")
     client = driver.make(sandbox.api_key, base_url=sandbox.url)
@@ -124,7 +124,7 @@ def test_an_invalid_header_is_rejected(driver: Any, headers: Any, named: str) ->
 
 def test_a_header_of_the_credentials_is_rejected(driver: Any, facade: Facade) -> None:
     """A header that the client sends itself, in any case, is refused: it would have no effect."""
-    for credential in facade.wire.headers("another-key"):
+    for credential in facade.raw_api.build_headers("another-key"):
         for name in (credential, credential.lower()):
             for change in (
                 lambda name=name: driver.make("key", headers={name: "another-key"}),
@@ -156,7 +156,7 @@ def test_an_option_of_another_kind_is_rejected(driver: Any, options: dict[str, A
 @pytest.mark.parametrize("key", [123, b"key"])
 def test_a_key_of_another_kind_is_rejected(driver: Any, facade: Facade, key: Any) -> None:
     """A key is text, and so is whatever else is needed."""
-    for name in (facade.key_argument, *facade.needs):
+    for name in (facade.key_argument, *facade.required_options):
         value = {"key": "key"} | {"key" if name == facade.key_argument else name: key}
         with pytest.raises(ConfigurationError, match=name):
             driver.make(**value)
@@ -248,7 +248,7 @@ def test_everything_public_is_listed(facade: Facade) -> None:
 
 def test_importing_a_facade_loads_no_model(facade: Facade) -> None:
     """To import a facade and to make a client loads neither models nor operations."""
-    needs = "".join(f", {name}={value!r}" for name, value in facade.needs.items())
+    needs = "".join(f", {name}={value!r}" for name, value in facade.required_options.items())
     code = f"""
 import sys, {facade.name}
 {facade.name}.{facade.sync_client.__name__}("key"{needs})

@@ -27,7 +27,7 @@ def test_an_unknown_contact(driver: Driver, facade: Facade, client: Any) -> None
     """A contact that is not there raises NotFoundError with the API's code and message, the operation and the response."""
     with pytest.raises(NotFoundError) as caught:
         driver.do(lambda: client.contacts.get(facade.unknown_id))
-    error, (code, message) = caught.value, facade.unknown
+    error, (code, message) = caught.value, facade.not_found_error
     assert (error.status, error.code, error.message) == (404, code, message)
     assert error.operation == facade.get
     assert error.response is not None
@@ -41,13 +41,13 @@ def test_a_key_that_is_not_known(driver: Driver, facade: Facade, sandbox: Sandbo
     client = driver.make("not-a-key", base_url=sandbox.url)
     with pytest.raises(AuthenticationError) as caught:
         driver.all(facade.list(client))
-    assert caught.value.code == facade.unknown_key
+    assert caught.value.code == facade.unknown_key_code
     driver.do(client.close)
 
 
 def test_a_contact_id_that_is_none(driver: Driver, facade: Facade, offline_client: Any) -> None:
     """An id of another kind than the document's is refused before anything is sent, by its parameter's name."""
-    for contact_id in facade.wrong_ids:
+    for contact_id in facade.invalid_ids:
         for method in (offline_client.contacts.get, offline_client.contacts.delete):
             with pytest.raises(RequestConformanceError, match=f"nothing was sent: path '{facade.id_parameter}'"):
                 driver.do(lambda method=method, contact_id=contact_id: method(contact_id))
@@ -87,9 +87,17 @@ def test_every_error_has_one_root(facade: Facade) -> None:
 def test_success_bodies_are_no_errors(facade: Facade) -> None:
     """A record and a listing have no error details, whatever fields a record has; an error body has code and message."""
     parse_error = facade.make("sync", "key")._executor.settings.api.parse_error
-    for body in (facade.around(facade.item), facade.listed([facade.item]), facade.listed([]), None, 5, "no", []):
+    for body in (
+        facade.wrap_contact(facade.item),
+        facade.wrap_contacts([facade.item]),
+        facade.wrap_contacts([]),
+        None,
+        5,
+        "no",
+        [],
+    ):
         assert parse_error(body) is None
-    assert parse_error(facade.around({**facade.item, "key": "k", "message": "m", "error": {}})) is None
+    assert parse_error(facade.wrap_contact({**facade.item, "key": "k", "message": "m", "error": {}})) is None
     details = parse_error(facade.error_body("GONE"))
     assert (details.code, details.message) == ("GONE", "GONE")
 

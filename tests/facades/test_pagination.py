@@ -42,8 +42,8 @@ class Writer:
 
     def create(self) -> Any:
         """Create a contact whose name sorts it anywhere."""
-        path, body = self.facade.wire.create(f"{self.chance.random():.12f}")
-        contact_id = self.facade.wire.created(self.http.post(path, json=body).raise_for_status().json())["id"]
+        path, body = self.facade.raw_api.build_create(f"{self.chance.random():.12f}")
+        contact_id = self.facade.raw_api.read_created(self.http.post(path, json=body).raise_for_status().json())["id"]
         self.existing.append(contact_id)
         return contact_id
 
@@ -55,7 +55,7 @@ class Writer:
                 if self.chance.random() < 0.5:
                     gone = self.existing.pop(self.chance.randrange(len(self.existing)))
                     self.lasting.discard(gone)
-                    self.http.delete(self.facade.wire.path.format(gone)).raise_for_status()
+                    self.http.delete(self.facade.raw_api.delete_path.format(gone)).raise_for_status()
                 else:
                     self.create()
 
@@ -91,7 +91,7 @@ def seed() -> int:
 @pytest.fixture
 def writer(facade: Facade, sandbox: Sandbox, seed: int) -> Iterator[Writer]:
     """Yield a seeded writer, with 80 contacts."""
-    with httpx.Client(base_url=sandbox.url, headers=facade.wire.headers(sandbox.api_key)) as http:
+    with httpx.Client(base_url=sandbox.url, headers=facade.raw_api.build_headers(sandbox.api_key)) as http:
         writer = Writer(facade, sandbox, random.Random(seed), http)  # noqa: S311  (made-up changes)
         writer.lasting = {writer.create() for _ in range(COUNT)}
         yield writer
@@ -115,7 +115,7 @@ def test_exactly_once_with_churn(driver: Driver, facade: Facade, writer: Writer,
     assert len(contact_ids) == len(set(contact_ids))
     assert writer.lasting - set(contact_ids) == set()
     # Items inserted at the end are read too; without a total nothing hints at where the position moved.
-    assert writer.pages <= (2.5 if facade.counts else 3) * (len(contact_ids) / (PAGE_SIZE - 1) + 1)
+    assert writer.pages <= (2.5 if facade.has_total else 3) * (len(contact_ids) / (PAGE_SIZE - 1) + 1)
 
 
 @pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.exhaustive)])
@@ -124,8 +124,8 @@ def test_a_plain_loop_loses_contacts(facade: Facade, writer: Writer) -> None:
     contact_ids: list[Any] = []
     while True:
         writer.write()
-        response = writer.http.get(facade.wire.page(len(contact_ids), PAGE_SIZE)).raise_for_status()
-        items = facade.wire.items(response.json())
+        response = writer.http.get(facade.raw_api.build_list_target(len(contact_ids), PAGE_SIZE)).raise_for_status()
+        items = facade.raw_api.read_contacts(response.json())
         contact_ids += [contact["id"] for contact in items]
         if len(items) < PAGE_SIZE:
             break
@@ -192,8 +192,8 @@ def test_a_cursor_of_other_arguments(driver: Driver, facade: Facade, client: Any
     pager = facade.list(client, **facade.stable, page_size=60)
     driver.all(pager)
     assert driver.all(facade.list(client, **facade.stable, cursor=pager.cursor)) == []
-    assert facade.others
-    for other in facade.others:
+    assert facade.other_listings
+    for other in facade.other_listings:
         with pytest.raises(ConfigurationError, match="another listing"):
             facade.list(client, cursor=pager.cursor, **other)
 
@@ -205,7 +205,7 @@ def test_total(driver: Driver, facade: Facade, client: Any, writer: Writer) -> N
     assert pager.total is None
     pages = driver.all(pager.pages())
     assert sum(len(page.items) for page in pages) == COUNT
-    assert {page.total for page in pages} | {pager.total} == {COUNT if facade.counts else None}
+    assert {page.total for page in pages} | {pager.total} == {COUNT if facade.has_total else None}
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 8, 9, 15, 16])
@@ -219,7 +219,7 @@ def test_number_of_requests(driver: Driver, facade: Facade, sandbox: Sandbox, cl
     assert [contact.id for contact in driver.all(facade.list(client, page_size=8))] == contacts
     pages = max(1, -(-(size - 1) // 7))
     is_full = size in {8, 15}
-    assert len(sandbox.requests()) == pages + (is_full if facade.counts else size > 1)
+    assert len(sandbox.requests()) == pages + (is_full if facade.has_total else size > 1)
 
 
 @pytest.mark.parametrize("page_size", [2, 3, 6, 8, 100])

@@ -104,7 +104,7 @@ def test_a_response_hides_marked_fields(driver: Any, facade: Facade, caplog: pyt
     names = importlib.import_module(f"{facade.name}_api.types").PERSONAL
     personal = dict.fromkeys(names, CANARY)
     wrong = {"inner": personal}
-    body = orjson.dumps(facade.around({**facade.item, **personal, "email": wrong, "name": wrong}))
+    body = orjson.dumps(facade.wrap_contact({**facade.item, **personal, "email": wrong, "name": wrong}))
     reported: list[Any] = []
     with serving(always(raw_response(200, body))) as server:
         client = driver.make(
@@ -142,15 +142,15 @@ def test_unknown_fields_stay(package: str) -> None:
     assert count > 20
 
 
-def test_a_client_that_could_not_be_made(driver: Any, facade: Facade) -> None:
+def test_a_client_that_with_invalid_options(driver: Any, facade: Facade) -> None:
     """A client whose options were invalid has a repr; the error and its frames do not have the key."""
     client_class = facade.sync_client if driver.mode == "sync" else facade.async_client
-    made: list[Any] = []
+    instances: list[Any] = []
 
     class Recorded(client_class):  # type: ignore[misc, valid-type]  # a class of the row
         def __new__(cls, *_: Any, **__: Any) -> Any:
-            made.append(object.__new__(cls))
-            return made[-1]
+            instances.append(object.__new__(cls))
+            return instances[-1]
 
     for options in (
         {"timeout": -1},
@@ -159,8 +159,8 @@ def test_a_client_that_could_not_be_made(driver: Any, facade: Facade) -> None:
         {"proxy": f"x://{CANARY}"},
     ):
         with pytest.raises((TruespecError, TypeError)) as caught:
-            Recorded(**{facade.key_argument: CANARY, **facade.needs, **options})
-        assert "Recorded at ?" in repr(made[-1])
+            Recorded(**{facade.key_argument: CANARY, **facade.required_options, **options})
+        assert "Recorded at ?" in repr(instances[-1])
         error = caught.value.with_traceback(caught.value.__traceback__.tb_next if caught.value.__traceback__ else None)
         details = traceback.TracebackException.from_exception(error, capture_locals=True)
         assert CANARY not in "".join(details.format()) + repr(error)

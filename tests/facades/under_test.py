@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Wire:
-    """How the API is spoken without any client of ours: paths, bodies and header fields."""
+class RawAPI:
+    """How to call the API without a client of ours: paths, bodies and header fields."""
 
-    headers: Callable[[str], dict[str, str]] = field(repr=False)
-    """The header fields for a key."""
-    create: Callable[[str], tuple[str, dict[str, Any]]] = field(repr=False)
-    """Path and body that make a contact of this name."""
-    created: Callable[[Any], Any] = field(repr=False)
-    """The new contact in the body of the response."""
-    path: str
+    build_headers: Callable[[str], dict[str, str]] = field(repr=False)
+    """Return the header fields for a key."""
+    build_create: Callable[[str], tuple[str, dict[str, Any]]] = field(repr=False)
+    """Return the path and the body that create a contact with this name."""
+    read_created: Callable[[Any], Any] = field(repr=False)
+    """Return the new contact from the body of the response."""
+    delete_path: str
     """The path that deletes a contact, with ``{}`` for its id."""
-    page: Callable[[int, int], str] = field(repr=False)
-    """The target that lists contacts from an offset on, so many."""
-    items: Callable[[Any], list[Any]] = field(repr=False)
-    """The contacts in the body of that response."""
+    build_list_target: Callable[[int, int], str] = field(repr=False)
+    """Return the target that lists contacts: the offset, and the maximum number."""
+    read_contacts: Callable[[Any], list[Any]] = field(repr=False)
+    """Return the contacts from the body of that response."""
 
 
 @frozen
@@ -45,8 +45,8 @@ class Facade:
     sync_client: Callable[..., Any]
     async_client: Callable[..., Any]
     key_argument: str
-    needs: Mapping[str, str]
-    """What else a client has to be given."""
+    required_options: Mapping[str, str]
+    """The other options that a client requires."""
     get: str
     """The operationId that reads one contact."""
     create: Callable[..., Any] = field(repr=False)
@@ -57,39 +57,39 @@ class Facade:
     """Lists contacts."""
     stable: Mapping[str, Any]
     """The arguments that put the listing in a stable order, where there are any."""
-    others: tuple[Mapping[str, Any], ...]
+    other_listings: tuple[Mapping[str, Any], ...]
     """Arguments of other listings than that one."""
-    counts: bool
+    has_total: bool
     """Whether list responses carry a total."""
     some_id: Any
     """An id that may be one."""
     unknown_id: Any
     """The id of no contact."""
-    wrong_ids: tuple[Any, ...]
-    """What cannot be an id."""
+    invalid_ids: tuple[Any, ...]
+    """Values that are no valid ids."""
     id_parameter: str
     """The name of the path parameter."""
-    unknown: tuple[str, str]
+    not_found_error: tuple[str, str]
     """Code and message of the error response when there is no such contact."""
-    unknown_key: str
+    unknown_key_code: str
     """The code of the error response for an unknown key."""
-    name_of: str
+    name_field: str
     """The field of a contact that has its name."""
     item: Mapping[str, Any] = field(repr=False)
     """A contact as it is on the wire."""
-    around: Callable[[Any], Any] = field(repr=False)
-    """The body of a response with a contact."""
-    listed: Callable[[Any], Any] = field(repr=False)
-    """The body of a response that is the only page of a listing."""
+    wrap_contact: Callable[[Any], Any] = field(repr=False)
+    """Return the body of a response with a contact."""
+    wrap_contacts: Callable[[Any], Any] = field(repr=False)
+    """Return the body of a response that is the only page of a listing."""
     error_body: Callable[[str], Any] = field(repr=False)
     """The body of an error response, with this word as code and message."""
-    wire: Wire = field(repr=False)
+    raw_api: RawAPI = field(repr=False)
     key: str = field(default="key-of-somebody", repr=False)
 
     def make(self, mode: str, key: str | None = None, **options: Any) -> Any:
         """A client of this mode."""
         client_class = self.sync_client if mode == "sync" else self.async_client
-        return client_class(key, **{**self.needs, **options})
+        return client_class(key, **{**self.required_options, **options})
 
     def variable(self, name: str) -> str:
         """The name of an environment variable."""
@@ -97,15 +97,15 @@ class Facade:
 
     def variables(self) -> list[str]:
         """Every environment variable that a client looks at."""
-        names = ("base_url", "environment", "version", self.key_argument, *self.needs)
+        names = ("base_url", "environment", "version", self.key_argument, *self.required_options)
         return [self.variable(name) for name in names]
 
-    def good(self) -> bytes:
-        """The body of a success response, as bytes."""
-        return orjson.dumps(self.around(self.item))
+    def encode_success(self) -> bytes:
+        """Return the body of a success response as bytes."""
+        return orjson.dumps(self.wrap_contact(self.item))
 
-    def no(self, word: str = "NO") -> bytes:
-        """The body of an error response, as bytes."""
+    def encode_error(self, word: str = "NO") -> bytes:
+        """Return the body of an error response as bytes."""
         return orjson.dumps(self.error_body(word))
 
 
@@ -117,7 +117,7 @@ CLEMTA = Facade(
     sync_client=clemta.Clemta,
     async_client=clemta.AsyncClemta,
     key_argument="api_key",
-    needs={},
+    required_options={},
     get="getContactById",
     create=lambda client, name, **fields: client.contacts.create(
         **{"company_id": COMPANY, "type": "customer", "full_name": name, "email": "ada@example.com"} | fields
@@ -127,21 +127,21 @@ CLEMTA = Facade(
     ),
     list=lambda client, **options: client.contacts.list(**{"company_id": COMPANY} | options),
     stable={"sort": "full_name"},
-    others=(
+    other_listings=(
         {"sort": "email"},
         {"sort": "full_name", "order": "desc"},
         {},
         {"sort": "full_name", "search": "a"},
         {"sort": "full_name", "company_id": "64b8f1a2e4b0c8d9f0123457"},
     ),
-    counts=True,
+    has_total=True,
     some_id="64b8f1a2e4b0c8d9f0000001",
     unknown_id="0" * 24,
-    wrong_ids=("", ".", "..", 5, None, "\ud800", ["a"]),
+    invalid_ids=("", ".", "..", 5, None, "\ud800", ["a"]),
     id_parameter="contact_id",
-    unknown=("CONTACT_NOT_FOUND", "Contact not found"),
-    unknown_key="INVALID_API_KEY",
-    name_of="full_name",
+    not_found_error=("CONTACT_NOT_FOUND", "Contact not found"),
+    unknown_key_code="INVALID_API_KEY",
+    name_field="full_name",
     item={
         "id": "64b8f1a2e4b0c8d9f0000001",
         "created_at": 1_752_000_000,
@@ -150,19 +150,21 @@ CLEMTA = Facade(
         "full_name": "Ada",
         "email": "ada@example.com",
     },
-    around=lambda item: {"success": True, "message": "ok", "data": item},
-    listed=lambda items: {"success": True, "message": "ok", "data": {"contacts": items, "total": len(items)}},
+    wrap_contact=lambda item: {"success": True, "message": "ok", "data": item},
+    wrap_contacts=lambda items: {"success": True, "message": "ok", "data": {"contacts": items, "total": len(items)}},
     error_body=lambda word: {"success": False, "message": word, "data": None, "error": {"code": word, "details": word}},
-    wire=Wire(
-        headers=lambda key: {"X-API-Key": key},
-        create=lambda name: (
+    raw_api=RawAPI(
+        build_headers=lambda key: {"X-API-Key": key},
+        build_create=lambda name: (
             "/contacts",
             {"company_id": COMPANY, "type": "vendor", "full_name": name, "email": "a@example.com"},
         ),
-        created=lambda body: body["data"],
-        path="/contacts/{}",
-        page=lambda skip, limit: f"/contacts?company_id={COMPANY}&sort=full_name&skip={skip}&limit={limit}",
-        items=lambda body: body["data"]["contacts"],
+        read_created=lambda body: body["data"],
+        delete_path="/contacts/{}",
+        build_list_target=lambda skip, limit: (
+            f"/contacts?company_id={COMPANY}&sort=full_name&skip={skip}&limit={limit}"
+        ),
+        read_contacts=lambda body: body["data"]["contacts"],
     ),
 )
 
@@ -172,21 +174,21 @@ WETHOD = Facade(
     sync_client=wethod.Wethod,
     async_client=wethod.AsyncWethod,
     key_argument="token",
-    needs={"company": "acme"},
+    required_options={"company": "acme"},
     get="getContact",
     create=lambda client, name, **fields: client.contacts.create(**{"name": name, "email": "ada@example.com"} | fields),
     update=lambda client, contact_id, name: client.contacts.update(contact_id, name=name, notes=None),
     list=lambda client, **options: client.contacts.list(**options),
     stable={},
-    others=({"client_id": 1}, {"updated_at": wethod.raw("gt:2026-01-01T00:00:00Z")}),
-    counts=False,
+    other_listings=({"client_id": 1}, {"updated_at": wethod.raw("gt:2026-01-01T00:00:00Z")}),
+    has_total=False,
     some_id=7,
     unknown_id=999_999,
-    wrong_ids=(-1, "7", 1.5, None, True, [7], ""),
+    invalid_ids=(-1, "7", 1.5, None, True, [7], ""),
     id_parameter="id",
-    unknown=("not_found", "There is no such contact."),
-    unknown_key="unauthorized",
-    name_of="name",
+    not_found_error=("not_found", "There is no such contact."),
+    unknown_key_code="unauthorized",
+    name_field="name",
     item={
         "id": 7,
         "created_at": "2026-05-01T10:00:00.000Z",
@@ -196,20 +198,20 @@ WETHOD = Facade(
         "email": "ada@example.com",
         "notes": None,
     },
-    around=lambda item: item,
-    listed=lambda items: items,
+    wrap_contact=lambda item: item,
+    wrap_contacts=lambda items: items,
     error_body=lambda word: {"key": word, "message": word, "failures": [{"field": word, "message": word}]},
-    wire=Wire(
-        headers=lambda key: {
+    raw_api=RawAPI(
+        build_headers=lambda key: {
             "Authorization": f"Bearer {key}",
             "Wethod-Company": "acme",
             "Wethod-Version": "2024-06-15",
         },
-        create=lambda name: ("/api/contact", {"name": name, "email": "a@example.com"}),
-        created=lambda body: body,
-        path="/api/contact/{}",
-        page=lambda skip, limit: f"/api/contacts?offset={skip}&limit={limit}",
-        items=lambda body: body,
+        build_create=lambda name: ("/api/contact", {"name": name, "email": "a@example.com"}),
+        read_created=lambda body: body,
+        delete_path="/api/contact/{}",
+        build_list_target=lambda skip, limit: f"/api/contacts?offset={skip}&limit={limit}",
+        read_contacts=lambda body: body,
     ),
 )
 

@@ -79,13 +79,13 @@ async def create_all(facade: Facade, client: Any, names: list[str]) -> list[str]
 def stored(facade: Facade, sandbox: Sandbox, prefix: str) -> Counter[str]:
     """How often each name of a mode of client is in the store, asked for without any client of ours."""
     names = Counter[str]()
-    headers = facade.wire.headers(sandbox.api_key)
+    headers = facade.raw_api.build_headers(sandbox.api_key)
     with httpx.Client(base_url=sandbox.url, headers=headers) as plain:
         while True:
-            page = facade.wire.items(plain.get(facade.wire.page(names.total(), 100)).json())
+            page = facade.raw_api.read_contacts(plain.get(facade.raw_api.build_list_target(names.total(), 100)).json())
             if not page:
                 return Counter({name: count for name, count in names.items() if name.startswith(prefix)})
-            names.update(contact[facade.name_of] for contact in page)
+            names.update(contact[facade.name_field] for contact in page)
 
 
 @pytest.mark.parametrize("mode", MODES)

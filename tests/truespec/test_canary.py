@@ -50,7 +50,7 @@ DECODERS: tuple[Callable[[str], str], ...] = (
 
 def scenes(facade: Facade) -> dict[str, Play]:
     """What a server may do, by name."""
-    good, refused = facade.good(), facade.no(KEY)
+    good, refused = facade.encode_success(), facade.encode_error(KEY)
     wrong = orjson.dumps([KEY])
     return {
         "good": always(raw_response(200, good)),
@@ -110,8 +110,8 @@ def test_a_key_is_hidden_in_every_form(
     """An echo of the key in bodies and headers is hidden in errors, responses, deviations and logs, however it is written."""
     caplog.set_level(logging.DEBUG, "truespec")
     written = FORMS[form](ESCAPED_KEY)
-    error_body = facade.no("@@").replace(b"@@", written.encode())
-    wrong = orjson.dumps(facade.around({**facade.item, "email": {"@@": "@@"}})).replace(b"@@", written.encode())
+    error_body = facade.encode_error("@@").replace(b"@@", written.encode())
+    wrong = orjson.dumps(facade.wrap_contact({**facade.item, "email": {"@@": "@@"}})).replace(b"@@", written.encode())
     reported: list[Any] = []
     things: list[Any] = []
     headers = (f"X-Request-Id: {written}", f"X-RateLimit-Type: {written}", f"Content-Language: {written}")
@@ -190,7 +190,7 @@ def test_the_low_level_client(driver: Any) -> None:
     assert KEY not in "".join(text for thing in things for text in texts_of(thing))
 
 
-def test_errors_of_transports_of_ones_own(driver: Any, facade: Facade) -> None:
+def test_errors_of_transports_of_the_caller(driver: Any, facade: Facade) -> None:
     """The request that an httpx error carries is replaced by one without the key."""
 
     def handle(request: httpx.Request) -> httpx.Response:

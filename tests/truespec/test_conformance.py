@@ -52,7 +52,7 @@ class InvalidContact:
     @property
     def valid_body(self) -> Any:
         """The body of a valid response."""
-        return self.facade.around(self.facade.item)
+        return self.facade.wrap_contact(self.facade.item)
 
     @property
     def item(self) -> dict[str, Any]:
@@ -62,7 +62,7 @@ class InvalidContact:
     @property
     def body(self) -> Any:
         """The body of the response with the invalid contact."""
-        return self.facade.around(self.item)
+        return self.facade.wrap_contact(self.item)
 
     def get(self, client: Any) -> Any:
         """Get the contact."""
@@ -163,7 +163,7 @@ def test_deviations_in_a_list_are_logged_once(
     id_type = type(contact.facade.some_id)
     items = [{**contact.facade.item, "id": id_type(number), name: "boss"} for number in range(1, 10)]
     reported: list[Deviation] = []
-    client = client_with(contact.facade.listed(items), conformance="observe", on_deviation=reported.append)
+    client = client_with(contact.facade.wrap_contacts(items), conformance="observe", on_deviation=reported.append)
     with caplog.at_level(logging.WARNING, "truespec.deviations"):
         driver.all(contact.facade.list(client, max_items=9))
     assert [deviation.pointer for deviation in reported] == [f"{contact.items}/{index}/{name}" for index in range(9)]
@@ -272,7 +272,7 @@ def test_an_object_has_a_usable_value(
 ) -> None:
     """Whatever the members of the contact in a response, it has its attributes and can be compared, copied and encoded."""
     body: bytes = orjson.dumps(
-        contact.facade.around(orjson.Fragment(item if isinstance(item, bytes) else orjson.dumps(item)))
+        contact.facade.wrap_contact(orjson.Fragment(item if isinstance(item, bytes) else orjson.dumps(item)))
     )
     response = driver.do(lambda: contact.get_response(client_with(body, conformance=mode)))
     value = response.value
@@ -282,8 +282,8 @@ def test_an_object_has_a_usable_value(
     assert value != 5
     assert repr(value) == repr(pickle.loads(pickle.dumps(value)))  # noqa: S301  (our own bytes)
     value.to_dict()
-    setattr(value, contact.facade.name_of, "A")
-    assert value.to_dict()[contact.facade.name_of] == "A"
+    setattr(value, contact.facade.name_field, "A")
+    assert value.to_dict()[contact.facade.name_field] == "A"
     assert response.content == body
     assert bool(response.deviations) is (mode == "observe")
 

@@ -15,7 +15,17 @@ import orjson
 import pytest
 
 from clemta import AsyncClemta, ConfigurationError, ConnectionFailedError, DeadlineExceededError, TruespecError
-from tests.truespec.wire import BODY, GOOD, Play, SOCKSProxy, always, raw_response, serving, serving_socks, tunnel
+from tests.truespec.wire import (
+    BODY,
+    SUCCESS_RESPONSE,
+    Play,
+    SOCKSProxy,
+    always,
+    raw_response,
+    serving,
+    serving_socks,
+    tunnel,
+)
 from truespec._transport._addresses import getaddrinfo
 from truespec._transport._options import ConnectionOptions
 
@@ -32,9 +42,9 @@ def trusting(certificates: Certificates) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=certificates.trusted)
 
 
-def test_a_context_of_ones_own(driver: Any, certificates: Certificates) -> None:
+def test_a_context_of_the_caller(driver: Any, certificates: Certificates) -> None:
     """With an ssl.SSLContext as verify, a server that it trusts is talked to, again and again on one connection."""
-    with serving(always(GOOD), certificates.contexts["tls"]) as server:
+    with serving(always(SUCCESS_RESPONSE), certificates.contexts["tls"]) as server:
         client = driver.make(KEY, base_url=server.url, verify=trusting(certificates))
         assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(3)] == ["a"] * 3
         long = client.with_options(conformance="observe")
@@ -47,7 +57,7 @@ def test_a_context_of_ones_own(driver: Any, certificates: Certificates) -> None:
 @pytest.mark.parametrize("name", ["untrusted", "wrong host", "expired"])
 def test_certificates_that_are_not_accepted(driver: Any, certificates: Certificates, name: str) -> None:
     """A certificate that is not accepted ends the call at once, and nothing of the request is sent."""
-    with serving(always(GOOD), certificates.contexts[name]) as server:
+    with serving(always(SUCCESS_RESPONSE), certificates.contexts[name]) as server:
         client = driver.make(KEY, base_url=server.url, verify=trusting(certificates))
         with pytest.raises(ConnectionFailedError, match="nothing was sent") as caught:
             driver.do(lambda: client.contacts.get("a"))
@@ -59,7 +69,7 @@ def test_certificates_that_are_not_accepted(driver: Any, certificates: Certifica
 
 def test_no_verification(driver: Any, certificates: Certificates) -> None:
     """verify=False talks to anybody, which tests may want."""
-    with serving(always(GOOD), certificates.contexts["untrusted"]) as server:
+    with serving(always(SUCCESS_RESPONSE), certificates.contexts["untrusted"]) as server:
         client = driver.make(KEY, base_url=server.url, verify=False)
         assert driver.do(lambda: client.contacts.get("a")).id == "a"
         driver.do(client.close)
@@ -77,7 +87,7 @@ def test_a_large_response_over_tls(driver: Any, certificates: Certificates) -> N
 @pytest.mark.parametrize("source", ["option", "variable"])
 def test_a_proxy_for_http(driver: Any, source: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A proxy, from the option or the environment, is sent the whole URL and its own credentials."""
-    with serving(always(GOOD)) as proxy:
+    with serving(always(SUCCESS_RESPONSE)) as proxy:
         url = proxy.url.replace("://", "://user:pass%20word@")
         if source == "variable":
             monkeypatch.setenv("http_proxy", url)
@@ -92,7 +102,7 @@ def test_a_proxy_for_http(driver: Any, source: str, monkeypatch: pytest.MonkeyPa
 
 def test_a_proxy_for_https(driver: Any, certificates: Certificates) -> None:
     """Through a proxy to an https server: the proxy sees the host only, the server the request."""
-    with serving(always(GOOD), certificates.contexts["tls"]) as server, serving(tunnel) as proxy:
+    with serving(always(SUCCESS_RESPONSE), certificates.contexts["tls"]) as server, serving(tunnel) as proxy:
         client = driver.make(KEY, base_url=server.url, proxy=proxy.url, verify=trusting(certificates))
         assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(2)] == ["a"] * 2
         driver.do(client.close)
@@ -105,7 +115,7 @@ def test_a_proxy_for_https(driver: Any, certificates: Certificates) -> None:
 def test_a_tls_proxy_for_https(driver: Any, certificates: Certificates) -> None:
     """TLS within TLS: a proxy that is spoken to with TLS, to a server that is too."""
     tls = certificates.contexts["tls"]
-    with serving(always(GOOD), tls) as server, serving(tunnel, tls) as proxy:
+    with serving(always(SUCCESS_RESPONSE), tls) as server, serving(tunnel, tls) as proxy:
         client = driver.make(KEY, base_url=server.url, proxy=proxy.url, verify=trusting(certificates))
         assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(2)] == ["a"] * 2
         driver.do(client.close)
@@ -196,7 +206,7 @@ def test_a_socks_proxy(
     """A SOCKS proxy resolves the name, and carries plain and TLS connections, with and without a password."""
     proxy = SOCKSProxy(user)
     tls = certificates.contexts["tls"] if scheme == "https" else None
-    with serving(always(GOOD), tls) as server, serving_socks(proxy) as authority:
+    with serving(always(SUCCESS_RESPONSE), tls) as server, serving_socks(proxy) as authority:
         port = int(server.url.rpartition(":")[2])
         url = f"socks5h://user:pass%20word@{authority}" if user else f"socks5://{authority}"
         client = driver.make(KEY, base_url=f"{scheme}://{host}:{port}", proxy=url, verify=False)
@@ -277,7 +287,7 @@ def test_settings_that_make_no_sense(driver: Any, options: dict[str, Any], named
         driver.make(KEY, **options)
 
 
-def test_a_transport_of_ones_own_has_its_own_settings(driver: Any) -> None:
+def test_a_transport_of_the_caller_has_its_own_settings(driver: Any) -> None:
     """Beside a transport, verify and proxy would be forgotten, so that they are refused."""
     import httpx  # noqa: PLC0415  (only here)
 

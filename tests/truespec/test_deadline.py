@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from clemta import DeadlineExceededError, ServerError, TimeoutError, TruespecError
-from tests.truespec.wire import GOOD, Play, always, drip, raw_response, serving
+from tests.truespec.wire import SUCCESS_RESPONSE, Play, always, drip, raw_response, serving
 from truespec._calls._call_state import CallState
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def test_the_deadline_holds_for_dripped_bytes(driver: Any, play: Play) -> None:
 
 def test_the_timeout_is_for_an_attempt(driver: Any) -> None:
     """An attempt that takes longer than the timeout ends; the next one may do better; dripped bytes do not help."""
-    plays = [dripping(HEAD + b"Content-Length: 9999\r\n\r\n", b" "), always(GOOD)]
+    plays = [dripping(HEAD + b"Content-Length: 9999\r\n\r\n", b" "), always(SUCCESS_RESPONSE)]
     with serving(lambda connection, request, number: plays[min(number, 1)](connection, request, number)) as server:
         client = driver.make("key", base_url=server.url, timeout=0.3)
         response = driver.do(lambda: client.contacts.get.with_response("a"))
@@ -107,7 +107,7 @@ def test_a_server_that_does_not_read(driver: Any) -> None:
     assert caught.value.sent
 
 
-def test_a_name_server_that_says_nothing(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unresponsive_name_server(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Name resolution is part of the deadline, although the system call cannot be interrupted."""
     getaddrinfo = socket.getaddrinfo
 
@@ -194,7 +194,7 @@ class AsyncSlow(httpx.AsyncBaseTransport):
         return httpx.Response(200)
 
 
-def test_a_transport_of_ones_own(driver: Any) -> None:
+def test_a_transport_of_the_caller(driver: Any) -> None:
     """A transport that looks at no deadline is cut off at the next piece, or cancelled; bytes may have been sent."""
     transport: Callable[[], Any] = Slow if driver.mode == "sync" else AsyncSlow
     client = driver.make("key", base_url="http://h", transport=transport(), deadline=0.3)
@@ -215,7 +215,7 @@ def test_nothing_is_sent_after_the_deadline(driver: Any, monkeypatch: pytest.Mon
         time.sleep(0.1)
         return progress
 
-    with serving(always(GOOD)) as server:
+    with serving(always(SUCCESS_RESPONSE)) as server:
         client = driver.make("key", base_url=server.url)
         driver.do(lambda: client.contacts.get("a"))
         monkeypatch.setattr(CallState, "begin_attempt", late)

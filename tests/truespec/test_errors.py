@@ -26,7 +26,7 @@ from clemta import (
 from clemta._api import call
 from clemta_api.api.contacts import get_contact_by_id
 from tests.truespec.apis import APIS
-from tests.truespec.wire import GOOD, always, raw_response, serving
+from tests.truespec.wire import SUCCESS_RESPONSE, always, raw_response, serving
 from truespec import Api, Attempt, ErrorDetails, Headers, RawResponse, _errors
 from truespec._calls._response_parser import parse_response
 
@@ -100,7 +100,7 @@ def test_the_attributes_of_a_status_error(driver: Any) -> None:
 
 def test_the_attributes_of_a_success_response(driver: Any) -> None:
     """A success response has its request id, its rate limit and its attempts too."""
-    body = GOOD.partition(b"\r\n\r\n")[2]
+    body = SUCCESS_RESPONSE.partition(b"\r\n\r\n")[2]
     with serving(always(raw_response(200, body, "X-Request-Id: r-2", "X-RateLimit-Remaining: 9"))) as server:
         client = driver.make(KEY, base_url=server.url)
         response = driver.do(lambda: client.contacts.get.with_response("a"))
@@ -214,7 +214,7 @@ def test_a_value_that_cannot_be_encoded(driver: Any) -> None:
 
 def test_the_header_fields_of_every_request(driver: Any) -> None:
     """A request names the client and its version, accepts codings whose size can be limited, and states its length."""
-    with serving(always(GOOD)) as server:
+    with serving(always(SUCCESS_RESPONSE)) as server:
         client = driver.make(KEY, base_url=server.url)
         driver.do(lambda: client.contacts.get("a"))
         driver.do(lambda: client.with_options(conformance="observe").contacts.create(

@@ -12,7 +12,7 @@ import pytest
 from attrs import define
 
 from clemta import ConnectionFailedError, DeadlineExceededError, ResponseConformanceError, TruespecError
-from tests.truespec.wire import GOOD, always, serving
+from tests.truespec.wire import SUCCESS_RESPONSE, always, serving
 
 if TYPE_CHECKING:
     import socket
@@ -106,7 +106,7 @@ def test_a_flood(driver: Any, certificates: Certificates, name: str, scheme: str
     """Whatever a server sends without end, the call ends by itself, long before its deadline, and holds nobody up."""
     begin, again, expected = FLOODS[name]
     tls = certificates.contexts["tls"] if scheme == "https" else None
-    with serving(flood(begin, again), tls) as server, serving(always(GOOD)) as other:
+    with serving(flood(begin, again), tls) as server, serving(always(SUCCESS_RESPONSE)) as other:
         warm = driver.make("key", base_url=other.url)
         driver.do(lambda: warm.contacts.get("a"))  # what the first call loads is no part of this
         driver.do(warm.close)

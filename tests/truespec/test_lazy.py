@@ -115,7 +115,7 @@ def test_first_uses_in_threads(shared_sandboxes: Callable[[str], Sandbox], seed:
     clients: list[Any] = []
     for facade in under_test.FACADES:
         sandbox = shared_sandboxes(facade.name)
-        arguments = {facade.key_argument: sandbox.api_key, "base_url": sandbox.url, **facade.needs}
+        arguments = {facade.key_argument: sandbox.api_key, "base_url": sandbox.url, **facade.required_options}
         filters = [under_test.COMPANY] if facade.name == "clemta" else []
         classes = (facade.sync_client.__name__, facade.async_client.__name__)
         clients += [[facade.name, name, arguments, filters] for name in classes] * 2

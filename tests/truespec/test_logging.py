@@ -7,7 +7,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from clemta import TruespecError
-from tests.truespec.wire import GOOD, Play, always, raw_response, serving
+from tests.truespec.wire import SUCCESS_RESPONSE, Play, always, raw_response, serving
 
 if TYPE_CHECKING:
     import pytest
@@ -33,7 +33,7 @@ def test_one_line_for_each_attempt(
 ) -> None:
     """The line of an attempt has its operation, method, path, number, status and seconds."""
     monkeypatch.setattr("truespec._calls._retries.backoff", lambda state: 0.0)  # noqa: ARG005  (for every attempt)
-    first, wait, second, *_ = records(driver, caplog, always(raw_response(503, b"{}"), GOOD))
+    first, wait, second, *_ = records(driver, caplog, always(raw_response(503, b"{}"), SUCCESS_RESPONSE))
     assert "getContactById: GET http://127.0.0.1:" in first.getMessage()
     assert "/contacts/{contact_id}: attempt 1: 503 in 0." in first.getMessage()
     assert wait.getMessage() == "getContactById: retry in 0.000 s"

@@ -19,7 +19,7 @@ import pytest
 
 from clemta import AsyncClemta, Clemta, ConnectionFailedError, StatusError, TruespecError
 from clemta_api.api.contacts import get_contact_by_id
-from tests.truespec.wire import BODY, GOOD, Server, always, raw_response, serving
+from tests.truespec.wire import BODY, SUCCESS_RESPONSE, Server, always, raw_response, serving
 from truespec._transport import _async
 from truespec._transport._connection import Connection
 
@@ -32,13 +32,13 @@ SPARED = 0.05
 
 def test_a_connection_is_used_again(driver: Any) -> None:
     """Calls one after another use one connection, and closing the client closes it."""
-    with serving(always(GOOD)) as server:
+    with serving(always(SUCCESS_RESPONSE)) as server:
         client = driver.make(KEY, base_url=server.url)
         for _ in range(20):
             assert driver.do(lambda: client.contacts.get("a")).id == "a"
         assert (len(server.requests), server.connections, server.open) == (20, 1, 1)
         driver.do(client.close)
-        assert server.quiet()
+        assert server.wait_until_closed()
 
 
 def test_one_client_for_many_threads() -> None:
@@ -47,7 +47,9 @@ def test_one_client_for_many_threads() -> None:
     def echo(connection: Any, request: bytes, number: int) -> None:  # noqa: ARG001  (the request decides)
         contact_id = request.split(b" ")[1].rpartition(b"/")[2]
         connection.sendall(
-            raw_response(200, GOOD.partition(b"\r\n\r\n")[2].replace(b'"id":"a"', b'"id":"%s"' % contact_id))
+            raw_response(
+                200, SUCCESS_RESPONSE.partition(b"\r\n\r\n")[2].replace(b'"id":"a"', b'"id":"%s"' % contact_id)
+            )
         )
 
     with serving(echo) as server, Clemta(KEY, base_url=server.url) as client, ThreadPoolExecutor(32) as threads:
@@ -63,7 +65,7 @@ def test_many_tasks_wait_for_a_hundred_connections() -> None:
         async with AsyncClemta(KEY, base_url=server.url) as client:
             return await asyncio.gather(*(client.contacts.get("a") for _ in range(500)))
 
-    with serving(always(GOOD)) as server:
+    with serving(always(SUCCESS_RESPONSE)) as server:
         assert len(asyncio.run(calls())) == 500
         assert server.connections <= 100
 
@@ -107,11 +109,11 @@ def test_cancelled_calls_leave_the_pool_whole() -> None:
             tasks = len(asyncio.all_tasks())
         return through, tasks
 
-    with serving(always(GOOD)) as server:
+    with serving(always(SUCCESS_RESPONSE)) as server:
         through, tasks = asyncio.run(run(server))
         assert 0 < through < 1_000
         assert tasks == 1
-        assert server.quiet()
+        assert server.wait_until_closed()
     gc.collect()
 
 
@@ -130,12 +132,12 @@ def test_a_call_that_is_cancelled_is_cancelled() -> None:
     with serving(lambda connection, request, number: bool(connection.recv(1))) as server:  # noqa: ARG005  (silent)
         asyncio.run(run(server))
         assert len(server.requests) == 1
-        assert server.quiet()
+        assert server.wait_until_closed()
 
 
 def test_use_after_close(driver: Any) -> None:
     """A call on a closed client, or on one derived from it, says so at once; the low-level client does too."""
-    with serving(always(GOOD)) as server:
+    with serving(always(SUCCESS_RESPONSE)) as server:
         client = driver.make(KEY, base_url=server.url)
         derived = client.with_options(timeout=3)
         driver.do(lambda: client.contacts.get("a"))
@@ -153,7 +155,7 @@ def test_a_call_under_way_when_the_client_is_closed() -> None:
 
     def slow(connection: Any, request: bytes, number: int) -> None:  # noqa: ARG001  (any request)
         going.wait(5)
-        connection.sendall(GOOD)
+        connection.sendall(SUCCESS_RESPONSE)
 
     with serving(slow) as server, ThreadPoolExecutor(1) as threads:
         client = Clemta(KEY, base_url=server.url)
@@ -163,17 +165,17 @@ def test_a_call_under_way_when_the_client_is_closed() -> None:
         client.close()
         going.set()
         assert under_way.result(5).id == "a"
-        assert server.quiet()
+        assert server.wait_until_closed()
 
 
 def test_one_client_on_two_event_loops() -> None:
     """A client goes on working on a second event loop, with connections of that loop's own, and leaves none behind."""
-    with serving(always(GOOD)) as server:
+    with serving(always(SUCCESS_RESPONSE)) as server:
         client = AsyncClemta(KEY, base_url=server.url)
         for _ in range(3):
             assert asyncio.run(_get(client)).id == "a"
         asyncio.run(client.close())
-        assert server.quiet()
+        assert server.wait_until_closed()
         assert server.connections == 3
     gc.collect()
 
@@ -192,7 +194,7 @@ def _in_child(client: Any, queue: Any) -> None:
 def test_a_forked_process_has_its_own_connections(kind: Any) -> None:
     """A process that was forked off makes a connection of its own; its parent's goes on to work."""
     fork = multiprocessing.get_context("fork")
-    with serving(always(GOOD)) as server, asyncio.Runner() as runner:
+    with serving(always(SUCCESS_RESPONSE)) as server, asyncio.Runner() as runner:
         client: Any = Clemta(KEY, base_url=server.url) if kind == "sync" else AsyncClemta(KEY, base_url=server.url)
         get = (lambda: client.contacts.get("a")) if kind == "sync" else (lambda: runner.run(_get(client)))
         get()
@@ -211,7 +213,7 @@ def test_a_forked_process_has_its_own_connections(kind: Any) -> None:
 
 def test_derived_clients_share_the_connection(driver: Any) -> None:
     """Clients made by with_options use the connection of the first, and send their own header fields."""
-    with serving(always(GOOD)) as server:
+    with serving(always(SUCCESS_RESPONSE)) as server:
         client = driver.make(KEY, base_url=server.url)
         driver.do(lambda: client.contacts.get("a"))
         driver.do(lambda: client.with_options(headers={"X-Team": "blue"}).contacts.get("a"))
@@ -223,7 +225,7 @@ def test_derived_clients_share_the_connection(driver: Any) -> None:
 
 def test_the_low_level_client(driver: Any) -> None:
     """clemta.api sends with the same credentials on the same connection, and closing it closes nothing."""
-    with serving(always(GOOD)) as server:
+    with serving(always(SUCCESS_RESPONSE)) as server:
         client = driver.make(KEY, base_url=server.url + "/v9", headers={"X-Team": "blue"})
         driver.do(lambda: client.contacts.get("a"))
         send = get_contact_by_id.sync if driver.mode == "sync" else get_contact_by_id.asyncio
@@ -259,7 +261,7 @@ def test_the_low_level_client_raises_httpx_errors(driver: Any) -> None:
 def test_an_unrequested_response(driver: Any) -> None:
     """A second response after the first is never used for the next call."""
     stranger = raw_response(200, b'{"success": true, "message": "", "data": "stranger"}')
-    with serving(always(GOOD + stranger)) as server:
+    with serving(always(SUCCESS_RESPONSE + stranger)) as server:
         client = driver.make(KEY, base_url=server.url)
         assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(5)] == ["a"] * 5
         driver.do(client.close)
@@ -281,7 +283,9 @@ def _as_two(first: bytes, second: bytes, pause: float) -> Any:
 def test_data_that_nobody_has_read(driver: Any, certificates: Certificates, scheme: str, pause: float) -> None:
     """Data behind a response, in h11, in TLS or still in the socket, ends the connection: no call is sent it."""
     stranger = raw_response(200, b'{"success": true, "message": "", "data": "stranger"}')
-    with serving(_as_two(GOOD, stranger, pause), certificates.contexts["tls"] if scheme == "https" else None) as server:
+    with serving(
+        _as_two(SUCCESS_RESPONSE, stranger, pause), certificates.contexts["tls"] if scheme == "https" else None
+    ) as server:
         client = driver.make(KEY, base_url=server.url, verify=False)
         for _ in range(5):
             assert driver.do(lambda: client.contacts.get("a")).id == "a"
@@ -300,7 +304,7 @@ def test_data_that_nobody_has_read(driver: Any, certificates: Certificates, sche
 )  # fmt: skip
 def test_a_response_that_is_not_read_to_its_end(driver: Any, response: bytes, outcome: str) -> None:
     """A connection whose response was not read to its end is closed; the next call has its own response."""
-    with serving(always(response, GOOD)) as server:
+    with serving(always(response, SUCCESS_RESPONSE)) as server:
         client = driver.make(KEY, base_url=server.url, body_limit=1_000, max_retries=0)
         with pytest.raises(TruespecError) as caught:
             driver.do(lambda: client.contacts.get("a"))
@@ -350,14 +354,14 @@ def test_the_first_write_is_refused(driver: Any, monkeypatch: pytest.MonkeyPatch
     """Where the system takes no byte of a request, nothing was sent, and a call that must not be made twice is retried."""
 
     def good_then_reset(connection: Any, request: bytes, number: int) -> bool:  # noqa: ARG001  (any request)
-        connection.sendall(GOOD)
+        connection.sendall(SUCCESS_RESPONSE)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         return number != 0
 
     with serving(good_then_reset) as server:
         client = driver.make(KEY, base_url=server.url)
         driver.do(lambda: client.contacts.get("a"))
-        assert server.quiet()
+        assert server.wait_until_closed()
         monkeypatch.setattr(Connection, "is_readable", lambda _: False)  # the reset arrives just after the look
         contact = {"company_id": "a", "type": "vendor", "full_name": "A", "email": "a@example.com"}
         response = driver.do(lambda: client.contacts.create.with_response(**contact))
@@ -382,7 +386,7 @@ def test_the_next_in_line() -> None:
                 assert (await asyncio.wait_for(calls[3], 3)).id == "a"
                 await asyncio.gather(*calls, return_exceptions=True)
 
-    with serving(always(GOOD)) as server, pytest.MonkeyPatch.context() as patch:
+    with serving(always(SUCCESS_RESPONSE)) as server, pytest.MonkeyPatch.context() as patch:
         asyncio.run(run(patch))
 
 
@@ -392,32 +396,34 @@ def test_event_loops_in_threads() -> None:
     async def calls() -> list[str]:
         return [(await client.contacts.get("a")).id for _ in range(20)]
 
-    with serving(always(GOOD)) as server, ThreadPoolExecutor(4) as threads:
+    with serving(always(SUCCESS_RESPONSE)) as server, ThreadPoolExecutor(4) as threads:
         client = AsyncClemta(KEY, base_url=server.url)
         assert list(threads.map(lambda _: asyncio.run(calls()), range(8))) == [["a"] * 20] * 8
         asyncio.run(client.close())
         assert server.connections == 8
-        assert server.quiet()
+        assert server.wait_until_closed()
 
 
 def test_a_forgotten_client(driver: Any) -> None:
     """A client that nobody closed is reported by a ResourceWarning, and its sockets are closed."""
-    with serving(always(GOOD)) as server:
+    with serving(always(SUCCESS_RESPONSE)) as server:
         clients = [driver.make(KEY, base_url=server.url)]
         driver.do(lambda: clients[0].contacts.get("a"))
         clients.clear()
         with pytest.warns(ResourceWarning, match="unclosed"):
             gc.collect()
-        assert server.quiet()
+        assert server.wait_until_closed()
 
 
-def test_a_transport_of_ones_own(driver: Any) -> None:
+def test_a_transport_of_the_caller(driver: Any) -> None:
     """A transport of the user's gets the header fields, and is closed with the client."""
 
     def handle(request: httpx.Request) -> httpx.Response:
         assert request.headers["X-API-Key"] == KEY
         assert str(request.url) == "http://h/v1/contacts/a%2Fb"
-        return httpx.Response(200, content=GOOD.partition(b"\r\n\r\n")[2], headers={"Content-Type": "application/json"})
+        return httpx.Response(
+            200, content=SUCCESS_RESPONSE.partition(b"\r\n\r\n")[2], headers={"Content-Type": "application/json"}
+        )
 
     client = driver.make(KEY, base_url="http://h/v1", transport=httpx.MockTransport(handle))
     assert driver.do(lambda: client.contacts.get("a/b")).id == "a"

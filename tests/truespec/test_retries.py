@@ -14,7 +14,7 @@ import pytest
 from tenacity import RetryCallState
 
 from clemta import ConnectionFailedError, RateLimitError, ServerError, StatusError, TruespecError
-from tests.truespec.wire import GOOD, Server, always, raw_response, serving
+from tests.truespec.wire import SUCCESS_RESPONSE, Server, always, raw_response, serving
 from truespec import (
     Api,
     ConfigurationError,
@@ -67,7 +67,7 @@ def close(connection: socket.socket, request: bytes, number: int) -> bool:  # no
 def test_retryable_statuses(driver: Any, status: int, method: str) -> None:
     """A retryable status is retried where repeating is safe; 429 always, because the request was rejected."""
     retried = status == 429 or method in {"GET", "DELETE"}
-    with serving(always(raw_response(status, b"{}"), GOOD)) as server:
+    with serving(always(raw_response(status, b"{}"), SUCCESS_RESPONSE)) as server:
         result = outcome(driver, server, method, conformance="observe")
         assert len(server.requests) == len(result.attempts) == (2 if retried else 1)
         assert [attempt.status for attempt in result.attempts] == ([status, 200] if retried else [status])
@@ -129,7 +129,7 @@ def test_max_retries(driver: Any, retries: int) -> None:
 )
 def test_retry_after_is_the_wait(driver: Any, fields: list[str], seconds: float) -> None:
     """The wait is that of Retry-After, in seconds or as a date on the server's clock."""
-    with serving(always(raw_response(429, b"{}", *fields), GOOD)) as server:
+    with serving(always(raw_response(429, b"{}", *fields), SUCCESS_RESPONSE)) as server:
         response = outcome(driver, server, "POST")
         assert response.attempts[0].wait == seconds
         assert server.times[1] - server.times[0] >= seconds - 0.05
@@ -153,7 +153,7 @@ def test_a_retry_after_that_exceeds_the_deadline(driver: Any, value: str) -> Non
 @pytest.mark.parametrize("text", ["-5", "soon", "1e3", "", "5, 10"])
 def test_an_invalid_retry_after(driver: Any, text: str) -> None:
     """With an invalid Retry-After the wait is the backoff."""
-    with serving(always(raw_response(503, b"{}", f"Retry-After: {text}"), GOOD)) as server:
+    with serving(always(raw_response(503, b"{}", f"Retry-After: {text}"), SUCCESS_RESPONSE)) as server:
         response = outcome(driver, server, "GET")
         assert len(server.requests) == 2
         assert response.attempts[0].wait == 0.001
@@ -242,7 +242,7 @@ def test_an_idempotency_key_makes_a_post_safe(headers: dict[str, str], is_idempo
 
 def test_tenacity_is_loaded_by_the_first_retry() -> None:
     """Neither an import of clemta nor a successful call loads the retry library; sync calls load no asyncio."""
-    with serving(always(GOOD)) as server:
+    with serving(always(SUCCESS_RESPONSE)) as server:
         code = f"""
 import sys, httpx
 loaded = set(sys.modules)

@@ -97,7 +97,7 @@ def test_a_broken_response(driver: Any, serve: Callable[[Play], Server], scene: 
     assert error.__cause__ is not None
 
 
-def test_a_server_that_says_nothing(driver: Any, serve: Callable[[Play], Server]) -> None:
+def test_an_unresponsive_server(driver: Any, serve: Callable[[Play], Server]) -> None:
     """A silent server ends as TimeoutError, which the builtin TimeoutError catches too."""
 
     def silence(connection: socket.socket, _: bytes) -> None:

@@ -1,4 +1,4 @@
-"""A server of plain sockets for the tests of the runtime: it plays a function, and records the requests."""
+"""A server of plain sockets for the tests of the runtime: a function responds, and the requests are recorded."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def raw_response(status: int = 200, body: bytes = BODY, *fields: str, media_type
     return "\r\n".join(head).encode() + b"\r\n\r\n" + body
 
 
-GOOD = raw_response()
+SUCCESS_RESPONSE = raw_response()
+"""A success response with a contact of Clemta's."""
 
 
 def always(*responses: bytes) -> Play:
@@ -70,11 +71,11 @@ class Server:
 
     @property
     def open(self) -> int:
-        """How many connections there are."""
+        """The number of open connections."""
         return len(self._open)
 
-    def quiet(self, seconds: float = 3.0) -> bool:
-        """Whether every connection ends within so many seconds."""
+    def wait_until_closed(self, seconds: float = 3.0) -> bool:
+        """Return whether every connection ends within so many seconds."""
         until = time.monotonic() + seconds
         while self._open and time.monotonic() < until:
             time.sleep(0.002)

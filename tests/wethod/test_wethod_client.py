@@ -33,7 +33,7 @@ def line(request: bytes) -> bytes:
 
 def test_all_three_credentials_are_sent(driver: Driver, facade: Facade) -> None:
     """Every request carries token, company and version, and those of the low-level client do too."""
-    body = facade.good()
+    body = facade.encode_success()
     with serving(always(raw_response(200, body), raw_response(200, b"[]"))) as server:
         client = driver.make("a-token", company="vega", version="2025-01-01", base_url=server.url)
         driver.do(lambda: client.contacts.get(7))
@@ -85,7 +85,7 @@ def test_a_plus_is_sent_as_2b(driver: Driver) -> None:
 
 def test_reads_are_plural_and_writes_singular(driver: Driver, facade: Facade) -> None:
     """Reading goes to plural paths and writing to singular ones, for contacts and clients."""
-    body = facade.good()
+    body = facade.encode_success()
     with serving(
         always(raw_response(200, body), raw_response(201, body), raw_response(200, body), raw_response(200, b""))
     ) as server:
@@ -142,8 +142,8 @@ def test_a_412_is_raised_at_once(driver: Driver, sandbox: Sandbox) -> None:
 @pytest.mark.parametrize("field", ["x-ratelimit-retry-after", "X-RateLimit-Retry-After", "Retry-After"])
 def test_the_wait_of_a_429_is_kept(driver: Driver, facade: Facade, field: str) -> None:
     """A 429 is sent again after the seconds that x-ratelimit-retry-after says; Retry-After would do as well."""
-    full = raw_response(429, facade.no("too_many"), f"{field}: 1")
-    with serving(always(full, raw_response(200, facade.good()))) as server:
+    full = raw_response(429, facade.encode_error("too_many"), f"{field}: 1")
+    with serving(always(full, raw_response(200, facade.encode_success()))) as server:
         client = driver.make("key", base_url=server.url)
         response = driver.do(lambda: client.contacts.get.with_response(7))
         driver.do(client.close)
@@ -155,7 +155,7 @@ def test_the_wait_of_a_429_is_kept(driver: Driver, facade: Facade, field: str) -
 
 def test_a_429_whose_wait_is_too_long_is_raised(driver: Driver, facade: Facade) -> None:
     """When the wait that is asked for would outlast the deadline, the error comes at once and says how long to wait."""
-    with serving(always(raw_response(429, facade.no("too_many"), "x-ratelimit-retry-after: 3600"))) as server:
+    with serving(always(raw_response(429, facade.encode_error("too_many"), "x-ratelimit-retry-after: 3600"))) as server:
         client = driver.make("key", base_url=server.url)
         with pytest.raises(RateLimitError) as caught:
             driver.do(lambda: client.contacts.get(7))
@@ -208,7 +208,7 @@ def test_permissions(driver: Driver, sandbox: Sandbox) -> None:
 def test_only_the_token_is_a_secret(driver: Driver, facade: Facade) -> None:
     """In what a server says back, the token is hidden; company, version and the word Bearer are not."""
     sentence = "Bearer is the scheme, secret-token-1 the token; company-acme of 2024-06-15"
-    with serving(always(raw_response(401, facade.no(sentence)))) as server:
+    with serving(always(raw_response(401, facade.encode_error(sentence)))) as server:
         client = driver.make("secret-token-1", company="company-acme", base_url=server.url)
         with pytest.raises(AuthenticationError) as caught:
             driver.do(client.persons.me)

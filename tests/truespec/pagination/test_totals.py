@@ -34,7 +34,7 @@ class Contacts:
         skip, limit = (int(request.url.params[name]) for name in ("skip", "limit"))
         self.requests.append(skip)
         page = self.items[skip : skip + limit]
-        body: Any = CLEMTA.listed(page)
+        body: Any = CLEMTA.wrap_contacts(page)
         body["data"]["total"] = self.total(skip, len(page))
         return httpx.Response(200, headers={"Content-Type": "application/json"}, content=_encode(body))
 
