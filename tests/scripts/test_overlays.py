@@ -41,8 +41,8 @@ def base(document: Callable[[str], Document]) -> Document:
 def apply(base: Document, read: Any) -> Apply:
     """Return a function that applies an overlay, written as the text of its actions; the first is on line 4."""
 
-    def run(actions: str) -> Document:
-        text = "overlay: 1.0.0\ninfo: {title: t, version: v}\nactions:\n" + textwrap.dedent(actions)
+    def run(actions: str, version: str = "1.0.0") -> Document:
+        text = f"overlay: {version}\ninfo: {{title: t, version: v}}\nactions:\n" + textwrap.dedent(actions)
         return apply_overlay(base, read(text, "overlay.yaml"))
 
     return run
@@ -66,17 +66,108 @@ def test_an_update_on_an_array_appends_one_item(apply: Apply) -> None:
     assert value["names"] == ["ada", "bela", "cleo", "dora", "emil", ["fay"]]
 
 
-def test_other_values_are_replaced(apply: Apply) -> None:
-    """Where the two values are of different types, that of the update replaces the other."""
-    assert apply("- {target: $, update: {info: 1, names: {a: 1}, deep: null}}").value == {
-        "info": 1,
-        "names": {"a": 1},
-        "deep": None,
-        "paths": {
-            "/one": {"get": {"tags": ["x"], "deprecated": True}, "post": {"tags": ["y"]}},
-            "/two": {"get": {"tags": ["z"]}},
-        },
-    }
+def test_scalars_are_replaced(apply: Apply) -> None:
+    """A scalar replaces a scalar, of whatever type, inside an object or as the target itself."""
+    value = apply(
+        "- {target: $, update: {info: {title: 1}}}\n- {target: '$.paths[*].get.deprecated', update: null}"
+    ).value
+    assert value["info"]["title"] == 1
+    assert value["paths"]["/one"]["get"] == {"tags": ["x"], "deprecated": None}
+    assert apply("- {target: '$.names[1]', update: zoe}").value["names"] == ["ada", "zoe", "cleo", "dora"]
+
+
+@pytest.mark.parametrize(
+    ("action", "problem"),
+    [
+        ("{target: $, update: {info: 1}}", "4:23: `update` has a scalar where /info has an object"),
+        ("{target: $, update: {info: null}}", "4:23: `update` has a scalar where /info has an object"),
+        ("{target: $, update: {names: {a: 1}}}", "4:23: `update` has an object where /names has an array"),
+        ("{target: $, update: {deep: {y: [1]}}}", "4:23: `update` has an array where /deep/y has a scalar"),
+        ("{target: $.deep.x, update: [1]}", "4:30: `update` has an array where /deep/x has an object"),
+        ("{target: $.deep.y, update: {}}", "4:30: `update` has an object where /deep/y has a scalar"),
+        ("{target: $.info, update: text}", "4:28: `update` has a scalar where /info has an object"),
+        ("{target: $.info, copy: $.names}", "4:26: `copy` has an array where /info has an object"),
+        ("{target: $.info.title, copy: $.deep}", "4:32: `copy` has an object where /info/title has a scalar"),
+    ],
+)
+@pytest.mark.parametrize("version", ["1.0.0", "1.1.0"])
+def test_a_value_of_another_kind(apply: Callable[..., Document], action: str, problem: str, version: str) -> None:
+    """An object, an array and a scalar do not replace each other."""
+    if "copy" not in action or version == "1.1.0":
+        with pytest.raises(SourceError) as caught:
+            apply(f"- {action}", version)
+        assert str(caught.value).startswith(f"overlay.yaml:{problem}; remove the value first")
+
+
+def test_copy(apply: Callable[..., Document]) -> None:
+    """`copy` merges another value of the document, as it was before the action, and keeps its positions."""
+    document = apply(
+        """\
+        - {target: "$.paths['/two']", copy: "$.paths['/one']"}
+        - {target: $.info.tags, copy: $.names}
+        - {target: $.info.title, copy: '$.names[0]'}
+        - {target: $.deep, copy: $.deep}
+        """,
+        "1.1.0",
+    )
+    assert document.value["paths"]["/two"] == {"get": {"tags": ["z", "x"], "deprecated": True}, "post": {"tags": ["y"]}}
+    assert document.value["info"] == {"title": "ada", "tags": ["a", "b", "ada", "bela", "cleo", "dora"]}
+    assert document.value["deep"] == {"x": {"x": {"y": 1}}, "y": 2}
+    assert document.positions["/paths/~1two/post"] == document.positions["/paths/~1one/post"]
+    document.value["paths"]["/two"]["post"]["tags"].append("more")
+    assert document.value["paths"]["/one"]["post"] == {"tags": ["y"]}
+
+
+@pytest.mark.parametrize(
+    ("version", "names"), [("1.0.0", ["ada", "bela", "cleo", "dora", ["e", "f"]]), ("1.1.0", ["ada", "bela", "cleo", "dora", "e", "f"])]
+)  # fmt: skip
+def test_an_array_on_an_array(apply: Callable[..., Document], version: str, names: list[Any]) -> None:
+    """Overlay 1.0 appends an array as one item, 1.1 its items."""
+    assert apply("- {target: $.names, update: [e, f]}", version).value["names"] == names
+
+
+@pytest.mark.parametrize(
+    ("target", "names"),
+    [
+        ("$.paths['/one', '/three'].get", "'/three'"), ("$.paths['/one', '/two'].post", "'/two'"),
+        ("$.names[0, 9]", "9"), ("$..['x', 'z']", "'z'"),
+        ("$.names[?@ == 'ada' || @ == 'zoe']", "?@ == 'zoe'"),
+        ("$.names[?(@ == 'ada' || @ == 'zoe' || @ == 'yan') && @ != 'bela']", "zoe"),
+        ("$.names[?match(@, 'ada|bela|zoe')]", "zoe"), ("$.names[?search(@, 'zoe|ada')]", "zoe"),
+    ],
+)  # fmt: skip
+def test_a_list_with_a_dead_name(apply: Apply, target: str, names: str) -> None:
+    """Each name that a target lists has to match something."""
+    with pytest.raises(
+        SourceError, match=r"^overlay\.yaml:4:12: .* in the target .* matches nothing in doc\.yaml"
+    ) as caught:
+        apply(f'- {{target: "{target}", remove: true}}')
+    assert names in str(caught.value).partition(" in the target ")[0]
+
+
+def test_all_problems_are_reported_at_once(apply: Apply) -> None:
+    """One run reports every action that is malformed or matches nothing."""
+    with pytest.raises(SourceError) as caught:
+        apply(
+            "- {target: $.a, remove: true}\n- {target: $.info}\n- {target: $.b, update: 1}\n- {target: $.info, update: 1}"
+        )
+    assert [line.partition(": ")[0] for line in str(caught.value).splitlines()] == [
+        "overlay.yaml:4:12", "overlay.yaml:5:3", "overlay.yaml:6:12", "overlay.yaml:7:28",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("extends", ["doc.yaml", "./doc.yaml", "https://shop.example/api/doc.yaml", "other.yaml", 3])
+def test_the_extended_document(base: Document, read: Any, extends: Any) -> None:
+    """An overlay that extends another document is an error with its position."""
+    overlay = read(f"overlay: 1.0.0\nextends: {extends}\nactions: []\n", "overlay.yaml")
+    if "doc" in str(extends):
+        second = apply_overlay(base, overlay)
+        assert apply_overlay(second, overlay).value == base.value
+    else:
+        with pytest.raises(
+            SourceError, match=rf"^overlay\.yaml:2:10: `extends` names '?{extends}'?, but .* 'doc.yaml'"
+        ):
+            apply_overlay(base, overlay)
 
 
 def test_every_match_gets_its_own_copy(apply: Apply) -> None:
@@ -190,8 +281,7 @@ def test_positions_after_removal(apply: Apply) -> None:
         ("{remove: true}", r"4:3: an action needs a `target`"),
         ("{target: 1, remove: true}", r"4:3: an action needs a `target`"),
         ("remove", r"4:3: an action needs a `target`"),
-        ("{target: $.info.title, update: {a: 1}}", r"4:34: .*to replace another value"),
-        ("{target: $.info, update: text}", r"4:28: `update` merges objects"),
+        ("{target: $.info, copy: $.names}", r"4:26: unknown key 'copy' in an action of Overlay 1.0"),
     ],
 )
 def test_a_faulty_action_is_an_error(apply: Apply, action: str, problem: str) -> None:
