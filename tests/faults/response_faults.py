@@ -226,7 +226,7 @@ STATUS_FAULTS: tuple[Fault, ...] = (
     _once("429 for 0 seconds", _limit("Retry-After: 0")),
     _once("429 for less than nothing", _limit("Retry-After: -5")),
     _once("429 for a while", _limit("Retry-After: soon")),
-    _once("429 for a second and a half", _limit("Retry-After: 1.5")),
+    _once("429 for a second and a half", _limit("Retry-After: 1.5"), min_seconds=1.5, max_seconds=1.7),
     _once("429 with two times", _limit("Retry-After: 0", "Retry-After: 7")),
     _redirects(301, "{other}/x", "to another host"),
     _redirects(302, "{other}/x", "to another host"),

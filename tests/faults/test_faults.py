@@ -75,7 +75,7 @@ def base_url(route: Route, server: FaultServer) -> str:
     if route == "no name":
         return "http://no-such-host.invalid"
     if route in {"http proxy", "tunnel"}:
-        return f"{'http' if route == 'http proxy' else 'https'}://127.0.0.1:9"
+        return f"{'http' if route == 'http proxy' else 'https'}://somewhere.invalid"
     return f"https://127.0.0.1:{server.port}" if route in SECURE else f"http://127.0.0.1:{server.port}"
 
 

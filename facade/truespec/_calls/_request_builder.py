@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from truespec import _messages
 from truespec._deviation import Deviation
 from truespec._errors import RequestConformanceError
 from truespec._transport._body import ACCEPT_ENCODING
+from truespec._transport._request import TransportRequest
 from truespec._validation._document import load_document
 from truespec._validation._requests import validate_request
 from truespec._version import __version__
@@ -27,22 +28,12 @@ _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})  # without a body they carry Co
 
 
 @frozen
-class PreparedRequest:
-    """A request that is ready for the transport.  Neither its header fields nor its body are in its repr."""
+class PreparedRequest(TransportRequest):
+    """A request of a call that is ready for the transport."""
 
     operation: str
-    method: str
-    base_url: str
-    scheme: bytes
-    host: bytes
-    port: int
     authority: str
     """Host and port, as in a URL."""
-    target: bytes = field(repr=False)
-    """Path and query."""
-    fields: list[tuple[bytes, bytes]] = field(repr=False)
-    content: bytes | None = field(repr=False)
-    body_limit: int
     path: str
     """The path in the document, with the names of its parameters: it may be logged."""
     is_idempotent: bool
@@ -110,17 +101,16 @@ class RequestBuilder:
             headers, content = _with_body(request, content)
         target = f"{self._path}{request.target}?{query}" if query else self._path + request.target
         return PreparedRequest(
-            operation.id,
             operation.method,
-            settings.base_url,
             self._scheme,
             self._host,
             self._port,
-            self._authority,
             target.encode("ascii"),
             _encode(_merge(self.common_headers, headers, settings.credentials)) if headers else self._fields,
             content,
             settings.body_limit,
+            operation.id,
+            self._authority,
             operation.path,
             operation.method in _IDEMPOTENT or self._has_idempotency_key(headers),
         )

@@ -64,23 +64,6 @@ def getaddrinfo(host: str, port: int, flags: int = 0) -> list[Address]:
     return [address for pair in itertools.zip_longest(preferred, others) for address in pair if address is not None]
 
 
-class AddressOrder:
-    """Puts the address that worked last before the others."""
-
-    def __init__(self) -> None:
-        self._last: Any = None
-
-    def sort(self, addresses: list[Address]) -> list[Address]:
-        """Return the addresses in the order in which to try them."""
-        return sorted(addresses, key=lambda address: address[3] != self._last)
-
-    def record(self, connected: socket.socket) -> socket.socket:
-        """Record to what a socket is connected, and return it."""
-        with contextlib.suppress(OSError):  # it may have ended already
-            self._last = connected.getpeername()
-        return connected
-
-
 def open_socket(address: Address) -> socket.socket:
     """Return a socket that does not block, to be connected to an address."""
     opened = socket.socket(*address[:3])

@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING, TypeVar, TypeVarTuple, Unpack
 from truespec._transport._addresses import (
     ATTEMPT_DELAY,
     Address,
-    AddressOrder,
     open_socket,
     parse_ip_literal,
     start_lookup,
 )
 from truespec._transport._body import BodyReader
-from truespec._transport._connection import MAX_CONNECTIONS, Connection, IdleConnections
-from truespec._transport._failures import ClosedError, precedes_sending
+from truespec._transport._connection import MAX_CONNECTIONS, RECEIVE_SIZE, Connection, IdleConnections
+from truespec._transport._failures import BEFORE_SENDING, ClosedError
 from truespec._transport._request import Progress, to_httpx
 from truespec._transport._routes import Route
-from truespec._transport._tls import RECEIVE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Awaitable, Callable
@@ -33,9 +31,9 @@ if TYPE_CHECKING:
 
     from truespec._response import RawResponse
     from truespec._transport._body import BodyT
+    from truespec._transport._connection import Steps
     from truespec._transport._options import ConnectionOptions
     from truespec._transport._request import Phase, TransportRequest
-    from truespec._transport._tls import Steps
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -62,7 +60,6 @@ class AsyncPooledTransport:
 
     def __init__(self, options: ConnectionOptions) -> None:
         self._route = Route(options)
-        self._addresses = AddressOrder()
         self._is_closed = False
         self._process = os.getpid()
         self._loop_pools: dict[asyncio.AbstractEventLoop, LoopPool] = {}
@@ -104,7 +101,7 @@ class AsyncPooledTransport:
     async def _connect(self, progress: Progress) -> Connection:
         if self._is_closed:
             raise ClosedError
-        connected = await _limit(progress, "connect", _connect, self._route.host, self._route.port, self._addresses)
+        connected = await _limit(progress, "connect", _connect, self._route)
         connection = Connection(connected)
         try:
             await run(self._route.prepare(connection), connection, progress, "connect", "connect")
@@ -207,12 +204,13 @@ async def _is_writable(connected: socket.socket) -> bool:
         loop.remove_reader(connected)
 
 
-async def _connect(host: str, port: int, order: AddressOrder) -> socket.socket:
+async def _connect(route: Route) -> socket.socket:
     """Connect to the addresses in turn; one that does not respond soon does not hold up the next (RFC 8305)."""
-    addresses = parse_ip_literal(host, port) or await asyncio.wrap_future(start_lookup(host, port))
-    waiting = deque(order.sort(addresses))
+    addresses = parse_ip_literal(route.host, route.port)
+    addresses = addresses or await asyncio.wrap_future(start_lookup(route.host, route.port))
+    waiting = deque(route.sort_addresses(addresses))
     if len(waiting) == 1:
-        return order.record(await _attempt(waiting[0]))
+        return route.record_address(await _attempt(waiting[0]))
     error: BaseException = OSError("the host has no address")
     attempts: set[asyncio.Task[socket.socket]] = set()
     try:
@@ -224,7 +222,7 @@ async def _connect(host: str, port: int, order: AddressOrder) -> socket.socket:
             for attempt in finished:
                 if (failure := attempt.exception()) is None:
                     attempts.discard(attempt)
-                    return order.record(attempt.result())
+                    return route.record_address(attempt.result())
                 attempts.discard(attempt)
                 error = failure
     finally:
@@ -271,7 +269,7 @@ class AsyncHTTPXTransportAdapter:
                 finally:
                     await response.aclose()
         except Exception as error:
-            progress.sent = progress.sent or not precedes_sending(error)
+            progress.sent = progress.sent or not isinstance(error, BEFORE_SENDING)
             if body is None or not body.accept_truncation(error):
                 raise
         return body.response()

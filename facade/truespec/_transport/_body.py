@@ -44,7 +44,7 @@ class BodyReader:
 
     def __init__(self, status: int, fields: Iterable[tuple[bytes, bytes]], limit: int) -> None:
         self._status = status
-        self._headers = Headers((name.decode("latin-1"), value.decode("latin-1")) for name, value in fields)
+        self._headers = Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in fields])
         self._limit = limit
         self._remaining = limit
         self._overhead = 0

@@ -12,7 +12,14 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
+BEFORE_SENDING = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.UnsupportedProtocol,
+    httpx.ProxyError,
+)
+"""What an httpx transport raises only before anything is sent."""
 
 
 @frozen
@@ -37,11 +44,6 @@ def classify_exception(error: Exception) -> Failure:
         closed=isinstance(error, ClosedError),
         certificate=any(isinstance(cause, ssl.SSLCertVerificationError) for cause in iter_causes(error)),
     )
-
-
-def precedes_sending(error: Exception) -> bool:
-    """Whether an exception of an httpx transport is raised only before anything is sent."""
-    return isinstance(error, _NOT_SENT)
 
 
 def strip_tracebacks(error: Exception) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import socket
 import threading
 import time
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import httpx
-from attrs import define
+from attrs import define, field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,32 +18,20 @@ Phase: TypeAlias = Literal["pool", "connect", "write", "read"]
 """What is being waited for, in the words of httpx.Timeout."""
 
 
-class TransportRequest(Protocol):
-    """A request that is ready to be sent."""
+@frozen
+class TransportRequest:
+    """A request that is ready to be sent.  Neither its query, nor its header fields, nor its body are in its repr."""
 
-    @property
-    def method(self) -> str: ...
-    @property
-    def base_url(self) -> str: ...
-    @property
-    def scheme(self) -> bytes: ...
-    @property
-    def host(self) -> bytes: ...
-    @property
-    def port(self) -> int: ...
-    @property
-    def target(self) -> bytes:
-        """Path and query."""
-        ...
-
-    @property
-    def fields(self) -> list[tuple[bytes, bytes]]: ...
-    @property
-    def content(self) -> bytes | None: ...
-    @property
-    def body_limit(self) -> int:
-        """The bytes that the body of the response may have."""
-        ...
+    method: str
+    scheme: bytes
+    host: bytes
+    port: int
+    target: bytes = field(repr=False)
+    """Path and query."""
+    fields: list[tuple[bytes, bytes]] = field(repr=False)
+    content: bytes | None = field(repr=False)
+    body_limit: int
+    """The bytes that the body of the response may have."""
 
 
 class Cancellation:
@@ -115,16 +102,13 @@ def to_httpx(request: TransportRequest, timeout: float | None) -> httpx.Request:
     timeouts = dict.fromkeys(("connect", "read", "write", "pool"), timeout)
     return httpx.Request(
         request.method,
-        _parse_url(request.base_url).copy_with(raw_path=request.target),
+        httpx.URL(
+            scheme=request.scheme.decode(), host=request.host.decode(), port=request.port, raw_path=request.target
+        ),
         headers=list(request.fields),
         content=request.content,
         extensions={"timeout": timeouts},
     )
-
-
-@functools.lru_cache(maxsize=64)
-def _parse_url(base_url: str) -> httpx.URL:
-    return httpx.URL(base_url)
 
 
 def encode_multipart(files: Sequence[tuple[str, Any]]) -> tuple[str, bytes]:

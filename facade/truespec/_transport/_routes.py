@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import struct
 from http.client import responses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import httpx
@@ -13,10 +14,12 @@ import httpx
 from truespec._transport._options import DEFAULT_PORTS, encode_credentials
 
 if TYPE_CHECKING:
-    from truespec._transport._connection import Connection, Fields
+    import socket
+
+    from truespec._transport._addresses import Address
+    from truespec._transport._connection import Connection, Fields, Steps, Stream
     from truespec._transport._options import ConnectionOptions
     from truespec._transport._request import TransportRequest
-    from truespec._transport._tls import Steps, Stream
 
 _WITH_PASSWORD = 2
 _ADDRESS_LENGTHS = {1: 4, 4: 16}
@@ -42,7 +45,18 @@ class Route:
         self._proxy_context = options.ssl_context() if self._proxy.scheme == "https" else None
         self._user, self._password = unquote(self._proxy.username or ""), unquote(self._proxy.password or "")
         credentials = encode_credentials(proxy or "").encode()
+        self._last_address: Any = None
         self._proxy_fields: Fields = [(b"Proxy-Authorization", b"Basic " + credentials)] if credentials else []
+
+    def sort_addresses(self, addresses: list[Address]) -> list[Address]:
+        """Return the addresses in the order in which to try them: the one that worked last first."""
+        return sorted(addresses, key=lambda address: address[3] != self._last_address)
+
+    def record_address(self, connected: socket.socket) -> socket.socket:
+        """Record that an address worked; return the socket that is connected to it."""
+        with contextlib.suppress(OSError):  # the connection may have ended already
+            self._last_address = connected.getpeername()
+        return connected
 
     def prepare(self, connection: Connection) -> Steps[None]:
         """Prepare a new connection for requests.  Raises httpx.ProxyError, h11.ProtocolError and ssl.SSLError."""

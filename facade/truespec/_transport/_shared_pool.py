@@ -7,30 +7,18 @@ from typing import TYPE_CHECKING
 
 import h11
 import httpx
-from attrs import field, frozen
 
 from truespec._transport._async import AsyncHTTPXTransportAdapter, AsyncPooledTransport
 from truespec._transport._body import BodyReader
 from truespec._transport._failures import ClosedError, iter_causes
-from truespec._transport._request import Progress
+from truespec._transport._options import DEFAULT_PORTS
+from truespec._transport._request import Progress, TransportRequest
 from truespec._transport._sync import HTTPXTransportAdapter, PooledTransport
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from truespec._transport._connection import Fields
-
-_ERRORS: dict[tuple[str, bool], type[httpx.TransportError]] = {
-    ("pool", True): httpx.PoolTimeout,
-    ("connect", True): httpx.ConnectTimeout,
-    ("write", True): httpx.WriteTimeout,
-    ("read", True): httpx.ReadTimeout,
-    ("pool", False): httpx.ConnectError,
-    ("connect", False): httpx.ConnectError,
-    ("write", False): httpx.WriteError,
-    ("read", False): httpx.ReadError,
-}
-"""The error of httpx by the phase, and whether its time was up."""
 
 
 class SharedPoolTransport(httpx.BaseTransport):
@@ -82,19 +70,6 @@ class AsyncSharedPoolTransport(httpx.AsyncBaseTransport):
             raise _to_httpx_error(error, progress) from error
 
 
-@frozen
-class _Request:
-    method: str
-    base_url: str
-    scheme: bytes
-    host: bytes
-    port: int
-    target: bytes = field(repr=False)
-    fields: Fields = field(repr=False)
-    content: bytes = field(repr=False)
-    body_limit: int = 0
-
-
 class _Body(BodyReader):
     """The body of a response as it is: httpx decodes it, and has no limit."""
 
@@ -114,23 +89,14 @@ class _Body(BodyReader):
         return self.make_response(stream=httpx.ByteStream(b"".join(self._parts)))
 
 
-def _from_httpx(request: httpx.Request) -> tuple[_Request, Progress]:
+def _from_httpx(request: httpx.Request) -> tuple[TransportRequest, Progress]:
     """Return a request whose content was read as the pool takes it, and its progress."""
-    url = request.url
-    port = url.port or (443 if url.scheme == "https" else 80)
-    return (
-        _Request(
-            request.method,
-            str(url),
-            url.raw_scheme,
-            url.raw_host,
-            port,
-            url.raw_path,
-            request.headers.raw,
-            request.content,
-        ),
-        Progress(timeouts=request.extensions.get("timeout", {})),
+    url, content = request.url, request.content
+    port = url.port or DEFAULT_PORTS.get(url.scheme, 0)
+    prepared = TransportRequest(
+        request.method, url.raw_scheme, url.raw_host, port, url.raw_path, request.headers.raw, content, 0
     )
+    return prepared, Progress(timeouts=request.extensions.get("timeout", {}))
 
 
 def _add_credentials(request: httpx.Request, credentials: Mapping[str, str]) -> httpx.Request:
@@ -147,8 +113,10 @@ def _to_httpx_error(error: Exception, progress: Progress) -> Exception:
         cause.__traceback__ = None
     if isinstance(error, ClosedError):
         return httpx.ConnectError("the client is closed")
+    name = ""
     if isinstance(error, OSError):
-        return _ERRORS[progress.phase, isinstance(error, TimeoutError)](str(error) or type(error).__name__)
-    if isinstance(error, h11.RemoteProtocolError):
-        return httpx.RemoteProtocolError(str(error))
-    return httpx.LocalProtocolError(str(error)) if isinstance(error, h11.LocalProtocolError) else error
+        name = f"{progress.phase.capitalize()}{'Timeout' if isinstance(error, TimeoutError) else 'Error'}"
+    elif isinstance(error, h11.ProtocolError):
+        name = type(error).__name__
+    counterpart: type[httpx.TransportError] | None = getattr(httpx, name, None)
+    return counterpart(str(error) or type(error).__name__) if counterpart else error

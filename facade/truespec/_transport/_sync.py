@@ -7,13 +7,12 @@ import selectors
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
-from truespec._transport._addresses import AddressOrder, connect, parse_ip_literal, start_lookup
+from truespec._transport._addresses import connect, parse_ip_literal, start_lookup
 from truespec._transport._body import BodyReader
-from truespec._transport._connection import MAX_CONNECTIONS, Connection, IdleConnections
-from truespec._transport._failures import ClosedError, precedes_sending
+from truespec._transport._connection import MAX_CONNECTIONS, RECEIVE_SIZE, Connection, IdleConnections
+from truespec._transport._failures import BEFORE_SENDING, ClosedError
 from truespec._transport._request import Progress, to_httpx
 from truespec._transport._routes import Route
-from truespec._transport._tls import RECEIVE_SIZE
 
 if TYPE_CHECKING:
     import socket
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
 
     from truespec._response import RawResponse
     from truespec._transport._body import BodyT
+    from truespec._transport._connection import Steps
     from truespec._transport._options import ConnectionOptions
     from truespec._transport._request import Phase, TransportRequest
-    from truespec._transport._tls import Steps
 
 T = TypeVar("T")
 
@@ -44,7 +43,6 @@ class PooledTransport:
 
     def __init__(self, options: ConnectionOptions) -> None:
         self._route = Route(options)
-        self._addresses = AddressOrder()
         self._is_closed = False
         self._idle = IdleConnections()
         self._reset()
@@ -98,8 +96,8 @@ class PooledTransport:
             raise ClosedError
         host, port = self._route.host, self._route.port
         addresses = parse_ip_literal(host, port) or start_lookup(host, port).result(progress.begin_step("connect"))
-        connected = connect(self._addresses.sort(addresses), progress.begin_step("connect"))
-        connection = Connection(self._addresses.record(connected))
+        connected = connect(self._route.sort_addresses(addresses), progress.begin_step("connect"))
+        connection = Connection(self._route.record_address(connected))
         try:
             run(self._route.prepare(connection), connection, progress, "connect", "connect")
         except BaseException:
@@ -181,7 +179,7 @@ class HTTPXTransportAdapter:
             finally:
                 response.close()
         except Exception as error:
-            progress.sent = progress.sent or not precedes_sending(error)
+            progress.sent = progress.sent or not isinstance(error, BEFORE_SENDING)
             if body is None or not body.accept_truncation(error):
                 raise
         return body.response()
