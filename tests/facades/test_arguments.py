@@ -8,6 +8,7 @@ import functools
 import inspect
 import itertools
 import pickle
+import re
 from collections import OrderedDict
 from datetime import datetime
 from decimal import Decimal
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 
 import clemta
 import wethod
+from tests.facades.under_test import CLEMTA
 from tests.meta.operation_calls import ASSET, CONTACT, FORMATION
 from tests.truespec.wire import always, raw_response, serving
 from truespec import (
@@ -287,3 +289,35 @@ def test_subclasses_are_sent_as_their_values(driver: Any, facade: Facade, name: 
     assert requests_of(driver, facade, name, Level.SEVEN, Text.KEY) == expected
     assert b"key-of-somebody" in expected[0]
     assert b'"Ada"' in expected[1]
+
+
+@pytest.mark.parametrize("facade", [CLEMTA], ids=["clemta"])
+def test_subclasses_in_forms_and_filters(driver: Any) -> None:
+    """They are sent as their values in the JSON of a form, in filters, in a query and in a header too."""
+    requests: list[list[bytes]] = []
+    for text, old, number in ((str, str, int), (Text, OldText, Level)):
+        name, old_name, seven = text("Ada"), old("Ada"), number(7)
+        form = FORMATION | {
+            "name": old_name,
+            "custom_data": {name: [old_name, seven]},
+            "par_value": seven,
+            "passports": {},
+        }
+        with serving(always(raw_response(404, b"{}"))) as server:
+            client = driver.make("key", base_url=server.url)
+            filtered = client.contacts.list(name, sort=old_name, created_at=clemta.raw(old_name, seven, end=seven))
+            calls = (
+                lambda client=client, form=form: client.formations.create(**form),
+                lambda client=client, name=name, seven=seven: client.formations.get(name, if_modified_since=seven),
+                filtered.first,
+            )
+            for call in calls:
+                with pytest.raises(NotFoundError):
+                    driver.do(call)
+            driver.do(client.close)
+            port = server.url.rpartition(":")[2].encode()
+            requests.append(
+                [re.sub(rb"boundary=\w+|--\w+", b"", request).replace(port, b"") for request in server.requests]
+            )
+    assert requests[0] == requests[1]
+    assert [len(sent) for sent in requests] == [3, 3]
