@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import functools
 import inspect
 from typing import Any
+from unittest.mock import AsyncMock, Mock, create_autospec
 
+import pytest
+import tenacity
+from tenacity._utils import is_coroutine_callable
+
+from clemta_api.api.contacts import get_contact_by_id
 from tests.facades.under_test import WETHOD
-from truespec import AsyncOperation, SyncOperation
+from truespec import AsyncOperation, ConnectionFailedError, SyncOperation
 
 
 def test_typed_dict_fields_are_listed(driver: Any) -> None:
@@ -30,6 +38,46 @@ def test_paging_options_are_listed(driver: Any) -> None:
         assert list(inspect.signature(method).parameters)[-4:] == paging
     assert {"title", "cost", *paging} <= inspect.signature(client.fixed_assets.list).parameters.keys()
     assert "acronym" in inspect.signature(wethod.clients.update).parameters
+
+
+def test_async_operations_are_coroutine_functions(driver: Any) -> None:
+    """Operations are coroutine functions on an async client alone, for inspect, asyncio, tenacity and unittest.mock."""
+    client = driver.make("key")
+    is_async = driver.mode == "async"
+    operations = [client.contacts.get, client.contacts.create, client.formations.wait_until]
+    for function in [*operations, *(each.with_response for each in operations), client.close]:
+        assert inspect.iscoroutinefunction(function) is is_async
+        assert inspect.iscoroutinefunction(functools.partial(function, "a")) is is_async
+        assert asyncio.iscoroutinefunction(function) is is_async
+        assert is_coroutine_callable(function) is is_async
+    assert not inspect.iscoroutinefunction(client.contacts.list)
+    assert inspect.iscoroutinefunction(get_contact_by_id.asyncio)
+
+
+def test_autospecs_of_operations(driver: Any) -> None:
+    """A mock with the spec of an operation or a resource is called, or awaited, as the client's is."""
+    client = driver.make("key")
+    contacts, resource = create_autospec(client.contacts), Mock(spec=client.contacts)
+    for get in (create_autospec(client.contacts.get), contacts.get, resource.get):
+        get.return_value = "a contact"
+        assert driver.do(lambda get=get: get("a")) == "a contact"
+        assert isinstance(get, AsyncMock) == (driver.mode == "async")
+    assert not isinstance(contacts.list, AsyncMock)
+
+
+def test_tenacity_retries_an_operation(driver: Any) -> None:
+    """Tenacity's decorator awaits the operations of an async client, and repeats them."""
+    client = driver.make("key", base_url="http://127.0.0.1:9", max_retries=0)
+    errors: list[BaseException | None] = []
+    retrying = tenacity.retry(
+        stop=tenacity.stop_after_attempt(3),
+        after=lambda state: errors.append(state.outcome.exception() if state.outcome else None),
+        reraise=True,
+    )(client.contacts.get)
+    with pytest.raises(ConnectionFailedError):
+        driver.do(lambda: retrying("a"))
+    assert [type(error) for error in errors] == [ConnectionFailedError] * 3
+    driver.do(client.close)
 
 
 def test_no_inner_type_is_shown(driver: Any) -> None:

@@ -95,18 +95,32 @@ class AsyncOperation(Generic[P, T]):
     def __repr__(self) -> str:
         return f"<operation {getattr(self, '__qualname__', '?')}>"
 
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, T]:
-        """Make the call and return its value."""
-        return self._value(*args, **kwargs)
+    if TYPE_CHECKING:
+
+        def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, T]: ...
+        def with_response(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, APIResponse[T]]: ...
+
+    else:
+
+        async def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
+            """Make the call and return its value."""
+            value = self._value(*args, **kwargs)
+            del args, kwargs  # a traceback may show local variables
+            return await value
+
+        async def with_response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
+            """Make the call and return the whole response: value, status, headers and body."""
+            response = self._response(*args, **kwargs)
+            del args, kwargs  # a traceback may show local variables
+            return await response
+
+        # What inspect.iscoroutinefunction looks at, and with it tenacity, unittest.mock and frameworks.
+        __code__, __defaults__, __kwdefaults__ = __call__.__code__, None, None
 
     async def _value(self, *args: P.args, **kwargs: P.kwargs) -> T:
         response = self._response(*args, **kwargs)
         del args, kwargs  # a traceback may show local variables
         return (await response).value
-
-    def with_response(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[object, Never, APIResponse[T]]:
-        """Make the call and return the whole response: value, status, headers and body."""
-        return self._response(*args, **kwargs)
 
     async def _response(self, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
         description = call_safely(self._describe, args, kwargs)
