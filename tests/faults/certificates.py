@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _KEY = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes")
 _SIGNED = {
     # name -> who signs, the host, and for how many days from now
-    "tls": ("ours", "IP:127.0.0.1", 2),
+    "tls": ("ours", "IP:127.0.0.1,DNS:somewhere.invalid", 2),
     "untrusted": ("theirs", "IP:127.0.0.1", 2),
     "wrong host": ("ours", "DNS:elsewhere.invalid", 2),
     "expired": ("ours", "IP:127.0.0.1", -1),
