@@ -122,12 +122,11 @@ class _Source(Generic[ExecutorT, HandleT]):
         """Return whether the first request is to be sent by itself."""
         return self._prefetch == 1 or (len(requests) == 1 and requests[0] not in self._in_flight)
 
-    def _select(self, result: PageResult[Any] | None = None, count: int = 0) -> list[PageRequest]:
-        """Cancel what is not among the next ``count`` requests, and return those that are to be sent now."""
-        requests = result.next_requests[:count] if result else ()
+    def _select(self, requests: Sequence[PageRequest] = (), lookahead: int = 0) -> list[PageRequest]:
+        """Cancel what is not among these requests, and return those that are to be sent now."""
         for request in self._in_flight.keys() - set(requests):
             self._cancel(self._in_flight.pop(request))
-        return [request for request in requests[: result.lookahead] if request not in self._in_flight] if result else []
+        return [request for request in requests[:lookahead] if request not in self._in_flight]
 
     def _cancel(self, handle: HandleT) -> None:
         handle.cancel()
@@ -194,7 +193,7 @@ class _SyncSource(_Source["SyncExecutor", "_PageThread"]):
 
     def submit(self, result: PageResult[T], count: int) -> None:
         """Send those of the next ``count`` requests that are to be sent now."""
-        new = self._select(result, count)
+        new = self._select(result.next_requests[:count], result.lookahead)
         for request in new:
             self._in_flight[request] = _PageThread(functools.partial(self._send, request), self._slots)
         if new:
@@ -232,7 +231,7 @@ class _AsyncSource(_Source["AsyncExecutor", "asyncio.Task[Any]"]):
 
     async def submit(self, result: PageResult[T], count: int) -> None:
         """Send those of the next ``count`` requests that are to be sent now."""
-        new = self._select(result, count)
+        new = self._select(result.next_requests[:count], result.lookahead)
         if new:
             import asyncio  # noqa: PLC0415  (few loops prefetch)
 

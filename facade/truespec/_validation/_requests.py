@@ -75,12 +75,9 @@ def _validate_body(
     if schema is None:
         return [Deviation("body", pointer, "must have a media type of the document", media_type)]
     if is_json(media_type) or essence(media_type) == _FORM:
-        return find_non_json_values(request.body, "body ", schema.pointer) or schema.deviations(
-            request.body, "body ", keep_values=keep_values
-        )
-    return (
-        _validate_parts(document, schema, request.files, keep_values=keep_values) if request.files is not None else []
-    )
+        deviations = find_non_json_values(request.body, "body ", schema.pointer)
+        return deviations or schema.deviations(request.body, "body ", keep_values=keep_values)
+    return [] if request.files is None else _validate_parts(document, schema, request.files, keep_values=keep_values)
 
 
 def _validate_parts(
