@@ -47,7 +47,7 @@ _FINAL_STATUSES: dict[str, frozenset[str]] = {
 
 def parse_statuses(status: FormationStatus | Collection[FormationStatus]) -> frozenset[str]:
     """Return the statuses to wait for.  Raises RequestConformanceError for one that the document does not have."""
-    statuses = [status] if isinstance(status, str) else list(status) if isinstance(status, Collection) else []
+    statuses = [status] if isinstance(status, str) else list(status) if isinstance(status, Collection) else []  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may be untyped
     allowed = get_args(FormationStatus)
     if not statuses or not all(one in allowed for one in statuses):
         message = f"status: expected one or several of {', '.join(allowed)}; nothing was sent"

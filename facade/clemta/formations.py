@@ -177,7 +177,7 @@ class Formations(Resource[ExecutorT]):
             shareholder_verification
         """
         statuses = parse_statuses(status)
-        if on_progress is not None and not callable(on_progress):  # pyright: ignore[reportUnnecessaryComparison]  # callers may be untyped
+        if on_progress is not None and not callable(on_progress):
             message = f"invalid on_progress of type {type(on_progress).__name__}: use a function that takes a Formation"
             raise ConfigurationError(message)
         poller = StatusPoller(

@@ -62,7 +62,7 @@ class _PlainConverter:
         self._left = _MAX_VALUES
 
     def convert(self, value: Any, depth: int) -> Any:
-        type_: type[Any] = type(value)
+        type_: Any = type(value)  # pyright: ignore[reportUnknownVariableType]  # the type of Any
         if type_ in _PLAIN_TYPES:
             return value
         self._left -= 1
@@ -73,7 +73,8 @@ class _PlainConverter:
             if issubclass(type_, base):
                 return convert(value)
         if issubclass(type_, dict):
-            items = [(self.convert(name, depth + 1), self.convert(item, depth + 1)) for name, item in dict.items(value)]
+            pairs = dict[Any, Any].items(value)
+            items = [(self.convert(name, depth + 1), self.convert(item, depth + 1)) for name, item in pairs]
             is_same = type_ is dict and all(value.get(name) is item for name, item in items)
             return value if is_same else dict(items)
         for base in _CONTAINERS:

@@ -58,7 +58,7 @@ class Redactor:
         return self.redact(str(error))
 
     def _redact(self, value: Any, depth: int) -> Any:  # noqa: PLR0911  (a case for each type)
-        type_: type[Any] = type(value)
+        type_: Any = type(value)  # pyright: ignore[reportUnknownVariableType]  # the type of Any
         if depth > _MAX_DEPTH:
             return HIDDEN
         if isinstance(value, str):
