@@ -403,3 +403,59 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(generated: Path, project: Path
         files.append(_files(root))
     assert files[0] == files[1] == _files(generated)
     assert "generated/shop_api/models/item.py" in files[0]
+
+
+_SIDES = """\
+openapi: VERSION
+info: {title: t, version: v}
+paths:
+  /a:
+    post:
+      operationId: makeA
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Sent'}}}}
+      responses:
+        '201': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Received'}}}}
+    put:
+      operationId: putA
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Shared'}}}}
+      responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Shared'}}}}}
+components:
+  schemas:
+    Id: {type: string, readOnly: true}
+    Plain: &plain
+      type: object
+      required: [id, pin, name]
+      properties: {id: {$ref: '#/components/schemas/Id'}, pin: {type: string, writeOnly: true}, name: {type: string}}
+    Sent: {allOf: [*plain, {type: object, properties: {inner: {$ref: '#/components/schemas/Inner'}}}]}
+    Inner: *plain
+    Received: {type: object, properties: {list: {type: array, items: {$ref: '#/components/schemas/Item'}}}}
+    Item: *plain
+    Shared: *plain
+"""
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_required_on_one_side(tmp_path: Path, version: str) -> None:
+    """A model asks for a read-only property in responses only, and for a write-only one in requests only."""
+    (tmp_path / "openapi/x").mkdir(parents=True)
+    (tmp_path / "openapi/x/1.yaml").write_text(_SIDES.replace("VERSION", version), encoding="utf-8")
+    generate.run(tmp_path)
+    code = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import attrs
+from x_api import models
+names = ("Plain", "Sent", "Inner", "Item", "Shared")
+print(json.dumps({name: [f.name for f in attrs.fields(getattr(models, name)) if f.default is attrs.NOTHING] for name in names}))
+print(models.Item.from_dict({"id": "1", "name": "a"}).to_dict(), models.Inner(pin="1", name="a").to_dict())
+"""
+    command = [sys.executable, "-c", code, str(tmp_path / "generated")]
+    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert json.loads(lines[0]) == {
+        "Plain": ["id", "pin", "name"],
+        "Sent": ["pin", "name"],
+        "Inner": ["pin", "name"],
+        "Item": ["id", "name"],
+        "Shared": ["name"],
+    }
+    assert lines[1] == "{'id': '1', 'name': 'a'} {'pin': '1', 'name': 'a'}"

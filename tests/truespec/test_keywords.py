@@ -164,6 +164,51 @@ def test_nullable() -> None:
     check("enum", {"type": "string", "nullable": True, "enum": ["a"]}, None, "b", "3.0.3")
 
 
+_PROPERTIES = {
+    "id": {"type": "string", "readOnly": True},
+    "pin": {"type": "string", "writeOnly": True},
+    "name": {"type": "string"},
+}
+_REQUIRED = {"type": "object", "required": ["id", "pin", "name"]}
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {**_REQUIRED, "properties": _PROPERTIES},
+        {**_REQUIRED, "properties": {**_PROPERTIES, "id": {"$ref": "#/components/schemas/id"}}},
+        {**_REQUIRED, "properties": {**_PROPERTIES, "pin": {"allOf": [{"$ref": "#/components/schemas/pin"}]}}},
+        {"allOf": [_REQUIRED, {"properties": _PROPERTIES}]},
+        {**_REQUIRED, "allOf": [{"allOf": [{"$ref": "#/components/schemas/parts"}]}]},
+        {"$ref": "#/components/schemas/whole"},
+        {"allOf": [{"$ref": "#/components/schemas/whole"}]},
+    ],
+    ids=["inline", "reference", "flag in allOf", "members", "nested", "component", "component in allOf"],
+)  # fmt: skip
+def test_required_on_one_side(schema: Any, version: str) -> None:
+    """Requests need no read-only property and responses no write-only one; each side needs its own and the others."""
+    document = document_with(schema, version)
+    document.value["components"] = {
+        "schemas": {
+            "id": _PROPERTIES["id"],
+            "pin": _PROPERTIES["pin"],
+            "parts": {"properties": _PROPERTIES},
+            "whole": {**_REQUIRED, "properties": _PROPERTIES},
+        }
+    }
+    document = Document("example", document.value)
+    parameter, body, response = deviations_of(document, {"name": "a"})
+    assert [[each.document_pointer.rpartition("/")[2] for each in side] for side in (parameter, body, response)] == [
+        ["required"], ["required"], ["required"],
+    ]  # fmt: skip
+    assert "pin" in body[0].expected
+    assert "id" in response[0].expected
+    assert [len(side) for side in deviations_of(document, {"name": "a", "pin": "1"})] == [0, 0, 1]
+    assert [len(side) for side in deviations_of(document, {"name": "a", "id": "1"})] == [1, 1, 0]
+    assert [len(side) for side in deviations_of(document, {"pin": "1", "id": "1"})] == [1, 1, 1]
+
+
 KEYWORDS = [
     "$ref", "allOf", "anyOf", "components", "const", "content", "default", "discriminator", "enum", "example", "examples",
     "exclusiveMinimum", "format", "get", "headers", "items", "maximum", "nullable", "not", "openapi", "parameters", "paths",

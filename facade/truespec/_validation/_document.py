@@ -19,11 +19,13 @@ from truespec._media_types import best_match, is_json
 from truespec._validation._json_schema import to_json_schema
 from truespec._validation._responses import HeaderObject, read_headers, schema_types
 from truespec._validation._schemas import Schema
+from truespec._validation._sides import keep_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _MAX_CONTENT_TYPES = 32
+_RESPONSE = "/paths/./get/responses"
 _KINDS: Mapping[str, tuple[type, ...]] = {
     "array": (list,),
     "object": (dict,),
@@ -37,21 +39,35 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
 def load_document(package: str) -> Document:
     """Return the document that the generated package ``package`` was made from."""
     data = importlib.resources.files(package).joinpath("openapi.json").read_bytes()
-    return Document(package, to_json_schema(orjson.loads(data)))
+    return Document(
+        package, to_json_schema(orjson.loads(data)), is_one_sided=b'"readOnly"' in data or b'"writeOnly"' in data
+    )
 
 
 class Document:
     """An API's document in JSON Schema 2020-12, with the operations and schemas that have been read."""
 
-    def __init__(self, package: str, value: dict[str, Any]) -> None:
+    def __init__(self, package: str, value: dict[str, Any], *, is_one_sided: bool = True) -> None:
         self.package = package
         self.value = value
-        self.uri = f"urn:truespec:{package}"
-        """The URI of the document in the registry."""
-        self.registry = jsonschema_rs.Registry([(self.uri, value)])
+        self._is_one_sided = is_one_sided
         self._operations: dict[tuple[str, str], OperationObject] = {}
         self._schemas: dict[str, Schema] = {}
         self._resolved: dict[str, tuple[str, Any]] = {}
+
+    @functools.cached_property
+    def registry(self) -> jsonschema_rs.Registry:
+        """The document as its requests and as its responses have it."""
+        sides = dict.fromkeys(map(self.uri, ("", _RESPONSE)), self.value)
+        if self._is_one_sided:
+            sides[self.uri("")] = keep_side(self.value, "readOnly", self.get)
+            sides[self.uri(_RESPONSE)] = keep_side(self.value, "writeOnly", self.get)
+        return jsonschema_rs.Registry(list(sides.items()))
+
+    def uri(self, pointer: str) -> str:
+        """Return the URI of the document in the registry, for a schema at a JSON pointer inside an operation."""
+        is_response = self._is_one_sided and pointer.split("/")[4:5] == ["responses"]
+        return f"urn:truespec:{self.package}{':responses' if is_response else ''}"
 
     def operation(self, method: str, path: str) -> OperationObject:
         """Return the operation with this method and path template."""

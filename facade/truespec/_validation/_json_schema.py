@@ -51,27 +51,34 @@ def to_json_schema(document: dict[str, Any]) -> dict[str, Any]:
     """Return the document with its schemas in JSON Schema 2020-12; JSON pointers into it stay valid where they can."""
     if not str(document.get("openapi", "")).startswith("3.0"):
         return document
-    converted: dict[str, Any] = _convert(document, "document")
-    return converted
+    return map_schemas(document, _convert)
 
 
-def _convert(node: Any, role: str) -> Any:
+def map_schemas(document: dict[str, Any], edit: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+    """Return a copy of a document with each of its schemas edited, the innermost first."""
+    mapped: dict[str, Any] = _map_schemas(document, "document", edit)
+    return mapped
+
+
+def _map_schemas(node: Any, role: str, edit: Callable[[dict[str, Any]], dict[str, Any]]) -> Any:
     if role.startswith("+"):
-        return [_convert(item, role[1:]) for item in node] if is_array(node) else node
+        return [_map_schemas(item, role[1:], edit) for item in node] if is_array(node) else node
     if not is_object(node):
         return node
     if role.startswith("*"):
-        return {name: _convert(item, role[1:]) for name, item in node.items()}
-    if isinstance(node.get("$ref"), str):
-        return {"$ref": node["$ref"]}
+        return {name: _map_schemas(item, role[1:], edit) for name, item in node.items()}
     roles = _GRAMMAR[role]
-    converted = {key: _convert(value, roles[key]) if key in roles else value for key, value in node.items()}
-    if role != "schema":
-        return converted
+    mapped = {key: _map_schemas(value, roles[key], edit) if key in roles else value for key, value in node.items()}
+    return edit(mapped) if role == "schema" else mapped
+
+
+def _convert(schema: dict[str, Any]) -> dict[str, Any]:
+    if isinstance(schema.get("$ref"), str):
+        return {"$ref": schema["$ref"]}
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
-        if isinstance(converted.get(exclusive), bool) and converted.pop(exclusive) and bound in converted:
-            converted[exclusive] = converted.pop(bound)
-    return _allow_null(converted) if converted.get("nullable") is True else converted
+        if isinstance(schema.get(exclusive), bool) and schema.pop(exclusive) and bound in schema:
+            schema[exclusive] = schema.pop(bound)
+    return _allow_null(schema) if schema.get("nullable") is True else schema
 
 
 def _allow_null(schema: dict[str, Any]) -> dict[str, Any]:

@@ -38,7 +38,7 @@ class Schema:
         if schema is None:
             return jsonschema_rs.validator_for(True)  # noqa: FBT003  (the schema that allows everything)
         return jsonschema_rs.validator_for(
-            {"$schema": DIALECT, "$ref": f"{document.uri}#{quote(pointer, safe='/~')}"},
+            {"$schema": DIALECT, "$ref": f"{document.uri(self.pointer)}#{quote(pointer, safe='/~')}"},
             registry=document.registry,
             validate_formats=True,
             formats=FORMATS if uses_own_format(schema, document.get) else None,

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from scripts.codegen.coverage._package import CALLS, iter_texts, normalize, read_arguments, read_constant
 from scripts.codegen.coverage._uses import is_success
-from scripts.codegen.reading import is_array, look_up
+from scripts.codegen.reading import is_array, look_up, resolve
 from scripts.codegen.writing.names import to_class_name
 
 if TYPE_CHECKING:
@@ -283,9 +283,11 @@ def check_required(uses: Uses, item: Item) -> Verdict:
     properties: dict[str, JSON] = item.part.value.get("properties", {})
     strict = {name for name in item.value if name in properties}
     classes = uses.package.find_classes(uses.code.get(item.part.at, [])).values()
+    # A class for requests need not have a read-only property, nor one for responses a write-only one.
+    one_sided = {name for name in strict if {"readOnly", "writeOnly"} & resolve(uses.document, properties[name]).keys()}
     for model in classes:
-        if strict & model.optional:
-            return dropped(f"{model.module} may leave out {', '.join(sorted(strict & model.optional))}")
+        if wrong := sorted((strict - one_sided) & model.optional):
+            return dropped(f"{model.module} may leave out {', '.join(wrong)}")
     modules = [model.module for model in classes if model.properties.keys() >= strict]
     return _generated(*modules) if strict and modules and len(strict) == len(item.value) else check_enforced(uses, item)
 

@@ -21,7 +21,7 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from scripts._errors import SourceError
-from scripts.codegen.reading import build_pointer, iter_operations, merge_properties, resolve
+from scripts.codegen.reading import Document, build_pointer, iter_operations, merge_properties, resolve
 from scripts.codegen.writing import expressions
 from scripts.codegen.writing.docstrings import describe_property
 from scripts.codegen.writing.generator_input import prepare
@@ -33,6 +33,7 @@ from scripts.codegen.writing.names import (
     to_module_name,
 )
 from scripts.codegen.writing.operations import ContextBuilder, list_security_schemes
+from scripts.codegen.writing.sides import relax_required
 from scripts.codegen.writing.union_tables import UnionWriter
 from scripts.codegen.writing.unions import UnionReader
 from scripts.codegen.writing.validators import ValidatorWriter
@@ -40,7 +41,7 @@ from scripts.codegen.writing.validators import ValidatorWriter
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scripts.codegen.reading import JSON, Document
+    from scripts.codegen.reading import JSON
     from scripts.codegen.writing.generator_input import GeneratorInput
     from scripts.codegen.writing.schema_input import SchemaRewriter
 
@@ -61,6 +62,7 @@ def write_package(document: Document, package: Path, header: str) -> None:
         SourceError: openapi-python-client reported anything (its warnings are about what it leaves out), or left out a
             schema silently.
     """
+    document = Document(document.name, relax_required(document.value), document.positions)
     generator_input = prepare(document.value)
     config = _configure(document.value, generator_input, package)
     data = GeneratorData.from_dict(generator_input.document, config=config)
