@@ -59,7 +59,7 @@ test-all: $(READY) ## run what `make test` leaves out: more seeds, every pair of
 test-lowest: $(READY) ## run the tests on the lowest allowed version of every dependency (ARGS: folders)
 	@$(BIN)/python -m scripts.environments lowest $(ARGS)
 
-test-versions: $(READY) ## run the tests on Python 3.11, 3.12 and 3.13, where they are installed (ARGS: folders)
+test-versions: $(READY) ## run the tests on Python 3.11 to 3.14, where they are installed (ARGS: folders)
 	@$(BIN)/python -m scripts.environments versions $(ARGS)
 
 fuzz: $(READY) ## test with many more generated values: a thousand a schema, and random contract tests

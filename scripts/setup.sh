@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 
-"$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || {
-  echo "Python 3.11 to 3.13 is needed; $python is $("$python" --version 2>&1). Say which: make PYTHON=python3.11 ..." >&2
+"$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || {
+  echo "Python 3.11 to 3.14 is needed; $python is $("$python" --version 2>&1). Say which: make PYTHON=python3.11 ..." >&2
   exit 1
 }
 "$python" -c 'import ensurepip, venv' 2>/dev/null || {

@@ -8,11 +8,17 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import httpcore
+import httpx
+import orjson
 import pytest
 
-from clemta import ConnectionFailedError, StatusError, TimeoutError, TransportError
+from clemta import ConnectionFailedError, NotFoundError, StatusError, TimeoutError, TransportError
+
+if TYPE_CHECKING:
+    from truespec_sandbox import Sandbox
 
 Play = Callable[[socket.socket, bytes], None]
 
@@ -183,3 +189,61 @@ def test_query_values_are_encoded(driver: Any, serve: Callable[[Play], Server]) 
     driver.do(client.close)
     target = server.requests[0].split(b" ")[1]
     assert target == b"/contacts?company_id=c&skip=0&limit=2&search=a%26b%3Dc%20d%2B%C3%A9"
+
+
+@pytest.mark.parametrize("hook", ["handle_request", "handle_async_request"])
+@pytest.mark.parametrize("layer", ["httpx", "httpcore"])
+def test_interceptors_see_the_transport_of_httpx(
+    driver: Any, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, layer: str, hook: str
+) -> None:
+    """With transport="httpx" the methods that pytest-httpx, OpenTelemetry, respx and vcrpy replace are called."""
+    owners: dict[tuple[str, str], type] = {
+        ("httpx", "handle_request"): httpx.HTTPTransport,
+        ("httpx", "handle_async_request"): httpx.AsyncHTTPTransport,
+        ("httpcore", "handle_request"): httpcore.ConnectionPool,
+        ("httpcore", "handle_async_request"): httpcore.AsyncConnectionPool,
+    }
+    owner = owners[layer, hook]
+    requests: list[Any] = []
+    original = getattr(owner, hook)
+
+    def record(self: Any, request: Any) -> Any:
+        requests.append(request)
+        return original(self, request)
+
+    client = driver.make(sandbox.api_key, base_url=sandbox.url, transport="httpx")
+    monkeypatch.setattr(owner, hook, record)
+    assert driver.do(lambda: client.contacts.list("64b8f1a2e4b0c8d9f0123456").first()) is None
+    assert len(requests) == ((hook == "handle_async_request") == (driver.mode == "async"))
+    driver.do(client.close)
+
+
+def test_an_interceptor_may_respond(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With transport="httpx" a response may come from whoever replaces httpx's transport, as in pytest-httpx."""
+    body = orjson.dumps({"success": False, "message": "no", "data": None, "error": {"code": "NO", "details": "no"}})
+
+    def respond(_: Any, request: httpx.Request) -> httpx.Response:
+        assert request.headers["X-API-Key"] == "key"
+        return httpx.Response(404, headers={"Content-Type": "application/json"}, content=body)
+
+    async def respond_async(self: Any, request: httpx.Request) -> httpx.Response:
+        return respond(self, request)
+
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", respond)
+    monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", respond_async)
+    client = driver.make("key", base_url="https://api.example.com", transport="httpx", verify=False)
+    with pytest.raises(NotFoundError, match="no"):
+        driver.do(lambda: client.contacts.get("a"))
+    driver.do(client.close)
+
+
+def test_the_transport_of_httpx_uses_the_proxy(driver: Any, serve: Callable[[Play], Server]) -> None:
+    """With transport="httpx" the client's proxy is used, and a failure is a TransportError."""
+    server = serve(reply(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
+    client = driver.make("key", base_url="http://api.example.com", transport="httpx", proxy=server.url)
+    with pytest.raises(StatusError):
+        driver.do(lambda: client.contacts.get("a"))
+    assert server.requests[0].startswith(b"GET http://api.example.com/contacts/a HTTP/1.1\r\n")
+    driver.do(client.close)
+    with pytest.raises(ConnectionFailedError, match="the client is closed"):
+        driver.do(lambda: client.contacts.get("a"))

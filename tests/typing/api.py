@@ -162,6 +162,8 @@ def options(clemta: Clemta, awaited: AsyncClemta, context: ssl.SSLContext) -> No
     """Options of a client and of a call, and the low-level client."""
     Clemta("key", timeout=3, deadline=9.5, max_retries=0, body_limit=10**6, verify=context, proxy="http://h:3128")
     AsyncClemta("key", transport=httpx.AsyncHTTPTransport())
+    Clemta("key", transport="httpx")
+    AsyncClemta("key", transport="httpx")
     Clemta(read_key)
     AsyncClemta(read_key)
     AsyncClemta(fetch_key)

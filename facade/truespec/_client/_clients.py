@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, Self, TypeVar, Unpack, cast
 
 from truespec._client._arguments import call_safely
 from truespec._config._options import CallOptions, ClientOptions, check_fields
@@ -24,18 +24,18 @@ ExecutorT = TypeVar("ExecutorT", bound="SyncExecutor | AsyncExecutor")
 
 
 class SyncClientOptions(ClientOptions, total=False):
-    """ClientOptions, and ``transport``: an httpx transport to use instead of our connections.
+    """ClientOptions, and ``transport``: an httpx transport to use instead of our connections, or ``"httpx"`` for httpx's own.
 
     Each of its steps gets the time that is left as its timeout; keeping the deadline as a whole is up to the transport.
     """
 
-    transport: HTTPTransport | None
+    transport: HTTPTransport | Literal["httpx"] | None
 
 
 class AsyncClientOptions(ClientOptions, total=False):
-    """ClientOptions, and ``transport``: an async httpx transport to use instead of our connections."""
+    """ClientOptions, and ``transport``: an async httpx transport to use instead of our connections, or ``"httpx"``."""
 
-    transport: AsyncHTTPTransport | None
+    transport: AsyncHTTPTransport | Literal["httpx"] | None
 
 
 class LowLevelClient(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import httpx
 
@@ -26,7 +26,9 @@ AsyncHTTPTransport: TypeAlias = httpx.AsyncBaseTransport
 T = TypeVar("T")
 
 
-def make_sync_transport(options: ConnectionOptions, transport: HTTPTransport | None) -> SyncTransport:
+def make_sync_transport(
+    options: ConnectionOptions, transport: HTTPTransport | Literal["httpx"] | None
+) -> SyncTransport:
     """Return the transport of a sync client: its own connections, or an adapter for an httpx transport.
 
     Raises:
@@ -34,10 +36,14 @@ def make_sync_transport(options: ConnectionOptions, transport: HTTPTransport | N
     """
     if transport is None:
         return PooledTransport(options)
+    if transport == "httpx":
+        return HTTPXTransportAdapter(httpx.HTTPTransport(**_httpx_arguments(options)))
     return HTTPXTransportAdapter(_check_transport(options, transport, httpx.BaseTransport))
 
 
-def make_async_transport(options: ConnectionOptions, transport: AsyncHTTPTransport | None) -> AsyncTransport:
+def make_async_transport(
+    options: ConnectionOptions, transport: AsyncHTTPTransport | Literal["httpx"] | None
+) -> AsyncTransport:
     """Return the transport of an async client: its own connections, or an adapter for an async httpx transport.
 
     Raises:
@@ -50,6 +56,8 @@ def make_async_transport(options: ConnectionOptions, transport: AsyncHTTPTranspo
 
     if transport is None:
         return AsyncPooledTransport(options)
+    if transport == "httpx":
+        return AsyncHTTPXTransportAdapter(httpx.AsyncHTTPTransport(**_httpx_arguments(options)))
     return AsyncHTTPXTransportAdapter(_check_transport(options, transport, httpx.AsyncBaseTransport))
 
 
@@ -73,9 +81,14 @@ def shared_async_httpx_client(
     return httpx.AsyncClient(transport=transport, trust_env=False, follow_redirects=False, **settings)
 
 
+def _httpx_arguments(options: ConnectionOptions) -> dict[str, Any]:
+    """Return the arguments of httpx's own transports, for what our connections would use."""
+    return {"verify": options.ssl_context(), "proxy": options.proxy_url(), "trust_env": False}
+
+
 def _check_transport(options: ConnectionOptions, transport: object, base: type[T]) -> T:
     if not isinstance(transport, base):
-        message = f"transport must be an httpx.{base.__name__} or None, not {type(transport).__name__}"
+        message = f"transport must be an httpx.{base.__name__}, 'httpx' or None, not {type(transport).__name__}"
         raise ConfigurationError(message)
     if options.verify is not True or options.proxy is not None:
         message = (
