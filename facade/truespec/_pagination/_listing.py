@@ -144,7 +144,8 @@ class Listing(Generic[T]):
         is_usable = isinstance(items, list | tuple) and {type(self.get_id(item)) for item in page.items} <= _ID_TYPES
         if is_usable and isinstance(page, CursorPage):
             end: Any = page.end
-            is_usable = isinstance(page.more, bool) and (not end or isinstance(end, str))
+            more: Any = page.more
+            is_usable = isinstance(more, bool) and (not end or isinstance(end, str))
             page = evolve(page, end=end.encode().decode() if end else None)  # it may have lone surrogates
         if not is_usable:
             message = "not a page of items with ids"
