@@ -69,18 +69,7 @@ class Dispatcher:
     """
 
     def __init__(self, profile: Profile, document: ContractDocument, store: Store, clock: Callable[[], float]) -> None:
-        """Compile the validators of every operation.
-
-        Args:
-            profile: what no document says about the API.
-            document: the contract document.
-            store: the state.
-            clock: returns the time in Unix seconds.
-
-        Raises:
-            DocumentError: the document lacks an operation that the profile handles, or a schema in it is wrong.
-
-        """
+        """Compile the validators of every operation."""
         missing = sorted(profile.handlers.keys() - {operation.operation_id for operation in document.operations})
         if missing:
             message = f"the contract document of {profile.api!r} lacks {', '.join(missing)}, for which the sandbox has handlers"

@@ -42,3 +42,13 @@ class APIError(Exception):
     headers: tuple[tuple[str, str], ...] = ()
     subject: str = ""
     failures: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class ErrorTemplate:
+    """The status, the code and the message with which an API reports a reason, and the details where there are no others."""
+
+    status: int
+    code: str
+    message: str
+    details: str = ""

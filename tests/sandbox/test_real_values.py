@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -139,6 +140,34 @@ def test_texts(clemta: httpx.Client, wethod: httpx.Client, text: str) -> None:
         wethod, "contact", {"name": short, "surname": short, "role": short, "notes": text, "description": text}
     )
     pass_through_wethod(wethod, "client", {"corporate_name": text, "town": short, "street": short, "notes": text})
+
+
+@pytest.mark.parametrize(("text", "address"), [*zip(TEXTS, ADDRESSES, strict=False)])
+def test_formations(clemta: httpx.Client, text: str, address: str) -> None:
+    """A formation keeps names, places and addresses of its people as they were sent, in a country without states, too."""
+    place = {"address1": text, "city": text, "state": "", "zip": "", "country": "Hong Kong"}
+    person = {"first_name": text, "last_name": text, "email": address, "phone": "+852 5555 0117"}
+    holder = {
+        **person, "type": "individual", "number_of_shares": 1000, "iso_code": "HK", "title": text, "address": place,
+        "ssn": "000123456",
+    }  # fmt: skip
+    data = {
+        "name": text, "type": "LLC", "state": "WY", "ending": "LLC", "industry": text, "address": place,
+        "shareholders": [holder] * 25, "timezone": "America/Denver", "account_holder": person, "custom_data": {text: text},
+    }  # fmt: skip
+    form = {"company_data": (None, json.dumps(data), "application/json")}
+    created = clemta.post("/formations", files=form)
+    assert created.status_code == 200, created.text
+    read = clemta.get(f"/formations/{created.json()['data']['company_id']}").json()
+    assert (read["company_name"], read["industry"], read["address"], read["custom_data"]) == (
+        text,
+        text,
+        place,
+        {text: text},
+    )
+    assert len(read["shareholders"]) == 25
+    kept = {name: value for name, value in holder.items() if name != "ssn"}
+    assert {name: read["shareholders"][24][name] for name in kept} == kept
 
 
 @pytest.mark.parametrize("text", LONG_TEXTS, ids=range(len(LONG_TEXTS)))

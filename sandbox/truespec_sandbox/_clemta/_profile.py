@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from truespec_sandbox._clemta import _formations as formations
 from truespec_sandbox._clemta import _seeding as seeding
 from truespec_sandbox._clemta._collections import CONTACTS, FIXED_ASSETS
@@ -15,7 +13,7 @@ from truespec_sandbox._clemta._partners import (
     authenticate,
     is_authorized,
 )
-from truespec_sandbox._errors import APIError, Reason
+from truespec_sandbox._errors import APIError, ErrorTemplate, Reason
 from truespec_sandbox._profile import ChurnTarget, Profile
 from truespec_sandbox._responses import Response
 
@@ -29,36 +27,28 @@ _PATH_DETAILS = {
 }
 
 
-@frozen
-class _ErrorTemplate:
-    status: int
-    code: str
-    message: str
-    details: str = ""
-
-
 # Codes and messages as published; for 405, 406, 413 and 415 no code is published: the contract has that of 400.
-_ERRORS: dict[str, _ErrorTemplate] = {
-    Reason.INVALID: _ErrorTemplate(400, "INVALID_REQUEST", "Invalid request data"),
-    Reason.KEY_MISSING: _ErrorTemplate(401, "API_KEY_REQUIRED", "API key is required"),
-    Reason.KEY_UNKNOWN: _ErrorTemplate(401, "INVALID_API_KEY", "API key is invalid"),
-    Reason.FORBIDDEN: _ErrorTemplate(403, "ACCESS_DENIED", "Access denied"),
-    Reason.UNKNOWN_PATH: _ErrorTemplate(404, "NOT_FOUND", "Not found", "There is no such path."),
-    COMPANY_NOT_FOUND: _ErrorTemplate(404, "COMPANY_NOT_FOUND", "Company not found"),
-    CONTACTS.not_found: _ErrorTemplate(404, "CONTACT_NOT_FOUND", "Contact not found"),
-    FIXED_ASSETS.not_found: _ErrorTemplate(404, "FIXED_ASSET_NOT_FOUND", "Fixed asset not found"),
-    formations.DUPLICATE_EXTERNAL_ID: _ErrorTemplate(
+_ERRORS: dict[str, ErrorTemplate] = {
+    Reason.INVALID: ErrorTemplate(400, "INVALID_REQUEST", "Invalid request data"),
+    Reason.KEY_MISSING: ErrorTemplate(401, "API_KEY_REQUIRED", "API key is required"),
+    Reason.KEY_UNKNOWN: ErrorTemplate(401, "INVALID_API_KEY", "API key is invalid"),
+    Reason.FORBIDDEN: ErrorTemplate(403, "ACCESS_DENIED", "Access denied"),
+    Reason.UNKNOWN_PATH: ErrorTemplate(404, "NOT_FOUND", "Not found", "There is no such path."),
+    COMPANY_NOT_FOUND: ErrorTemplate(404, "COMPANY_NOT_FOUND", "Company not found"),
+    CONTACTS.not_found: ErrorTemplate(404, "CONTACT_NOT_FOUND", "Contact not found"),
+    FIXED_ASSETS.not_found: ErrorTemplate(404, "FIXED_ASSET_NOT_FOUND", "Fixed asset not found"),
+    formations.DUPLICATE_EXTERNAL_ID: ErrorTemplate(
         409, "DUPLICATE_EXTERNAL_ID", "External ID already exists for this partner"
     ),
-    Reason.METHOD_NOT_ALLOWED: _ErrorTemplate(405, "INVALID_REQUEST", "Method not allowed", "See the Allow header."),
-    Reason.NOT_ACCEPTABLE: _ErrorTemplate(406, "INVALID_REQUEST", "Not acceptable"),
-    Reason.TOO_LARGE: _ErrorTemplate(413, "INVALID_REQUEST", "Request body is too large"),
-    Reason.MEDIA_TYPE: _ErrorTemplate(415, "INVALID_REQUEST", "Unsupported media type"),
-    Reason.RATE_LIMITED: _ErrorTemplate(
+    Reason.METHOD_NOT_ALLOWED: ErrorTemplate(405, "INVALID_REQUEST", "Method not allowed", "See the Allow header."),
+    Reason.NOT_ACCEPTABLE: ErrorTemplate(406, "INVALID_REQUEST", "Not acceptable"),
+    Reason.TOO_LARGE: ErrorTemplate(413, "INVALID_REQUEST", "Request body is too large"),
+    Reason.MEDIA_TYPE: ErrorTemplate(415, "INVALID_REQUEST", "Unsupported media type"),
+    Reason.RATE_LIMITED: ErrorTemplate(
         429, "RATE_LIMIT_EXCEEDED", "Rate limit exceeded", "Too many requests. Please try again later."
     ),
-    Reason.STORAGE_FULL: _ErrorTemplate(507, "INTERNAL_ERROR", "Insufficient storage"),
-    Reason.INTERNAL: _ErrorTemplate(500, "INTERNAL_ERROR", "Internal server error", "An unexpected error occurred."),
+    Reason.STORAGE_FULL: ErrorTemplate(507, "INTERNAL_ERROR", "Insufficient storage"),
+    Reason.INTERNAL: ErrorTemplate(500, "INTERNAL_ERROR", "Internal server error", "An unexpected error occurred."),
 }
 
 

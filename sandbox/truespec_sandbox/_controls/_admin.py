@@ -39,12 +39,7 @@ class AdminGuard:
     """The middleware outside the admin path and the page that rejects requests of other pages."""
 
     def __init__(self, host: str) -> None:
-        """Take the name that the sandbox was started with.
-
-        Args:
-            host: the address or the name that it listens on, which requests may use besides those of loopback.
-
-        """
+        """Take the name that the sandbox was started with."""
         self._host = host.lower()
 
     async def __call__(self, request: IncomingRequest, call_next: CallNext) -> AnyResponse:
@@ -78,12 +73,7 @@ class Admin:
     """The middleware that serves the admin path."""
 
     def __init__(self, controls: Controls) -> None:
-        """Bind the paths to the controls.
-
-        Args:
-            controls: the parts of the sandbox.
-
-        """
+        """Bind the paths to the controls."""
         self._controls = controls
         self._paths: dict[str, dict[str, Callable[[IncomingRequest], JSON]]] = {
             "requests": {"GET": self._requests, "DELETE": lambda _: controls.log.clear()},

@@ -27,17 +27,7 @@ class Controls:
     """The parts of one running sandbox; safe to be used from any thread."""
 
     def __init__(self, profile: Profile, document: ContractDocument, store: Store) -> None:
-        """Create the parts.
-
-        Args:
-            profile: what the document does not say about the API.
-            document: the contract document.
-            store: the state.
-
-        Raises:
-            DocumentError: the document lacks an operation of the profile, or contains an invalid schema.
-
-        """
+        """Create the parts."""
         self.profile = profile
         self.store = store
         self.clock = Clock()

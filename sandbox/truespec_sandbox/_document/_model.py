@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NoReturn, TypeAlias
 
 from attrs import field, frozen
 
@@ -165,23 +165,19 @@ class ContractDocument:
 
 def as_object(value: JSON, where: str) -> dict[str, JSON]:
     """Return ``value`` when it is an object; raise ``DocumentError`` naming ``where`` when it is not."""
-    if isinstance(value, dict):
-        return value
-    message = f"{where}: an object is expected"
-    raise DocumentError(message)
+    return value if isinstance(value, dict) else _fail(where, "an object")
 
 
 def as_array(value: JSON, where: str) -> list[JSON]:
     """Return ``value`` when it is an array; raise ``DocumentError`` naming ``where`` when it is not."""
-    if isinstance(value, list):
-        return value
-    message = f"{where}: an array is expected"
-    raise DocumentError(message)
+    return value if isinstance(value, list) else _fail(where, "an array")
 
 
 def as_text(value: JSON, where: str) -> str:
     """Return ``value`` when it is a text; raise ``DocumentError`` naming ``where`` when it is not."""
-    if isinstance(value, str):
-        return value
-    message = f"{where}: a text is expected"
+    return value if isinstance(value, str) else _fail(where, "a text")
+
+
+def _fail(where: str, expected: str) -> NoReturn:
+    message = f"{where}: {expected} is expected"
     raise DocumentError(message)

@@ -31,13 +31,7 @@ class FaultMiddleware:
     """Applies the faults of a plan and of the header of requests; used in the event loop only."""
 
     def __init__(self, dispatcher: Dispatcher, clock: Callable[[], float]) -> None:
-        """Start without a plan, and without reading the header.
-
-        Args:
-            dispatcher: knows the operations and the API's error responses.
-            clock: returns the time in Unix seconds.
-
-        """
+        """Start without a plan, and without reading the header."""
         self._dispatcher = dispatcher
         self._clock = clock
         self._selector: FaultSelector | None = None

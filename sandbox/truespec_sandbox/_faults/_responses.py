@@ -80,12 +80,7 @@ class ResponseMutator:
     """Mutates responses; keeps the last success response of each operation. Used in the event loop only."""
 
     def __init__(self, document: ContractDocument) -> None:
-        """Start with no responses kept.
-
-        Args:
-            document: the contract document, whose schemas say what a response may not be.
-
-        """
+        """Start with no responses kept."""
         self._document = document
         self._schemas: dict[tuple[str, int], ResponseSchema | None] = {}
         self._last_success: dict[str, bytes] = {}

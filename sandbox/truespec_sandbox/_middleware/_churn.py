@@ -146,14 +146,7 @@ class Churn:
     """The middleware, and the changes that it has made."""
 
     def __init__(self, dispatcher: Dispatcher, store: Store, clock: Callable[[], float]) -> None:
-        """Start with churn off.
-
-        Args:
-            dispatcher: knows the list operations.
-            store: the state.
-            clock: returns the time in Unix seconds.
-
-        """
+        """Start with churn off."""
         self._dispatcher = dispatcher
         self._store = store
         self._clock = clock

@@ -57,15 +57,7 @@ class RateLimits:
     def __init__(
         self, dispatcher: Dispatcher, rules: RateLimitRules, limit: RateLimit, clock: Callable[[], float]
     ) -> None:
-        """Start with no requests counted.
-
-        Args:
-            dispatcher: knows keys, operations and the API's error responses.
-            rules: how the API reports its limits.
-            limit: the number of requests for each key and each resource.
-            clock: returns the time in Unix seconds.
-
-        """
+        """Start with no requests counted."""
         self.limit = limit
         self._dispatcher = dispatcher
         self._rules = rules

@@ -62,13 +62,7 @@ class RequestLog:
     """The middleware, and the log; safe to be read from many threads."""
 
     def __init__(self, dispatcher: Dispatcher, clock: Callable[[], float]) -> None:
-        """Start with an empty log.
-
-        Args:
-            dispatcher: knows the operations and the headers that carry credentials.
-            clock: returns the time in Unix seconds.
-
-        """
+        """Start with an empty log."""
         self._dispatcher = dispatcher
         self._clock = clock
         operations = dispatcher.document.operations

@@ -32,12 +32,7 @@ class ResponseCheck:
     """The middleware that validates every response of a documented operation; raw responses pass as they are."""
 
     def __init__(self, dispatcher: Dispatcher) -> None:
-        """Bind to the dispatcher whose responses are validated.
-
-        Args:
-            dispatcher: knows the document and the API's error responses.
-
-        """
+        """Bind to the dispatcher whose responses are validated."""
         self._dispatcher = dispatcher
         # By the identity of the schema, which lives as long as the document; compiled on first use.
         self._validators: dict[int, Draft202012Validator] = {}

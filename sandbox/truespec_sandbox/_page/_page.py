@@ -58,12 +58,7 @@ class Page:
     """The middleware that serves the page, its files and its data."""
 
     def __init__(self, controls: Controls) -> None:
-        """Read the files, and describe the API.
-
-        Args:
-            controls: the parts of the sandbox.
-
-        """
+        """Read the files, and describe the API."""
         self._files = _read_files()
         description = describe_api(controls.dispatcher.document, controls.profile)
         self._data: dict[str, Callable[[dict[str, str]], JSON]] = {

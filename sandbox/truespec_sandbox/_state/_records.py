@@ -34,15 +34,7 @@ class Records:
     """The state as a handler sees it; valid until its transaction ends."""
 
     def __init__(self, connection: sqlite3.Connection, api: str, mark: str, orders: Orders) -> None:
-        """Bind to a transaction that has begun.
-
-        Args:
-            connection: the connection that it began on.
-            api: the API whose records these are.
-            mark: six hexadecimal digits of this database, part of every id, so that two sandboxes never share one.
-            orders: the orders of listings that are kept for this connection.
-
-        """
+        """Bind to a transaction that has begun."""
         self._connection = connection
         self._api = api
         self._mark = mark

@@ -68,7 +68,11 @@ class StoreError(Exception):
 
 
 class Store:
-    """An open database."""
+    """An open database.
+
+    Whatever works on its records raises ``APIError`` when another program has had the file locked for two seconds, or when
+    it cannot be written because the disk is full.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Use a connection in autocommit mode whose tables exist; ``open_store`` opens one."""
@@ -91,9 +95,6 @@ class Store:
         Yields:
             The records, to be used inside the block and in this thread only.
 
-        Raises:
-            APIError: another program has had the file locked for two seconds.
-
         """
         with self._begin(writes=writes) as connection:
             self._orders.begin()
@@ -104,33 +105,18 @@ class Store:
         return self._is_in_memory and not self._lock.locked()
 
     def is_empty(self) -> bool:
-        """Return whether there is no record of any API.
-
-        Raises:
-            APIError: another program has had the file locked for two seconds.
-
-        """
+        """Return whether there is no record of any API."""
         with self._begin(writes=False) as connection:
             return connection.execute("SELECT 1 FROM records LIMIT 1").fetchone() is None
 
     def reset(self) -> None:
-        """Delete every record and every counter of every API.
-
-        Raises:
-            APIError: another program has had the file locked for two seconds.
-
-        """
+        """Delete every record and every counter of every API."""
         with self._begin(writes=True) as connection:
             self._orders.clear()
             clear(connection)
 
     def snapshot(self) -> dict[str, JSON]:
-        """Return the whole state as a JSON object for ``restore``.
-
-        Raises:
-            APIError: another program has had the file locked for two seconds.
-
-        """
+        """Return the whole state as a JSON object for ``restore``."""
         with self._begin(writes=False) as connection:
             return build_snapshot(connection)
 
@@ -142,7 +128,6 @@ class Store:
 
         Raises:
             ValueError: it is not a snapshot; nothing has changed then.
-            APIError: another program has had the file locked for two seconds.
 
         """
         with self._begin(writes=True) as connection:

@@ -45,14 +45,7 @@ class ParameterValidator:
     """The compiled schemas of the parameters of one operation."""
 
     def __init__(self, operation: OperationSpec, schemas: dict[str, JSON], path_details: Mapping[str, str]) -> None:
-        """Compile the schemas.
-
-        Args:
-            operation: the operation whose parameters they are.
-            schemas: the document's schemas, targets of references.
-            path_details: the API's own sentence about a path parameter that violates its schema, by parameter name.
-
-        """
+        """Compile the schemas."""
         self._parameters: dict[Location, dict[str, ParameterSpec]] = {
             location: {each.name: each for each in operation.parameters if each.location == location}
             for location in _LOCATIONS

@@ -47,16 +47,7 @@ class BodyValidator:
     """The compiled schemas of the request body of one operation."""
 
     def __init__(self, operation: OperationSpec, schemas: dict[str, JSON]) -> None:
-        """Compile the schemas.
-
-        Args:
-            operation: the operation whose body it is.
-            schemas: the document's schemas, targets of references.
-
-        Raises:
-            DocumentError: a schema is wrong, or the body has a media type that is neither JSON nor a form.
-
-        """
+        """Compile the schemas."""
         self._body = operation.body
         self._wrong_media_type = Reason.MEDIA_TYPE if operation.response(415) else Reason.INVALID
         self._too_large = Reason.TOO_LARGE if operation.response(413) else Reason.INVALID
@@ -116,16 +107,7 @@ class FormValidator:
     """The compiled schemas of one multipart/form-data body: its texts, its files, and the JSON inside a text."""
 
     def __init__(self, content: MediaTypeSpec, schemas: dict[str, JSON]) -> None:
-        """Compile the schemas.
-
-        Args:
-            content: the form in the document, each part a property of its schema.
-            schemas: the document's schemas, targets of references.
-
-        Raises:
-            DocumentError: a schema is wrong.
-
-        """
+        """Compile the schemas."""
         self._validator = compile_schema(content.schema, schemas)
         properties = as_object(content.schema.get("properties", {}), "properties")
         self._properties = {name: as_object(each, name) for name, each in properties.items()}

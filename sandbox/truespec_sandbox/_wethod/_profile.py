@@ -13,9 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
-from truespec_sandbox._errors import APIError, Reason
+from truespec_sandbox._errors import APIError, ErrorTemplate, Reason
 from truespec_sandbox._profile import ChurnTarget, Profile, RateLimitRules
 from truespec_sandbox._responses import Response
 from truespec_sandbox._wethod import _seeding as seeding
@@ -46,35 +44,24 @@ _FILTER_MESSAGES: dict[str, str] = dict.fromkeys(
 )
 
 
-@frozen
-class _ErrorTemplate:
-    status: int
-    key: str
-    message: str
-
-
-_ERRORS: dict[str, _ErrorTemplate] = {
-    Reason.INVALID: _ErrorTemplate(
-        _INVALID, "invalid_data", "You provided invalid data. Check 'failures' for details."
-    ),
-    Reason.TOO_LARGE: _ErrorTemplate(_INVALID, "invalid_data", "The body is too large."),
-    Reason.KEY_MISSING: _ErrorTemplate(
-        401, "unauthorized", "Send a token in the header Authorization: Bearer <token>."
-    ),
-    Reason.KEY_UNKNOWN: _ErrorTemplate(401, "unauthorized", "The token is unknown."),
-    Reason.FORBIDDEN: _ErrorTemplate(403, "forbidden", "You have no permission to do this."),
-    Reason.UNKNOWN_PATH: _ErrorTemplate(404, "not_found", "There is no such path."),
-    CONTACTS.not_found: _ErrorTemplate(404, "not_found", "There is no such contact."),
-    CLIENTS.not_found: _ErrorTemplate(404, "not_found", "There is no such client."),
-    Reason.METHOD_NOT_ALLOWED: _ErrorTemplate(
+_ERRORS: dict[str, ErrorTemplate] = {
+    Reason.INVALID: ErrorTemplate(_INVALID, "invalid_data", "You provided invalid data. Check 'failures' for details."),
+    Reason.TOO_LARGE: ErrorTemplate(_INVALID, "invalid_data", "The body is too large."),
+    Reason.KEY_MISSING: ErrorTemplate(401, "unauthorized", "Send a token in the header Authorization: Bearer <token>."),
+    Reason.KEY_UNKNOWN: ErrorTemplate(401, "unauthorized", "The token is unknown."),
+    Reason.FORBIDDEN: ErrorTemplate(403, "forbidden", "You have no permission to do this."),
+    Reason.UNKNOWN_PATH: ErrorTemplate(404, "not_found", "There is no such path."),
+    CONTACTS.not_found: ErrorTemplate(404, "not_found", "There is no such contact."),
+    CLIENTS.not_found: ErrorTemplate(404, "not_found", "There is no such client."),
+    Reason.METHOD_NOT_ALLOWED: ErrorTemplate(
         405, "method_not_allowed", "The header Allow lists the methods of this path."
     ),
-    Reason.NOT_ACCEPTABLE: _ErrorTemplate(406, "not_acceptable", "No response has this media type."),
-    PRECONDITION: _ErrorTemplate(412, "precondition_failure", "A precondition failed."),
-    Reason.MEDIA_TYPE: _ErrorTemplate(415, "unsupported_media_type", "The media type of the body is not supported."),
-    Reason.RATE_LIMITED: _ErrorTemplate(429, "too_many_requests", "The rate limit of this hour is used up."),
-    Reason.STORAGE_FULL: _ErrorTemplate(507, "insufficient_storage", "The server cannot store anything."),
-    Reason.INTERNAL: _ErrorTemplate(500, "internal_error", "The server failed."),
+    Reason.NOT_ACCEPTABLE: ErrorTemplate(406, "not_acceptable", "No response has this media type."),
+    PRECONDITION: ErrorTemplate(412, "precondition_failure", "A precondition failed."),
+    Reason.MEDIA_TYPE: ErrorTemplate(415, "unsupported_media_type", "The media type of the body is not supported."),
+    Reason.RATE_LIMITED: ErrorTemplate(429, "too_many_requests", "The rate limit of this hour is used up."),
+    Reason.STORAGE_FULL: ErrorTemplate(507, "insufficient_storage", "The server cannot store anything."),
+    Reason.INTERNAL: ErrorTemplate(500, "internal_error", "The server failed."),
 }
 
 
@@ -82,13 +69,13 @@ def _build_error(error: APIError) -> Response:
     template = _ERRORS[error.reason]
     message = _sanitize(error.details or template.message)
     if template.status != _INVALID:
-        return Response(template.status, {"key": template.key, "message": message}, error.headers)
+        return Response(template.status, {"key": template.code, "message": message}, error.headers)
     failures: list[JSON] = [
         {"field": _sanitize(field), "message": _sanitize(_FILTER_MESSAGES.get(field, f"The field {problem}."))}
         for field, problem in error.failures
         if field
     ]
-    body: JSON = {"key": template.key, "message": template.message if failures else message, "failures": failures}
+    body: JSON = {"key": template.code, "message": template.message if failures else message, "failures": failures}
     return Response(_INVALID, body, error.headers)
 
 
