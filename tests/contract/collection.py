@@ -10,24 +10,25 @@ from tests.contract.document import allows
 from tests.contract.json_values import MISSING, at, members, objects, shorten
 from tests.contract.marks import mark_body
 from tests.contract.session import ContractViolation
-from tests.contract.values import rotations, valid_values
+from tests.contract.values import faults, rotations, valid_values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tests.contract.document import Document
     from tests.contract.resources import Resource
     from tests.contract.session import Exchange, Session
+    from tests.contract.values import Fault
 
 POPULATION = 215
 """The number of different records that ``populate`` creates: more than two pages of the largest size."""
 _MAX_RECORDS = 20_000
 
 
-def require(condition: object, message: str, exchange: Exchange) -> None:
-    """Raise ``ContractViolation`` when a condition does not hold."""
+def require(condition: object, message: str, exchange: Exchange, source: str = "") -> None:
+    """Raise ``ContractViolation``, with the place of the expectation in the document, when a condition does not hold."""
     if not condition:
-        raise ContractViolation(message, exchange)
+        raise ContractViolation(message, exchange, source=source)
 
 
 class Collection:
@@ -78,7 +79,7 @@ class Collection:
 
     def properties(self, operation_id: str) -> dict[str, dict[str, Any]]:
         """Return the schemas of the fields of an operation's body, by name."""
-        properties = self.schema(operation_id).get("properties", {})
+        properties = self.document.resolve(self._schema(operation_id)).get("properties", {})
         return {name: self.document.resolve(raw) for name, raw in properties.items()}
 
     def value_bodies(self, operation_id: str) -> list[dict[str, Any]]:
@@ -92,13 +93,16 @@ class Collection:
                 choices[name] = [value for value in (1, None) if allows(each, value)]
         return rotations(choices)
 
-    def schema(self, operation_id: str) -> dict[str, Any]:
-        """Return the schema of an operation's body, inside the form where it is one."""
+    def faults(self, operation_id: str, body: Mapping[str, Any]) -> Iterator[Fault]:
+        """Yield what the document forbids at every place of a valid body of an operation."""
+        source = f"{self.document.operations[operation_id].pointer}/requestBody"
+        return faults(self.document, self._schema(operation_id), body, source)
+
+    def _schema(self, operation_id: str) -> dict[str, Any]:
+        # Inside the form where the body is one.
         schema = self.document.operations[operation_id].schema
-        if self.resource.form_part:
-            part = schema.get("properties", {}).get(self.resource.form_part, {})
-            schema = self.document.resolve(part.get("x-content-schema", {}))
-        return schema
+        part = schema.get("properties", {}).get(self.resource.form_part, {})
+        return members(part.get("x-content-schema")) if self.resource.form_part else schema
 
     def shown_names(self, body: Mapping[str, Any], *, in_create: bool = False) -> dict[str, str]:
         """Return the names under which a record, or the response to a create, shows the fields of a body."""

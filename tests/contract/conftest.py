@@ -7,9 +7,12 @@ that ``<API>_BASE_URL`` names.
 
 from __future__ import annotations
 
+import inspect
 import os
+import re
 import secrets
 import signal
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +26,7 @@ from tests.contract.live import LiveSettings, SettingsError, read_settings
 from tests.contract.requirements import PROPERTIES, collections_for
 from tests.contract.schemathesis_run import Extent
 from tests.contract.servers import Servers
+from tests.contract.session import ContractViolation
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -54,6 +58,7 @@ class Options:
 
 _OPTIONS = pytest.StashKey[Options]()
 _SERVERS = pytest.StashKey[Servers]()
+_FINDINGS = pytest.StashKey[Counter[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -93,6 +98,7 @@ def pytest_configure(config: pytest.Config) -> None:
         reports=report_folder is not None,
     )
     apis, tags = config.getoption("api", default=None), config.getoption("tag", default=None)
+    config.stash[_FINDINGS] = Counter()
     config.stash[_OPTIONS] = Options(tuple(apis or ()), tuple(tags or ()), extent, report_folder, journals, live)
 
 
@@ -161,9 +167,19 @@ def collection(request: pytest.FixtureRequest, servers: Servers) -> Collection:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Keep the secrets of live servers out of the report of a test."""
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say what the server violates and how, and keep the secrets of live servers out of the report of a test."""
     report = yield
+    violation = call.excinfo.value if call.excinfo else None
+    if isinstance(violation, ContractViolation):
+        fact = inspect.getdoc(getattr(item, "function", None)) or item.name
+        item.config.stash[_FINDINGS][f"{fact} {violation.check}\n    {generalize(violation.message)}"] += 1
+        report.longrepr = (
+            f"property: {fact}\nrequest:  {violation.exchange.curl}\nexpected: {violation.source or 'the property'}\n"
+            f"seen:     {violation.message} {violation.check}\n          {violation.exchange}"
+        )
     servers = item.config.stash.get(_SERVERS, None)
     redactions = servers.redactions if servers else {}
     if redactions and report.failed:
@@ -175,8 +191,15 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
+def generalize(message: str) -> str:
+    """Return a message without numbers and ids, in which equal findings differ."""
+    return re.sub(r"\b(?=\w*\d)[0-9a-f]+\b", "N", message)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print what became of the records of a live run."""
+    """Print each finding once with its count, and what became of the records of a live run."""
+    for finding, count in config.stash[_FINDINGS].most_common():
+        terminalreporter.write_line(f"{count} x {finding}")
     servers = config.stash.get(_SERVERS, None)
     for line in servers.summaries if servers else ():
         terminalreporter.write_line(line)

@@ -70,6 +70,11 @@ class Operation:
     links: Mapping[str, str]
     schemathesis: Any = field(repr=False, eq=False)
 
+    @property
+    def pointer(self) -> str:
+        """The JSON Pointer to the operation."""
+        return f"#/paths/{self.path.replace('~', '~0').replace('/', '~1')}/{self.method.lower()}"
+
     def violations(self, response: httpx.Response) -> list[tuple[str, str]]:
         """Return the name of the check and a message for each way in which a response violates the document."""
         # schemathesis shows the path of the request in its messages; the values in it do not matter here.

@@ -123,6 +123,10 @@ class Exchange:
     body: Any
     curl: str
 
+    def __str__(self) -> str:
+        """Return the status and the beginning of the body."""
+        return f"{self.status} {shorten(self.body)}" if self.status else "no response"
+
     @property
     def is_success(self) -> bool:
         """Whether the response is a success response (2xx)."""
@@ -132,18 +136,21 @@ class Exchange:
 class ContractViolation(AssertionError):  # noqa: N818  (it is a failed assertion about the server)
     """The server violates its contract; the exchange shows how."""
 
-    def __init__(self, message: str, exchange: Exchange, check: str = "") -> None:
+    def __init__(self, message: str, exchange: Exchange, check: str = "", source: str = "") -> None:
         """Keep what is wrong.
 
         Args:
             message: what is wrong.
             exchange: the exchange that shows it.
             check: the check of schemathesis that failed; empty for a property's own assertion.
+            source: where in the document the expectation is; empty for the property's own sentence.
 
         """
         super().__init__(f"{exchange.operation}: {f'{check}: ' if check else ''}{message}\n{exchange.curl}")
         self.exchange = exchange
         self.check = check
+        self.message = message
+        self.source = source
 
 
 class Session:
@@ -207,7 +214,7 @@ class Session:
             self._check_rate_limit(exchange)
         return exchange
 
-    def send_undocumented(
+    def send_undocumented(  # noqa: PLR0913  (the parts of a request, by name)
         self,
         operation_id: str,
         method: str,
@@ -216,6 +223,7 @@ class Session:
         query: str = "",
         headers: Mapping[str, str] | None = None,
         body: Any = MISSING,
+        form_part: str = "",
     ) -> Exchange:
         """Send a request whose method, path or headers the document does not have, and look for failures only.
 
@@ -226,6 +234,7 @@ class Session:
             query: its query string.
             headers: headers in the place of the credentials; ``None``, the default, for the credentials.
             body: its JSON body; ``MISSING``, the default, for none.
+            form_part: the part of a multipart form in which the body travels.
 
         Returns:
             The exchange.
@@ -239,7 +248,7 @@ class Session:
         own = self.server.document.credential_headers(self.server.credentials)
         request.headers.update(own if headers is None else headers)
         if body is not MISSING:
-            request = _with_body(request, body, "")
+            request = _with_body(request, body, form_part)
         return self._exchange(self.server.document.operations[operation_id], request, is_documented=False)
 
     def path(self, operation_id: str, record_id: str = "") -> str:
@@ -272,7 +281,7 @@ class Session:
             raise ContractViolation(message, Exchange(operation.id, 0, {}, MISSING, command)) from None
         exchange = Exchange(operation.id, response.status_code, response.headers, _parse_json(response), command)
         for check, message in operation.violations(response) if is_documented else ():
-            raise ContractViolation(message, exchange, check)
+            raise ContractViolation(message, exchange, check, f"{operation.pointer}/responses")
         _check_error_text(exchange, api)
         if not is_documented:
             # An undocumented method may be one that a server does not implement.

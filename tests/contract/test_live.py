@@ -25,6 +25,7 @@ from tests.contract.live import (
     read_settings,
 )
 from tests.contract.marks import find_mark
+from tests.contract.mutants import MUTANTS, running_mutant
 from tests.contract.relay import Relay
 from tests.contract.session import Server, secret_forms
 from tests.contract.sweep import Sweep
@@ -231,6 +232,17 @@ def test_a_sweep_removes_what_is_marked_or_in_a_journal(tmp_path: Path) -> None:
         assert [*tmp_path.iterdir()] == [going_on.path]
         going_on.close(is_done=True)
         other.close()
+
+
+def test_a_finding_says_what_is_violated_and_how(tmp_path: Path) -> None:
+    """It has the property, the request, where the expectation is, and what was seen; equal ones are counted at the end."""
+    with running_mutant(MUTANTS["clemta-contacts-create-takes-any-length"]) as sandbox:
+        options = ("--api", "clemta", "--tag", "Contacts", "--journals", str(tmp_path), "-k", "document_forbids")
+        output = run_suite(live_environment("clemta", sandbox), *options).stdout
+    assert "property: A body with one wrong value at any place is a 400" in output
+    assert 'request:  curl -i -X POST -H "x-api-key: $CLEMTA_API_KEY"' in output
+    assert "expected: #/paths/~1contacts/post/" in output
+    assert "1 x A body with one wrong value at any place" in output
 
 
 def test_credentials_that_every_server_rejects_are_tried_live() -> None:

@@ -10,7 +10,7 @@ from tests.contract.document import allows
 from tests.contract.json_values import MISSING, at, items, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tests.contract.document import Document
 
@@ -86,52 +86,60 @@ class Fault:
         pointer: where it is in the body.
         value: the value that is sent there; ``MISSING`` when the member is left out.
         rule: the keyword of the schema that forbids it.
+        source: the JSON Pointer to the schema.
 
     """
 
     pointer: str
     value: Any
     rule: str
+    source: str
 
 
-def faults(document: Document, raw: Any, body: Any, pointer: str = "") -> Iterator[Fault]:
-    """Yield what a schema forbids at every place of a valid body."""
-    schema = document.resolve(raw)
+def faults(document: Document, raw: Any, body: Any, source: str, pointer: str = "") -> Iterator[Fault]:
+    """Yield what a schema, to which a JSON Pointer leads, forbids at every place of a valid body."""
+    schema, source = document.resolve(raw), members(raw).get("$ref", source)
     value = at(body, pointer)
     if schema.get("type") == "object" and isinstance(value, dict):
-        yield from (Fault(f"{pointer}/{name}", MISSING, "required") for name in items(schema.get("required")))
+        for name in items(schema.get("required")):
+            yield Fault(f"{pointer}/{name}", MISSING, "required", source)
         if schema.get("additionalProperties") is False:
-            yield Fault(f"{pointer}/no_such_field", "x", "additionalProperties")
-        for name, each in members(schema.get("properties")).items():
-            yield from _wrong_values(document, each, f"{pointer}/{name}")
-            yield from faults(document, each, body, f"{pointer}/{name}")
-    elif schema.get("type") == "array" and items(value):
-        yield from _wrong_values(document, schema.get("items"), f"{pointer}/0")
-        yield from faults(document, schema.get("items"), body, f"{pointer}/0")
+            yield Fault(f"{pointer}/no_such_field", "x", "additionalProperties", source)
+        inner = {
+            f"{pointer}/{name}": (each, f"{source}/properties/{name}")
+            for name, each in members(schema.get("properties")).items()
+        }
+    else:
+        inner = {f"{pointer}/0": (schema.get("items"), f"{source}/items")} if items(value) else {}
+    for place, (each, origin) in inner.items():
+        for wrong, rule in _wrong_values(document, each, items(at(body, place))[:1]):
+            yield Fault(place, wrong, rule, members(each).get("$ref", origin))
+        yield from faults(document, each, body, origin, place)
 
 
-def _wrong_values(document: Document, raw: Any, pointer: str) -> Iterator[Fault]:
+def _wrong_values(document: Document, raw: Any, valid: Sequence[Any]) -> Iterator[tuple[Any, str]]:
+    """Yield values that a schema forbids, each with the keyword that does; valid items of an array make too long ones."""
     schema = document.resolve(raw)
     kind = schema.get("type")
     if kind in {"object", "array"}:
         own = {"object": dict, "array": list}[str(kind)]
         wrong = [each for each in _OTHER_TYPES if not isinstance(each, own)]
-        yield from (Fault(pointer, each, "type") for each in wrong if each is not None or not schema.get("nullable"))
+        yield from ((each, "type") for each in wrong if each is not None or not schema.get("nullable"))
         limit = schema.get("maxItems")
         if isinstance(limit, int):
-            valid = valid_values(document, schema.get("items"))[:1]
-            yield from (Fault(pointer, [each] * (limit + 1), "maxItems") for each in valid)
-        yield from [Fault(pointer, [], "minItems")] if schema.get("minItems") else []
+            repeated = [*valid, *valid_values(document, schema.get("items"))][:1]
+            yield from (([each] * (limit + 1), "maxItems") for each in repeated)
+        yield from [([], "minItems")] if schema.get("minItems") else []
         return
-    candidates: list[tuple[str, Any]] = [("type", each) for each in _OTHER_TYPES]
-    for each in (*items(schema.get("enum"))[:2],):
-        candidates += [("enum", str(each).lower()), ("enum", str(each).upper()), ("enum", f"{each} ")]
+    candidates: list[tuple[Any, str]] = [(each, "type") for each in _OTHER_TYPES]
+    for each in items(schema.get("enum"))[:2]:
+        candidates += [(str(each).lower(), "enum"), (str(each).upper(), "enum"), (f"{each} ", "enum")]
     if kind == "string":
         shortest, longest = schema.get("minLength", 0), schema.get("maxLength")
-        candidates += [("format", each) for each in _WRONG_STRINGS]
-        candidates += [("minLength", "x" * (shortest - 1))] if shortest else []
-        candidates += [("maxLength", "x" * (longest + 1)), ("maxLength", "x" * 100 * longest)] if longest else []
+        candidates += [(each, "format") for each in _WRONG_STRINGS]
+        candidates += [("x" * (shortest - 1), "minLength")] if shortest else []
+        candidates += [("x" * (longest + 1), "maxLength"), ("x" * 100 * longest, "maxLength")] if longest else []
     else:
-        candidates += [("minimum", schema["minimum"] - 1)] if "minimum" in schema else []
-        candidates += [("maximum", schema["maximum"] + 1)] if "maximum" in schema else []
-    yield from (Fault(pointer, value, rule) for rule, value in candidates if not allows(schema, value))
+        candidates += [(schema["minimum"] - 1, "minimum")] if "minimum" in schema else []
+        candidates += [(schema["maximum"] + 1, "maximum")] if "maximum" in schema else []
+    yield from ((value, rule) for value, rule in candidates if not allows(schema, value))

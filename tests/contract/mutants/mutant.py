@@ -114,6 +114,11 @@ def has(name: str) -> Callable[[Resource], bool]:
     return lambda resource: name in features(resource)
 
 
+def has_text_ids(resource: Resource) -> bool:
+    """Return whether the ids of a collection are texts, and its reads and deletes have one path."""
+    return bool(resource.scope or resource.form_part)
+
+
 def features(resource: Resource) -> frozenset[str]:
     """Return the fields of a create's body; with ``texts`` where one takes any text, and ``nested`` for inner objects."""
     api = next(one for one in APIS.values() if any(resource is each for each in one.resources))

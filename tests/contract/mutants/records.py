@@ -10,7 +10,7 @@ from attrs import evolve
 
 from tests.contract.json_values import at, edit_at, equal, items, members
 from tests.contract.mutants.handlers import edit_request_body, store_instead, wrap_handler
-from tests.contract.mutants.mutant import Row, features, has, store_name
+from tests.contract.mutants.mutant import Row, features, has, has_text_ids, store_name
 from tests.contract.mutants.responses import edit_path
 
 if TYPE_CHECKING:
@@ -233,7 +233,8 @@ def _ignore_field(name: str) -> Row:
 
 
 def _ignore_in_id(name: str, operation: str, edit: Callable[[str], str]) -> Row:
-    return Row(f"{name}-of-an-id-ignored", operation, lambda _: edit_path(edit))
+    applies = has_text_ids if name == "case" else bool
+    return Row(f"{name}-of-an-id-ignored", operation, lambda _: edit_path(edit), applies)
 
 
 UPDATES = (

@@ -15,7 +15,7 @@ from tests.contract.apis import APIS
 from tests.contract.document import load_document
 from tests.contract.json_values import edit_at, items, members
 from tests.contract.mutants.handlers import edit_request_body, wrap_handler
-from tests.contract.mutants.mutant import Row, features, has
+from tests.contract.mutants.mutant import Row, features, has, has_text_ids
 from tests.contract.mutants.responses import (
     add_middleware,
     edit_body,
@@ -79,7 +79,7 @@ def _also(type_name: str, *others: str) -> Callable[[Schema], Schema]:
         types = schema.get("type")
         has = types == type_name or (isinstance(types, list) and type_name in types)
         rest = _without("minimum", "maximum", "enum", "format", "pattern")(schema) if has else schema
-        return {**rest, "type": [*(items(types) or [types]), *others]} if has else schema
+        return {**rest, "type": [*dict.fromkeys([*(items(types) or [types]), *others])]} if has else schema
 
     return edit
 
@@ -337,13 +337,14 @@ PROTOCOL = (
     Row("trace-echoes", "read", _respond("TRACE", set_status(200), as_method="GET")),
     Row("put-as-read", "read", _respond("PUT", lambda response: response, as_method="GET")),
     Row("unknown-method-as-read", "read", _respond("BREW", lambda response: response, as_method="GET")),
-    Row("allow-lacks-delete", "read", _set_allow(lambda value: value.replace("DELETE, ", "")), lambda resource: resource.scope or resource.form_part),
+    Row("allow-lacks-delete", "read", _set_allow(lambda value: value.replace("DELETE, ", "")), has_text_ids),
     Row("allow-lists-put", "read", _set_allow(lambda value: f"{value}, PUT")),
     *(Row(f"{name}-overrides", "delete", _override(name)) for name in ("x-http-method-override", "x-http-method", "x-method-override")),
     Row("query-overrides", "delete", _override_by_query, _no_form),
     Row("slash-behind", "read", lambda _: edit_path(lambda path: path.removesuffix("/"))),
     Row("slash-behind", "create", lambda _: edit_path(lambda path: path.removesuffix("/"))),
     Row("two-slashes", "read", lambda _: edit_path(lambda path: path.replace("//", "/"))),
+    Row("escapes-unread", "read", lambda _: edit_path(lambda path: "/-" if "%6" in path else path, always=True)),
     Row("path-in-capitals", "read", lambda _: edit_path(str.lower)),
     Row("suffix-json", "read", lambda _: edit_path(lambda path: path.removesuffix(".json"))),
     Row("error-shows-stack", "read", lambda _: mutate_response(edit_body(_empty_texts('Traceback (most recent call last): File "app.py", line 3, in find')), status=404)),

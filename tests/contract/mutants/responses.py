@@ -47,14 +47,14 @@ def add_middleware(middleware: Middleware) -> Defect:
     return plant
 
 
-def edit_request(edit: Callable[[IncomingRequest], IncomingRequest]) -> Defect:
-    """Handle another request than the one that was sent, when the other one is for one of the operations."""
+def edit_request(edit: Callable[[IncomingRequest], IncomingRequest], *, always: bool = False) -> Defect:
+    """Handle another request than the one that was sent, when the other one is for one of the operations or always."""
 
     def plant(parts: Parts, operations: tuple[str, ...]) -> Parts:
         def build(dispatcher: Dispatcher) -> Middleware:
             async def middleware(request: IncomingRequest, call_next: CallNext) -> AnyResponse:
                 edited = edit(request)
-                is_meant = not target_operations(dispatcher, edited).isdisjoint(operations)
+                is_meant = always or not target_operations(dispatcher, edited).isdisjoint(operations)
                 return await call_next(edited if is_meant else request)
 
             return middleware
@@ -64,9 +64,9 @@ def edit_request(edit: Callable[[IncomingRequest], IncomingRequest]) -> Defect:
     return plant
 
 
-def edit_path(edit: Callable[[str], str]) -> Defect:
+def edit_path(edit: Callable[[str], str], *, always: bool = False) -> Defect:
     """Serve another path than the one that was sent."""
-    return edit_request(lambda request: evolve(request, raw_path=edit(request.raw_path)))
+    return edit_request(lambda request: evolve(request, raw_path=edit(request.raw_path)), always=always)
 
 
 def target_operations(dispatcher: Dispatcher, request: IncomingRequest) -> set[str]:

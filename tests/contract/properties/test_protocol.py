@@ -116,8 +116,13 @@ def test_only_the_exact_path_is_served(collection: Collection) -> None:
     ):
         exchange = session.send_undocumented(resource.read, "GET", path)
         require(not exchange.is_success, f"GET {path} responds with {exchange.status}", exchange)
+    # RFC 3986, section 6.2.2.2: an escape of a letter is the letter.
+    escaped = session.send_undocumented(resource.read, "GET", f"/%{ord(read[1]):02x}{read[2:]}")
+    require(escaped.is_success, f"a path with an escaped letter responds with {escaped.status}", escaped)
     for path in (f"{create}/", f"/{create}", _capitals(create, record_id)):
-        exchange = session.send_undocumented(resource.create, "POST", path, body=collection.create_body())
+        exchange = session.send_undocumented(
+            resource.create, "POST", path, body=collection.create_body(), form_part=resource.form_part
+        )
         require(not exchange.is_success, f"POST {path} responds with {exchange.status}", exchange)
 
 

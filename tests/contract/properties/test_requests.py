@@ -10,7 +10,7 @@ from tests.contract.collection import Collection, require
 from tests.contract.document import allows, allows_text
 from tests.contract.json_values import MISSING, at, edit_at, equal, shorten, with_member, without_member
 from tests.contract.requirements import requires
-from tests.contract.values import TRICKY_STRINGS, faults
+from tests.contract.values import TRICKY_STRINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -126,7 +126,7 @@ def test_bodies_that_the_document_forbids_are_rejected(collection: Collection) -
     """A body with one wrong value at any place is a 400, and an update with one changes nothing."""
     resource = collection.resource
     full = collection.create_body()
-    for fault in faults(collection.document, collection.schema(resource.create), full):
+    for fault in collection.faults(resource.create, full):
         exchange = collection.try_create(_with_fault(full, fault))
         _require_rejected(exchange, fault)
     if resource.update:
@@ -134,7 +134,7 @@ def test_bodies_that_the_document_forbids_are_rejected(collection: Collection) -
         _, before = collection.record(record_id)
         names = collection.properties(resource.update)
         full = collection.update_body(**{name: value for name, value in full.items() if name in names})
-        for fault in faults(collection.document, collection.schema(resource.update), full):
+        for fault in collection.faults(resource.update, full):
             exchange = collection.update(record_id, _with_fault(full, fault))
             _require_rejected(exchange, fault)
         read, after = collection.record(record_id)
@@ -150,9 +150,9 @@ def _with_fault(body: dict[str, Any], fault: Fault) -> Any:
 
 
 def _require_rejected(exchange: Exchange, fault: Fault) -> None:
-    message = f"{fault.pointer} {shorten(fault.value)}, which {fault.rule} of its schema forbids, responds with {exchange.status}"
+    message = f"{fault.pointer} {shorten(fault.value)}, which {fault.rule} forbids, responds with {exchange.status}"
     # A body may be too large as a whole.
-    require(exchange.status in {_BAD_REQUEST, _TOO_LARGE}, message, exchange)
+    require(exchange.status in {_BAD_REQUEST, _TOO_LARGE}, message, exchange, fault.source)
 
 
 @requires("create", when=lambda resource: resource.invalid)
