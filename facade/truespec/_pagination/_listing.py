@@ -1,18 +1,29 @@
-"""Listings: how an API paginates (rules, as data), how a caller wants it (paging), and both together with the call."""
+"""Listings: how an API paginates (rules, as data), the described listing, and the state of a loop over one."""
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 from attrs import evolve, field, frozen
 
 from truespec._config._options import check_fields
 from truespec._config._settings import validate_count
+from truespec._deviation import Deviation
 from truespec._errors import ConfigurationError
 from truespec._pagination._chain import CursorPage, PageRequest
 from truespec._pagination._cursor import CursorFlow
 from truespec._pagination._offset import OffsetFlow
-from truespec._pagination._resume import CursorToken, OffsetToken, compute_digest, decode_token, encode_token
+from truespec._pagination._resume import (
+    MAX_COUNT,
+    CursorToken,
+    OffsetToken,
+    compute_digest,
+    decode_token,
+    encode_token,
+)
+from truespec._validation._policy import report
+from truespec._validation._responses import conformance_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -20,12 +31,19 @@ if TYPE_CHECKING:
     from truespec._call import Call
     from truespec._pagination._chain import Page, PageResult
     from truespec._pagination._resume import ResumeToken
+    from truespec._response import APIResponse
+    from truespec._validation._policy import Policy
 
 T = TypeVar("T")
 
 DEFAULT_PAGE_SIZE = 50
 _MIN_PAGE_SIZE = 2  # pages overlap by one item
 _ID_TYPES = frozenset({str, int, float})
+_log = logging.getLogger("truespec.paging")
+_RESYNCED = "it changed while it was read, and the position was found again; nothing promises the order on which that \
+rests: ask for a stable one, where the API has any"
+_REORDERED = "items moved while it was read, so items may be lost or come twice: sort it by something that does not \
+change, where the API can"
 
 
 @frozen
@@ -163,6 +181,69 @@ class Listing(Generic[T]):
     def _digest(self) -> bytes:
         request = self.build_call(PageRequest(self.page_size)).request
         return compute_digest(request, self.rules.parameters)
+
+
+class PaginationState(Generic[T]):
+    """One loop over a listing: its flow, and how many items of the current result the loop has yielded."""
+
+    def __init__(self, listing: Listing[T], policy: Policy) -> None:
+        self._listing = listing
+        self._policy = policy
+        self._flow = listing.start_flow()
+        self._warnings: set[str] = set()
+        self.result: PageResult[T] = next(self._flow)
+        self.yielded = 0
+        self.total: int | None = None
+
+    def advance(self, response: APIResponse[Page[T]]) -> Page[T]:
+        """Return the new items of the page that was needed.
+
+        Raises PaginationError when the pages cannot be trusted, ResponseConformanceError for a total that is no count.
+        """
+        page = response.value
+        self.total = None if page.total is None else self._check_total(page, response)
+        if self.total != page.total:
+            page = evolve(page, total=self.total)
+        self.result, self.yielded = self._flow.send(page), 0
+        if self.result.resynced and not self._listing.ordered:
+            self._warn(_RESYNCED)
+        if self.result.reordered:
+            self._warn(_REORDERED)
+        return self.result.page
+
+    def _check_total(self, page: Page[T], response: APIResponse[Page[T]]) -> int | None:
+        """Return the total of a page, None for one that is no count, and report one that cannot be right.
+
+        One below the end of its own page does not raise: the listing may have grown while the server counted.
+        """
+        total: Any = page.total
+        if isinstance(total, float) and total.is_integer():
+            total = int(total)
+        if type(total) is not int:
+            return None  # which violates the document, and has been reported
+        is_count = 0 <= total <= MAX_COUNT
+        end = self.result.next_requests[0].skip + len(page.items)
+        if is_count and (total >= end or not page.items):
+            return total
+        expected = "must count all items, and there are more" if is_count else f"must be from 0 to {MAX_COUNT}"
+        pointer = self._listing.rules.total or ""
+        deviation = Deviation(pointer, "", expected, "integer", response.operation, response.status)
+        if self._policy.conformance != "off":
+            is_raised = self._policy.conformance == "strict" and not is_count
+            report(self._policy, (deviation,), is_raised=is_raised)
+            if is_raised:
+                raise conformance_error(response.operation, response.response, (deviation,))
+        return total if is_count else None
+
+    @property
+    def cursor(self) -> str | None:
+        """The cursor of the loop's position; None at the start."""
+        return self._listing.encode_cursor(self.result.resume_state.token_after(self.yielded))
+
+    def _warn(self, reason: str) -> None:
+        if reason not in self._warnings:
+            self._warnings.add(reason)
+            _log.warning("%s: the listing is not in a stable order: %s", self._listing.rules.operation, reason)
 
 
 def by_offset(
