@@ -167,8 +167,8 @@ def _endpoint(operation: OperationSpec, profile: Profile, document: ContractDocu
     example = example_response(operation, document.schemas)
     return _Endpoint(
         accept=AcceptValidator(operation),
-        parameters=ParameterValidator(operation, document.schemas, profile.path_details),
-        body=BodyValidator(operation, document.schemas),
+        parameters=ParameterValidator(operation, document.request_schemas, profile.path_details),
+        body=BodyValidator(operation, document.request_schemas),
         handle=profile.handlers.get(operation.operation_id, lambda _: example),
         keeps_state=operation.operation_id in profile.handlers,
     )

@@ -47,6 +47,50 @@ def test_a_schema_allows_what_openapi_says(schema: JSON, fits: list[JSON], break
     assert not any(compiled.is_valid(value) for value in breaks)
 
 
+_ONE_SIDED: dict[str, JSON] = {
+    "id": {"type": "string", "readOnly": True},
+    "pin": {"type": "string", "writeOnly": True},
+    "required": {"type": "string"},
+}
+_REQUIRED: dict[str, JSON] = {"type": "object", "required": ["id", "pin", "required"]}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {**_REQUIRED, "properties": _ONE_SIDED},
+        {**_REQUIRED, "properties": {**_ONE_SIDED, "id": {"$ref": "#/components/schemas/Id"}}},
+        {"allOf": [_REQUIRED, {"properties": _ONE_SIDED}]},
+        {"allOf": [{"$ref": "#/components/schemas/Whole"}]},
+        {"$ref": "#/components/schemas/Whole"},
+    ],
+)
+@pytest.mark.parametrize("depth", [0, 1])
+def test_required_on_one_side(schema: dict[str, JSON], depth: int) -> None:
+    """Requests need no read-only property, and responses no write-only one."""
+    for _ in range(depth):
+        schema = {"type": "array", "items": schema}
+    content: JSON = {"application/json": {"schema": schema}}
+    raw = document(requestBody={"content": content}, responses={"200": {"content": content}})
+    assert isinstance(raw, dict)
+    schemas: JSON = {"Id": _ONE_SIDED["id"], "Whole": {**_REQUIRED, "properties": _ONE_SIDED}}
+    contract = read_document({**raw, "components": {"schemas": schemas}})
+    (operation,) = contract.operations
+    assert operation.body is not None
+    sides = [
+        compile_schema(operation.body.media_types["application/json"].schema, contract.request_schemas),
+        compile_schema(operation.responses["200"].media_types["application/json"].schema, contract.schemas),
+    ]
+    for value, expected in (
+        ({"pin": "1", "required": "a"}, [True, False]),
+        ({"id": "1", "required": "a"}, [False, True]),
+        ({"id": "1", "pin": "1", "required": "a"}, [True, True]),
+        ({"id": "1", "pin": "1"}, [False, False]),
+    ):
+        body: JSON = [value] if depth else value
+        assert [side.is_valid(body) for side in sides] == expected
+
+
 def document(**operation: JSON) -> JSON:
     """Return the least document with one operation."""
     get: dict[str, JSON] = {"operationId": "one", "responses": {"200": {}}, **operation}

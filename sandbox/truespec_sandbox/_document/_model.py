@@ -152,7 +152,8 @@ class ContractDocument:
     Attributes:
         title: the API's name, for people.
         operations: every operation, in the order of the document.
-        schemas: JSON Schema by name, the target of ``#/components/schemas/<name>``.
+        schemas: JSON Schema by name, the target of ``#/components/schemas/<name>`` in responses.
+        request_schemas: likewise in requests, which have no read-only properties.
         source: the document itself, for what only people read, such as summaries; never changed.
 
     """
@@ -160,6 +161,7 @@ class ContractDocument:
     title: str
     operations: tuple[OperationSpec, ...]
     schemas: dict[str, JSON]
+    request_schemas: dict[str, JSON]
     source: dict[str, JSON] = field(factory=dict[str, "JSON"], repr=False)
 
 

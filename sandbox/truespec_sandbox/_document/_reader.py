@@ -6,7 +6,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from truespec_sandbox._document._json_schema import to_json_schema
 from truespec_sandbox._document._model import (
@@ -23,9 +23,12 @@ from truespec_sandbox._document._model import (
     as_object,
     as_text,
 )
+from truespec_sandbox._document._sides import keep_side
 from truespec_sandbox._wire._strict_json import JSON, MalformedJSONError, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from truespec_sandbox._document._model import Location
 
 METHODS = ("get", "put", "post", "delete", "patch")
@@ -76,11 +79,33 @@ def read_document(raw: JSON) -> ContractDocument:
     if not version.startswith("3.0."):
         message = f"openapi: version {version} is not supported, only 3.0"
         raise DocumentError(message)
+    schemas: dict[str, JSON] = {name: to_json_schema(schema) for name, schema in root.components("schemas").items()}
     return ContractDocument(
         title=as_text(as_object(root.value.get("info"), "info").get("title"), "info/title"),
-        operations=tuple(_read_operations(root)),
-        schemas={name: to_json_schema(schema) for name, schema in root.components("schemas").items()},
+        operations=tuple(_keep_sides(operation, schemas) for operation in _read_operations(root)),
+        schemas={name: keep_side(schema, "writeOnly", schemas) for name, schema in schemas.items()},
+        request_schemas={name: keep_side(schema, "readOnly", schemas) for name, schema in schemas.items()},
         source=root.value,
+    )
+
+
+def _keep_sides(operation: OperationSpec, schemas: dict[str, JSON]) -> OperationSpec:
+    """Return an operation whose request and responses each require the properties of their own side."""
+
+    def keep(media_types: Mapping[str, MediaTypeSpec], excluded: str) -> dict[str, MediaTypeSpec]:
+        return {
+            name: evolve(each, schema=as_object(keep_side(each.schema, excluded, schemas), name))
+            for name, each in media_types.items()
+        }
+
+    body = operation.body
+    return evolve(
+        operation,
+        body=evolve(body, media_types=keep(body.media_types, "readOnly")) if body else None,
+        responses={
+            status: evolve(each, media_types=keep(each.media_types, "writeOnly"))
+            for status, each in operation.responses.items()
+        },
     )
 
 

@@ -75,7 +75,7 @@ def _describe_operation(
             _describe_parameter(each, parameters.get((each.name, each.location), {}), defaults)
             for each in operation.parameters
         ],
-        "body": _describe_body(operation, raw, root, document.schemas),
+        "body": _describe_body(operation, raw, root, document.request_schemas),
     }
 
 
