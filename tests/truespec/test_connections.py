@@ -267,8 +267,8 @@ def test_a_proxy_that_echoes_its_credentials(
             driver.do(lambda: client.contacts.get("a"))
         driver.do(client.close)
         assert b"dXNlcjpwYXNzL3dvcmQ=" in proxy.requests[0]
-    error: Any = caught.value
-    texts = [repr(error), str(error), repr(vars(error)), repr(error.__cause__), repr(error.__context__)]
+    error = caught.value
+    texts: list[str] = [repr(error), str(error), repr(vars(error)), repr(error.__cause__), repr(error.__context__)]
     if error.response is not None:
         texts += [repr(error.response.content), repr(dict(error.response.headers))]
     for secret in ("dXNlcjpwYXNzL3dvcmQ", "pass/word", "pass%2Fword"):

@@ -13,6 +13,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
+from unittest.mock import Mock
 
 import httpx
 import pytest
@@ -267,29 +268,23 @@ def test_an_unrequested_response(driver: Any) -> None:
         driver.do(client.close)
 
 
-def _as_two(first: bytes, second: bytes, pause: float) -> Any:
-    """Send a response, and more behind it, as two segments or TLS records."""
-
-    def play(connection: Any, request: bytes, number: int) -> None:  # noqa: ARG001  (any request)
-        connection.sendall(first)
-        time.sleep(pause)
-        connection.sendall(second)
-
-    return play
-
-
 @pytest.mark.parametrize("pause", [0.0, 0.02], ids=["at once", "later"])
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_data_that_nobody_has_read(driver: Any, certificates: Certificates, scheme: str, pause: float) -> None:
     """Data behind a response, in h11, in TLS or still in the socket, ends the connection: no call is sent it."""
-    stranger = raw_response(200, b'{"success": true, "message": "", "data": "stranger"}')
-    with serving(
-        _as_two(SUCCESS_RESPONSE, stranger, pause), certificates.contexts["tls"] if scheme == "https" else None
-    ) as server:
+    sent = threading.Semaphore(0)
+
+    def send_two(connection: Any, request: bytes, number: int) -> None:  # noqa: ARG001  (any request)
+        connection.sendall(SUCCESS_RESPONSE)
+        time.sleep(pause)
+        connection.sendall(raw_response(200, b'{"success": true, "message": "", "data": "stranger"}'))
+        sent.release()
+
+    with serving(send_two, certificates.contexts["tls"] if scheme == "https" else None) as server:
         client = driver.make(KEY, base_url=server.url, verify=False)
         for _ in range(5):
             assert driver.do(lambda: client.contacts.get("a")).id == "a"
-            time.sleep(0.05)  # the event loop does not run, and sees nothing of what arrives
+            assert sent.acquire(timeout=5)  # the event loop does not run, and sees nothing of what arrives
         driver.do(client.close)
         assert server.connections == 5
 
@@ -362,7 +357,9 @@ def test_the_first_write_is_refused(driver: Any, monkeypatch: pytest.MonkeyPatch
         client = driver.make(KEY, base_url=server.url)
         driver.do(lambda: client.contacts.get("a"))
         assert server.wait_until_closed()
-        monkeypatch.setattr(Connection, "is_readable", lambda _: False)  # the reset arrives just after the look
+        monkeypatch.setattr(
+            Connection, "is_readable", Mock(return_value=False)
+        )  # the reset arrives just after the look
         contact = {"company_id": "a", "type": "vendor", "full_name": "A", "email": "a@example.com"}
         response = driver.do(lambda: client.contacts.create.with_response(**contact))
         driver.do(client.close)
@@ -398,7 +395,8 @@ def test_event_loops_in_threads() -> None:
 
     with serving(always(SUCCESS_RESPONSE)) as server, ThreadPoolExecutor(4) as threads:
         client = AsyncClemta(KEY, base_url=server.url)
-        assert list(threads.map(lambda _: asyncio.run(calls()), range(8))) == [["a"] * 20] * 8
+        running = [threads.submit(asyncio.run, calls()) for _ in range(8)]
+        assert [each.result() for each in running] == [["a"] * 20] * 8
         asyncio.run(client.close())
         assert server.connections == 8
         assert server.wait_until_closed()

@@ -7,7 +7,7 @@ import ipaddress
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 import orjson
@@ -150,7 +150,7 @@ def _received(connection: socket.socket, *, with_body: bool) -> bytes:
 
 
 @contextlib.contextmanager
-def serving(play: Play, tls: ssl.SSLContext | None = None, *, reads_bodies: bool = True) -> Iterator[Server]:
+def serving(play: Play, tls: ssl.SSLContext | None = None, *, reads_bodies: bool = True) -> Generator[Server]:
     """A server while the block runs."""
     server = Server(play, tls, reads_bodies=reads_bodies)
     try:
@@ -219,7 +219,7 @@ class SOCKSProxy:
 
 
 @contextlib.contextmanager
-def serving_socks(proxy: SOCKSProxy) -> Iterator[str]:
+def serving_socks(proxy: SOCKSProxy) -> Generator[str]:
     """The authority of a SOCKS proxy while the block runs."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=proxy.serve, args=(listening,))

@@ -96,7 +96,7 @@ class AsyncPooledTransport:
         except Exception as error:
             if body is None or not body.accept_truncation(error):
                 raise
-        return body
+        return body  # pyright: ignore[reportReturnType]  # it thinks that a timeout may swallow an exception
 
     async def _connect(self, progress: Progress) -> Connection:
         if self._is_closed:
@@ -195,8 +195,12 @@ async def _is_writable(connected: socket.socket) -> bool:
         if not ready.done():
             ready.set_result(value)
 
-    loop.add_writer(connected, set_ready, True)  # noqa: FBT003  (likewise)
-    loop.add_reader(connected, set_ready, False)  # noqa: FBT003  (likewise)
+    try:
+        loop.add_writer(connected, set_ready, True)  # noqa: FBT003  (likewise)
+        loop.add_reader(connected, set_ready, False)  # noqa: FBT003  (likewise)
+    except NotImplementedError:  # Windows: the next write shows whether it can be sent
+        await asyncio.sleep(0.01)
+        return True
     try:
         return await ready
     finally:
