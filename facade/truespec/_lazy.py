@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import importlib
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,8 @@ def attach_stub(package: str) -> tuple[Callable[[str], Any], Callable[[], list[s
     def sources() -> dict[str, tuple[str, str]]:
         module = sys.modules[package]
         loader: Any = module.__spec__.loader if module.__spec__ else None
-        stub = ast.parse(loader.get_data(f"{module.__file__}i"))
+        # In a frozen program the module's own file may be an .pyc.
+        stub = ast.parse(loader.get_data(f"{os.path.splitext(module.__file__ or '')[0]}.pyi"))  # noqa: PTH122  (pathlib is slow to load)
         return {name: source for statement in stub.body for name, source in _sources(statement, package)}
 
     def get_attribute(name: str) -> Any:
