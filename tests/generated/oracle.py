@@ -128,7 +128,11 @@ class Oracle:
         resolved = self.resolve(schema)
         members = [*resolved.get("anyOf", ()), *resolved.get("oneOf", ())]
         if not members:
-            return schema
+            return (
+                self.choose(resolved["allOf"][0], value)
+                if resolved.keys() == {"allOf"} and len(resolved["allOf"]) == 1
+                else schema
+            )
         valid = [member for member in members if self._fits(member, value)]
         discriminator = resolved.get("discriminator", {})
         name = value.get(discriminator.get("propertyName")) if isinstance(value, dict) else None

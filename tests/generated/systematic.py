@@ -108,6 +108,11 @@ CONSTRUCTS: dict[str, Schema] = {
     },
     "null": {"Subject": _one_of({**DAY, "nullable": True}, ref("A")), **AB},
     "nullable_object": {"Subject": {**make_object("a", a=DAY, successor=ref("Subject")), "nullable": True}},
+    "aliases": {
+        "Subject": make_object(x=ref("X"), z=ref("Z"), u=_one_of(ref("Z"), NUMBER), w=ref("W"), o=ref("O")),
+        "Z": {"allOf": [ref("X")]}, "X": {"nullable": True, "allOf": [ref("A")]}, "W": _one_of(ref("X")),
+        "O": {"allOf": [ref("A"), make_object(o=TEXT)]}, **AB,
+    },
     "nullable_all_of": {"Subject": {"nullable": True, "allOf": [ref("A")]}, **AB},
     "closed": {
         "Subject": _one_of(ref("A"), ref("B")), "A": _closed(make_object(x=TEXT, a=TEXT)), "B": _closed(make_object(x=TEXT, b=DAY)),

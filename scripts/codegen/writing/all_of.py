@@ -82,8 +82,13 @@ def find_alias_target(document: JSON, reference: str) -> str:
     while reference not in visited:
         visited.add(reference)
         schema = look_up(document, reference)
-        if not is_object(schema) or schema.get("nullable") is True:
+        if not is_object(schema):
             break
+        if schema.get("nullable") is True:
+            # That an object may be null is said where it is referred to.
+            if "object" not in value_types(document, schema):
+                break
+            schema = {key: value for key, value in schema.items() if key != "nullable"}
         members = get_union_members(schema)
         if len(members) == 1 and "$ref" in members[0] and "allOf" not in schema:
             reference = members[0]["$ref"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from scripts.codegen.reading import JSON, Node, build_pointer, is_array, is_object, resolve_node, value_types
-from scripts.codegen.writing.all_of import ANNOTATIONS, AllOf, find_alias_target, merge_all_of
+from scripts.codegen.reading import JSON, Node, build_pointer, is_array, is_object, look_up, resolve_node, value_types
+from scripts.codegen.writing.all_of import ANNOTATIONS, AllOf, find_alias_target, get_union_members, merge_all_of
 from scripts.codegen.writing.names import distinguish_properties
 
 
@@ -50,6 +50,7 @@ class SchemaRewriter:
         result = self._rewrite(node, name)
         if "$ref" in result:
             self._keep(node.pointer, schema, {"allOf": [result]})
+        self.rewritten.setdefault(node.pointer, result)
         return result
 
     def rewrite(self, node: Node, *, keeps_files: bool = False) -> JSON:
@@ -108,7 +109,7 @@ class SchemaRewriter:
 
     def _rewrite_reference(self, node: Node) -> JSON:
         reference: JSON = {"$ref": find_alias_target(self.document, node.value["$ref"])}
-        if not is_nullable_object(self.document, reference):
+        if not is_nullable_object(self.document, {"$ref": node.value["$ref"]}):
             return reference
         null = self._keep(f"{node.pointer}/null", {"type": "null"}, {"type": "null"})
         return self._keep(node.pointer, {"oneOf": [reference, {"type": "null"}]}, {"oneOf": [reference, null]})
@@ -173,11 +174,27 @@ class SchemaRewriter:
 
 def is_nullable_object(document: JSON, schema: JSON) -> bool:
     """Return whether a schema, or the component that it refers to, is an object that may be null, and no union."""
-    schema = resolve_node(document, Node("", schema)).value
-    if not is_object(schema) or any(schema.get(keyword) for keyword in ("oneOf", "anyOf", "enum", "const")):
-        return False
-    types = value_types(document, schema)
-    return types == {"object", "null"} and _is_nullable(schema)
+    visited = set[str]()
+    while is_object(schema):
+        if "$ref" in schema:
+            if schema["$ref"] in visited:
+                return False
+            visited.add(schema["$ref"])
+            schema = look_up(document, schema["$ref"])
+        elif len(members := get_union_members(schema)) == 1 and "$ref" in members[0] and not _is_nullable(schema):
+            schema = members[0]
+        elif members or {"enum", "const"} & schema.keys():
+            return False
+        elif _is_nullable(schema):
+            return value_types(document, schema) == {"object", "null"}
+        elif "allOf" in schema:
+            merged = merge_all_of(document, Node("", schema))
+            if not isinstance(merged, AllOf) or not merged.is_alias:
+                return False
+            schema = {"$ref": merged.references[0]}
+        else:
+            return False
+    return False
 
 
 def _is_nullable(schema: JSON) -> bool:
