@@ -11,10 +11,19 @@ from attrs import define, evolve, field
 
 from .responses import is_json
 from .serialization import percent_encode
-from .types import Request
+from .types import Operation, Request
 
 _DEFAULT_TIMEOUT = httpx.Timeout(30.0)
 _PASSWORD: Final = re.compile("(//[^/?#:]*:)[^/?#]*@")
+
+
+class _Credential(NamedTuple):
+    """A credential: its security scheme, and where and how it is sent."""
+
+    scheme: str
+    location: str
+    name: str
+    value: str
 
 
 def build_httpx_arguments(request: Request) -> dict[str, Any]:
@@ -77,25 +86,63 @@ class Client:
         return evolve(self, timeout=timeout)
 
     def _all_headers(self) -> dict[str, str]:
-        return dict(self.headers)
+        return {**self.headers, **self._credentials_in("header")}
 
     def _all_cookies(self) -> dict[str, str]:
-        return dict(self.cookies)
+        return {**self.cookies, **self._credentials_in("cookie")}
 
-    def _query_credentials(self) -> dict[str, str]:
-        return {}
+    def _credentials_in(self, location: str) -> dict[str, str]:
+        """Return the credentials in a location by name; of two with one name the first."""
+        return {each.name: each.value for each in reversed(self._list_credentials()) if each.location == location}
+
+    def _list_credentials(self) -> list[_Credential]:
+        """Return every credential that the client has."""
+        return []
+
+    def _choose_credentials(self, operation: Operation) -> list[_Credential]:
+        """Return the credentials of the first alternative of an operation's security that is there in full.
+
+        Without one it is what there is of the first alternative.
+        """
+        credentials = self._list_credentials()
+        if operation.security is None:
+            return credentials
+        schemes = {each.scheme for each in credentials}
+        complete = [names for names in operation.security if names and schemes.issuperset(names)]
+        chosen = next(iter(complete or ([] if () in operation.security else operation.security)), ())
+        return [each for each in credentials if each.scheme in chosen]
+
+    def _restrict_credentials(self, request: httpx.Request, chosen: list[_Credential]) -> None:
+        """Take the credentials from a request that its operation does not need: the httpx client has put all there."""
+        places = {(each.location, each.name): each.value for each in reversed(chosen)}
+        for credential in self._list_credentials():
+            value = places.get((credential.location, credential.name))
+            if value == credential.value:
+                continue
+            if credential.location == "header" and request.headers.get(credential.name) == credential.value:
+                del request.headers[credential.name]
+                if value is not None:  # another scheme's in the same header
+                    request.headers[credential.name] = value
+            elif credential.location == "cookie":
+                pairs = request.headers.pop("Cookie", "").split("; ")
+                own, other = f"{credential.name}={credential.value}", f"{credential.name}={value}"
+                pairs = [pair if pair != own else other if value is not None else "" for pair in pairs]
+                if any(pairs):
+                    request.headers["Cookie"] = "; ".join(filter(None, pairs))
 
     def build_httpx_request(self, client: httpx.Client | httpx.AsyncClient, request: Request) -> httpx.Request:
         """Return the httpx request that ``client`` sends for ``request``."""
         arguments = build_httpx_arguments(request)
-        credentials = self._query_credentials().items()
-        pairs = [f"{percent_encode(name)}={percent_encode(value)}" for name, value in credentials]
+        credentials = self._choose_credentials(request.operation)
+        in_query = {each.name: each.value for each in reversed(credentials) if each.location == "query"}
+        pairs = [f"{percent_encode(name)}={percent_encode(value)}" for name, value in in_query.items()]
         target = arguments["url"] + (("&" if "?" in arguments["url"] else "?") if pairs else "") + "&".join(pairs)
         # Appended to the base URL here, because httpx would read a path that begins with // as a host.
         raw_path = client.base_url.raw_path.rstrip(b"/") + target.encode()
         arguments["url"] = client.base_url.copy_with(raw_path=raw_path)
         cookies = arguments["headers"].pop("Cookie", None)
         httpx_request = client.build_request(**arguments)
+        self._restrict_credentials(httpx_request, credentials)
         if cookies:
             # httpx sends either a Cookie header or the client's cookies, and drops the others.
             own_cookies = httpx_request.headers.get("Cookie")
@@ -171,7 +218,7 @@ _SECURITY_SCHEMES: Final[dict[str, _SecurityScheme]] = {
 
 @define
 class AuthenticatedClient(Client):
-    """A client that sends credentials with every request."""
+    """A client that sends the credentials that the document's `security` asks for, with every operation if it has none."""
 
     token: str = field(kw_only=True, repr=False)
     """The credential of the security scheme ``bearerToken``; not sent when empty."""
@@ -193,26 +240,19 @@ class AuthenticatedClient(Client):
             message = f"credentials: no further security scheme {', '.join(unknown)} in the document"
             raise ValueError(message)
 
-    def _credentials_in(self, location: str) -> dict[str, str]:
-        """Return the credentials to send in a location, by name."""
-        credentials = {
-            scheme.name: f"{scheme.prefix} {value}" if scheme.prefix else value
-            for name, value in self.credentials.items()
-            if (scheme := _SECURITY_SCHEMES[name]).location == location
-        }
-        value = f"{self.prefix} {self.token}" if self.prefix else self.token
-        if self.token and location == "header":
-            credentials[self.auth_header_name] = value
-        return credentials
-
-    def _all_headers(self) -> dict[str, str]:
-        return {**self.headers, **self._credentials_in("header")}
-
-    def _all_cookies(self) -> dict[str, str]:
-        return {**self.cookies, **self._credentials_in("cookie")}
-
-    def _query_credentials(self) -> dict[str, str]:
-        return self._credentials_in("query")
+    def _list_credentials(self) -> list[_Credential]:
+        first = _SecurityScheme(
+            "header",
+            self.auth_header_name or "Authorization",
+            self.prefix,
+        )
+        schemes = {"bearerToken": (first, self.token)}
+        schemes |= {name: (_SECURITY_SCHEMES[name], value) for name, value in self.credentials.items()}
+        return [
+            _Credential(name, scheme.location, scheme.name, f"{scheme.prefix} {value}" if scheme.prefix else value)
+            for name, (scheme, value) in schemes.items()
+            if value
+        ]
 
 
 __all__ = ["AuthenticatedClient", "Client", "build_httpx_arguments", "is_json"]

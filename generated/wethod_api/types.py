@@ -117,6 +117,8 @@ class Operation:
     method: str
     path: str
     parameters: tuple[Parameter, ...] = ()
+    security: tuple[tuple[str, ...], ...] | None = None
+    """The security schemes whose credentials it needs together, the alternatives in order; None where no operation says."""
 
 
 @frozen

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from scripts._errors import SourceError
 from tests.generated.packages import Package, generated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.generated.raw_server import RawServer
 
@@ -91,6 +93,79 @@ def test_absent_credentials_are_not_sent(several: Package, server: RawServer) ->
     nothing, token = server.requests.pop(), server.requests.pop()
     assert (token.target, token.header("Authorization"), token.header("Cookie")) == ("/plain", f"Bearer {TOKEN}", None)
     assert nothing.header("Authorization") is None
+
+
+def test_credentials_are_sent_only_where_they_are_needed(several: Package, server: RawServer) -> None:
+    """An operation with `security: []` is sent no credential, one with an optional scheme that of the scheme."""
+    with _create_client(several, server.url, credentials=SECRETS, cookies={"own": "1"}) as client:
+        several.module("api.default.free").sync_detailed(client=client)
+        several.module("api.default.maybe").sync_detailed(client=client)
+    maybe, free = server.requests.pop(), server.requests.pop()
+    assert (free.target, free.header("Cookie")) == ("/free", "own=1")
+    assert free.header("Authorization") is free.header("Wethod-Company") is None
+    assert (maybe.target, maybe.header("Cookie"), maybe.header("Authorization")) == ("/maybe", "own=1", None)
+    assert maybe.header("Wethod-Company") == "c-s3cret"
+
+
+def _one_header(**security: Any) -> dict[str, Any]:
+    """Return a document with two schemes in one header, and in one cookie; each operation with its own security."""
+    places = {"header": ("Authorization", ["basicKey"]), "cookie": ("session", ["old", "new"])}
+    schemes: dict[str, Any] = {"bearer": {"type": "http", "scheme": "bearer"}}
+    for location, (name, ids) in places.items():
+        schemes |= {each: {"type": "apiKey", "in": location, "name": name} for each in ids}
+    document = _document(schemes, [])
+    for name, value in security.items():
+        document["paths"][f"/{name}"] = {
+            "get": {"operationId": name, "security": value, "responses": {"204": {"description": "d"}}}
+        }
+    return document
+
+
+@pytest.mark.parametrize(
+    ("name", "headers"),
+    [
+        ("bearer", (f"Bearer {TOKEN}", None)), ("other", ("o-s3cret", None)), ("either", (f"Bearer {TOKEN}", None)),
+        ("cookies", (None, "session=n-s3cret")), ("complete", (None, "session=d-s3cret")), ("silent", (None, None)),
+    ],
+)  # fmt: skip
+def test_schemes_in_one_place(tmp_path: Path, server: RawServer, name: str, headers: tuple[str | None, ...]) -> None:
+    """Of schemes that share a header or a cookie, the one that the operation needs is sent; of alternatives the first."""
+    security: dict[str, Any] = {
+        "bearer": [{"bearer": []}], "other": [{"basicKey": []}], "either": [{"bearer": []}, {"basicKey": []}],
+        "cookies": [{"new": []}], "complete": [{"old": []}, {"new": []}],
+    }  # fmt: skip
+    document = _one_header(**security)
+    document["paths"]["/silent"] = {"get": {"operationId": "silent", "responses": {"204": {"description": "d"}}}}
+    del document["security"]
+    secrets = {"basicKey": "o-s3cret", "old": "d-s3cret", "new": "n-s3cret"}
+    with (
+        generated(tmp_path, f"places_{name}", document) as package,
+        _create_client(package, server.url, credentials=secrets) as client,
+    ):
+        package.module(f"api.default.{name}").sync_detailed(client=client)
+    received = server.requests.pop()
+    assert (received.header("Authorization"), received.header("Cookie")) == headers
+
+
+def test_schemes_that_hide_each_other(tmp_path: Path) -> None:
+    """Two schemes that are needed together and share a header stop the generation."""
+    document = _one_header(both=[{"bearer": [], "basicKey": []}])
+    with (
+        pytest.raises(SourceError, match="bearer, basicKey share a place in the request"),
+        generated(tmp_path, "hiding", document),
+    ):
+        pass
+
+
+def test_a_document_without_security(tmp_path: Path, server: RawServer) -> None:
+    """A document that never says which operations need credentials leaves it to the caller: all are sent."""
+    document = _one_header()
+    del document["security"]
+    for item in document["paths"].values():
+        item["get"].pop("security", None)
+    with generated(tmp_path, "unsaid", document) as package, _create_client(package, server.url) as client:
+        package.module("api.default.plain").sync_detailed(client=client)
+    assert server.requests.pop().header("Authorization") == f"Bearer {TOKEN}"
 
 
 def test_only_credential_in_the_query(in_query: Package, server: RawServer) -> None:

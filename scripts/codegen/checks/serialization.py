@@ -159,3 +159,16 @@ def check_security(document: JSON) -> Iterator[Node]:
             for name in requirement:
                 if name not in schemes:
                     yield Node(owner.pointer + build_pointer("security", index), f"no security scheme {name!r}")
+            places = [_find_place(resolve(document, schemes[name])) for name in requirement if name in schemes]
+            if len(set(places)) < len(places):
+                message = (
+                    f"the security schemes {', '.join(requirement)} share a place in the request: one hides the other"
+                )
+                yield Node(owner.pointer + build_pointer("security", index), message)
+
+
+def _find_place(scheme: JSON) -> tuple[str, str]:
+    """Return the location and the name under which a credential is sent."""
+    location = str(scheme.get("in", "header"))
+    name = str(scheme.get("name", "Authorization"))
+    return location, name.lower() if location == "header" else name

@@ -105,6 +105,8 @@ class OperationContext:
     path: str
     deprecated: bool
     secured: bool
+    security: str | None
+    """The code of its security requirements; None where the document has none at all."""
     arguments: list[Argument]
     """In the document's order."""
     bodies: list[BodyOption]
@@ -157,6 +159,9 @@ class ContextBuilder:
     def __init__(self, document: JSON, generator_input: GeneratorInput) -> None:
         self._document = document
         self._variants = generator_input.responses
+        self._has_security = "security" in document or any(
+            "security" in operation.value for operation in iter_operations(document)
+        )
         # The generator renames path parameters in its paths; an endpoint's name comes from the operationId.
         self._operations = {to_module_name(operation.id): operation for operation in iter_operations(document)}
 
@@ -164,11 +169,14 @@ class ContextBuilder:
         """Return the context of an endpoint that openapi-python-client parsed."""
         operation = self._operations[str(endpoint.name)]
         security: list[JSON] = operation.value.get("security", self._document.get("security", []))
+        # A document that never says it leaves it to the caller; in another one, silence means none (OpenAPI 3.0.4, 4.7.10).
+        code = repr(tuple(tuple(requirement) for requirement in security)) if self._has_security else None
         return OperationContext(
             operation.id,
             operation.path,
             operation.value.get("deprecated") is True,
             bool(security) and all(security),  # an empty requirement makes credentials optional
+            code,
             [self._build_argument(endpoint, parameter) for _, parameter in operation.parameters],
             self._build_bodies(endpoint, operation),
             self._build_responses(endpoint, operation),

@@ -27,6 +27,7 @@ OPERATION = Operation(
     method="POST",
     path="/contacts",
     parameters=(),
+    security=(("ApiKeyAuth",),),
 )
 
 ResponseBody: TypeAlias = (

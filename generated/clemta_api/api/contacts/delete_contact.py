@@ -26,6 +26,7 @@ OPERATION = Operation(
     method="DELETE",
     path="/contacts/{contact_id}",
     parameters=(Parameter("contact_id", "path"),),
+    security=(("ApiKeyAuth",),),
 )
 
 ResponseBody: TypeAlias = (

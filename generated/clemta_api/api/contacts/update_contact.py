@@ -27,6 +27,7 @@ OPERATION = Operation(
     method="PATCH",
     path="/contacts/{contact_id}",
     parameters=(Parameter("contact_id", "path"),),
+    security=(("ApiKeyAuth",),),
 )
 
 ResponseBody: TypeAlias = (

@@ -27,6 +27,7 @@ OPERATION = Operation(
     method="POST",
     path="/fixed-assets",
     parameters=(),
+    security=(("ApiKeyAuth",),),
 )
 
 ResponseBody: TypeAlias = (

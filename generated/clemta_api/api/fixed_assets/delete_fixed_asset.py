@@ -26,6 +26,7 @@ OPERATION = Operation(
     method="DELETE",
     path="/fixed-assets/{fixed_asset_id}",
     parameters=(Parameter("fixed_asset_id", "path"),),
+    security=(("ApiKeyAuth",),),
 )
 
 ResponseBody: TypeAlias = (

@@ -54,6 +54,7 @@ OPERATION = Operation(
         Parameter("created_at_value", "query"),
         Parameter("end_date", "query"),
     ),
+    security=(("ApiKeyAuth",),),
 )
 
 ResponseBody: TypeAlias = (

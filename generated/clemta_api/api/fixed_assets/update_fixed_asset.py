@@ -27,6 +27,7 @@ OPERATION = Operation(
     method="PATCH",
     path="/fixed-assets/{fixed_asset_id}",
     parameters=(Parameter("fixed_asset_id", "path"),),
+    security=(("ApiKeyAuth",),),
 )
 
 ResponseBody: TypeAlias = (

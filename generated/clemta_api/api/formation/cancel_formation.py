@@ -26,6 +26,7 @@ OPERATION = Operation(
     method="DELETE",
     path="/formations/{id}",
     parameters=(Parameter("id", "path"),),
+    security=(("ApiKeyAuth",),),
 )
 
 ResponseBody: TypeAlias = (

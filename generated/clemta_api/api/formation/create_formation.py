@@ -28,6 +28,7 @@ OPERATION = Operation(
     method="POST",
     path="/formations",
     parameters=(),
+    security=(("ApiKeyAuth",),),
 )
 
 ResponseBody: TypeAlias = (

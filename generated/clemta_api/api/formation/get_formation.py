@@ -32,6 +32,7 @@ OPERATION = Operation(
         Parameter("id", "path"),
         Parameter("If-Modified-Since", "header"),
     ),
+    security=(("ApiKeyAuth",),),
 )
 
 ResponseBody: TypeAlias = (

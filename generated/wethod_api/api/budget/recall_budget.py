@@ -19,6 +19,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/budgets/{id}:recall",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Budget | Error | ValidationError

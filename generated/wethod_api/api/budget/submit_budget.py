@@ -20,6 +20,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/budgets/{id}:submit",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Budget | Error | ValidationError

@@ -23,6 +23,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/client",
     parameters=(),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = ClientModel | Error | ValidationError

@@ -25,6 +25,7 @@ OPERATION = Operation(
         Parameter("include", "query"),
         Parameter("deleted", "query"),
     ),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = ClientModel | Error | ValidationError

@@ -23,6 +23,7 @@ OPERATION = Operation(
     method="PATCH",
     path="/api/client/{id}",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = ClientModel | Error | ValidationError

@@ -23,6 +23,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/contact",
     parameters=(),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Contact | Error | ValidationError

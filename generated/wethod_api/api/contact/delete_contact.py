@@ -21,6 +21,7 @@ OPERATION = Operation(
     method="DELETE",
     path="/api/contact/{id}",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | ValidationError

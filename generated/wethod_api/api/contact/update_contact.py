@@ -23,6 +23,7 @@ OPERATION = Operation(
     method="PATCH",
     path="/api/contact/{id}",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Contact | Error | ValidationError

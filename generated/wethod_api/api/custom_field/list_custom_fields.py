@@ -35,6 +35,7 @@ OPERATION = Operation(
         Parameter("archived", "query"),
         Parameter("archived_at", "query"),
     ),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | ValidationError | list[CustomField]

@@ -22,6 +22,7 @@ OPERATION = Operation(
         Parameter("holiday_id", "path"),
         Parameter("location_id", "path"),
     ),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | HolidayLocation | ValidationError

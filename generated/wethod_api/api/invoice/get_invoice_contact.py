@@ -19,6 +19,7 @@ OPERATION = Operation(
     method="GET",
     path="/api/invoice-contacts/{id}",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | InvoiceContact | ValidationError

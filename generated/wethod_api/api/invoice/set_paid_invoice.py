@@ -20,6 +20,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/invoices/{id}:set-paid",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | Invoice | ValidationError

@@ -24,6 +24,7 @@ OPERATION = Operation(
         Parameter("offset", "query"),
         Parameter("updated_at", "query"),
     ),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | ValidationError | list[Level]

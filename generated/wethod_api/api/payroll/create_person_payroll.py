@@ -20,6 +20,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/person-payrolls",
     parameters=(),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | PersonPayroll | ValidationError

@@ -20,6 +20,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/people-allocations",
     parameters=(),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | PeopleAllocation | ValidationError

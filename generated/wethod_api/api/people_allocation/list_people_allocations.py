@@ -30,6 +30,7 @@ OPERATION = Operation(
         Parameter("deleted", "query"),
         Parameter("deleted_at", "query"),
     ),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | ValidationError | list[PeopleAllocation]

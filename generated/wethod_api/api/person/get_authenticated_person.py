@@ -21,6 +21,7 @@ OPERATION = Operation(
     method="GET",
     path="/api/persons/me",
     parameters=(),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | Person | ValidationError

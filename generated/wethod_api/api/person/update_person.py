@@ -20,6 +20,7 @@ OPERATION = Operation(
     method="PATCH",
     path="/api/persons/{id}",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | Person | ValidationError

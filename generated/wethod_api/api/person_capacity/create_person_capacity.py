@@ -20,6 +20,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/person-capacities",
     parameters=(),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | PersonCapacity | ValidationError

@@ -19,6 +19,7 @@ OPERATION = Operation(
     method="GET",
     path="/api/price-lists/{id}",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | PriceList | ValidationError

@@ -23,6 +23,7 @@ OPERATION = Operation(
         Parameter("id", "path"),
         Parameter("deleted", "query"),
     ),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | ProductionStream | ValidationError

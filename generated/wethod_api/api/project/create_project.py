@@ -20,6 +20,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/projects",
     parameters=(),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | Project | ValidationError

@@ -18,6 +18,7 @@ OPERATION = Operation(
     method="DELETE",
     path="/api/projects/{id}",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | ValidationError

@@ -20,6 +20,7 @@ OPERATION = Operation(
     method="PATCH",
     path="/api/projects/{id}",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | Project | ValidationError

@@ -19,6 +19,7 @@ OPERATION = Operation(
     method="GET",
     path="/api/project-metadata/{id}",
     parameters=(Parameter("id", "path"),),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | ProjectMetadata | ValidationError

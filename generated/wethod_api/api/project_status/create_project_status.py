@@ -20,6 +20,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/project-statuses",
     parameters=(),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | ProjectStatus | ValidationError

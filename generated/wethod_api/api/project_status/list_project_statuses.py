@@ -28,6 +28,7 @@ OPERATION = Operation(
         Parameter("deleted", "query"),
         Parameter("deleted_at", "query"),
     ),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | ValidationError | list[ProjectStatus]

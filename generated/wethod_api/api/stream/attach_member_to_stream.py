@@ -22,6 +22,7 @@ OPERATION = Operation(
         Parameter("stream_id", "path"),
         Parameter("member_id", "path"),
     ),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | StreamMember | ValidationError

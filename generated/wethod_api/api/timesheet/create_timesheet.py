@@ -20,6 +20,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/timesheets",
     parameters=(),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | Timesheet | ValidationError

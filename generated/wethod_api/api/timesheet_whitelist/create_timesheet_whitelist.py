@@ -20,6 +20,7 @@ OPERATION = Operation(
     method="POST",
     path="/api/timesheet-whitelists",
     parameters=(),
+    security=(("bearerToken", "company", "version"),),
 )
 
 ResponseBody: TypeAlias = Error | TimesheetWhitelist | ValidationError
