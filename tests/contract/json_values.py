@@ -61,9 +61,10 @@ def edit_at(value: Any, pointer: str, edit: Callable[[Any], Any]) -> Any:
     inner = f"/{rest}" if rest else ""
     if part == "*" and isinstance(value, list):
         return [edit_at(each, inner, edit) for each in items(value)]
-    if isinstance(value, list) and part.isdecimal():
+    if part.isdecimal() and items(value):
         place = int(part)
-        return [edit_at(each, inner, edit) if index == place else each for index, each in enumerate(items(value))]
+        array = items(value)
+        return [*array[:place], *(edit_at(each, inner, edit) for each in array[place : place + 1]), *array[place + 1 :]]
     if part in members(value):
         return {**members(value), part: edit_at(members(value)[part], inner, edit)}
     return value

@@ -26,7 +26,7 @@ _DATES = ("2024-02-29", "1999-12-31")
 _NUMBERS = (0, 1, 2, 7, -1, 0.25, 99.99, 1234.5625, 2**31 - 1, 2**53 + 1)
 _WRONG_STRINGS = ("x\x00y", "no such value", "not an address", "a@b", "2024-02-30", "01/02/2024", "\n")
 _OTHER_TYPES: tuple[Any, ...] = (None, True, 7, 1.5, "7", "x", ["x"], {"x": 1})
-_FREE_OBJECT = {"Key ": {"inner": [1, "x ", None, {}]}, "": "", "number": 1.5}
+_FREE_OBJECT: dict[str, Any] = {"Key ": {"inner": [1, "x ", None, {}]}, "": "", "number": 1.5}
 
 
 def valid_values(document: Document, raw: Any) -> list[Any]:

@@ -237,11 +237,9 @@ def _shorten_texts(record: Record) -> Record:
 
 
 def _empty_optional(record: Record) -> Record:
-    return {
-        name: [] if isinstance(value, list) else None if name in {"notes", "town", "acronym"} else value
-        for name, value in record.items()
-        if name not in {"description", "billing"}
-    } | ({"description": None} if "client_id" in record or "vat" in record else {})
+    if "cc_emails" in record:
+        return {name: value for name, value in record.items() if name not in {"description", "billing"}}
+    return {name: None if name in {"notes", "town", "description"} else value for name, value in record.items()}
 
 
 def _has_total(resource: Resource) -> object:

@@ -135,7 +135,7 @@ def _features(api: str, name: str) -> frozenset[str]:
     schemas = {name: document.resolve(each) for name, each in schema["properties"].items()}
     has_texts = any(each.get("maxLength", 0) >= 1000 and not each.get("minLength") for each in schemas.values())
     has_nested = any(each.get("type") == "object" for each in schemas.values())
-    return frozenset({*schemas} | ({"texts"} if has_texts else set()) | ({"nested"} if has_nested else set()))
+    return frozenset([*schemas, *(["texts"] if has_texts else []), *(["nested"] if has_nested else [])])
 
 
 def build_mutants(api: str, table: Mapping[str, Iterable[tuple[str, str, Defect]]]) -> tuple[Mutant, ...]:

@@ -193,14 +193,14 @@ def _edit_values(edit: Callable[[Any], Any]) -> Build:
 
 
 def _distinct(value: Any) -> Any:
-    if not isinstance(value, list):
-        return value
-    return [one for place, one in enumerate(items(value)) if not any(equal(one, other) for other in value[:place])]
+    array = items(value)
+    distinct = [one for place, one in enumerate(array) if not any(equal(one, other) for other in array[:place])]
+    return distinct if isinstance(value, list) else value
 
 
 def _sorted(value: Any) -> Any:
-    texts = isinstance(value, list) and all(isinstance(each, str) for each in value)
-    return sorted(value) if texts else value
+    array = items(value)
+    return sorted(array) if array and all(isinstance(each, str) for each in array) else value
 
 
 def _round(value: Any) -> Any:
@@ -252,6 +252,12 @@ UPDATES = (
 )  # fmt: skip
 """Defects of updates."""
 
+_SPELLINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("space-around", lambda path: path.removesuffix("%20")),
+    ("case", str.lower),
+    ("zero-before", lambda path: path.replace("/0", "/")),
+    ("rest", lambda path: path.partition(".")[0]),
+)
 IDENTITIES = (
     Row("id-used-again", "create delete", _reuse_id, _has_update),
     Row("create-replaces-equal", "create", _replace_equal, _has_update),
@@ -259,12 +265,7 @@ IDENTITIES = (
     *(
         _ignore_in_id(name, operation, edit)
         for operation in ("read", "delete")
-        for name, edit in (
-            ("space-around", lambda path: path.removesuffix("%20")),
-            ("case", str.lower),
-            ("zero-before", lambda path: path.replace("/0", "/")),
-            ("rest", lambda path: path.partition(".")[0]),
-        )
+        for name, edit in _SPELLINGS
     ),
 )  # fmt: skip
 """Defects of identities."""

@@ -148,32 +148,37 @@ def _of_body(name: str, operation: str, build: Build, applies: Callable[[Resourc
     return Row(name, operation, build, lambda resource: getattr(resource, operation) and applies(resource))
 
 
+def _no_billing(resource: Resource) -> bool:
+    return "billing" not in features(resource)
+
+
+_BODY_DEFECTS: tuple[tuple[str, Build, Callable[[Resource], object]], ...] = (
+    ("takes-null", _relax(_also("string", "null")), bool),
+    ("takes-number-for-text", _relax(_also("string", "number")), bool),
+    ("takes-text-for-number", _relax(lambda schema: _also("number", "string")(_also("integer", "string")(schema))), _no_billing),
+    ("takes-object-for-list", _relax(_also("array", "object")), has("billing")),
+    ("takes-boolean-for-number", _relax(lambda schema: _also("number", "boolean")(_also("integer", "boolean")(schema))), _no_billing),
+    ("takes-more-fields", _relax(_without("additionalProperties")), bool),
+    ("takes-more-inner-fields", _relax(_without("additionalProperties"), inner=True), has("nested")),
+    ("takes-any-case", _relax(_fold_enum), has("type")),
+    ("takes-any-length", _relax(_without("maxLength")), bool),
+    ("takes-any-inner-length", _relax(_without("maxLength", "pattern"), inner=True), has("nested")),
+    ("takes-empty", _relax(_without("minLength", "minItems")), lambda resource: "client_id" not in features(resource) and "vat" not in features(resource)),
+    ("takes-any-number", _relax(_without("minimum", "maximum")), _no_billing),
+    ("takes-any-format", _relax(_without("format", "pattern")), bool),
+    ("takes-any-inner-format", _relax(_without("format", "pattern"), inner=True), has("nested")),
+    ("takes-long-lists", _relax(_without("maxItems")), has("nested")),
+    ("takes-duplicate-names", _edit_bytes(_allow_duplicates), _no_form),
+    ("takes-trailing-bytes", _edit_bytes(_read_first), _no_form),
+    ("takes-trailing-comma", _edit_bytes(_lose_commas), _no_form),
+    ("fails-over-90", _fail_on_long(90), bool),
+    ("fails-over-250", _fail_on_long(250), has("texts")),
+)  # fmt: skip
 INVALID_REQUESTS = tuple(
     _of_body(name, operations, build, applies)
     for operations in ("create", "update")
-    for name, build, applies in (
-        ("takes-null", _relax(_also("string", "null")), bool),
-        ("takes-number-for-text", _relax(_also("string", "number")), bool),
-        ("takes-text-for-number", _relax(lambda schema: _also("number", "string")(_also("integer", "string")(schema))), lambda resource: "billing" not in features(resource)),
-        ("takes-object-for-list", _relax(_also("array", "object")), has("billing")),
-        ("takes-boolean-for-number", _relax(lambda schema: _also("number", "boolean")(_also("integer", "boolean")(schema))), lambda resource: "billing" not in features(resource)),
-        ("takes-more-fields", _relax(_without("additionalProperties")), bool),
-        ("takes-more-inner-fields", _relax(_without("additionalProperties"), inner=True), has("nested")),
-        ("takes-any-case", _relax(_fold_enum), has("type")),
-        ("takes-any-length", _relax(_without("maxLength")), bool),
-        ("takes-any-inner-length", _relax(_without("maxLength", "pattern"), inner=True), has("nested")),
-        ("takes-empty", _relax(_without("minLength", "minItems")), lambda resource: "client_id" not in features(resource) and "vat" not in features(resource)),
-        ("takes-any-number", _relax(_without("minimum", "maximum")), lambda resource: "billing" not in features(resource)),
-        ("takes-any-format", _relax(_without("format", "pattern")), bool),
-        ("takes-any-inner-format", _relax(_without("format", "pattern"), inner=True), has("nested")),
-        ("takes-long-lists", _relax(_without("maxItems")), has("nested")),
-        ("takes-duplicate-names", _edit_bytes(_allow_duplicates), _no_form),
-        ("takes-trailing-bytes", _edit_bytes(_read_first), _no_form),
-        ("takes-trailing-comma", _edit_bytes(_lose_commas), _no_form),
-        ("fails-over-90", _fail_on_long(90), bool),
-        ("fails-over-250", _fail_on_long(250), has("texts")),
-    )
-)  # fmt: skip
+    for name, build, applies in _BODY_DEFECTS
+)
 """Requests that have to be rejected, or served, and are not."""
 
 
@@ -237,17 +242,15 @@ def _has_code(resource: Resource) -> bool:
     return _key(resource)[0] != "authorization"
 
 
+_KEYS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
+    ("takes-empty-key", lambda value, _: value.strip().lower() in {"", "bearer"}),
+    ("takes-a-prefix", lambda value, good: len(value) > 8 and good.startswith(value)),
+    ("takes-more-behind", lambda value, good: value.startswith(good)),
+    ("takes-another-case", lambda value, good: value.lower() == good.lower()),
+    ("takes-another-scheme", lambda value, good: value.rpartition(" ")[2] == good.rpartition(" ")[2]),
+)
 CREDENTIALS = (
-    *(
-        Row(name, "read", _takes(is_good), applies)
-        for name, is_good, applies in (
-            ("takes-empty-key", lambda value, _: value.strip().lower() in {"", "bearer"}, bool),
-            ("takes-a-prefix", lambda value, good: len(value) > 8 and good.startswith(value), bool),
-            ("takes-more-behind", lambda value, good: value.startswith(good) and value != good + "-", bool),
-            ("takes-another-case", lambda value, good: value.lower() == good.lower(), bool),
-            ("takes-another-scheme", lambda value, good: value.rpartition(" ")[2] == good.rpartition(" ")[2], bool),
-        )
-    ),
+    *(Row(name, "read", _takes(is_good)) for name, is_good in _KEYS),
     Row("takes-it-elsewhere", "read", _edit_headers(_takes_elsewhere)),
     Row("existence-before-key", "read", _respond_to_all(frozenset({404}))),
     Row("validation-before-key", "create", _respond_to_all(frozenset({400}))),
@@ -381,11 +384,6 @@ def _unique_over_partners(context: RequestContext, handler: Handler) -> Response
 
 def _ignore_zone(query: Any) -> Any:
     return re.sub(r"[+-][0-9]{2}:[0-9]{2}$|Z$", "Z", query) if isinstance(query, str) else query
-
-
-def _me_is_another(context: RequestContext, handler: Handler) -> Response:
-    company, _, person = context.partner.partition("/")
-    return handler(evolve(context, partner=f"{company}/{2 if person == '1' else 1}"))
 
 
 def _has_no_ssn(holder: Schema) -> Schema:

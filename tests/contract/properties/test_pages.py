@@ -167,7 +167,7 @@ def _require_matches(collection: Collection, condition: _Condition) -> None:
     exchange, records = collection.list_all(**condition.query)
     expected = len(condition.matches)
     message = f"{condition.meaning} lists {len(records)} records; {expected} match"
-    require({*map(str, ids_of(records))} == condition.matches, message, exchange)
+    require(frozenset(map(str, ids_of(records))) == condition.matches, message, exchange)
     total = collection.total(exchange)
     require(total is None or total == expected, f"{message}; the total is {total}", exchange)
 
