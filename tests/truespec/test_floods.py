@@ -12,7 +12,7 @@ import pytest
 from attrs import define
 
 from clemta import ConnectionFailedError, DeadlineExceededError, ResponseConformanceError, TruespecError
-from tests.truespec.wire import SUCCESS_RESPONSE, always, serving
+from tests.truespec.wire import BODY, SUCCESS_RESPONSE, always, raw_response, serving
 
 if TYPE_CHECKING:
     import socket
@@ -26,6 +26,7 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 GZIP = HEAD + b"Content-Encoding: gzip\r\n\r\n"
 GZIP_CHUNKED = HEAD + b"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
 MEMBER = gzip.compress(b"", mtime=0)
+PACKED = gzip.compress(BODY, mtime=0)
 LONGEST_GAP = 0.05
 BUSY = 0.5
 """What a machine that does much else may add."""
@@ -34,6 +35,8 @@ FLOODS = {
     "100": (b"", b"HTTP/1.1 100 Continue\r\n\r\n", ConnectionFailedError),
     "103": (b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", ConnectionFailedError),
     "long 103": (b"", b"HTTP/1.1 103 Hints\r\nX: " + b"x" * 50_000 + b"\r\n\r\n", ConnectionFailedError),
+    "103 with many fields": (b"", b"HTTP/1.1 103 Hints\r\n" + b"a:\r\n" * 15_000 + b"\r\n", ConnectionFailedError),
+    "many header fields": (b"", HEAD + b"a:\r\n" * 15_000 + b"\r\n", ConnectionFailedError),
     "header fields": (HEAD, b"X-A: 1\r\n", ConnectionFailedError),
     "a header line": (HEAD + b"X: ", b"x" * 1_000, ConnectionFailedError),
     "a status line": (b"HTTP/1.1 200 ", b"O" * 1_000, ConnectionFailedError),
@@ -138,4 +141,26 @@ def test_the_deadline_in_a_flood(driver: Any, certificates: Certificates, name: 
         with pytest.raises((DeadlineExceededError, ResponseConformanceError)):
             driver.do(lambda: client.contacts.get("a"))
         assert time.monotonic() - began < 0.2 + BUSY
+        driver.do(client.close)
+
+
+CHUNKS = b"".join(b"1\r\n%c\r\n" % byte for byte in BODY.ljust(20_000)) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        pytest.param(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 90 + SUCCESS_RESPONSE, id="90 interim responses"),
+        pytest.param(raw_response(200, BODY, *["X-A: 1"] * 900), id="900 header fields"),
+        pytest.param(raw_response(200, b"\r\n\r\n" * 4_000 + BODY), id="a body of lines"),
+        pytest.param(CHUNKED + CHUNKS, id="20,000 chunks of a byte"),
+        pytest.param(GZIP_CHUNKED + b"%x\r\n" % (len(MEMBER) * 1_000 + len(PACKED)) + MEMBER * 1_000 + PACKED + b"\r\n0\r\n\r\n",
+                     id="1,000 empty gzip members"),
+    ],
+)  # fmt: skip
+def test_what_is_no_flood(driver: Any, response: bytes) -> None:
+    """A response that is only odd is read."""
+    with serving(always(response)) as server:
+        client = driver.make("key", base_url=server.url)
+        assert [driver.do(lambda: client.contacts.get("a")).id for _ in range(2)] == ["a"] * 2
         driver.do(client.close)

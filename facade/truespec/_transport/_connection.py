@@ -32,6 +32,8 @@ _MAX_HEAD = 65_536
 """Bytes that the head of a response, a line of chunk framing, or the trailer fields may have."""
 _MAX_INTERIM = 100
 """Interim responses (1xx) that may come before the response."""
+_MAX_FIELDS = 1_000
+"""Header fields of a response and its interim responses together."""
 _EVENTS_PER_TURN = 32
 PAUSE = b""
 RECEIVE_SIZE = 16_645
@@ -144,6 +146,8 @@ class Connection:
         self.stream = Stream()
         self._http = _make_http()
         self._received = 0
+        self._lines = 0
+        self._tail = b""
         self._events = 0
         self._is_request_sent = False
         self._expiry = 0.0
@@ -175,7 +179,8 @@ class Connection:
             raise
         except OSError:  # the server may have responded before it closed the connection
             self._is_request_sent = False
-        self._received = interim = 0
+        self._received = self._lines = interim = 0
+        self._tail = b""
         while True:
             event = yield from self._next_event()
             if isinstance(event, h11.Response):
@@ -203,11 +208,21 @@ class Connection:
             if event is not h11.NEED_DATA:
                 return event
             data = yield from self.stream.receive()
-            if not data and http.their_state is h11.SEND_RESPONSE:
-                message = "the server closed the connection without a response"
-                raise h11.RemoteProtocolError(message)
+            if http.their_state is h11.SEND_RESPONSE:
+                self._check_head(data)
             self._received += len(data)
             http.receive_data(data)
+
+    def _check_head(self, data: bytes) -> None:
+        """Raise h11.RemoteProtocolError at the end of the stream, and for more fields than can be parsed in one turn."""
+        head, _, _ = (self._tail + data).partition(b"\r\n\r\n")
+        self._tail = data[-3:]
+        self._lines += head.count(b"\n")
+        if not data or self._lines > _MAX_FIELDS:
+            message = (
+                "the response has too many header fields" if data else "the connection was closed without a response"
+            )
+            raise h11.RemoteProtocolError(message)
 
     def end_call(self) -> bool:
         """Make ready for the next request.  Return whether there can be one."""
