@@ -225,7 +225,7 @@ class _Update:
                 item_at = self.pointer if index is None else self.pointer + build_pointer(index)
                 self._append(target, item, target_at, item_at)
             return ""
-        if location and not is_object(target) and _kind(self.value) == "scalar":
+        if location and not is_object(target) and _kind(self.value) == "a scalar":
             _look_up(self.document.value, location[:-1])[location[-1]] = self.value
             self._record_positions(self.value, target_at, self.pointer)
             return ""
@@ -233,9 +233,7 @@ class _Update:
 
     def _merge(self, target: JSON, update: JSON, target_at: str, update_at: str) -> str:
         if _kind(target) != _kind(update):
-            return f"has an {_kind(update)} where {target_at or 'the document'} has an {_kind(target)}".replace(
-                "an scalar", "a scalar"
-            )
+            return f"has {_kind(update)} where {target_at or 'the document'} has {_kind(target)}"
         problems: list[str] = []
         for key, value in update.items():
             old_at, new_at = target_at + build_pointer(key), update_at + build_pointer(key)
@@ -263,7 +261,7 @@ class _Update:
 
 
 def _kind(value: JSON) -> str:
-    return "object" if is_object(value) else "array" if is_array(value) else "scalar"
+    return "an object" if is_object(value) else "an array" if is_array(value) else "a scalar"
 
 
 def _look_up(value: JSON, location: Location) -> JSON:

@@ -388,7 +388,7 @@ def test_the_page(generated_root: Path) -> None:
     )
     assert '| `/paths/~1things~1{id}/get/tags/1` | tags: "Others" | dropped | A package has one name. |' in lines
     assert f"`{TESTS}`" in text
-    assert text == coverage.page(result, lines[0], "openapi/shop/ledger.yaml")
+    assert text == coverage.format_page(result, lines[0], "openapi/shop/ledger.yaml")
 
 
 def test_a_long_enum_is_one_row(project: Path) -> None:
@@ -410,13 +410,13 @@ def test_the_page_names_unlisted_drops(root: Path) -> None:
 
 def test_every_test_of_a_kind_exists(project: Path, tmp_path: Path) -> None:
     """An enforced kind whose test does not exist is a fault that names the test."""
-    assert command.missing_tests(project) == []
+    assert command.find_missing_tests(project) == []
     path = tmp_path / TESTS
     path.parent.mkdir(parents=True)
     text = (project / TESTS).read_text(encoding="utf-8")
     path.write_text(text.replace("def test_pattern(", "def tests_pattern("), encoding="utf-8")
-    assert command.missing_tests(tmp_path) == [f"{TESTS}: there is no test_pattern, which pattern names"]
-    assert len(command.missing_tests(tmp_path / "none")) == len(ENFORCED)
+    assert command.find_missing_tests(tmp_path) == [f"{TESTS}: there is no test_pattern, which pattern names"]
+    assert len(command.find_missing_tests(tmp_path / "none")) == len(ENFORCED)
 
 
 def test_formats_are_known() -> None:

@@ -229,7 +229,7 @@ def read_code(folder: Path) -> tuple[set[str], set[str], list[str]]:
 
 
 def generate(document: dict[str, Any], folder: Path) -> tuple[set[str], set[str], list[str]] | SourceError:
-    """Write the package of a document and read its code; return the refusal where there is one."""
+    """Write the package of a document and read its code; return the error of a document that is refused."""
     source = Document("hostile.yaml", document, {"": "hostile.yaml:1:1"})
     try:
         check_document(source)

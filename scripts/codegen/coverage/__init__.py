@@ -7,6 +7,6 @@ writes the result to ``build/coverage/<api>.md`` and fails when something is dro
 
 from scripts.codegen.coverage._coverage import Coverage, Row, measure_coverage
 from scripts.codegen.coverage._ledger import AllowedDrop, read_allowed_drops
-from scripts.codegen.coverage._page import page
+from scripts.codegen.coverage._page import format_page
 
-__all__ = ["AllowedDrop", "Coverage", "Row", "measure_coverage", "page", "read_allowed_drops"]
+__all__ = ["AllowedDrop", "Coverage", "Row", "format_page", "measure_coverage", "read_allowed_drops"]

@@ -12,13 +12,13 @@ from scripts._errors import SourceError
 from scripts.codegen.apis import ROOT, read_apis
 from scripts.codegen.coverage import measure_coverage, read_allowed_drops
 from scripts.codegen.coverage._checks import ENFORCED, TESTS
-from scripts.codegen.coverage._page import page, summary
+from scripts.codegen.coverage._page import format_page, format_summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def missing_tests(root: Path) -> list[str]:
+def find_missing_tests(root: Path) -> list[str]:
     """Return a fault for each test that a kind names and that does not exist."""
     path = root / TESTS
     tree = ast.parse(path.read_text(encoding="utf-8")) if path.exists() else ast.Module([], [])
@@ -29,7 +29,7 @@ def missing_tests(root: Path) -> list[str]:
 def run(root: Path) -> tuple[list[str], list[str]]:
     """Return the summary of every API as lines, and the faults; write each page to ``build/coverage/<api>.md``."""
     lines: list[str] = []
-    faults = missing_tests(ROOT)
+    faults = find_missing_tests(ROOT)
     folder = root / "build" / "coverage"
     for api in read_apis(root):
         coverage = measure_coverage(
@@ -37,10 +37,12 @@ def run(root: Path) -> tuple[list[str], list[str]]:
             read_allowed_drops(root / "openapi" / api.name, f"openapi/{api.name}"),
             root / "generated" / f"{api.name}_api",
         )
-        lines += [f"{api.name}:", *summary(coverage.rows)]
+        lines += [f"{api.name}:", *format_summary(coverage.rows)]
         faults += coverage.faults
         folder.mkdir(parents=True, exist_ok=True)
-        text = page(coverage, f"Written by `make coverage` from {api.client.name}.", f"openapi/{api.name}/ledger.yaml")
+        text = format_page(
+            coverage, f"Written by `make coverage` from {api.client.name}.", f"openapi/{api.name}/ledger.yaml"
+        )
         (folder / f"{api.name}.md").write_text(text, encoding="utf-8")
     return lines, faults
 

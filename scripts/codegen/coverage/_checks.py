@@ -11,7 +11,7 @@ from attrs import frozen
 
 from scripts.codegen.coverage._package import CALLS, iter_texts, normalize, read_arguments, read_constant
 from scripts.codegen.coverage._uses import is_success
-from scripts.codegen.reading import is_array, look_up, resolve
+from scripts.codegen.reading import is_array, is_object, look_up, resolve
 from scripts.codegen.writing.names import to_class_name
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def check_parameter(uses: Uses, item: Item) -> Verdict:
     return _generated(module.name)
 
 
-def _list_parameters(module: Module) -> list[JSON]:
+def _list_parameters(module: Module) -> list[dict[str, JSON]]:
     names = ("name", "in", "style")
     operation = module.get_assigned("OPERATION")
     calls = [node for node in ast.walk(operation) if isinstance(node, ast.Call)] if operation else []
@@ -122,7 +122,7 @@ def _list_parameters(module: Module) -> list[JSON]:
     return [_normalize_parameter({**one, "allowReserved": one.get("allow_reserved", False)}) for one in arguments]
 
 
-def _normalize_parameter(parameter: JSON) -> JSON:
+def _normalize_parameter(parameter: JSON) -> dict[str, JSON]:
     """Return what decides how a parameter is sent, with OpenAPI's defaults filled in."""
     style = parameter.get("style") or _STYLES.get(parameter["in"], "simple")
     content = parameter.get("content")
@@ -132,7 +132,7 @@ def _normalize_parameter(parameter: JSON) -> JSON:
         "style": style,
         "explode": parameter.get("explode", style in {"form", "deepObject"}),
         "allowReserved": parameter.get("allowReserved", False),
-        "content": next(iter(content)) if isinstance(content, dict) else content,
+        "content": next(iter(content)) if is_object(content) else content,
     }
 
 

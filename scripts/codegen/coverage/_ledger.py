@@ -48,9 +48,14 @@ def _expression(pattern: str) -> str:
 
 
 def read_allowed_drops(folder: Path, folder_name: str) -> tuple[AllowedDrop, ...]:
-    """The entries of an API's ``ledger.yaml``; none when there is no such file.
+    """Return the entries of an API's ``ledger.yaml``; none when there is no such file.
 
-    ``shown`` is what messages call the folder.  Raises SourceError with file and place.
+    Args:
+        folder: The API's folder.
+        folder_name: Its name in messages.
+
+    Raises:
+        SourceError: The file cannot be used; the message gives the position.
     """
     path = folder / NAME
     return tuple(_entries(read_yaml(path, f"{folder_name}/{NAME}"))) if path.exists() else ()

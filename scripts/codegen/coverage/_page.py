@@ -23,10 +23,10 @@ Prose (titles, summaries, descriptions, `info`) is not listed.
 """
 
 
-def page(coverage: Coverage, written_by: str, reviewed: str) -> str:
+def format_page(coverage: Coverage, written_by: str, reviewed: str) -> str:
     """Return the coverage in Markdown; ``reviewed`` is the name of the file with the reasons."""
     kinds = sorted({row.item.kind for row in coverage.rows}, key=str.lower)
-    lines = [written_by, "", _HEAD.format(tests=TESTS, reviewed=reviewed), *summary(coverage.rows)]
+    lines = [written_by, "", _HEAD.format(tests=TESTS, reviewed=reviewed), *format_summary(coverage.rows)]
     for kind in kinds:
         rows = [row for row in coverage.rows if row.item.kind == kind]
         lines += ["", f"## {kind}", "", "| in the document | what | | where or why |", "| --- | --- | --- | --- |"]
@@ -34,8 +34,8 @@ def page(coverage: Coverage, written_by: str, reviewed: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def summary(rows: Sequence[Row]) -> list[str]:
-    """The table of counts, a line each."""
+def format_summary(rows: Sequence[Row]) -> list[str]:
+    """Return the table of counts, a line each."""
     counts: Counter[tuple[str, str]] = Counter((row.item.kind, row.verdict.outcome) for row in rows)
     kinds = sorted({kind for kind, _ in counts}, key=str.lower)
     table: list[list[object]] = [[kind, *(counts[kind, outcome] for outcome in _OUTCOMES)] for kind in kinds]

@@ -14,6 +14,7 @@ from scripts.codegen.reading import (
     Node,
     build_pointer,
     is_json_media_type,
+    is_object,
     iter_operations,
     iter_parts,
     look_up,
@@ -139,7 +140,7 @@ class Uses:
     def _iter_inner(self, at: str, codes: list[Code]) -> Iterator[tuple[str, list[Code]]]:
         """Yield the schemas inside a schema and the one that it refers to, each with its code."""
         schema = look_up(self.document, at)
-        if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
+        if is_object(schema) and isinstance(schema.get("$ref"), str):
             yield schema["$ref"].removeprefix("#"), codes
         models = self.package.find_classes(codes).values()
         for part in self._inner[at]:
