@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from scripts.codegen.reading import Document
+from scripts.codegen.writing.unions import list_ambiguous_unions
 from tests.generated.packages import Package, generated
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ HOLDERS: dict[str, Any] = {
     },
     "Nested": {"oneOf": [_ref("Pet"), _ref("A")]},
     "Closed": {"oneOf": [_ref("ClosedA"), _ref("ClosedB")]},
+    "ByType": {"oneOf": [_object("x", x=TEXT), _object("x", x={"type": "integer"})]},
+    "ByValue": {"oneOf": [_object("x", x={"enum": ["a"]}), _object("x", x={"enum": ["b"]})]},
 }
 SCHEMAS = {
     **{name: _object("p", p=schema) for name, schema in HOLDERS.items()},
@@ -91,6 +95,8 @@ def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         ("Lists", ["x"], "list of str"), ("Lists", [{"a": "x"}], "list of A"), ("Lists", [], "list"),
         ("Outside", {"x": "b"}, "Blue"), ("Outside", {"x": "a", "a": "1"}, "Red"), ("Nested", {"kind": "dog"}, "Dog"),
         ("Nested", {"a": "1"}, "A"), ("Closed", {"q": "1"}, "ClosedB"), ("Closed", {"p": "1"}, "ClosedA"),
+        ("Swapped", {"x": "Blue"}, "Blue"), ("ByType", {"x": 1}, "ByTypePType1"), ("ByType", {"x": "1"}, "ByTypePType0"),
+        ("ByValue", {"x": "b"}, "ByValuePType1"), ("ByValue", {"x": "a"}, "ByValuePType0"),
     ],
 )  # fmt: skip
 def test_member(package: Package, holder: str, value: Any, expected: str) -> None:
@@ -99,3 +105,15 @@ def test_member(package: Package, holder: str, value: Any, expected: str) -> Non
     items = decoded.p if isinstance(decoded.p, list) else []
     assert " of ".join(type(each).__name__ for each in [decoded.p, *items]) == expected
     assert decoded.to_dict() == {"p": value}
+
+
+def test_ambiguous_unions_are_listed() -> None:
+    """A union is listed where a value may be valid against two members, and neither discriminator nor schemas exclude it."""
+    document = {"openapi": "3.1.0", "components": {"schemas": SCHEMAS}}
+    lines = list_ambiguous_unions(
+        Document("doc.yaml", document, {f"/components/schemas/{name}": name for name in SCHEMAS})
+    )
+    assert [line.partition(":")[0] for line in lines] == [
+        "AfterIt", "Inherited", "Undiscriminated", "OrAny", "Nested", "Nested", "Closed", "NamedUnion",
+    ]  # fmt: skip
+    assert lines[0] == "AfterIt: a value may be one of both A and B: the first is taken"

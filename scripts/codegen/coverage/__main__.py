@@ -13,6 +13,7 @@ from scripts.codegen.apis import ROOT, read_apis
 from scripts.codegen.coverage import measure_coverage, read_allowed_drops
 from scripts.codegen.coverage._checks import ENFORCED, TESTS
 from scripts.codegen.coverage._page import format_page, format_summary
+from scripts.codegen.writing.unions import list_ambiguous_unions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ def run(root: Path) -> tuple[list[str], list[str]]:
             read_allowed_drops(root / "openapi" / api.name, f"openapi/{api.name}"),
             root / "generated" / f"{api.name}_api",
         )
-        lines += [f"{api.name}:", *format_summary(coverage.rows)]
+        lines += [f"{api.name}:", *format_summary(coverage.rows), *list_ambiguous_unions(api.client)]
         faults += coverage.faults
         folder.mkdir(parents=True, exist_ok=True)
         text = format_page(

@@ -7,14 +7,17 @@ value against each, and takes the first that it is valid against in the document
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from scripts.codegen.reading import JSON, Node, is_array, is_object, value_types
 from scripts.codegen.writing.all_of import is_model, iter_all_members
+from scripts.codegen.writing.generator_input import prepare
 
 if TYPE_CHECKING:
+    from scripts.codegen.reading import Document
     from scripts.codegen.writing.schema_input import SchemaRewriter
 
 _NUMBERS = frozenset({"integer", "number"})
@@ -237,3 +240,20 @@ def _list_values(schemas: list[JSON]) -> tuple[JSON, ...] | None:
     if not lists:
         return None
     return tuple(value for value in lists[0] if all(value in other for other in lists[1:]))
+
+
+def list_ambiguous_unions(document: Document) -> list[str]:
+    """Return a line for each union with members that a value may be valid against both, where no discriminator names one."""
+    schemas = prepare(document.value).schemas
+    reader = UnionReader(document.value, schemas)
+    lines: list[str] = []
+    for pointer, schema in schemas.rewritten.items():
+        union = reader.read(pointer) if schema["description"] == pointer and "oneOf" in schema else None
+        named = {member for each in union.discriminators for member in each.members.values()} if union else set[str]()
+        for first, second in itertools.combinations(union.members if union else (), 2):
+            is_chosen = {first.pointer, second.pointer} <= named
+            has_class = "object" in {schemas.rewritten[each.pointer].get("type") for each in (first, second)}
+            if has_class and not is_chosen and not first.never_fits(second):
+                names = " and ".join(each.pointer.rpartition("/components/schemas/")[2] for each in (first, second))
+                lines.append(f"{document.locate(pointer)}: a value may be one of both {names}: the first is taken")
+    return lines
