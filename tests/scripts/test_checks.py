@@ -55,7 +55,11 @@ def test_a_clean_document_passes(document: Load) -> None:
               operationId: postA
               security: []
               requestBody: {content: {multipart/form-data: {schema: {type: object}}, image/png: {}, text/plain: {}}}
-              responses: {'204': {description: d}}
+              responses: {'204': {description: d}, x-text: 1, x-object: {a: 1}}
+          /b: {get: {operationId: 一, responses: {'204': {description: d}}}}
+          /c: {get: {operationId: 二, responses: {'204': {description: d}}}}
+          x-text: text
+          x-object: {get: 1}
         components:
           schemas:
             Id: {type: string}
@@ -194,6 +198,17 @@ def test_shared_and_referenced_parameters_are_checked(document: Load, location: 
             r"3:92: part 'a' has a style",
         ),
         (
+            BODY + "application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: array}}}, "
+            "encoding: {a: {style: deepObject}}}}}}}}",
+            r"3:162: part 'a' has the style 'deepObject', which is defined for objects",
+        ),
+        (
+            BODY
+            + "application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: object, properties: "
+            "{b: {type: object}}}}}, encoding: {a: {style: deepObject}}}}}}}}",
+            r"3:196: part 'a' has arrays or objects inside its value",
+        ),
+        (
             BODY + "application/x-www-form-urlencoded: {encoding: {a: {style: matrix}}}}}}}}",
             r"3:106: part 'a' has the style 'matrix'",
         ),
@@ -219,7 +234,7 @@ def test_shared_and_referenced_parameters_are_checked(document: Load, location: 
             r"3:27: a discriminator needs oneOf or anyOf, and a \$ref for each member",
         ),
         ("components: {schemas: {A: {$ref: '#/components/schemas/B'}}}", r"3:34: \$ref .* leads nowhere"),
-        ("components: {schemas: {A: {$ref: '#/components/schemas/A'}}}", r"3:34: \$ref .* leads nowhere"),
+        ("components: {schemas: {A: {$ref: '#/components/schemas/A'}}}", r"3:34: \$ref .* leads back to itself"),
         ("components: {schemas: {A: {$ref: 'other.yaml#/A'}}}", r"3:34: \$ref .* leads out of the document"),
         (
             "paths: {/a: {get: {operationId: x, parameters: [{$ref: '#/components/parameters/Q'}]}}}",

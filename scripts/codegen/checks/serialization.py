@@ -19,6 +19,7 @@ from scripts.codegen.reading import (
     is_object,
     iter_inner_schemas,
     iter_operations,
+    merge_properties,
     resolve,
     value_types,
 )
@@ -101,8 +102,16 @@ def check_request_bodies(document: JSON) -> Iterator[Node]:
             elif not kind:
                 yield Node(pointer, f"a request body {media_type!r} of this schema is not supported")
             else:
-                for problem in _check_encoding(kind, media_object.get("encoding", {})):
+                encoding = media_object.get("encoding", {})
+                for problem in _check_encoding(kind, encoding):
                     yield Node(f"{pointer}/encoding", problem)
+                properties = merge_properties(document, media_object.get("schema", {})) if kind == "form" else {}
+                for name in [
+                    each for each in encoding if encoding[each].get("style") in _STYLES["query"] and each in properties
+                ]:
+                    field = {**encoding[name], "in": "query", "schema": properties[name]}  # it is written like one
+                    for problem in _check_style(document, field):
+                        yield Node(f"{pointer}/encoding", f"part {name!r} {problem}")
 
 
 def _check_encoding(kind: str, encoding: JSON) -> Iterator[str]:

@@ -41,6 +41,8 @@ def check_paths(document: JSON) -> Iterator[Node]:
         yield Node("/paths", "`paths` must be an object")
         return
     for path, item in paths.items():
+        if path.startswith("x-"):
+            continue
         yield from _check_parameter_list(Node(build_pointer("paths", path), item), path)
         if is_object(item) and "$ref" in item:
             message = f"{path}: a path item that is a reference is not supported; write it out"
@@ -70,24 +72,24 @@ def check_references(document: JSON) -> Iterator[Node]:
             problem = "leads out of the document; only local references are supported"
         elif not _COMPONENT.fullmatch(reference):
             problem = "leads to a part of a component; give that part a name in components"
-        elif not _has_target(document, part.value):
-            problem = "leads nowhere"
         else:
+            problem = _find_target_problem(document, part.value)
+        if not problem:
             continue
         yield Node(f"{part.at}/$ref", f"$ref {reference!r} {problem}")
 
 
-def _has_target(document: JSON, value: JSON) -> bool:
+def _find_target_problem(document: JSON, value: JSON) -> str:
     visited: set[str] = set()
     while is_object(value) and isinstance(value.get("$ref"), str):
         if value["$ref"] in visited:
-            return False
+            return "leads back to itself"
         visited.add(value["$ref"])
         try:
             value = look_up(document, value["$ref"])
         except (LookupError, ValueError, TypeError):
-            return False
-    return True
+            return "leads nowhere"
+    return ""
 
 
 def check_operation_ids(document: JSON) -> Iterator[Node]:
@@ -99,7 +101,7 @@ def check_operation_ids(document: JSON) -> Iterator[Node]:
             message = f"{operation.title} has no operationId, which names the client's module; add one"
             yield Node(operation.pointer, message)
             continue
-        module = re.sub(r"[^a-z0-9]", "", name.lower())
+        module = re.sub(r"[\W_]", "", name.lower())
         if module in titles:
             message = f"operationId {name!r} of {operation.title} is also that of {titles[module]}; rename one"
             yield Node(f"{operation.pointer}/operationId", message)

@@ -103,6 +103,7 @@ class Operation:
         return {
             status: resolve_node(self.document, Node(self.pointer + build_pointer("responses", status), value))
             for status, value in self.value.get("responses", {}).items()
+            if not status.startswith("x-")
         }
 
 
@@ -150,6 +151,6 @@ def resolve(document: JSON, value: JSON) -> JSON:
 def iter_operations(document: JSON) -> Iterator[Operation]:
     """Yield the operations of a document in its order of paths."""
     for path, item in document.get("paths", {}).items():
-        for method in METHODS:
+        for method in METHODS if not path.startswith("x-") else ():
             if method in item:
                 yield Operation(document, path, method, item[method])

@@ -75,8 +75,11 @@ def prepare(document: JSON) -> GeneratorInput:
             body = Node(f"{operation.pointer}/requestBody", operation.request_body.value)  # a class for each use
             target["requestBody"] = _replace_body(document, schemas, body, result.media_types)
         target["responses"], result.responses[operation.id] = _replace_responses(document, schemas, operation)
-    for item in result.document["paths"].values():
-        item.pop("parameters", None)
+    for path, item in list(result.document["paths"].items()):
+        if path.startswith("x-"):
+            del result.document["paths"][path]
+        else:
+            item.pop("parameters", None)
     # Wherever a parameter, response or request body of the components is used, its value has been put above.
     result.document["components"] = {"schemas": components}
     return result

@@ -39,7 +39,7 @@ from scripts.codegen.writing.unions import UnionReader
 from scripts.codegen.writing.validators import ValidatorWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from scripts.codegen.reading import JSON
     from scripts.codegen.writing.generator_input import GeneratorInput
@@ -65,7 +65,8 @@ def write_package(document: Document, package: Path, header: str) -> None:
     document = Document(document.name, relax_required(document.value), document.positions)
     generator_input = prepare(document.value)
     config = _configure(document.value, generator_input, package)
-    data = GeneratorData.from_dict(generator_input.document, config=config)
+    with _readable_names():
+        data = GeneratorData.from_dict(generator_input.document, config=config)
     if isinstance(data, GeneratorError):
         raise _report(document, [data])
     errors = [error for tag in data.endpoint_collections_by_tag.values() for error in tag.parse_errors]
@@ -221,9 +222,19 @@ def check_models(document: Document, data: GeneratorData, schemas: SchemaRewrite
         raise SourceError("\n".join(problems))
 
 
+@contextlib.contextmanager
+def _readable_names() -> Generator[None]:
+    """Let the messages of openapi-python-client have the names of the document, which it hides from templates."""
+    original = UntrustedString.__str__
+    UntrustedString.__str__ = UntrustedString.get_untrusted_value  # type: ignore[method-assign, assignment]  # undone below
+    try:
+        yield
+    finally:
+        UntrustedString.__str__ = original  # type: ignore[method-assign]  # as it was
+
+
 def _report(document: Document, errors: Iterable[GeneratorError]) -> SourceError:
     lines = "\n".join(f"  {error.header}: {error.detail}" for error in errors)
-    lines = re.sub(r"<\S*UntrustedString object at 0x[0-9a-f]+>", "(a name of the document)", lines)
     return SourceError(f"{document.name}: openapi-python-client would leave something out:\n{lines}")
 
 
