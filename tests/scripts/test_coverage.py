@@ -115,13 +115,14 @@ components:
         g: {type: integer, format: int64}
     Thing:
       type: object
-      required: [id, kind]
+      required: [id, kind, code]
       properties:
         id: {type: string, readOnly: true, examples: [a]}
         kind: {type: string, enum: [one, two]}
         size: {type: [integer, 'null'], default: 3}
         made: {type: string, format: date-time}
-        secret: {type: string, writeOnly: true, deprecated: true}
+        secret: {type: string, writeOnly: true, deprecated: true, x-personal: true}
+        code: {type: string, x-personal: true}
         rules: {$ref: '#/components/schemas/Rules'}
         parts: {type: array, items: {type: object, properties: {name: {type: string, xml: {attribute: true}}}}}
         extra: {type: object, additionalProperties: {type: string, contentMediaType: text/html}}
@@ -131,7 +132,9 @@ DOCUMENT = DOCUMENT.replace("      anyOf: [{required: [size]}, {required: [made]
 
 DROPPED = """\
 dropped:
-- {kind: [extension, server, externalDocs, webhook, link, callback, example, xml, contentMediaType], reason: Not for code.}
+- {kind: extension, at: '/x-owner', reason: Not for code.}
+- {kind: extension, at: '/paths/**', reason: Not for code.}
+- {kind: [server, externalDocs, webhook, link, callback, example, xml, contentMediaType], reason: Not for code.}
 - {kind: deprecated, at: '/paths/**/headers/*/deprecated', reason: No docstring has it.}
 - {kind: format, at: /components/schemas/Rules/properties/g/format, reason: Python's integers have no size.}
 - {kind: tag, at: '/paths/**/tags/1', reason: A package has one name.}
@@ -245,6 +248,10 @@ EDITS: list[tuple[str, str, str, str, str]] = [
     ("writeOnly", THING, "Write-only.", "", "/components/schemas/Thing/properties/secret/writeOnly"),
     ("deprecated", THING, "Deprecated.", "", "/components/schemas/Thing/properties/secret/deprecated"),
     ("deprecated", GET, "Deprecated.", "", "/paths/~1things~1{id}/get/deprecated"),
+    ("extension", THING, "secret: str | Unset = _field(default=UNSET, repr=_hide)", "secret: str | Unset = UNSET",
+     "/components/schemas/Thing/properties/secret/x-personal"),
+    ("required", THING, "code: str = _field(repr=_hide)", "code: str | Unset = _field(default=UNSET, repr=_hide)",
+     "/components/schemas/Thing/required"),
     ("format", THING, "datetime.datetime", "str", "/components/schemas/Thing/properties/made/format"),
 ]  # fmt: skip
 
@@ -329,7 +336,7 @@ def test_idle_entries(root: Path) -> None:
     path = root / "openapi/shop/ledger.yaml"
     path.write_text(DROPPED + "- {kind: property, at: /components/schemas/Thing/**, reason: r}\n", encoding="utf-8")
     (fault,) = read(root).faults
-    assert fault.startswith("openapi/shop/ledger.yaml:8:3: no property is dropped at /components/schemas/Thing/**")
+    assert fault.startswith("openapi/shop/ledger.yaml:10:3: no property is dropped at /components/schemas/Thing/**")
     path.write_text(DROPPED.replace("xml, ", "xml, allowEmptyValue, "), encoding="utf-8")
     (fault,) = read(root).faults
     assert "no allowEmptyValue is dropped anywhere" in fault

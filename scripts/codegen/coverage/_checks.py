@@ -292,6 +292,18 @@ def check_required(uses: Uses, item: Item) -> Verdict:
     return _generated(*modules) if strict and modules and len(strict) == len(item.value) else check_enforced(uses, item)
 
 
+def check_extension(uses: Uses, item: Item) -> Verdict:
+    """Check that no class shows a property that is marked as personal data; other extensions are the document's own."""
+    if item.name != "x-personal" or item.part.key != "properties" or not item.part.owner:
+        return dropped("extensions are the document's own")
+    classes = uses.package.find_classes(uses.code.get(item.part.owner.at, [])).values()
+    having = [model for model in classes if item.part.name in model.properties]
+    wrong = [model.module for model in having if item.part.name not in model.hidden]
+    if wrong or not having:
+        return dropped(f"the repr of {', '.join(wrong)} shows it" if wrong else "no class has the property")
+    return _generated(*(model.module for model in having))
+
+
 def check_additional_properties(uses: Uses, item: Item) -> Verdict:
     """Check that a class keeps what the document does not name; that nothing may be there the runtime checks."""
     classes = uses.package.find_classes(uses.code.get(item.part.at, [])).values()
@@ -385,4 +397,5 @@ CHECKS: dict[str, Callable[[Uses, Item], Verdict]] = {
     "format": check_format,
     "enum": check_enum,
     "discriminator": check_discriminator,
+    "extension": check_extension,
 }

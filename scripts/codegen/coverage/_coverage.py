@@ -70,8 +70,5 @@ def _find_verdict(uses: Uses, item: Item) -> Verdict:
         return dropped("openapi.json, which the runtime validates against, says something else")
     if item.kind in CHECKS:
         return CHECKS[item.kind](uses, item)
-    reasons = {
-        "unknown keyword": "no version of OpenAPI has the keyword",
-        "extension": "extensions are the document's own",
-    }
-    return dropped(reasons.get(item.kind, "nothing is generated from it"))
+    is_unknown = item.kind == "unknown keyword"
+    return dropped("no version of OpenAPI has the keyword" if is_unknown else "nothing is generated from it")

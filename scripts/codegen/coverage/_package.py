@@ -38,6 +38,8 @@ class ModelClass:
     """By the name on the wire: only what the class writes, and reads where it reads at all."""
     optional: frozenset[str]
     """The names of the properties that an object may be made without."""
+    hidden: frozenset[str]
+    """The names of the properties whose values the repr does not show."""
     extra: Code | None
     """``additional_properties``."""
 
@@ -228,14 +230,26 @@ def _read_module(name: str, text: str) -> tuple[Module, dict[str, Definition]]:
     return module, models
 
 
+def _read_field_settings(value: ast.expr | None) -> dict[str, str]:
+    """Return the arguments of ``attrs.field``; none for a plain default."""
+    if not isinstance(value, ast.Call) or ast.unparse(value.func) != "_field":
+        return {}
+    return {str(word.arg): ast.unparse(word.value) for word in value.keywords}
+
+
 def _read_class(node: ast.ClassDef, module: str) -> ModelClass:
     fields: dict[str, Code] = {}
     optional: set[str] = set()
+    hidden: set[str] = set()
     for line, below in zip(node.body, [*node.body[1:], None], strict=True):
         if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
             text = read_constant(below.value) if isinstance(below, ast.Expr) else ""
             fields[line.target.id] = Code(line.annotation, module, str(text))
-            optional |= {line.target.id} if line.value is not None else set()
+            settings = _read_field_settings(line.value)
+            if (line.value and not settings) or {"default", "factory"} & settings.keys():
+                optional.add(line.target.id)
+            if settings.get("repr") == "_hide":
+                hidden.add(line.target.id)
     methods = {line.name: line for line in node.body if isinstance(line, ast.FunctionDef)}
     attributes: dict[str, str] = {}
     for method in ("to_dict", "to_multipart"):
@@ -253,5 +267,6 @@ def _read_class(node: ast.ClassDef, module: str) -> ModelClass:
         ast.get_docstring(node) or "",
         {name: fields[attribute] for name, attribute in attributes.items()},
         frozenset(name for name, attribute in attributes.items() if attribute in optional),
+        frozenset(name for name, attribute in attributes.items() if attribute in hidden),
         fields.get("additional_properties"),
     )
