@@ -25,7 +25,7 @@ _STRUCTURE = frozenset(
     {"additionalProperties", "anyOf", "const", "enum", "format", "items", "oneOf", "prefixItems", "properties", "type"}
 )
 _PARSED_FORMATS = ("date-time", "date", "uuid", "binary")
-_MAX_DEPTH = 10  # of merged properties inside merged properties, which may refer to each other in circles
+_MAX_DEPTH = 20  # parts of a pointer
 
 
 @frozen
@@ -217,9 +217,9 @@ def _narrow(document: JSON, node: Node, schemas: list[JSON]) -> JSON:
         for schema in schemas
         if not any(_extends(document, other, schema) for other in schemas if other is not schema)
     ]
-    if len(narrower) == 1 or node.pointer.count("/") > _MAX_DEPTH * 2:
-        return narrower[-1]
-    return {"allOf": narrower}
+    if node.pointer.count("/") > _MAX_DEPTH:
+        return {}  # any value: schemas that merge each other in circles have no end
+    return narrower[0] if len(narrower) == 1 else {"allOf": narrower or schemas}
 
 
 def _extends(document: JSON, schema: JSON, parent: JSON) -> bool:
