@@ -15,12 +15,13 @@ from scripts.codegen import coverage
 from scripts.codegen.apis import read_apis
 from scripts.codegen.coverage import __main__ as command
 from scripts.codegen.coverage._checks import ENFORCED, FORMATS, TESTS
-from scripts.codegen.coverage._items import Item, Part
+from scripts.codegen.coverage._items import Item, Part, shorten
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from scripts.codegen.coverage import Coverage, Row
+    from scripts.codegen.reading import Document
 
 # OpenAPI 3.1, with an item of every kind that there is.
 DOCUMENT = """\
@@ -165,10 +166,17 @@ def _entries(root: Path) -> tuple[coverage.AllowedDrop, ...]:
     return coverage.read_allowed_drops(root / "openapi/shop", "openapi/shop")
 
 
+_CLIENTS: dict[str, Document] = {}
+"""The client's view of each text of a document: reading one validates it, which takes longer than its coverage."""
+
+
 def read(root: Path) -> Coverage:
     """Return the coverage of the API of a root."""
-    (api,) = read_apis(root)
-    return coverage.measure_coverage(api.client, _entries(root), root / "generated/shop_api")
+    text = (root / "openapi/shop/1.yaml").read_text(encoding="utf-8")
+    if text not in _CLIENTS:
+        (api,) = read_apis(root)
+        _CLIENTS[text] = api.client
+    return coverage.measure_coverage(_CLIENTS[text], _entries(root), root / "generated/shop_api")
 
 
 def unlisted_drops(result: Coverage) -> dict[str, list[Row]]:
@@ -398,13 +406,9 @@ def test_the_page(generated_root: Path) -> None:
     assert text == coverage.format_page(result, lines[0], "openapi/shop/ledger.yaml")
 
 
-def test_a_long_enum_is_one_row(project: Path) -> None:
-    """A list of hundreds of values has one row with their number."""
-    command.run(project)
-    text = (project / "build/coverage/clemta.md").read_text(encoding="utf-8")
-    (line,) = [line for line in text.splitlines() if "FormationRequest/properties/timezone/enum" in line]
-    assert "418 values" in line
-    assert len(line) < 200
+def test_a_long_enum_is_one_row() -> None:
+    """A list of hundreds of values stands on the page with their number."""
+    assert shorten(list(range(418)), "enum") == "418 values from 0 to 417"
 
 
 def test_the_page_names_unlisted_drops(root: Path) -> None:
