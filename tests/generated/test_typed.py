@@ -57,6 +57,7 @@ def test_operations_of_the_large_document(load_package: Callable[[str], tuple[An
     assert len(operations) == len(modules) == 62
 
 
+@pytest.mark.exhaustive
 def test_coverage_of_the_large_document(root: Path) -> None:
     """Each item of the large document is generated, enforced at run time, or on the list of allowed drops."""
     completed = subprocess.run(

@@ -302,8 +302,8 @@ def list_texts(version: str) -> list[str]:
 
 
 @pytest.mark.usefixtures("fast")
-@pytest.mark.parametrize("part", range(6))
-@pytest.mark.parametrize("version", ["3.0.3", pytest.param("3.1.0", marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.exhaustive) for part in range(1, 6))])
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
 def test_a_hostile_text(tmp_path: Path, version: str, part: int) -> None:
     """Text that closes quotes, docstrings, comments or templates stays text or is refused, wherever it is."""
     pieces = list(hostile_texts().values())
