@@ -66,7 +66,11 @@ U = TypeVar("U")
 
 
 class Operation(Protocol):
-    """An operation of the document: its operationId, its method, and its path with ``{parameters}``."""
+    """An operation of the document: its operationId, its method, and its path with ``{parameters}``.
+
+    ``security`` has the alternatives of security schemes that it needs; it is empty where the document asks for no
+    credentials, and None where no operation says.
+    """
 
     @property
     def id(self) -> str: ...
@@ -74,6 +78,8 @@ class Operation(Protocol):
     def method(self) -> str: ...
     @property
     def path(self) -> str: ...
+    @property
+    def security(self) -> tuple[tuple[str, ...], ...] | None: ...
 
 
 class BuiltRequest(Protocol):

@@ -8,6 +8,8 @@ import pytest
 
 from scripts._errors import SourceError
 from tests.generated.packages import Package, generated
+from truespec import Api, SyncClient, describe
+from truespec._config._credentials import CallableCredential
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +107,21 @@ def test_credentials_are_sent_only_where_they_are_needed(several: Package, serve
     assert free.header("Authorization") is free.header("Wethod-Company") is None
     assert (maybe.target, maybe.header("Cookie"), maybe.header("Authorization")) == ("/maybe", "own=1", None)
     assert maybe.header("Wethod-Company") == "c-s3cret"
+
+
+@pytest.mark.parametrize("credential", [TOKEN, CallableCredential("token", lambda: TOKEN)], ids=["text", "callable"])
+def test_a_facade_sends_credentials_only_where_they_are_needed(
+    several: Package, server: RawServer, credential: str | CallableCredential
+) -> None:
+    """The runtime sends no credential to an operation with `security: []`."""
+    api = Api("several", f"{several.name}_api", {"production": server.url}, lambda _: None)
+    with SyncClient(api, {"Wethod-Company": credential}, {}) as client:
+        for name in ("free", "plain"):
+            module = several.module(f"api.default.{name}")
+            client._executor.execute(describe(module))
+    plain, free = server.requests.pop(), server.requests.pop()
+    assert (free.header("Wethod-Company"), plain.header("Wethod-Company")) == (None, TOKEN)
+    assert free.header("User-Agent") == plain.header("User-Agent")
 
 
 def _one_header(**security: Any) -> dict[str, Any]:

@@ -38,6 +38,8 @@ class PreparedRequest(TransportRequest):
     """The path in the document, with the names of its parameters: it may be logged."""
     is_idempotent: bool
     """Whether repeating it does no harm even if the first one was received (RFC 9110, section 9.2.2)."""
+    has_credentials: bool
+    """Whether the credentials are sent; the document asks for none where ``security`` is an empty list."""
 
     @property
     def summary(self) -> str:
@@ -46,7 +48,9 @@ class PreparedRequest(TransportRequest):
         return f"{self.operation}: {self.method} {self.scheme.decode()}://{self.authority}{target}"
 
     def with_credentials(self, credentials: Mapping[str, str]) -> PreparedRequest:
-        """Return the request with these header fields in place of those of the same names."""
+        """Return the request with these header fields in place of those of the same names, if it has credentials at all."""
+        if not self.has_credentials:
+            return self
         names = {name.lower().encode() for name in credentials}
         others = [(name, value) for name, value in self.fields if name.lower() not in names]
         return evolve(self, fields=[*others, *_encode(credentials)])
@@ -99,6 +103,9 @@ class RequestBuilder:
         query, headers, content = request.query_string, request.headers, request.content
         if request.files is not None or content is not None or operation.method in _WITH_BODY:
             headers, content = _with_body(request, content)
+        has_credentials = operation.security != ()
+        credentials = settings.credentials if has_credentials else {}
+        is_common = has_credentials and not headers
         target = f"{self._path}{request.target}?{query}" if query else self._path + request.target
         return PreparedRequest(
             operation.method,
@@ -106,13 +113,14 @@ class RequestBuilder:
             self._host,
             self._port,
             target.encode("ascii"),
-            _encode(_merge(self.common_headers, headers, settings.credentials)) if headers else self._fields,
+            self._fields if is_common else _encode(_merge(self.common_headers, headers, credentials)),
             content,
             settings.body_limit,
             operation.id,
             self._authority,
             operation.path,
             operation.method in _IDEMPOTENT or self._has_idempotency_key(headers),
+            has_credentials,
         )
 
     def _has_idempotency_key(self, headers: Mapping[str, str]) -> bool:
