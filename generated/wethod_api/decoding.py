@@ -347,10 +347,10 @@ class UnionDecoder:
         self._by_type = {type_: tuple(each for each in members if _allows(each, type_)) for type_ in types}
         self._of_any_type = tuple(member for member in members if member.types == (object,))
 
-    def decode(self, value: Any) -> Any:
+    def decode(self, value: object) -> Any:
         """Decode a value; raise UnexpectedValue, or decode as the most similar member when decoding is lenient."""
-        if type(value) is dict:
-            data = cast("dict[str, Any]", value)
+        if is_dict(value):
+            data: dict[str, Any] = value
             for discriminator in self._discriminators:
                 name = data.get(discriminator.property_name)
                 decode = discriminator.members.get(name) if isinstance(name, str) else None

@@ -27,7 +27,7 @@ _DELIMITERS: Final[Mapping[str, str]] = {"spaceDelimited": "%20", "pipeDelimited
 # The characters that allowReserved leaves as they are.  Of RFC 3986's reserved characters # [ ] are not allowed in a query
 # and & + have another meaning there; OpenAPI leaves their encoding open.
 _RESERVED: Final = ":/?@!$'()*,;="
-_VALUE_TEXTS: Final[Mapping[type, Callable[[Any], str]]] = {str: str.__str__, int: int.__repr__, float: float.__repr__}
+_VALUE_TEXTS: Final = dict[type, Callable[[Any], str]]({str: str.__str__, int: int.__repr__, float: float.__repr__})
 _PERCENT_ENCODED: Final = re.compile("(%[0-9A-Fa-f]{2})")
 
 

@@ -104,7 +104,8 @@ def find_alias_target(document: JSON, reference: str) -> str:
 
 def get_union_members(schema: JSON) -> list[JSON]:
     """Return the schemas of a schema's anyOf and oneOf."""
-    return [member for keyword in ("anyOf", "oneOf") for member in schema.get(keyword) or []]
+    members: list[JSON] = [*(schema.get("anyOf") or []), *(schema.get("oneOf") or [])]
+    return members
 
 
 def is_union(document: JSON, schema: JSON) -> bool:
@@ -174,7 +175,7 @@ def _intersect(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
     numbers = (
         {"integer"}
         if "integer" in left | right and left & {"integer", "number"} and right & {"integer", "number"}
-        else set()
+        else set[str]()
     )
     return left & right | numbers
 
@@ -204,7 +205,8 @@ def _merge_properties(document: JSON, node: Node) -> dict[str, tuple[JSON, bool]
     """Return each property's schema, and whether several members describe it differently."""
     schemas: dict[str, list[JSON]] = {}
     for member in iter_all_members(document, node):
-        for name, schema in (member.value.get("properties") or {}).items():
+        properties: dict[str, JSON] = member.value.get("properties") or {}
+        for name, schema in properties.items():
             if not any(_strip(schema) == _strip(other) for other in schemas.setdefault(name, [])):
                 schemas[name].append(schema)
     return {name: (_narrow(document, node, values), len(values) > 1) for name, values in schemas.items()}

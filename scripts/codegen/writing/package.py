@@ -21,7 +21,15 @@ from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 
 from scripts._errors import SourceError
-from scripts.codegen.reading import Document, build_pointer, iter_operations, merge_properties, resolve
+from scripts.codegen.reading import (
+    Document,
+    build_pointer,
+    is_array,
+    is_object,
+    iter_operations,
+    merge_properties,
+    resolve,
+)
 from scripts.codegen.writing import expressions
 from scripts.codegen.writing.docstrings import describe_property
 from scripts.codegen.writing.generator_input import prepare
@@ -164,19 +172,17 @@ def _list_personal(document: JSON, schemas: SchemaRewriter, model: ModelProperty
 
 def _find_personal_names(node: JSON) -> set[str]:
     """Return the names of all properties that the document marks as personal data."""
-    if isinstance(node, list):
+    if is_array(node):
         return {name for item in node for name in _find_personal_names(item)}
-    if not isinstance(node, dict):
+    if not is_object(node):
         return set()
     properties = node.get("properties")
-    names = (
-        {name for name, value in properties.items() if _is_personal(value)} if isinstance(properties, dict) else set()
-    )
+    names = {name for name, value in properties.items() if _is_personal(value)} if is_object(properties) else set[str]()
     return names | {name for value in node.values() for name in _find_personal_names(value)}
 
 
 def _is_personal(schema: JSON) -> bool:
-    return isinstance(schema, dict) and schema.get("x-personal") is True
+    return is_object(schema) and schema.get("x-personal") is True
 
 
 def _list_part_types(document: JSON, data: GeneratorData) -> dict[str, dict[str, str]]:

@@ -117,17 +117,18 @@ class SchemaRewriter:
     def _rewrite_all_of(self, node: Node, name: str) -> JSON:
         merged = merge_all_of(self.document, node)
         if not isinstance(merged, AllOf):
-            result = self._rewrite(merged, name)
+            rewritten = self._rewrite(merged, name)
             self.originals[node.pointer] = node.value
-            return result
+            return rewritten
         if merged.is_alias:
             return self._rewrite_reference(Node(node.pointer, {"$ref": merged.references[0]}))
-        result = {
+        result: JSON = {
             "type": "object",
-            "allOf": [{"$ref": find_alias_target(self.document, reference)} for reference in merged.references],
+            "allOf": [
+                *({"$ref": find_alias_target(self.document, reference)} for reference in merged.references),
+                *(self._rewrite_properties(inline) for inline in merged.inline),
+            ],
         }
-        for inline in merged.inline:
-            result["allOf"].append(self._rewrite_properties(inline))
         if is_object(merged.additional.value):
             result["additionalProperties"] = self._rewrite(merged.additional)
         return self._keep(node.pointer, node.value, result)
@@ -162,13 +163,14 @@ class SchemaRewriter:
 
     def _rewrite_properties(self, node: Node) -> JSON:
         properties: dict[str, JSON] = node.value.get("properties") or {}
+        required: list[str] = node.value.get("required") or []
         names = distinguish_properties(properties)
         return {
             "properties": {
                 names[name]: self._rewrite(Node(node.pointer + build_pointer("properties", name), value))
                 for name, value in properties.items()
             },
-            "required": [names.get(name, name) for name in node.value.get("required") or []],
+            "required": [names.get(name, name) for name in required],
         }
 
 
@@ -186,7 +188,7 @@ def is_nullable_object(document: JSON, schema: JSON) -> bool:
         elif members or {"enum", "const"} & schema.keys():
             return False
         elif _is_nullable(schema):
-            return value_types(document, schema) == {"object", "null"}
+            return value_types(document, schema) == frozenset({"object", "null"})
         elif "allOf" in schema:
             merged = merge_all_of(document, Node("", schema))
             if not isinstance(merged, AllOf) or not merged.is_alias:

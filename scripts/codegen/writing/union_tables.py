@@ -67,7 +67,7 @@ class UnionWriter:
 def _write_member(member: Member, decoder: str, others: list[Member], validator: str) -> str:
     arguments = [decoder, _types(member.types)]
     objects = [other for other in others if "object" in other.types]
-    if member.types == {"object"} and objects:
+    if member.types == frozenset({"object"}) and objects:
         required = [name for name in member.required if not all(name in other.required for other in objects)]
         names = [name for name in member.property_types if not all(name in other.property_types for other in objects)]
         types = {

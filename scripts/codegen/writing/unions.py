@@ -46,7 +46,7 @@ class Member:
         shared = _share(self.types, other.types)
         if not shared:
             return True
-        if shared == {"object"}:
+        if shared == frozenset({"object"}):
             return any(self._differs(other, name) for name in {*self.required} & {*other.required})
         return not shared & {"object", "array"} and _are_disjoint(self.own_values, other.own_values)
 
@@ -61,7 +61,11 @@ class Member:
             self.excludes(other)
             or self._lacks(other)
             or other._lacks(self)
-            or (_share(self.types, other.types) == {"string"} and len(formats) > 1 and formats <= _DISJOINT_FORMATS)
+            or (
+                _share(self.types, other.types) == frozenset({"string"})
+                and len(formats) > 1
+                and formats <= _DISJOINT_FORMATS
+            )
         )
 
     def _lacks(self, other: Member) -> bool:
@@ -74,7 +78,7 @@ _DISJOINT_FORMATS = frozenset({"date", "date-time", "uuid", "ipv4", "ipv6", "tim
 def _share(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
     if not left or not right:
         return left | right or frozenset({"any"})
-    return left & right | (_NUMBERS if left & _NUMBERS and right & _NUMBERS else frozenset())
+    return left & right | (_NUMBERS if left & _NUMBERS and right & _NUMBERS else frozenset[str]())
 
 
 def _are_disjoint(left: tuple[JSON, ...] | None, right: tuple[JSON, ...] | None) -> bool:
@@ -113,7 +117,7 @@ class UnionReader:
         self._collect(self._schemas.rewritten[pointer], pointers, discriminators, 0)
         leaves = list(dict.fromkeys(pointers))
         members = [self._describe(leaf) for leaf in leaves]
-        nulls = [member for member in members if member.types == {"null"}]
+        nulls = [member for member in members if member.types == frozenset({"null"})]
         others = [member for member in members if member not in nulls]
         is_nullable = bool(nulls) or any("null" in member.types for member in others)
         others = [evolve(member, types=member.types - {"null"}) for member in others]
@@ -141,7 +145,7 @@ class UnionReader:
 
     def _map_discriminator(self, discriminator: JSON, schema: JSON) -> Discriminator:
         """Return the members by the values of a mapping, and by their own names, which are values as well."""
-        mapping = discriminator.get("mapping") or {}
+        mapping: dict[str, str] = discriminator.get("mapping") or {}
         members = {value: self._find_component(target) for value, target in mapping.items()}
         for reference in (member["$ref"] for member in schema["oneOf"] if "$ref" in member):
             members.setdefault(reference.rpartition("/")[2], self._find_component(reference))
@@ -191,7 +195,8 @@ class UnionReader:
         schemas = [node.value for node in nodes]
         properties: dict[str, list[JSON]] = {}
         for schema in schemas:
-            for name, value in (schema.get("properties") or {}).items():
+            own: dict[str, JSON] = schema.get("properties") or {}
+            for name, value in own.items():
                 properties.setdefault(name, []).append(value)
         return Member(
             pointer,
