@@ -104,7 +104,7 @@ class RequestBuilder:
         if request.files is not None or content is not None or operation.method in _WITH_BODY:
             headers, content = _with_body(request, content)
         has_credentials = operation.security != ()
-        credentials = settings.credentials if has_credentials else {}
+        credentials = settings.credentials if has_credentials else dict[str, str]()
         is_common = has_credentials and not headers
         target = f"{self._path}{request.target}?{query}" if query else self._path + request.target
         return PreparedRequest(
