@@ -148,7 +148,9 @@ def test_an_external_id_selects_a_formation(client: httpx.Client, create: Callab
 
 
 @pytest.mark.parametrize("segment", ["order:7@x", "order%3A7%40x", "order%3a7@x", "%6Frder:7@x"])
-def test_an_escape_does_not_change_an_external_id(client: httpx.Client, create: Callable[..., str], segment: str) -> None:
+def test_an_escape_does_not_change_an_external_id(
+    client: httpx.Client, create: Callable[..., str], segment: str
+) -> None:
     """A character that may stand in a segment is the same as its escape (RFC 3986, sections 2.3 and 3.3)."""
     company_id = create({"external_id": "order:7@x"})
     assert client.get(f"/formations/{segment}").json()["company_id"] == company_id
