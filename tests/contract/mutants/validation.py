@@ -34,8 +34,10 @@ def edit_schema(name: str, edit: Callable[[Any], Any]) -> Defect:
     """Check bodies by an edited copy of a schema of the document's components."""
 
     def plant(parts: Parts, _operations: tuple[str, ...]) -> Parts:
-        schemas = {**parts.document.schemas, name: edit(parts.document.schemas[name])}
-        return evolve(parts, document=evolve(parts.document, schemas=schemas))
+        document = parts.document
+        schemas = {**document.schemas, name: edit(document.schemas[name])}
+        request_schemas = {**document.request_schemas, name: edit(document.request_schemas[name])}
+        return evolve(parts, document=evolve(document, schemas=schemas, request_schemas=request_schemas))
 
     return plant
 
