@@ -233,7 +233,7 @@ def test_an_idempotency_key_makes_a_post_safe(headers: dict[str, str], is_idempo
     """When the API has an idempotency header and the request carries it, a POST counts as idempotent."""
     api = Api("x", "clemta_api", {}, lambda _: ErrorDetails(), idempotency_header="Idempotency-Key")
     builder = RequestBuilder(Settings(api, "http://h", {}).with_changes({"conformance": "off"}))
-    operation = SimpleNamespace(id="createThing", method="POST", path="/things")
+    operation = SimpleNamespace(id="createThing", method="POST", path="/things", security=None)
     post: Any = SimpleNamespace(
         operation=operation, target="/things", query_string="", headers=headers, content=b"{}", files=None
     )
