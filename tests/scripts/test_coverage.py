@@ -14,8 +14,8 @@ from scripts._errors import SourceError
 from scripts.codegen import coverage
 from scripts.codegen.apis import read_apis
 from scripts.codegen.coverage import __main__ as command
-from scripts.codegen.coverage._checks import ENFORCED, FORMATS, TESTS
 from scripts.codegen.coverage._items import Item, Part, shorten
+from scripts.codegen.coverage._verdicts import ENFORCED, FORMATS, TESTS
 
 if TYPE_CHECKING:
     from pathlib import Path

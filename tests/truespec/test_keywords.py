@@ -381,14 +381,14 @@ def test_a_parameter_with_content() -> None:
 
 def enforced_formats() -> frozenset[str]:
     """Return the formats that the coverage counts as enforced."""
-    from scripts.codegen.coverage._checks import FORMATS as LISTED  # noqa: PLC0415  (tests of the runtime run without the scripts)
+    from scripts.codegen.coverage._verdicts import FORMATS as LISTED  # noqa: PLC0415  (tests of the runtime run without the scripts)
 
     return LISTED
 
 
 def enforced_tests() -> list[str]:
     """Return the tests of this module that the coverage names."""
-    from scripts.codegen.coverage._checks import ENFORCED  # noqa: PLC0415  (likewise)
+    from scripts.codegen.coverage._verdicts import ENFORCED  # noqa: PLC0415  (likewise)
 
     return sorted(set(ENFORCED.values()))
 

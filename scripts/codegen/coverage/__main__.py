@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from scripts._errors import SourceError
 from scripts.codegen.apis import ROOT, read_apis
 from scripts.codegen.coverage import measure_coverage, read_allowed_drops
-from scripts.codegen.coverage._checks import ENFORCED, TESTS
 from scripts.codegen.coverage._page import format_page, format_summary
+from scripts.codegen.coverage._verdicts import ENFORCED, TESTS
 from scripts.codegen.writing.unions import list_ambiguous_unions
 
 if TYPE_CHECKING:

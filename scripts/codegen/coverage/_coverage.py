@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from scripts.codegen.coverage._checks import CHECKS, Verdict, dropped, is_in_runtime_document
 from scripts.codegen.coverage._items import Item, iter_items
+from scripts.codegen.coverage._operation_checks import OPERATION_CHECKS
 from scripts.codegen.coverage._package import Package
+from scripts.codegen.coverage._schema_checks import SCHEMA_CHECKS
 from scripts.codegen.coverage._uses import Uses
+from scripts.codegen.coverage._verdicts import Verdict, dropped, is_in_runtime_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
     from scripts.codegen.coverage._ledger import AllowedDrop
     from scripts.codegen.reading import Document
+
+_CHECKS = SCHEMA_CHECKS | OPERATION_CHECKS
 
 
 @frozen
@@ -68,7 +72,7 @@ def measure_coverage(document: Document, entries: Sequence[AllowedDrop], folder:
 def _find_verdict(uses: Uses, item: Item) -> Verdict:
     if item.part.role == "schema" and item.kind != "property" and not is_in_runtime_document(uses, item.at):
         return dropped("openapi.json, which the runtime validates against, says something else")
-    if item.kind in CHECKS:
-        return CHECKS[item.kind](uses, item)
+    if item.kind in _CHECKS:
+        return _CHECKS[item.kind](uses, item)
     is_unknown = item.kind == "unknown keyword"
     return dropped("no version of OpenAPI has the keyword" if is_unknown else "nothing is generated from it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from scripts.codegen.coverage._checks import TESTS
+from scripts.codegen.coverage._verdicts import TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
