@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from truespec._pyinstaller import get_hook_dirs
+from truespec_pyinstaller import get_hook_dirs
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,13 +58,14 @@ def test_hooks_of_pyinstaller(wheel: Path) -> None:
     """Each package of the client has a hook with its modules and its other files, and the wheel says where they are."""
     archive = zipfile.ZipFile(wheel)
     metadata = next(name for name in archive.namelist() if name.endswith("entry_points.txt"))
-    assert "[pyinstaller40]\nhook-dirs = truespec._pyinstaller:get_hook_dirs" in archive.read(metadata).decode()
+    assert "[pyinstaller40]\nhook-dirs = truespec_pyinstaller:get_hook_dirs" in archive.read(metadata).decode()
     [folder] = get_hook_dirs()
-    packages = {folder.name for root in ("generated", "facade") for folder in (ROOT / root).iterdir()} - {"__pycache__"}
+    packages = {folder.name for root in ("generated", "facade") for folder in (ROOT / root).iterdir()}
+    packages -= {"__pycache__", "truespec_pyinstaller"}
     assert {path.name for path in Path(folder).glob("hook-*.py")} == {f"hook-{package}.py" for package in packages}
     for package in packages:
         hook = runpy.run_path(f"{folder}/hook-{package}.py")
-        names = [name for name in archive.namelist() if name.startswith(f"{package}/") and "/hook-" not in name]
+        names = [name for name in archive.namelist() if name.startswith(f"{package}/")]
         modules = [name.removesuffix(".py").removesuffix("/__init__") for name in names if name.endswith(".py")]
         assert sorted(hook["hiddenimports"]) == sorted(name.replace("/", ".") for name in modules)
         files = {f"{target}/{Path(source).name}" for source, target in hook["datas"]}

@@ -74,8 +74,6 @@ def list_modules() -> list[str]:
         while waiting:
             name, paths = waiting.pop()
             for info in pkgutil.iter_modules(paths, f"{name}."):
-                if "-" in info.name:
-                    continue  # a hook of PyInstaller
                 modules.append(info.name)
                 if info.ispkg:
                     waiting.append((info.name, [f"{path}/{info.name.rpartition('.')[2]}" for path in paths]))

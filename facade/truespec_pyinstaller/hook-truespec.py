@@ -1,5 +1,5 @@
 """What a program that imports truespec needs of it."""
 
-from truespec._pyinstaller import collect
+from truespec_pyinstaller import collect
 
 hiddenimports, datas = collect("truespec")

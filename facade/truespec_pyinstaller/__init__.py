@@ -18,8 +18,7 @@ def collect(package: str) -> tuple[list[str], list[tuple[str, str]]]:
     paths = [Path(path) for path in (spec.submodule_search_locations or [] if spec else [])]
     modules = [package]
     for info in pkgutil.iter_modules(map(str, paths), f"{package}."):
-        if "-" not in info.name:  # a hook is no module
-            modules += collect(info.name)[0] if info.ispkg else [info.name]
+        modules += collect(info.name)[0] if info.ispkg else [info.name]
     files = [
         (str(file), str(Path(*package.split(".")) / file.relative_to(path).parent))
         for path in paths
