@@ -21,7 +21,7 @@ MODES = ("sync", "async")
 
 
 def pytest_collection_finish() -> None:
-    """Keep what collection made out of garbage collection: it lives as long as the session, and each pass would visit it."""
+    """Exclude the collected tests from garbage collection: it lives as long as the session, and each pass would visit it."""
     gc.collect()
     gc.freeze()
 

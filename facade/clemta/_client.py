@@ -68,7 +68,7 @@ class Clemta(SyncClient, Resources["SyncExecutor"]):
     """A sync client of Clemta's API, version 2025-06-24.
 
     Args:
-        api_key: The partner's API key, or a callable that returns it, which is asked before each attempt; by default the
+        api_key: The partner's API key, or a callable that returns it, which is called before each attempt; by default the
             environment variable CLEMTA_API_KEY.
         options: See SyncClientOptions: ``environment`` (``production`` by default, or ``sandbox``; CLEMTA_ENVIRONMENT),
             ``base_url`` (CLEMTA_BASE_URL), ``timeout`` of an attempt (30 s), ``deadline`` of a call (60 s),
@@ -89,7 +89,7 @@ class AsyncClemta(AsyncClient, Resources["AsyncExecutor"]):
     """An async client of Clemta's API, version 2025-06-24.
 
     Args:
-        api_key: The partner's API key, or a callable that returns it, sync or async, which is asked before each attempt; by
+        api_key: The partner's API key, or a callable that returns it, sync or async, which is called before each attempt; by
             default the environment variable CLEMTA_API_KEY.
         options: As for Clemta, with an async ``transport``.
 

@@ -77,7 +77,7 @@ class Wethod(SyncClient, Resources["SyncExecutor"]):
 
     Args:
         token: A personal access token, with the rights of the person who created it, or a callable that returns it, which is
-            asked before each attempt; by default the environment variable WETHOD_TOKEN.
+            called before each attempt; by default the environment variable WETHOD_TOKEN.
         company: The sub-domain of the company, such as ``acme`` of acme.wethod.com, or a callable likewise; by default the
             environment variable WETHOD_COMPANY.
         version: The version of the API to request.  This client is generated from the document of the default version.
@@ -113,7 +113,7 @@ class AsyncWethod(AsyncClient, Resources["AsyncExecutor"]):
     """An async client of Wethod's API, version 2024-06-15.
 
     Args:
-        token: A personal access token, or a callable that returns it, sync or async, which is asked before each attempt; by
+        token: A personal access token, or a callable that returns it, sync or async, which is called before each attempt; by
             default the environment variable WETHOD_TOKEN.
         company: The sub-domain of the company, or a callable likewise; by default the environment variable WETHOD_COMPANY.
         version: The version of the API to request.

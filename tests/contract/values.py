@@ -20,7 +20,7 @@ TRICKY_STRINGS = (
     "\ud7ff\ue000\ufffd", "\u00a0 x \u3000", "0x1F 1e999 NaN", "a\u2013b\u2014c \u2018d\u2019 \u201ce\u201d\u2026", " two  spaces ", "line\nbreak\tand tab",
     "", "0", "false",
 )  # fmt: skip
-"""Strings that programs have broken on: quoting, formats, markup, paths, Unicode, and what is easily taken for nothing."""
+"""Strings that programs have broken on: quoting, formats, markup, paths, Unicode, and what programs confuse with an absent value."""
 _ADDRESSES = ("Mixed.Case@Example.com", "a-b_c+d@sub.example.org", "x@example.co")
 _DATES = ("2024-02-29", "1999-12-31")
 _NUMBERS = (0, 1, 2, 7, -1, 0.25, 99.99, 1234.5625, 2**31 - 1, 2**53 + 1)

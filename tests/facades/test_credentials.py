@@ -1,4 +1,4 @@
-"""Credentials that change: a callable is asked before each attempt, and once more after a 401."""
+"""Credentials that change: a callable is called before each attempt, and once more after a 401."""
 
 from __future__ import annotations
 

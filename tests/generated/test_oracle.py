@@ -1,4 +1,4 @@
-"""Every schema of systematically made documents is decoded to what an oracle expects, and encoded as the same JSON."""
+"""Every schema of systematically generated documents is decoded to what an oracle expects, and encoded as the same JSON."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _generate(root: Path, construct: str, version: str, seed: int) -> Iterator[P
 
 @pytest.mark.parametrize(("construct", "version"), SAMPLED)
 def test_values_for_each_member(tmp_path: Path, construct: str, version: str) -> None:
-    """Values made for each member of each union become what the oracle expects."""
+    """Values generated for each member of each union become what the oracle expects."""
     for package in _generate(tmp_path, construct, version, len(construct)):
         assert _check(package, {}) > 20
 

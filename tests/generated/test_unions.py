@@ -116,4 +116,4 @@ def test_ambiguous_unions_are_listed() -> None:
     assert [line.partition(":")[0] for line in lines] == [
         "AfterIt", "Inherited", "Undiscriminated", "OrAny", "Nested", "Nested", "Closed", "NamedUnion",
     ]  # fmt: skip
-    assert lines[0] == "AfterIt: a value may be one of both A and B: the first is taken"
+    assert lines[0] == "AfterIt: a value may be valid against both A and B: the first is chosen"

@@ -83,7 +83,7 @@ def test_half_a_request_does_no_harm(sandbox: Sandbox, client: httpx.Client) -> 
     "target", [b"/../../etc/passwd", b"/contacts/%2e%2e/%2e%2e", b"ftp://elsewhere/contacts", b"*", b"/contacts;x=1"]
 )
 def test_path_tricks_are_unknown_paths(sandbox: Sandbox, target: bytes) -> None:
-    """Dots, their escapes, targets of other schemes and the like are compared as they are and found nowhere."""
+    """Dots, their escapes, targets of other schemes and the like are compared as they are and match no path."""
     response = converse(sandbox, b"GET " + target + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     assert response.startswith(b"HTTP/1.1 404")
     assert b'"code":"NOT_FOUND"' in response

@@ -50,8 +50,8 @@ DECISIONS: dict[tuple[str, int, str], str] = {
     ): "the schema's example names a field of a body, and the operation has none",
     ("createContact", 400, "/error/code"): "both codes are published; the sandbox has the one of the document",
     ("deleteContact", 200, "/data"): "both forms are published; the sandbox has the one of the generated reference",
-    ("getContacts", 200, "/data/skip"): "shown by one text of two, and paging needs the total alone",
-    ("getContacts", 200, "/data/limit"): "shown by one text of two, and paging needs the total alone",
+    ("getContacts", 200, "/data/skip"): "only one of two texts has it, and pagination needs the total alone",
+    ("getContacts", 200, "/data/limit"): "only one of two texts has it, and pagination needs the total alone",
     ("getFormation", 200, "/data"): "both forms are published; the sandbox has the flat one of the document",
     (
         "getFormation",
@@ -199,7 +199,7 @@ def test_clemta_responds_as_published(clemta: Situations, sample: dict[str, Any]
     "request_sample", SAMPLES["clemta"]["requests"], ids=lambda one: f"{one['operation']} {one['source']}"
 )
 def test_clemta_takes_the_published_requests(clemta: Situations, request_sample: dict[str, Any]) -> None:
-    """Each sample of a request, as its curl line has it, is taken; an id that names nothing is a 404 and no 400."""
+    """Each sample of a request, as its curl line has it, is accepted; an id that names nothing is a 404 and no 400."""
     operation = next(
         one for one in load_document("clemta").operations if one.operation_id == request_sample["operation"]
     )

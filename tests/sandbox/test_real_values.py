@@ -180,7 +180,7 @@ def test_long_texts(clemta: httpx.Client, wethod: httpx.Client, text: str) -> No
 
 
 def test_the_parts_of_an_address(clemta: httpx.Client) -> None:
-    """Telephone numbers, codes, regions and tax numbers are taken as countries write them."""
+    """Telephone numbers, codes, regions and tax numbers are accepted as countries write them."""
     body = {"type": "customer", "full_name": "Ada", "email": "a@example.com", "billing": ADDRESS_FIELDS}
     pass_through_clemta(clemta, "/contacts", {**body, "company_id": COMPANY}, body)
 

@@ -56,7 +56,7 @@ FLOODS = {
 
 
 def flood(begin: bytes, again: bytes) -> Play:
-    """Send the beginning, and then the rest as fast as it is taken."""
+    """Send the beginning, and then the rest as fast as it is received."""
     block = again * (200_000 // len(again) + 1)
 
     def play(connection: socket.socket, request: bytes, number: int) -> bool:  # noqa: ARG001  (any request)

@@ -346,7 +346,7 @@ def test_an_early_response(driver: Any, certificates: Certificates, scheme: str,
 
 
 def test_the_first_write_is_refused(driver: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the system takes no byte of a request, nothing was sent, and a call that must not be made twice is retried."""
+    """Where the system accepts no byte of a request, nothing was sent, and a call that is not idempotent is retried."""
 
     def good_then_reset(connection: Any, request: bytes, number: int) -> bool:  # noqa: ARG001  (any request)
         connection.sendall(SUCCESS_RESPONSE)
@@ -368,7 +368,7 @@ def test_the_first_write_is_refused(driver: Any, monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_next_in_line() -> None:
-    """When a call that waits for a connection, or was just given one, is cancelled, the next in line gets it."""
+    """When a call that waits for a connection, or has just got one, is cancelled, the next in line gets it."""
 
     async def run(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(_async, "MAX_CONNECTIONS", 1)

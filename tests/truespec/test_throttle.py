@@ -213,7 +213,7 @@ def test_a_stopped_clock(sandbox: Sandbox) -> None:
 
 
 def test_a_clock_that_goes_back() -> None:
-    """Slots that were taken on a clock far ahead do not block the limiter on the clock that follows."""
+    """Slots of a clock far ahead do not block the limiter on the clock that follows."""
     limiter = RateLimiter(1, 1_000)
     assert limiter.acquire(2_000_000_000) == 0
     assert limiter.acquire(2_000_000_000) > 0

@@ -1,4 +1,4 @@
-"""Credentials: text that a client has from the start, or a callable that is asked before each attempt."""
+"""Credentials: text that a client has from the start, or a callable that is called before each attempt."""
 
 from __future__ import annotations
 
@@ -62,9 +62,8 @@ class CallableCredential:
             return self.source()
         except Exception as error:  # noqa: BLE001  (whatever it raises, callers catch one base class)
             problem = _describe_exception(error)
-        raise self._error(
-            problem
-        )  # not in the except block, so that it is without the exception, whose text may be secret
+        # Raised outside the except block, so that it is without the exception, whose text may be secret.
+        raise self._error(problem)
 
     def _error(self, problem: str) -> ConfigurationError:
         return ConfigurationError(f"the callable for {self.name} {problem}")

@@ -65,7 +65,7 @@ class Settings:
     policy: Policy = field(factory=Policy)
     rate_limit: str | None = None
     callables: Mapping[str, CallableCredential] = field(factory=dict[str, CallableCredential], repr=False)
-    """The header fields with credentials that are asked for before each attempt."""
+    """The header fields with credentials that callables return before each attempt."""
     proxy_secrets: tuple[str, ...] = field(default=(), repr=False)
     """What a proxy may echo that is secret."""
     rate_limiter: RateLimiter | None = field(init=False, repr=False, default=Factory(_rate_limiter, takes_self=True))

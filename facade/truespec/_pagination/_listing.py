@@ -40,7 +40,7 @@ DEFAULT_PAGE_SIZE = 50
 _MIN_PAGE_SIZE = 2  # pages overlap by one item
 _ID_TYPES = frozenset({str, int, float})
 _log = logging.getLogger("truespec.paging")
-_RESYNCED = "it changed while it was read, and the position was found again; nothing promises the order on which that \
+_RESYNCED = "it changed while it was read, and the position was restored; nothing promises the order on which that \
 rests: ask for a stable one, where the API has any"
 _REORDERED = "items moved while it was read, so items may be lost or come twice: sort it by something that does not \
 change, where the API can"

@@ -74,7 +74,7 @@ class _PageThread:
             if not self._cancellation.is_cancelled:
                 try:
                     self._outcome = self._send(self._cancellation)
-                except BaseException as error:  # noqa: BLE001  (raised where the page is taken)
+                except BaseException as error:  # noqa: BLE001  (raised where the page is used)
                     self._outcome = error
 
     def cancel(self) -> None:

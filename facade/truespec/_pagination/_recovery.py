@@ -88,7 +88,7 @@ class PositionSearch:
         return max(0, estimate - self.stride // 2)
 
     def _find_end(self, missed: ReceivedPage[Any]) -> int | None:
-        """Return the next offset at which the listing may end, after an empty page; None when the end was found.
+        """Return the next offset at which the listing may end, after an empty page; None when the end is known.
 
         The steps back double until a page has items; then what is between is halved.
         """

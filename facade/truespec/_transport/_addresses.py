@@ -1,4 +1,4 @@
-"""Addresses of hosts, and connecting to the first that accepts.  The system is asked in a thread, because it has no timeout."""
+"""Addresses of hosts, and connecting to the first that accepts.  Names are looked up in a thread, because the system has no timeout for it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """HTTP/1.1 by h11 and TLS, as generators that do no input or output; the idle connections of a pool.
 
-A generator yields bytes to be sent and is sent how many were taken: 0 when bytes have arrived and no more can be sent.  It
+A generator yields bytes to be sent and is sent how many were accepted: 0 when bytes have arrived and no more can be sent.  It
 yields None to be sent the bytes that were received, none at the end, and ``PAUSE`` to give way to other tasks.  Whoever runs
 it looks at the deadline at each step.
 """

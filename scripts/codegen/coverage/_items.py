@@ -33,7 +33,7 @@ class Item:
 
 
 def iter_items(parts: Iterable[Part], operations: dict[str, Operation]) -> Iterator[Item]:
-    """Yield every item of a document, in its order; ``operations`` are given by their JSON pointers."""
+    """Yield every item of a document, in its order; ``operations`` is keyed by their JSON pointers."""
     for part in parts:
         if part.role != "assertion":  # the whole of it is one item
             yield from _items_of_keys(part)

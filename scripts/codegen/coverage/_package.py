@@ -37,7 +37,7 @@ class ModelClass:
     properties: dict[str, Code]
     """By the name on the wire: only what the class writes, and reads where it reads at all."""
     optional: frozenset[str]
-    """The names of the properties that an object may be made without."""
+    """The names of the properties that an object need not have."""
     hidden: frozenset[str]
     """The names of the properties whose values the repr does not show."""
     extra: Code | None

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from scripts.codegen.coverage._package import Module, Package
     from scripts.codegen.reading import Operation, Part
 
-_FORMS = ("application/x-www-form-urlencoded", "text/")  # bodies that are made of a JSON value, which is validated
+_FORMS = ("application/x-www-form-urlencoded", "text/")  # bodies built from a JSON value, which is validated
 
 
 def is_success(status: str) -> bool:

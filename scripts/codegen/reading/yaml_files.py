@@ -130,7 +130,7 @@ def _escape_json(text: str, name: str) -> str:
         message = f"{name}: not valid JSON: {error}"
         raise SourceError(message) from error
     except RecursionError:
-        pass  # nested too deep; the position is told later
+        pass  # nested too deep; a later check reports the position
     text = _ESCAPE.sub(_join_pair, text.replace("\t", " "))
     return _NOT_IN_YAML.sub(lambda match: f"\\u{ord(match[0]):04X}", text)
 

@@ -53,7 +53,7 @@ def merge_all_of(document: JSON, node: Node) -> AllOf | Node:
         return AllOf([references[0].value["$ref"]], [], Node("", None))
     unions = [member for member in [*references, *inline] if is_union(document, member.value)]
     if "object" not in common:
-        # The first union allows what all allow, or the types are all that can be said.
+        # The first union allows what all allow, or only the types are known.
         return next(
             (Node(node.pointer, union.value) for union in unions if value_types(document, union.value) <= common),
             Node(node.pointer, _merge_values(document, node, common)),
@@ -85,7 +85,7 @@ def find_alias_target(document: JSON, reference: str) -> str:
         if not is_object(schema):
             break
         if schema.get("nullable") is True:
-            # That an object may be null is said where it is referred to.
+            # Whether an object may be null stands where it is referred to.
             if "object" not in value_types(document, schema):
                 break
             schema = {key: value for key, value in schema.items() if key != "nullable"}

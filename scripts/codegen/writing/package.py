@@ -99,7 +99,7 @@ def write_package(document: Document, package: Path, header: str) -> None:
         if error.errno != errno.ENAMETOOLONG:
             raise
         name = Path(str(error.filename)).name
-        message = f"{document.name}: a name is too long for a file, shorten what it is made of: {name}"
+        message = f"{document.name}: a name is too long for a file: shorten its parts: {name}"
         raise SourceError(message) from error
     if problems:
         raise _report(document, problems)

@@ -1,4 +1,4 @@
-"""Schemas as openapi-python-client is given them: each says one thing, in the form that the generator keeps.
+"""Schemas as openapi-python-client reads them: each says one thing, in the form that the generator keeps.
 
 The generator keeps no discriminator, merges allOf in part, and refuses some enums and constants.  So unions are written
 out as oneOf (null included), allOf is merged by its meaning, and what the generator would not keep is left away.

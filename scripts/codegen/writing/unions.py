@@ -152,7 +152,7 @@ class UnionReader:
         return Discriminator(discriminator["propertyName"], members, frozenset(mapping))
 
     def _find_component(self, reference: str) -> str:
-        """Return where the component that a mapping names is defined, given as a reference or by its bare name."""
+        """Return where the component that a mapping names is defined, by a reference or its bare name."""
         name = reference.rpartition("/")[2]
         schema = self._schemas.rewritten.get(f"/components/schemas/{name}")
         return self.follow(schema)["description"] if schema else ""
@@ -260,5 +260,7 @@ def list_ambiguous_unions(document: Document) -> list[str]:
             has_class = "object" in {schemas.rewritten[each.pointer].get("type") for each in (first, second)}
             if has_class and not is_chosen and not first.never_fits(second):
                 names = " and ".join(each.pointer.rpartition("/components/schemas/")[2] for each in (first, second))
-                lines.append(f"{document.locate(pointer)}: a value may be one of both {names}: the first is taken")
+                lines.append(
+                    f"{document.locate(pointer)}: a value may be valid against both {names}: the first is chosen"
+                )
     return lines

@@ -27,7 +27,7 @@ class ValidatorWriter:
         self._members: dict[str, JSON] = {}
 
     def add(self, pointer: str) -> str:
-        """Add the schema at a pointer and return the name under which it is found."""
+        """Add the schema at a pointer and return its name."""
         self._members[pointer] = self._schemas.originals[pointer]
         return pointer
 

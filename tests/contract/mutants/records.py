@@ -41,7 +41,7 @@ def _ignore_sent(is_ignored: Callable[[Any], bool]) -> Build:
 
 
 def _store(edit: Callable[[Record, Record, Record], Record]) -> Build:
-    """Store and show another record after an update, made from the one before, the right one, and the sent fields."""
+    """Store and return another record after an update, computed from the one before, the right one, and the sent fields."""
 
     def build(resource: Resource) -> Defect:
         def wrapper(context: RequestContext, handler: Handler) -> Response:
@@ -274,13 +274,13 @@ TEXTS = (
     Row("cut-at-191-bytes", "create", edit_texts(_cut_bytes(191))),
     Row("cut-at-255-bytes", "create", edit_texts(_cut_bytes(255)), has("texts")),
     Row("cut-at-500", "create", edit_texts(lambda text: text[:500]), has("texts")),
-    Row("quotes-and-dashes-made-ascii", "create", edit_texts(lambda text: text.translate(_ASCII))),
+    Row("quotes-and-dashes-to-ascii", "create", edit_texts(lambda text: text.translate(_ASCII))),
     Row("composed", "create", edit_texts(lambda text: unicodedata.normalize("NFC", text))),
     Row("compatible", "create", edit_texts(lambda text: unicodedata.normalize("NFKC", text))),
     Row("escaped", "create", edit_texts(lambda text: html.escape(text, quote=False))),
     Row("spaces-joined", "create", edit_texts(lambda text: " ".join(text.split(" ")) if "  " not in text else text.replace("  ", " "))),
     Row("invisible-dropped", "create", edit_texts(lambda text: text.replace("\u200b", "").replace("\ufeff", ""))),
-    Row("hard-spaces-made-soft", "create", edit_texts(lambda text: text.replace("\u00a0", " "))),
+    Row("hard-spaces-to-soft", "create", edit_texts(lambda text: text.replace("\u00a0", " "))),
     Row("nested-trimmed", "create", edit_texts(str.strip, nested_only=True), has("nested")),
     Row("nested-cut-at-40", "create", edit_texts(lambda text: text[:40], nested_only=True), has("nested")),
     Row("list-items-distinct", "create", _edit_values(_distinct), has("billing")),

@@ -99,7 +99,7 @@ def test_changes_of_one_record_leave_the_others(collection: Collection) -> None:
         exchange, after = collection.record(record_id)
         require(equal(before[record_id], after), f"a change of another record has changed {record_id}", exchange)
     exchange, new_id = collection.create()
-    require(new_id not in ids, f"the id {new_id} is given again", exchange)
+    require(new_id not in ids, f"the id {new_id} is used again", exchange)
     if resource.list:
         listing, records = collection.list_all()
         listed = {*map(str, ids_of(records))}
