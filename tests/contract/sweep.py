@@ -69,9 +69,9 @@ class Sweep:
         return [f"{self._settings.api}: {len(leftovers) - len(left)} of {len(leftovers)} leftover records removed"]
 
     def _records_of(self, journal: JournalContent) -> Iterator[tuple[str, str]]:
-        if journal.unknown:
+        if journal.unknown and journal.mark not in journal.unknown:  # one with the mark is in the listing
             self.problems.append(
-                f"a create whose response the run has not seen; look for it, if it bears no mark: {journal.unknown}"
+                f"the run ended before the response to this create, which has no mark; look for it: {journal.unknown}"
             )
         for (removal, record_id), is_marked in journal.records.items():
             resource = self._resources[removal]

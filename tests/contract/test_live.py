@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -26,7 +28,7 @@ from tests.contract.live import (
 )
 from tests.contract.marks import find_mark
 from tests.contract.mutants import MUTANTS, running_mutant
-from tests.contract.relay import Relay
+from tests.contract.relay import Relay, listening
 from tests.contract.session import Server, secret_forms
 from tests.contract.sweep import Sweep
 from truespec_sandbox import running
@@ -137,7 +139,9 @@ def test_a_run_that_is_ended_leaves_nothing_that_a_sweep_does_not_remove(
             count = len(sandbox.requests())
             assert len(existing_records(sandbox)) > len(before)
             swept = run_sweep(environment, tmp_path)
-            assert swept.returncode == 0, swept.stdout + swept.stderr
+            # The last create may have been one of those that the server has to refuse: they have no mark.
+            is_uncertain = "the run ended before the response to this create" in swept.stdout
+            assert swept.returncode == is_uncertain, swept.stdout + swept.stderr
             assert len(sandbox.requests()) > count
         else:
             assert process.returncode == 2
@@ -224,6 +228,9 @@ def test_a_sweep_removes_what_is_marked_or_in_a_journal(tmp_path: Path) -> None:
         kept = {create(name, other) for name in theirs}
         ended.record_request("createContact", b"{cut")
         ended.close(is_done=False)
+        listed = Journal(tmp_path, api="clemta", base_url=settings.base_url, mark="truespec-0000000d ")
+        listed.record_request("createContact", b'{"full_name": "truespec-0000000d Ada"}')
+        listed.close(is_done=False)
         relay.close()
         sweep = Sweep(settings, tmp_path)
         assert sweep.run() == ["clemta: 2 of 2 leftover records removed"]
@@ -252,6 +259,21 @@ def test_credentials_that_every_server_rejects_are_tried_live() -> None:
     assert [one.description for one in server.restricted_credentials] == ["no key", "an unknown key"]
     server = Server(APIS["wethod"], "http://x.example", {}, is_live=True)
     assert {"no token", "an unknown token"} <= {one.description for one in server.restricted_credentials}
+
+
+def test_half_a_request_is_not_sent() -> None:
+    """A request whose body breaks off, because the suite was killed, does not reach the server or delay the removals."""
+    with running("clemta") as sandbox:
+        settings = read_settings("clemta", live_environment("clemta", sandbox))
+        assert settings is not None
+        with listening(Relay(settings)) as relay:
+            address = urlsplit(relay.url)
+            with socket.create_connection((address.hostname, address.port)) as connection:
+                connection.sendall(b"POST /contacts HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")
+                connection.shutdown(socket.SHUT_WR)
+                assert connection.recv(1) == b""
+            assert relay.send("GET", "/contacts", relay.credential_headers, b"").status == 400
+        assert [one.method for one in sandbox.requests()] == ["GET"]
 
 
 def test_a_header_that_names_another_method_is_not_sent() -> None:
